@@ -1,0 +1,41 @@
+"""newsnb: read the news closely in Jupyter.
+
+Only the names in ``__all__`` are promised. They are found on first use, so that importing newsnb costs nothing.
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsnb.errors import NewsnbError
+    from newsnb.export import load
+    from newsnb.magic import load_ipython_extension
+    from newsnb.pipeline import read
+    from newsnb.settings import Settings
+    from newsnb.values import Reading
+    from newsnb.views import widget
+
+__version__ = version("newsnb")
+
+_HOMES = {
+    "NewsnbError": "errors",
+    "Reading": "values",
+    "Settings": "settings",
+    "load": "export",
+    "load_ipython_extension": "magic",
+    "read": "pipeline",
+    "widget": "views",
+}
+
+__all__ = ["NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "read", "widget"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'newsnb' has no attribute {name!r}; it has {', '.join(__all__)}")
+    return getattr(import_module(f"newsnb.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

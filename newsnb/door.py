@@ -1,0 +1,63 @@
+"""What a reading can do, each in the room where it lives.
+
+The only module that may import from any level: each method is an import and a return, so that the values at the
+bottom can have methods while the modules still depend on one another in one direction.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import folium
+    import pandas as pd
+
+    from newsnb.values import Reading
+    from newsnb.views import Channel
+
+
+class Door:
+    """Methods of `newsnb.values.Reading`."""
+
+    __slots__ = ()
+
+    def to_dict(self: "Reading") -> dict[str, Any]:
+        """Give the JSON reading, version 1, as plain Python values."""
+        from newsnb.export import to_dict
+
+        return to_dict(self)
+
+    def to_frame(self: "Reading", table: str = "quotes") -> "pd.DataFrame":
+        """Give a table: ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"`` or ``"sources"``."""
+        from newsnb.frames import to_frame
+
+        return to_frame(self, table)
+
+    def map(self: "Reading", *, tiles: str | None = None) -> "folium.Map":
+        """Give a folium map of the places, to add layers to.
+
+        Parameters
+        ----------
+        tiles
+            None for country outlines that need no network, or a tile layer that folium knows (``"OpenStreetMap"``).
+        """
+        from newsnb.views import map_of
+
+        return map_of(self, tiles=tiles)
+
+    def save(self: "Reading", path: str | Path, *, table: str = "quotes", text: bool = True) -> Path:
+        """Write a file, its form by suffix: .html .json .csv .xlsx .geojson; see `newsnb.export.save`."""
+        from newsnb.export import save
+
+        return save(self, path, table=table, text=text)
+
+    @property
+    def view(self: "Reading") -> "Channel":
+        """The line to the reading's views in the browser: ``.selection``, ``.select(id)``, ``.observe(function)``."""
+        from newsnb.views import channel_of
+
+        return channel_of(self)
+
+    def _repr_mimebundle_(self: "Reading", **options: Any) -> dict[str, str]:
+        from newsnb.views import mimebundle
+
+        return mimebundle(self)

@@ -1,0 +1,75 @@
+"""What newsnb raises when it cannot do what was asked.
+
+Every error says what was seen, what is needed and what to do. `NewsnbError` is their root, so that the magic and
+the command line can show the message alone::
+
+    NewsnbError
+    ├── ModelNotFound      the spaCy pipeline that was asked for is not installed
+    ├── PackageNotFound    an extra of newsnb that was not installed
+    ├── TextTooLong        an article over the limit of the settings
+    ├── FileProblem        a file that cannot be read or written
+    ├── BadReading         a JSON file that is no reading, or one of a later version
+    ├── GazetteerProblem   a gazetteer that cannot be built or opened
+    └── UnknownName        a table, id or option that does not exist
+"""
+
+from collections.abc import Iterable
+
+
+class NewsnbError(Exception):
+    """Root of all errors of newsnb; its message is meant to be shown as it is."""
+
+
+class ModelNotFound(NewsnbError):
+    """The spaCy pipeline that was asked for is not installed."""
+
+    def __init__(self, model: str, installed: Iterable[str]) -> None:
+        have = ", ".join(sorted(installed)) or "none"
+        super().__init__(
+            f"the spaCy pipeline {model!r} is not installed (installed here: {have}); "
+            f"install it with `pip install {model.replace('_', '-')}` and restart the kernel, "
+            f"or name another with model= or --model"
+        )
+
+
+class PackageNotFound(NewsnbError):
+    """Something needs a package that comes with one of newsnb's extras."""
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs the package {package!r}, which is not installed; run `pip install 'newsnb[{extra}]'`"
+        )
+
+
+class TextTooLong(NewsnbError):
+    """The article is longer than the settings allow."""
+
+    def __init__(self, length: int, limit: int, unit: str) -> None:
+        super().__init__(
+            f"the text has {length:,} {unit}, the limit is {limit:,}; "
+            f"read it in parts, or raise the limit with Settings(max_{unit}={length})"
+        )
+
+
+class FileProblem(NewsnbError):
+    """A file cannot be read or written."""
+
+    def __init__(self, path: object, seen: str, todo: str) -> None:
+        super().__init__(f"{str(path)!r}: {seen}; {todo}")
+
+
+class BadReading(NewsnbError):
+    """A JSON object is not a reading that this version can read."""
+
+
+class GazetteerProblem(NewsnbError):
+    """The gazetteer cannot be built or opened."""
+
+
+class UnknownName(NewsnbError, ValueError):
+    """A name that was given is none of the known ones."""
+
+    def __init__(self, kind: str, name: object, known: Iterable[str], *, shown: int = 12) -> None:
+        names = list(known)
+        more = f", ... ({len(names)} in all)" if len(names) > shown else ""
+        super().__init__(f"no {kind} {name!r}; choose one of: {', '.join(names[:shown]) or 'none'}{more}")

@@ -1,0 +1,32 @@
+"""The choices that a reader of newsnb can make; they are written into every reading."""
+
+from dataclasses import dataclass
+
+from newsnb.plain import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Value):
+    """How to read.
+
+    Attributes
+    ----------
+    stance
+        Whether what somebody believes, wants or plans in plain words is kept, as quotes of kind ``"stance"``.
+    max_characters, max_tokens
+        Longest text that is read, in characters (code points) and in tokens of the spaCy pipeline.
+
+    Raises
+    ------
+    ValueError
+        If a limit is not positive.
+    """
+
+    stance: bool = False
+    max_characters: int = 200_000
+    max_tokens: int = 50_000
+
+    def __post_init__(self) -> None:
+        for name in ("max_characters", "max_tokens"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} must be 1 or more, got {getattr(self, name)}")

@@ -1,0 +1,359 @@
+"""What a reading is made of: frozen values that know nothing of spaCy, folium or the browser.
+
+The fields are those of the JSON reading, version 1, by the same names and in the same order. Offsets are half-open
+and count Python characters (code points) of `Reading.text`: ``text[start:end]`` gives the words. A span list may be
+discontinuous. ``score`` is between 0 (a guess) and 1 (sure); None where nothing was measured.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsnb.door import Door
+from newsnb.plain import Value
+from newsnb.settings import Settings
+
+Span = tuple[int, int]
+
+FORMAT = "newsnb.reading"
+VERSION = 1
+
+PARTS = ("headline", "byline", "dateline", "body", "caption", "credit")
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE")
+USES = ("literal", "metonym", "demonym", "adjective")
+TYPES = ("direct", "indirect", "mixed")
+NAMINGS = ("named", "described", "collective", "none")
+ROLES = (
+    "government", "politician", "armed group", "military", "police and courts", "business", "expert", "media",
+    "organisation", "resident", "document", "other", "unknown",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Value):
+    """A stretch of the article that plays one role; ``kind`` is one of `PARTS`."""
+
+    kind: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        _check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Value):
+    """Something a reader should know of how the reading went, and where."""
+
+    code: str
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Value):
+    """Where an entity is named, and the rule that joined the name to the entity."""
+
+    start: int
+    end: int
+    rule: str
+    score: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Value):
+    """Words that refer to an entity without naming it; ``kind`` is ``"pronoun"`` or ``"role"``."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    score: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Value):
+    """A person, organisation, place or group of the article.
+
+    Attributes
+    ----------
+    id
+        ``entity-`` and the start of its first mention.
+    name
+        The fullest name that the article gives it, or its description if it has none.
+    label
+        One of `LABELS`.
+    named
+        False for a source that is only described ("a Taliban official").
+    role
+        One of `ROLES`; None until somebody looked.
+    title
+        The words that the article gives with the name ("peace envoy"), or None.
+    place
+        Id of the `Place` that the entity is, or None.
+    mentions, references
+        Its names, and what only refers to it, in text order.
+    """
+
+    id: str
+    name: str
+    label: str
+    named: bool = True
+    role: str | None = None
+    title: str | None = None
+    place: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym(Value):
+    """Where a place is named; ``use`` is one of `USES`."""
+
+    id: str
+    start: int
+    end: int
+    use: str
+    score: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Value):
+    """A gazetteer entry that a name could mean."""
+
+    key: str
+    name: str
+    latitude: float
+    longitude: float
+    feature: str
+    country: str | None = None
+    admin1: str | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Value):
+    """A place that the article names, resolved to one gazetteer entry.
+
+    Attributes
+    ----------
+    id
+        ``place-`` and the start of its first mention.
+    key
+        Of the entry: ``geonames:524901``, or ``newsnb:camp-david`` for one of our own table.
+    name
+        The entry's name, which may differ from the words printed (``"Qatari"``: Qatar).
+    latitude, longitude
+        Of the entry's reference point, in WGS 84 degrees, north and east positive.
+    radius_km
+        For something large (a country, a region): of a circle of about its area. None for a point.
+    feature
+        GeoNames feature code (``PPLC``: a capital).
+    country, admin1
+        ISO 3166-1 alpha-2 code, and the code of the first-level division; None where there is none.
+    mentions
+        Where it is named, in text order.
+    candidates
+        The entries that its name could mean, best first, the chosen one among them.
+    reason
+        One sentence on the choice that a student understands.
+    """
+
+    id: str
+    key: str
+    name: str
+    latitude: float
+    longitude: float
+    radius_km: float | None = None
+    feature: str
+    country: str | None = None
+    admin1: str | None = None
+    mentions: tuple[Toponym, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    reason: str
+    score: float | None = None
+
+    def __post_init__(self) -> None:
+        if not (abs(self.latitude) <= 90 and abs(self.longitude) <= 180):
+            raise ValueError(
+                f"{self.name!r} lies off the globe: latitude {self.latitude}, longitude {self.longitude} "
+                f"(are the two swapped?)"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved(Value):
+    """A place-like name that the gazetteer does not settle, and why."""
+
+    id: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus(Value):
+    """What the article is about: an ISO 3166-1 alpha-2 code and the id of a `Place`; None where it is open."""
+
+    country: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Value):
+    """A rule that took part in a choice, and the words that made it fire."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anonymity(Value):
+    """A source was left unnamed on purpose; ``reason`` are the words that say why, empty if none do."""
+
+    reason: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Value):
+    """Who said what, through whom.
+
+    Attributes
+    ----------
+    id
+        ``quote-`` and the start of its content.
+    kind
+        ``"speech"``, or ``"stance"`` for beliefs, wishes and plans in plain words.
+    type
+        ``"direct"`` (all in quotation marks), ``"indirect"`` (none) or ``"mixed"``.
+    content, cue, source
+        The words attributed, the words that attribute them, and the words that name the source as printed.
+        ``source`` is empty for a claim that nobody stands for.
+    speakers
+        Ids of the entities that the source refers to, pronouns resolved; empty where that is not certain.
+    naming
+        One of `NAMINGS`.
+    role
+        Of the speaker, one of `ROLES`; None until somebody looked.
+    via, told_to
+        Ids of the entities that passed the words on, and to whom they were said.
+    channel
+        The words that say where ("in a statement on Twitter").
+    anonymity
+        None unless the source asked not to be named.
+    parent
+        Id of the quote that this one stands in.
+    places
+        Ids of the places that the content names.
+    evidence
+        The rules that made it a quote and chose the speaker, with their words.
+    """
+
+    id: str
+    kind: str = "speech"
+    type: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    speakers: tuple[str, ...] = ()
+    naming: str
+    role: str | None = None
+    via: tuple[str, ...] = ()
+    told_to: tuple[str, ...] = ()
+    channel: tuple[Span, ...] = ()
+    anonymity: Anonymity | None = None
+    parent: str | None = None
+    places: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta(Value):
+    """What is known of the article beside its text; None where it was not given.
+
+    ``home`` names the place where its readers live, ``outlet`` who published it.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    home: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBy(Value):
+    """The versions and settings that made the reading, enough to make it again."""
+
+    newsnb: str
+    spacy: str
+    model: str
+    gazetteer: str
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Value):
+    """A change made by a person; its fields are kept as they were read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
+class Reading(Value, Door):
+    """One article, read: its text and what was found in it, all in text order.
+
+    Make one with `newsnb.read` or `newsnb.load`. Readings are frozen, hash, compare and pickle.
+
+    Attributes
+    ----------
+    text
+        The article as given (NUL and lone surrogates replaced), or None where it was saved without its words.
+    sha256, length
+        Of the text in UTF-8, in hexadecimal, and its number of characters.
+    """
+
+    text: str | None
+    sha256: str
+    length: int
+    meta: Meta
+    made_by: MadeBy
+    parts: tuple[Part, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    places: tuple[Place, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    focus: Focus = field(default_factory=Focus)
+    quotes: tuple[Quote, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def words(self, spans: Iterable[Span]) -> str:
+        """Give the words of ``spans``, joined by `` ... ``; empty where the text was left out."""
+        text = self.text or ""
+        return " ... ".join(text[start:end] for start, end in spans if text)
+
+    def __repr__(self) -> str:
+        title = self.meta.title or (self.text or "")[:40]
+        return (
+            f"<Reading {title!r}: {len(self.entities)} entities, {len(self.places)} places, {len(self.quotes)} quotes>"
+        )
+
+
+def sha256_of(text: str) -> str:
+    """Give the SHA-256 of ``text`` in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _check_span(start: int, end: int) -> None:
+    if not 0 <= start < end:
+        raise ValueError(f"a span needs 0 <= start < end, got {start}:{end}")

@@ -1,0 +1,184 @@
+"""Doc to places: find the names, resolve them together, and say for each place where it is named and why it is it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from newsnb.extract.places.names import PLACE_LABELS, Name, find_names, name_at
+from newsnb.extract.places.reasons import reason_for
+from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
+from newsnb.extract.places.uses import use_of
+from newsnb.gazetteer import Entry, Gazetteer
+from newsnb.values import Candidate, Focus, Place, Span, Toponym, Unresolved
+
+_CANDIDATES = 5
+_UseOf = Callable[[Name, Entry], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPlaces:
+    """The places of an article, the names that stay open, and what the article is about."""
+
+    places: tuple[Place, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    focus: Focus = field(default_factory=Focus)
+
+
+def find_places(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None, spans_key: str = "entities") -> FoundPlaces:
+    """Find the places that ``doc`` names, and what each name is used for.
+
+    Parameters
+    ----------
+    doc
+        With entities; with a dependency parse where uses are wanted.
+    gazetteer
+        Where names are looked up.
+    home
+        The place where the article's readers live; None if it is not known.
+    spans_key
+        The span group to read entities from; where the Doc has none of this name, ``doc.ents`` are read.
+
+    Returns
+    -------
+    FoundPlaces
+        All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
+    """
+    names = find_names(doc, gazetteer, spans_key=spans_key)
+
+    def use(name: Name, entry: Entry) -> str:
+        span = doc.char_span(name.start, name.end, alignment_mode="expand")
+        return "literal" if span is None else use_of(span, entry)
+
+    places = _places_of(doc.text, names, gazetteer, home, use)
+    unresolved = tuple(_unresolved(name) for name in names if not name.entries and name.label in PLACE_LABELS)
+    return FoundPlaces(places=places, unresolved=unresolved, focus=_focus_of(places))
+
+
+def locate_spans(
+    text: str, spans: Iterable[Span], gazetteer: Gazetteer, *, home: str | None = None
+) -> tuple[Place | None, ...]:
+    """Resolve toponyms that were found otherwise.
+
+    Parameters
+    ----------
+    text
+        The article.
+    spans
+        Half-open spans of characters of ``text``, each a toponym.
+    gazetteer, home
+        As for `find_places`.
+
+    Returns
+    -------
+    tuple
+        For each span its place, or None where the gazetteer does not know the name.
+    """
+    asked = [name_at(text, start, end, "GPE", gazetteer) for start, end in spans]
+    names = sorted({name for name in asked if name is not None}, key=lambda name: (name.start, name.end))
+    places = _places_of(text, names, gazetteer, home, lambda _, e: "demonym" if e.kind == "demonym" else "literal")
+    by_span = {(mention.start, mention.end): place for place in places for mention in place.mentions}
+    return tuple(by_span.get((name.start, name.end)) if name else None for name in asked)
+
+
+def _places_of(
+    text: str, names: Sequence[Name], gazetteer: Gazetteer, home: str | None, use: _UseOf
+) -> tuple[Place, ...]:
+    senses = senses_of(text, names)
+    at_home = _home_of(home, gazetteer)
+    by_key: dict[str, list[tuple[Sense, list[Scored]]]] = {}
+    for sense, ranked in zip(senses, resolve(senses, home=at_home), strict=True):
+        by_key.setdefault(ranked[0].entry.key, []).append((sense, ranked))
+    places = (_place_of(settled, gazetteer, at_home, use) for settled in by_key.values())
+    return tuple(sorted(places, key=lambda place: place.mentions[0].start))
+
+
+def _place_of(
+    settled: Sequence[tuple[Sense, list[Scored]]], gazetteer: Gazetteer, home: Entry | None, use: _UseOf
+) -> Place:
+    """Make one place of the senses that mean it (Qatar, Qatari); the first one gives the reason."""
+    sense, ranked = min(settled, key=lambda pair: pair[0].names[0].start)
+    entry = ranked[0].entry
+    mentions = sorted(
+        (
+            _mention(name, use(name, scored[0].entry), scored[0].share)
+            for each, scored in settled
+            for name in each.names
+        ),
+        key=lambda mention: mention.start,
+    )
+    return Place(
+        id=f"place-{mentions[0].start}",
+        key=entry.key,
+        name=entry.name,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        radius_km=entry.radius_km,
+        feature=entry.feature,
+        country=entry.country,
+        admin1=entry.admin1,
+        mentions=tuple(mentions),
+        candidates=tuple(_candidate(scored) for scored in ranked[:_CANDIDATES]),
+        reason=reason_for(sense, ranked, gazetteer, home=home),
+        score=round(ranked[0].share, 3),
+    )
+
+
+def _mention(name: Name, use: str, share: float) -> Toponym:
+    return Toponym(id=f"mention-{name.start}", start=name.start, end=name.end, use=use, score=round(share, 3))
+
+
+def _candidate(scored: Scored) -> Candidate:
+    entry = scored.entry
+    return Candidate(
+        key=entry.key,
+        name=entry.name,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        feature=entry.feature,
+        country=entry.country,
+        admin1=entry.admin1,
+        score=round(scored.share, 3),
+    )
+
+
+def _unresolved(name: Name) -> Unresolved:
+    words = " ".join(name.text.split())
+    return Unresolved(
+        id=f"unresolved-{name.start}",
+        start=name.start,
+        end=name.end,
+        reason=f"“{words}” reads like the name of a place, but the gazetteer knows none of this name.",
+    )
+
+
+def _home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
+    """Find the place that ``home`` names; ``Long Beach, California`` by the whole or by its first part."""
+    if not home:
+        return None
+    spans, start = [], 0
+    for part in home.split(","):
+        spans.append((start, start + len(part)))
+        start += len(part) + 1
+    names = [name for start, end in spans if (name := name_at(home, start, end, "GPE", gazetteer))]
+    senses = senses_of(home, names)
+    return resolve(senses)[0][0].entry if senses else None
+
+
+def _focus_of(places: Sequence[Place]) -> Focus:
+    """Tell the country that is named most (its towns and its people count), and the place in it named most."""
+    countries = Counter({place.country: 0 for place in places if place.country})
+    for place in places:
+        if place.country:
+            countries[place.country] += len(place.mentions)
+    if not countries:
+        return Focus()
+    country = max(countries, key=lambda code: countries[code])  # the first of equals: text order
+    inside = [place for place in places if place.country == country]
+    return Focus(country=country, place=max(inside, key=_closeness_of_story).id)
+
+
+def _closeness_of_story(place: Place) -> tuple[int, bool]:
+    literal = sum(mention.use == "literal" for mention in place.mentions)
+    return literal, not place.feature.startswith("PCL")

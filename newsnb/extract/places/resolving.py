@@ -1,0 +1,213 @@
+"""Names to places: which of its entries each name means, by a few scores that can be explained.
+
+A name's entries start with their prominence (how large and what kind of place). They gain when the article says
+where (``Paris, Texas``), when it names places of the same country or state or near by, and when its readers live
+there. What is chosen for one name is context for the others, so the choice is made a fixed number of times over.
+One name has one sense in an article, but where the article itself says two.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from newsnb.extract.places.names import Name, contains
+from newsnb.gazetteer import Entry, is_country, is_division
+from newsnb.gazetteer.names import fold
+
+PARTS = ("size", "said", "division", "country", "near", "home")
+_ROUNDS = 3
+_CELL = 1.5  # degrees; places in the same or a neighbouring cell are near one another
+_CERTAINTY = 0.1  # by how much a score must lead for the choice to be fairly sure
+_BETWEEN = re.compile(r",\s+|\s\(")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each part of the context counts, in units of `newsnb.gazetteer.prominence`.
+
+    Attributes
+    ----------
+    said
+        The article says the state or country with the name.
+    division, country, near
+        Other names of the article lie in the same state, the same country, or near by.
+    home
+        The article's readers live there; halved in the same state, a fourth in the same country.
+    """
+
+    said: float = 1.0
+    division: float = 0.45
+    country: float = 0.35
+    near: float = 0.25
+    home: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A name in one sense: its mentions, and the container that the article says with one of them."""
+
+    names: list[Name] = field(default_factory=list)
+    said: Entry | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the name could mean."""
+        return self.names[0].entries
+
+    @property
+    def weight(self) -> float:
+        """How much it counts as context: more for more mentions, but ten are not ten places."""
+        return math.sqrt(len(self.names))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """An entry, the parts of its score by `PARTS`, and its share (all shares of a name sum to 1)."""
+
+    entry: Entry
+    parts: tuple[float, ...]
+    share: float
+
+    @property
+    def total(self) -> float:
+        """The sum of the parts."""
+        return sum(self.parts)
+
+
+class Context:
+    """What the names of an article say of one another: countries, states and neighbourhoods, with their weights."""
+
+    def __init__(self, chosen: Iterable[tuple[Sense, Entry]]) -> None:
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.divisions: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.cells: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for sense, entry in chosen:
+            self.add(entry, sense.weight)
+
+    def add(self, entry: Entry, weight: float) -> None:
+        """Count ``entry`` as context; a negative weight takes it out again."""
+        if entry.country:
+            self.countries[entry.country] += weight
+            if entry.admin1:
+                self.divisions[entry.country, entry.admin1] += weight
+        if not is_country(entry):
+            self.cells[_cell_of(entry)] += weight
+
+    def near(self, entry: Entry) -> float:
+        """Give the weight of what lies within about two hundred kilometres."""
+        row, column = _cell_of(entry)
+        around = ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        return sum(self.cells.get(cell, 0.0) for cell in around)
+
+
+def senses_of(text: str, names: Sequence[Name]) -> list[Sense]:
+    """Group the names of ``text`` that the gazetteer knows into senses, in text order."""
+    senses: dict[tuple[str, str], Sense] = {}
+    first: dict[str, tuple[str, str]] = {}
+    for name, said in zip(names, _said_with(text, names), strict=True):
+        if not name.entries:
+            continue
+        key = fold(name.text)
+        group = first.get(key, (key, "")) if said is None else (key, said.key)
+        if said is not None and (key, "") in senses and first[key] == (key, ""):
+            senses[group] = Sense(senses.pop((key, "")).names, said)  # named without its state before: the same place
+            first[key] = group
+        first.setdefault(key, group)
+        senses.setdefault(group, Sense(said=said)).names.append(name)
+    return list(senses.values())
+
+
+def resolve(
+    senses: Sequence[Sense], *, home: Entry | None = None, weights: Weights | None = None
+) -> list[list[Scored]]:
+    """Give for each sense its entries with their scores, best first."""
+    weights = weights or Weights()
+    ranked = [_rank(sense, Context(()), home, weights) for sense in senses]
+    for _ in range(_ROUNDS):
+        context = Context(zip(senses, (scored[0].entry for scored in ranked), strict=True))
+        again: list[list[Scored]] = []
+        for sense, scored in zip(senses, ranked, strict=True):
+            context.add(scored[0].entry, -sense.weight)  # a name is no context for itself
+            again.append(_rank(sense, context, home, weights))
+            context.add(scored[0].entry, sense.weight)
+        ranked = again
+    return ranked
+
+
+def _rank(sense: Sense, context: Context, home: Entry | None, weights: Weights) -> list[Scored]:
+    parts = [_parts(entry, sense.said, context, home, weights) for entry in sense.entries]
+    totals = [sum(part) for part in parts]
+    best = max(totals)
+    shares = [math.exp((total - best) / _CERTAINTY) for total in totals]
+    whole = sum(shares)
+    scored = [
+        Scored(entry=entry, parts=part, share=share / whole)
+        for entry, part, share in zip(sense.entries, parts, shares, strict=True)
+    ]
+    return sorted(scored, key=lambda s: -s.total)  # stable: the gazetteer's order settles a tie
+
+
+def _parts(
+    entry: Entry, said: Entry | None, context: Context, home: Entry | None, weights: Weights
+) -> tuple[float, ...]:
+    country = context.countries.get(entry.country or "", 0.0)
+    division = context.divisions.get((entry.country or "", entry.admin1 or ""), 0.0)
+    near = 0.0 if is_country(entry) else context.near(entry)
+    return (
+        entry.prominence,
+        weights.said * (said is not None and contains(said, entry)),
+        weights.division * _saturated(division),
+        weights.country * _saturated(country),
+        weights.near * _saturated(near),
+        weights.home * (_closeness(entry, home) if home else 0.0),
+    )
+
+
+def _saturated(weight: float) -> float:
+    """Turn a weight of context into 0 to 1: one other name gives a half, ten give nearly all."""
+    return max(weight, 0.0) / (max(weight, 0.0) + 1.0)
+
+
+def _closeness(entry: Entry, home: Entry) -> float:
+    if entry.key == home.key:
+        return 1.0
+    if entry.country != home.country:
+        return 0.0
+    if not entry.admin1 or entry.admin1 != home.admin1:
+        return 0.25
+    if is_country(home) or is_division(home) or is_division(entry):
+        return 0.5
+    return 0.5 + 0.5 * math.exp(-kilometres(entry, home) / 50)
+
+
+def kilometres(one: Entry, other: Entry) -> float:
+    """Give the great-circle distance between two entries."""
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    east = math.radians(other.longitude - one.longitude)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(east / 2) ** 2
+    return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _said_with(text: str, names: Sequence[Name]) -> list[Entry | None]:
+    """Give for each name the state or country that the text puts right behind it."""
+    said: list[Entry | None] = [None] * len(names)
+    for i, (name, following) in enumerate(pairwise(names)):
+        if name.entries and _BETWEEN.fullmatch(text, name.end, following.start):
+            said[i] = _container(name.entries, following.entries)
+    return said
+
+
+def _container(inner: tuple[Entry, ...], outer: tuple[Entry, ...]) -> Entry | None:
+    for candidate in outer:
+        if any(contains(candidate, entry) for entry in inner):
+            # "Washington, New York and Boston" is a list: the second would rather be a city, the first a capital
+            listed = candidate is not outer[0] and inner[0].feature == "PPLC"
+            return None if listed or is_country(inner[0]) else candidate
+    return None
+
+
+def _cell_of(entry: Entry) -> tuple[int, int]:
+    return math.floor(entry.latitude / _CELL), math.floor(entry.longitude / _CELL)

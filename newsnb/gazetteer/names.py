@@ -1,0 +1,89 @@
+"""A name as printed to the key it is looked up by.
+
+Case, accents, hyphens and a leading *the* do not matter to a name (``São Paulo``, ``SAO PAULO``). They do to an
+abbreviation: ``U.S.`` and ``US`` are a country and ``us`` is not, ``Ore.`` is a state and ``ore`` is not.
+"""
+
+import re
+import unicodedata
+
+LONGEST = 120  # characters; the longest names of GeoNames have fewer, and nothing is gained by folding a page
+
+_NO_MARKS = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
+    "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None, "´": None, "ʿ": None, "ʾ": None, ".": None,
+    "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "/": " ", ",": " ",
+})  # fmt: skip
+_SHORT_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+_INITIALS = re.compile(r"[A-Z](?:\.? ?[A-Z]){1,4}\.?")
+_CUT = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?: ?[A-Z][a-z]{0,4}\.)?")
+_PLAUSIBLE = re.compile(r"[a-z][a-z' .\-]+[a-z.]")
+
+
+def fold(name: str) -> str:
+    """Give the key of a name; empty if it has none.
+
+    >>> fold("The  Hague"), fold("São Paulo"), fold("St. Louis"), fold("Winston-Salem")
+    ('hague', 'sao paulo', 'saint louis', 'winston salem')
+    """
+    if len(name) > LONGEST:
+        return ""
+    plain = name.casefold() if name.isascii() else _without_marks(name)
+    words = plain.translate(_NO_MARKS).split()
+    if len(words) > 1:
+        words = words[1:] if words[0] == "the" else words
+        words = [*(_SHORT_FORMS.get(word, word) for word in words[:-1]), words[-1]]
+    return " ".join(words)
+
+
+def fold_abbreviation(name: str) -> str | None:
+    """Give the key of an abbreviation, whose case counts; None if ``name`` has not the look of one.
+
+    >>> fold_abbreviation("U.S."), fold_abbreviation("US"), fold_abbreviation("W. Va."), fold_abbreviation("us")
+    ('=US', '=US', '=W.Va.', None)
+    """
+    if len(name) > 12:
+        return None
+    if _INITIALS.fullmatch(name):
+        return "=" + name.replace(".", "").replace(" ", "")
+    return "=" + name.replace(" ", "") if _CUT.fullmatch(name) else None
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Give the keys to look ``name`` up by, the surer first; empty if it cannot be a name.
+
+    >>> keys_of("US"), keys_of("us"), keys_of("Kabul")
+    (('=US', 'us'), (), ('kabul',))
+    """
+    name = name.strip()
+    plain, short = fold(name), fold_abbreviation(name)
+    if len(plain) <= 3 and not name[:1].isupper():
+        plain = ""  # "us", "ny", "la": words or parts of words, but for their capitals
+    return tuple(key for key in (short, plain) if key)
+
+
+def plural_of(demonym: str) -> str | None:
+    """Give the plural of a word for people (``Qataris``), or None if it has none of its own (``Chinese``)."""
+    if demonym.endswith(("s", "sh", "ch", "ese", "men", "x", "z")):
+        return None
+    return demonym[:-3] + "men" if demonym.endswith("man") and len(demonym) > 7 else demonym + "s"
+
+
+def is_plausible(alternate: str) -> bool:
+    """Tell whether another name of a town could stand in an English newspaper.
+
+    GeoNames lists every language, airport codes and transcriptions among them: codes, lower-case words and names
+    that are not in Latin letters are left out.
+    """
+    if len(alternate) < 4 or not alternate[0].isupper() or alternate.isupper():
+        return False
+    plain = alternate.casefold() if alternate.isascii() else _without_marks(alternate)
+    return _PLAUSIBLE.fullmatch(plain) is not None
+
+
+def _without_marks(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+_LETTERS = {k: v for k, v in _NO_MARKS.items() if v is None or v.isalpha()} | {ord("’"): "'", ord("‘"): "'"}

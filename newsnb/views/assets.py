@@ -1,0 +1,99 @@
+"""The static files as text: modules joined without a build step, Leaflet from its package, hashes for a policy."""
+
+import base64
+import gzip
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+# Order of the modules: each may import those before it.
+MODULES = (
+    "dom", "store", "relations", "keys", "article", "places", "people", "quotes", "details", "mapframe", "view", "host",
+)  # fmt: skip
+
+_IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/\n|^[ \t]*//.*\n", re.MULTILINE | re.DOTALL)
+_URL = re.compile(r"url\([^)]*\)")
+
+ENVIRONMENT = Environment(
+    loader=PackageLoader("newsnb.views"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@cache
+def static(name: str) -> str:
+    """Read one of our static files."""
+    return (files("newsnb.views") / "static" / name).read_text("utf-8")
+
+
+@cache
+def bare(name: str) -> str:
+    """Read one of our scripts without the comments that stand on lines of their own."""
+    return _COMMENT.sub("", static(name)).strip() + "\n"
+
+
+@cache
+def app_script() -> str:
+    """Join the view's modules: each becomes a function's scope that gives what it exports."""
+    joined = "".join(f"const ${name} = (() => {{\n{_as_scope(name)}}})();\n" for name in MODULES)
+    return f"globalThis.newsnbStart = (() => {{\n{joined}return $host.start;\n}})();\n"
+
+
+def _as_scope(name: str) -> str:
+    code = bare(f"app/{name}.js")
+    exports = ", ".join(match[2] for match in _EXPORT.finditer(code))
+    code = _IMPORT.sub(lambda match: f"const {{ {match[1]} }} = ${match[2]};\n", code)
+    return f"{_EXPORT.sub(lambda match: f'{match[1]} {match[2]}', code)}return {{ {exports} }};\n"
+
+
+@cache
+def leaflet(name: str) -> str:
+    """Read Leaflet's script or style, without its source map and its pictures (each would be a request)."""
+    spec = find_spec("js_lib_leaflet")
+    assert spec is not None and spec.origin is not None  # a hard dependency
+    text = (Path(spec.origin).parent / "static" / "js_lib_leaflet" / name).read_text("utf-8")
+    return _URL.sub("none", text) if name.endswith(".css") else text.replace("//# sourceMappingURL=leaflet.js.map", "")
+
+
+@cache
+def leaflet_picture(name: str) -> str:
+    """Give one of Leaflet's pictures as a data URI."""
+    spec = find_spec("js_lib_leaflet")
+    assert spec is not None and spec.origin is not None
+    path = Path(spec.origin).parent / "static" / "js_lib_leaflet" / "images" / name
+    return "data:image/png;base64," + base64.b64encode(path.read_bytes()).decode("ascii")
+
+
+def packed(text: str) -> str:
+    """Pack text as gzip in base64: the same bytes for the same text, and no letter that markup could take amiss."""
+    return base64.b64encode(gzip.compress(text.encode("utf-8"), 9, mtime=0)).decode("ascii")
+
+
+def policy(scripts: Iterable[str], *, images: str = "") -> str:
+    """Give a content security policy under which only ``scripts`` run and nothing is fetched.
+
+    Parameters
+    ----------
+    scripts
+        The text of every script of the document and of the frames in it, which inherit the policy.
+    images
+        Hosts that pictures may come from, for map tiles; empty for none.
+    """
+    hashes = (base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii") for script in scripts)
+    allowed = " ".join(f"'sha256-{digest}'" for digest in dict.fromkeys(hashes))
+    pictures = f"data: {images}".strip()
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src {pictures}; "
+        f"base-uri 'none'; form-action 'none'"
+    )

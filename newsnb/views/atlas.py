@@ -1,0 +1,189 @@
+"""Places to a folium map.
+
+Whatever passes through folium is compiled as a template in this process, so nothing of an article does: folium gets
+coordinates and numbers, and names reach the map as data that only the browser opens.
+"""
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import folium
+from branca.element import Element, Figure, MacroElement
+from folium.template import Template
+
+from newsnb.values import Place, Reading
+from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, static
+from newsnb.views.model import key_of, shape_of, view_data
+from newsnb.views.outlines import country_shapes
+
+ATTRIBUTION = "Places: GeoNames (CC BY 4.0) · Outlines: Natural Earth"
+_SHOWN = ("name", "where", "use", "uses", "shape", "point", "radius", "country", "sure")
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """A document that shows a map, and the scripts that must be allowed to run in it."""
+
+    html: str
+    scripts: tuple[str, ...]
+    images: str
+
+
+class Literal(Element):  # type: ignore[misc]
+    """Text that is rendered as it is: branca would compile it as a template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self, **kwargs: Any) -> str:
+        """Give the text."""
+        return self.text
+
+
+class Voice(MacroElement):  # type: ignore[misc]
+    """Hands the layers that folium drew to our script, and, for a map on its own, the names in base64."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            newsnbMap({
+                map: {{ this._parent.get_name() }},
+                outlines: {{ this.outlines }},
+                layers: [{{ this.layers|join(", ") }}],
+                {% if this.names %}
+                places: JSON.parse(new TextDecoder().decode(
+                    Uint8Array.from(atob("{{ this.names }}"), (letter) => letter.charCodeAt(0)))),
+                {% endif %}
+            }).start("{{ this.key }}");
+        {% endmacro %}
+    """)
+
+    def __init__(self, key: str, outlines: str, layers: list[str], names: str) -> None:
+        super().__init__()
+        self._name = "Voice"
+        self.key, self.outlines, self.layers, self.names = key, outlines, layers, names
+
+
+class Atlas(folium.Map):  # type: ignore[misc]
+    """A folium map that needs no network and shows itself in a frame of its own."""
+
+    def _repr_html_(self, **kwargs: Any) -> str:
+        from newsnb.views.frame import framed_page
+
+        return framed_page(self.get_root().render(), title="Map of the places")
+
+
+def map_of(reading: Reading, *, tiles: str | None = None) -> folium.Map:
+    """Give a folium map of the places of ``reading``, to add layers to.
+
+    Parameters
+    ----------
+    reading
+        Its places are drawn: countries by their outlines, regions as rings, the rest as pins.
+    tiles
+        None for country outlines, which need no network; else a tile layer that folium knows.
+
+    Notes
+    -----
+    What you add to the map yourself (a popup, a tooltip, the name of a layer) is compiled by folium as a Jinja
+    template in your own Python process. Never hand it words of an article or of anybody you do not trust.
+    """
+    data = view_data(reading)
+    names = [{name: place[name] for name in _SHOWN} for place in data["places"]]
+    plain = json.dumps(names, ensure_ascii=False, sort_keys=True).encode("utf-8")
+    atlas = draw(reading, tiles=tiles, names=base64.b64encode(plain).decode("ascii"))
+    _stand_alone(atlas.get_root())
+    return atlas
+
+
+def draw(reading: Reading, *, tiles: str | None, names: str = "") -> Atlas:
+    """Draw the places with folium; ``names`` is empty where a message brings them."""
+    key = key_of(reading)
+    atlas = Atlas(
+        location=[25, 15], zoom_start=2, tiles=tiles, min_zoom=1, max_zoom=19 if tiles else 8, zoom_snap=0.25,
+        zoom_delta=0.5, wheel_px_per_zoom_level=120, max_bounds=True, max_bounds_viscosity=0.6, control_scale=True,
+        keyboard=False,
+    )  # fmt: skip
+    atlas.default_js, atlas.default_css = [], []
+    outlines = folium.GeoJson(country_shapes(), name="countries", smooth_factor=0.4)
+    if not tiles:
+        outlines.add_to(atlas)
+    layers = [_layer(place, outlined=not tiles) for place in reading.places]
+    for layer in layers:
+        if layer is not None:
+            layer.add_to(atlas)
+    voice = Voice(key, "null" if tiles else "", [], names).add_to(atlas)
+    _fix_ids(atlas.get_root(), key)
+    voice.outlines = voice.outlines or outlines.get_name()
+    voice.layers = ["null" if layer is None else layer.get_name() for layer in layers]
+    return atlas
+
+
+def _layer(place: Place, *, outlined: bool) -> Any:
+    """Draw a place; None where its country's outline stands for it."""
+    point, shape = (place.latitude, place.longitude), shape_of(place)
+    if shape == "area" and outlined:
+        return None
+    if shape != "pin" and place.radius_km:
+        return folium.Circle(point, radius=place.radius_km * 1000, fill=True)
+    return folium.Marker(point, icon=folium.DivIcon(icon_size=(18, 18), icon_anchor=(9, 9), class_name="pin"))
+
+
+def _fix_ids(element: Element, key: str) -> None:
+    """Replace folium's random ids by numbers, so that the same reading gives the same bytes."""
+    count = 0
+    queue = [element]
+    while queue:
+        one = queue.pop(0)
+        one._id = hashlib.sha256(f"{key} {count}".encode()).hexdigest()[:12]
+        count += 1
+        if hasattr(one, "layer_name") and one.layer_name != "countries":
+            one.layer_name = f"layer {count}"
+        children = list(one._children.values())
+        one._children.clear()
+        for child in children:
+            one._children[child.get_name()] = child
+        parts = [getattr(one, name) for name in ("header", "html", "script") if isinstance(one, Figure)]
+        queue += [*parts, *children]
+
+
+def _stand_alone(figure: Figure) -> None:
+    """Give a map that may be saved as a page all that it needs."""
+    figure.title = "Map of the places"
+    figure._template = Template(
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<title>{{ this.title }}</title>\n{{ this.header.render(**kwargs) }}'
+        "</head>\n<body>\n{{ this.html.render(**kwargs) }}</body>\n"
+        "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</html>\n"
+    )
+    style = f"<style>\n{leaflet('leaflet.css')}\n{static('map.css')}\n</style>"
+    pictures = {"icon": "marker-icon.png", "shadow": "marker-shadow.png"}
+    urls = json.dumps({name: leaflet_picture(file) for name, file in pictures.items()})
+    script = f"<script>\n{leaflet('leaflet.js')}\n{_icons(urls)}\n{bare('map.js')}\n</script>"
+    figure.header.add_child(Literal(style + script), name="newsnb", index=0)
+
+
+def _icons(urls: str) -> str:
+    """Give Leaflet its default marker as data: folium puts it on the map before ours, and it would be fetched."""
+    return (
+        f'L.Icon.Default.imagePath = "data:";\n'
+        f'L.Icon.Default.prototype._getIconUrl = function (name) {{ return {urls}[name] || "data:,"; }};'
+    )
+
+
+def map_page(reading: Reading, *, tiles: str | None = None) -> MapPage:
+    """Give the document of the map inside a view; its names come by message."""
+    atlas = draw(reading, tiles=tiles)
+    figure = atlas.get_root()
+    figure.render()
+    scripts = (
+        leaflet("leaflet.js") + "\n" + _icons("{}") + "\n" + bare("map.js"),
+        figure.script.render(),
+    )
+    page = ENVIRONMENT.get_template("map.html").render(
+        style=leaflet("leaflet.css") + static("map.css"), name=atlas.get_name(), scripts=scripts
+    )
+    return MapPage(page, scripts, "https:" if tiles else "")
+

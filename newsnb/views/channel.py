@@ -1,0 +1,147 @@
+"""The line from a reading to its views in the browser, and back: one selection.
+
+A `Channel` is plain state that works anywhere. In a live kernel a line is opened beside it, a widget that is never
+displayed and carries nothing but the selection, so that the views saved in a notebook need no kernel.
+"""
+
+import weakref
+from collections.abc import Callable
+from typing import Any
+
+from newsnb.errors import UnknownName
+from newsnb.values import Reading
+from newsnb.views.assets import bare
+from newsnb.views.model import key_of, target_of
+
+Observer = Callable[[str | None], object]
+
+
+class Channel:
+    """What is selected in the views of one reading.
+
+    Attributes
+    ----------
+    selection
+        Id of the place, quote, entity or unplaced name that is selected; None for nothing.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._known = _ids(reading)
+        self._targets = {name: target_of(reading, name) for name in self._known}
+        self._key = key_of(reading)
+        self._observers: list[Observer] = []
+        self._selection: str | None = None
+        self._line: Any = None
+
+    def __repr__(self) -> str:
+        return f"<Channel: selection={self._selection!r}>"
+
+    @property
+    def selection(self) -> str | None:
+        """Id of what is selected, or None."""
+        return self._selection
+
+    def select(self, id: str | None) -> None:
+        """Select a thing in all views; the id of a mention, or of an entity that is a place, selects the place.
+
+        Parameters
+        ----------
+        id
+            Of a place, quote, entity, unplaced name or mention of this reading; None clears.
+
+        Raises
+        ------
+        UnknownName
+            If the reading has no such id.
+        """
+        if id is not None and id not in self._targets:
+            raise UnknownName("id", id, self._known)
+        self._set(self._targets[id] if id is not None else None)
+
+    def observe(self, function: Observer) -> None:
+        """Call ``function`` with the id (or None) whenever the selection changes, here or in the browser."""
+        if function not in self._observers:
+            self._observers.append(function)
+
+    def unobserve(self, function: Observer) -> None:
+        """Stop calling ``function``."""
+        if function in self._observers:
+            self._observers.remove(function)
+
+    def open(self) -> None:
+        """Open the line to the browser, if there is a live kernel and it is not open yet."""
+        if self._line is None and _has_kernel():
+            self._line = _make_line(self._key, self)
+
+    def close(self) -> None:
+        """Close the line to the browser."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+
+    def hear(self, id: str | None) -> None:
+        """Take a selection from the browser; what the reading does not have is nothing."""
+        self._set(id if id in self._targets else None)
+
+    def _set(self, id: str | None) -> None:
+        if id == self._selection:
+            return
+        self._selection = id
+        if self._line is not None:
+            self._line.selection = id
+        for function in tuple(self._observers):
+            function(id)
+
+
+class _Channels:
+    """Keeps a channel for each reading, by identity: equal readings are shown apart."""
+
+    def __init__(self) -> None:
+        self._channels: dict[int, Channel] = {}
+
+    def of(self, reading: Reading) -> Channel:
+        name = id(reading)
+        if name not in self._channels:
+            self._channels[name] = Channel(reading)
+            weakref.finalize(reading, self._forget, name).atexit = False
+        return self._channels[name]
+
+    def _forget(self, name: int) -> None:
+        self._channels.pop(name).close()
+
+
+_CHANNELS = _Channels()
+
+
+def channel_of(reading: Reading) -> Channel:
+    """Give the channel of ``reading``, the same one each time."""
+    return _CHANNELS.of(reading)
+
+
+def _ids(reading: Reading) -> tuple[str, ...]:
+    things = (*reading.places, *reading.quotes, *reading.entities, *reading.unresolved)
+    mentions = (toponym.id for place in reading.places for toponym in place.mentions)
+    return tuple(dict.fromkeys([*(thing.id for thing in things), *mentions]))
+
+
+def _has_kernel() -> bool:
+    from IPython import get_ipython
+
+    shell = get_ipython()  # type: ignore[no-untyped-call]
+    return getattr(shell, "kernel", None) is not None
+
+
+def _make_line(key: str, channel: Channel) -> Any:
+    import anywidget
+    import traitlets
+
+    class Line(anywidget.AnyWidget):  # type: ignore[misc]
+        """Carries the selection; never displayed."""
+
+        _esm = bare("line.js")
+        key = traitlets.Unicode().tag(sync=True)
+        selection = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+
+    line = Line(key=key, selection=channel.selection)
+    line.observe(lambda change: channel.hear(change["new"]), names="selection")
+    return line

@@ -1,0 +1,68 @@
+"""A reading without scripts: marked runs of text, and rows of quotes, for plain escaped HTML and plain text."""
+
+import textwrap
+from itertools import groupby
+from typing import Any
+
+from newsnb.values import Reading
+from newsnb.views.model import view_data
+
+Run = tuple[str, str]
+
+
+def paragraphs(data: dict[str, Any]) -> list[list[Run]]:
+    """Give each paragraph as runs of words and the tag of the mark on them, empty where none is.
+
+    Where marks nest, the outermost is shown: Jupyter's sanitizer keeps no styles that could tell two apart.
+    """
+    shown = [_runs(block["pieces"], data["marks"]) for block in data["blocks"]]
+    return [runs for runs in shown if runs]
+
+
+def _runs(pieces: list[list[Any]], marks: list[dict[str, Any]]) -> list[Run]:
+    def outermost(piece: list[Any]) -> int | None:
+        found = piece[1] if len(piece) > 1 else []
+        return next((index for index in found if marks[index]["tag"]), None)
+
+    runs = groupby(pieces, key=outermost)
+    return [
+        ("".join(piece[0] for piece in group), "" if index is None else marks[index]["tag"]) for index, group in runs
+    ]
+
+
+def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
+    """Give the table of quotes in words."""
+    names = {place["id"]: place["name"] for place in data["places"]}
+    return [
+        {
+            "Who says it": _joined(quote["who"]) or "nobody is named",
+            "Passed on by": _joined(quote["via"]),
+            "Reporting words": quote["cue"],
+            "Kind": quote["how"],
+            "What was said": quote["content"] or ("(words left out)" if data["withheld"] else ""),
+            "Places": ", ".join(names[place] for place in quote["places"]),
+        }
+        for quote in data["quotes"]
+    ]
+
+
+def _joined(people: list[dict[str, str]]) -> str:
+    return " and ".join(person["name"] for person in people)
+
+
+def summary(reading: Reading) -> str:
+    """Say in plain text what a reading holds: its quotes, and the places and names."""
+    data = view_data(reading)
+    head = " · ".join(part for part in (data["title"] or "A reading", data["outlet"], data["date"]) if part)
+    counts = ", ".join(f"{len(data[what])} {what}" for what in ("quotes", "places", "entities"))
+    lines = [head, counts]
+    for number, row in enumerate(quote_rows(data), 1):
+        via = f", passed on by {row['Passed on by']}" if row["Passed on by"] else ""
+        cue = f" [{row['Reporting words']}]" if row["Reporting words"] else ""
+        said = textwrap.shorten(row["What was said"], 240, placeholder=" ...")
+        lines.append(f"{number:3}. {row['Who says it']}{via}{cue}, {row['Kind']}: {said}")
+    if data["places"]:
+        lines.append("Places: " + ", ".join(f"{place['name']} ({place['where']})" for place in data["places"]))
+    if data["withheld"]:
+        lines.append("The article's words were left out when this reading was saved.")
+    return "\n".join(lines)

@@ -1,0 +1,248 @@
+"""A reading to what its views show: plain values in a reader's words, no offset among them.
+
+The article becomes blocks of pieces; every piece names, by index, the marks that lie on it and the quotes that it
+belongs to. Places, people, quotes and names that were not placed follow as lists, each with its id.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsnb.plain import to_plain
+from newsnb.values import Entity, Place, Quote, Reading
+from newsnb.views import words
+from newsnb.views.outlines import country_name, outlined
+from newsnb.views.pieces import Block, Layer, blocks_of
+
+ROLES = ("content", "cue", "source", "channel", "reason")
+
+_GEONAMES = re.compile(r"geonames:(\d+)")
+
+
+def key_of(reading: Reading) -> str:
+    """Give the name of a reading's views: the same for the same content, in every process."""
+    plain = json.dumps(to_plain(reading), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def target_of(reading: Reading, name: str) -> str | None:
+    """Give the id that is selected when ``name`` is: a mention stands for its place, a place for its entity."""
+    for place in reading.places:
+        if name == place.id or any(name == toponym.id for toponym in place.mentions):
+            return place.id
+    for entity in reading.entities:
+        if name == entity.id:
+            return _entity_target(reading, entity)
+    return name if name in {item.id for item in (*reading.quotes, *reading.unresolved)} else None
+
+
+def view_data(reading: Reading) -> dict[str, Any]:
+    """Give all that the views of ``reading`` show, as plain values."""
+    marks, mark_layers = _marks(reading)
+    return {
+        "key": key_of(reading),
+        "title": reading.meta.title or "",
+        "outlet": reading.meta.outlet or "",
+        "date": reading.meta.date or "",
+        "withheld": reading.text is None,
+        "blocks": _blocks(reading, mark_layers),
+        "marks": marks,
+        "quotes": [_quote(reading, quote, lane) for quote, lane in zip(reading.quotes, _lanes(reading), strict=True)],
+        "places": [_place(reading, place) for place in reading.places],
+        "entities": [_entity(entity) for entity in reading.entities if _entity_target(reading, entity) == entity.id],
+        "unplaced": [
+            {"id": item.id, "name": reading.words([(item.start, item.end)]) or "a name", "reason": item.reason}
+            for item in reading.unresolved
+        ],
+        "notes": [note.message for note in reading.notes],
+    }
+
+
+def _entity_target(reading: Reading, entity: Entity) -> str:
+    known = {place.id for place in reading.places}
+    return entity.place if entity.place in known else entity.id
+
+
+# The article
+
+
+def _marks(reading: Reading) -> tuple[list[dict[str, Any]], list[Layer[Any]]]:
+    """Give the marks, and where each lies; names at the same words are one mark that answers to several ids."""
+    marks: dict[tuple[int, int], dict[str, Any]] = {}
+    for start, end, mark in _named(reading):
+        seen = marks.setdefault((start, end), mark)
+        seen["ids"] = list(dict.fromkeys([*seen["ids"], *mark["ids"]]))
+    ordered = sorted(marks.items(), key=lambda item: (item[0][0], -item[0][1]))
+    layers = [Layer(start, end, ("mark", index)) for index, ((start, end), _) in enumerate(ordered)]
+    return [mark for _, mark in ordered], layers
+
+
+def _named(reading: Reading) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    for place in reading.places:
+        for toponym in place.mentions:
+            tag = words.USE_TAGS.get(toponym.use, "place")
+            mark = {"ids": [place.id], "family": "place", "use": toponym.use, "tag": tag, "label": place.name}
+            yield toponym.start, toponym.end, mark
+    for item in reading.unresolved:
+        mark = {"ids": [item.id], "family": "unplaced", "tag": "not placed", "label": "a name that was not placed"}
+        yield item.start, item.end, mark
+    for entity in reading.entities:
+        target = _entity_target(reading, entity)
+        family = words.FAMILIES.get(entity.label, "thing") if target == entity.id else "place"
+        tag = words.TAGS.get(entity.label, "name") if entity.named else "unnamed"
+        for mention in entity.mentions:
+            yield mention.start, mention.end, {"ids": [target], "family": family, "tag": tag, "label": entity.name}
+        for reference in entity.references:
+            mark = {"ids": [target], "family": "reference", "tag": "", "label": entity.name}
+            yield reference.start, reference.end, mark
+
+
+def _blocks(reading: Reading, mark_layers: list[Layer[Any]]) -> list[dict[str, Any]]:
+    layers = list(mark_layers)
+    for index, quote in enumerate(reading.quotes):
+        reason = quote.anonymity.reason if quote.anonymity else ()
+        spans = (quote.content, quote.cue, quote.source, quote.channel, reason)
+        for role, role_spans in enumerate(spans):
+            layers += [Layer(start, end, ("quote", (index, role))) for start, end in role_spans]
+    layers += [Layer(part.start, part.end, ("part", part.kind)) for part in reading.parts]
+    return [_block(block) for block in blocks_of(reading.text or "", layers)]
+
+
+def _block(block: Block[Any]) -> dict[str, Any]:
+    """Say a block's kind once; a piece names its own part only where it differs (a credit after a caption)."""
+    lengths: dict[str, int] = {}
+    parts = []
+    for piece in block.pieces:
+        part = next((what for sort, what in reversed(piece.layers) if sort == "part"), "body")
+        lengths[part] = lengths.get(part, 0) + len(piece.words)
+        parts.append(part)
+    kind = max(lengths, key=lambda part: lengths[part]) if lengths else "body"
+    pieces = []
+    for piece, part in zip(block.pieces, parts, strict=True):
+        marks = [what for sort, what in piece.layers if sort == "mark"]
+        quotes = [what for sort, what in piece.layers if sort == "quote"]
+        row: list[Any] = [piece.words, marks, quotes, part if part != kind else ""]
+        while not row[-1]:
+            row.pop()
+        pieces.append(row)
+    return {"kind": kind, "pieces": pieces, "gap": block.gap}
+
+
+def _lanes(reading: Reading) -> list[int]:
+    """Give each quote the first line under the words that no quote it overlaps has taken."""
+    lanes: list[int] = []
+    open_until: list[int] = []
+    order = sorted(range(len(reading.quotes)), key=lambda i: (_start(reading.quotes[i]), -_end(reading.quotes[i])))
+    placed = {}
+    for index in order:
+        start, end = _start(reading.quotes[index]), _end(reading.quotes[index])
+        lane = next((lane for lane, until in enumerate(open_until) if until <= start), len(open_until))
+        open_until[lane : lane + 1] = [end]
+        placed[index] = lane
+    lanes = [placed[index] for index in range(len(reading.quotes))]
+    return lanes
+
+
+def _start(quote: Quote) -> int:
+    return min((start for start, _ in quote.content), default=0)
+
+
+def _end(quote: Quote) -> int:
+    return max((end for _, end in quote.content), default=0)
+
+
+# The lists
+
+
+def _quote(reading: Reading, quote: Quote, lane: int) -> dict[str, Any]:
+    source = reading.words(quote.source)
+    speakers = _people(reading, quote.speakers)
+    return {
+        "id": quote.id,
+        "lane": lane,
+        "type": quote.type,
+        "how": words.TYPES.get(quote.type, quote.type),
+        "stance": quote.kind == "stance",
+        "who": speakers or ([{"name": source}] if source else []),
+        "via": _people(reading, quote.via),
+        "toldTo": _people(reading, quote.told_to),
+        "named": words.NAMINGS.get(quote.naming, quote.naming),
+        "role": quote.role or "",
+        "source": source,
+        "cue": reading.words(quote.cue),
+        "content": reading.words(quote.content),
+        "channel": reading.words(quote.channel),
+        "reason": reading.words(quote.anonymity.reason) if quote.anonymity else None,
+        "places": [place.id for place in reading.places if place.id in quote.places],
+        "inside": quote.parent or "",
+        "sure": words.band(quote.score),
+    }
+
+
+def _people(reading: Reading, ids: tuple[str, ...]) -> list[dict[str, str]]:
+    by_id = {entity.id: entity for entity in reading.entities}
+    found = [by_id[name] for name in ids if name in by_id]
+    return [{"id": _entity_target(reading, entity), "name": entity.name} for entity in found]
+
+
+def _place(reading: Reading, place: Place) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "where": _where(place.feature, place.country, place.name),
+        "shape": shape_of(place),
+        "uses": list(dict.fromkeys(words.USES.get(toponym.use, "") for toponym in place.mentions)),
+        "use": _main_use(place),
+        "count": len(place.mentions),
+        "called": list(dict.fromkeys(reading.words([(t.start, t.end)]) for t in place.mentions if reading.text)),
+        "reason": place.reason,
+        "sure": words.band(place.score),
+        "point": [round(place.latitude, 4), round(place.longitude, 4)],
+        "radius": place.radius_km or 0,
+        "country": place.country or "",
+        "geonames": _geonames(place.key),
+        "others": [
+            {"name": other.name, "where": _where(other.feature, other.country, other.name, admin1=other.admin1)}
+            for other in place.candidates
+            if other.key != place.key
+        ][:8],
+    }
+
+
+def shape_of(place: Place) -> str:
+    """Say how a place is drawn: ``"area"`` by its outline, ``"ring"`` by its size, ``"pin"`` as a point."""
+    if place.feature.startswith("PCL") and place.country in outlined():
+        return "area"
+    return "ring" if place.radius_km and place.radius_km >= 40 else "pin"
+
+
+def _main_use(place: Place) -> str:
+    """Say how it is drawn: as the place itself if any mention means it, else as the first mention is used."""
+    uses = [toponym.use for toponym in place.mentions]
+    return "literal" if "literal" in uses or not uses else uses[0]
+
+
+def _where(feature: str, country: str | None, name: str, *, admin1: str | None = None) -> str:
+    kind, home = words.feature_word(feature), country_name(country)
+    region = f" ({admin1})" if admin1 and not feature.startswith("PCL") else ""
+    return kind if not home or home == name else f"{kind}, {home}{region}"
+
+
+def _geonames(key: str) -> str:
+    match = _GEONAMES.fullmatch(key)
+    return match[1] if match else ""
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "family": words.FAMILIES.get(entity.label, "thing"),
+        "kind": words.LABELS.get(entity.label, entity.label.lower()) if entity.named else "unnamed source",
+        "title": entity.title or "",
+        "role": entity.role or "",
+        "count": len(entity.mentions),
+        "refers": len(entity.references),
+    }

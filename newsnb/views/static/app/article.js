@@ -1,0 +1,171 @@
+/**
+ * The article: its words exactly, marks over them, lines under what was said.
+ */
+import { make, reveal } from "./dom.js";
+import { rove } from "./keys.js";
+
+const CONTENT = 0;
+const CUE = 1;
+const SOURCE = 2;
+const ROLE_CLASSES = ["said", "cue", "source", "channel", "why"];
+const ROLE_NOTES = { [CUE]: "reporting words", [SOURCE]: "who says it" };
+
+/**
+ * @param {any} data
+ * @param {import("./store.js").Store} store
+ * @returns {{node: HTMLElement, pane: HTMLElement, show: (related: import("./relations.js").Related, from: string) => void,
+ *   step: (by: number) => void}}
+ */
+export function makeArticle(data, store) {
+  const node = make("article", { class: "article", lang: "en", "aria-label": "The article" });
+  const pane = make("section", { class: "pane reading", "aria-label": "Article", tabindex: "-1" }, node);
+  /** @type {Map<string, HTMLElement[]>} id to the marks that answer to it */
+  const byId = new Map();
+  /** @type {HTMLElement[][][]} quote to role to elements */
+  const byQuote = data.quotes.map(() => ROLE_CLASSES.map(() => []));
+  const draw = { data, byId, byQuote, fragments: data.marks.map(() => []) };
+  for (const block of data.blocks) node.append(drawBlock(block, draw));
+  if (data.withheld) pane.prepend(make("p", { class: "empty", text: "This reading was saved without the article’s words." }));
+  else if (!data.blocks.length) pane.prepend(make("p", { class: "empty", text: "There is no text to show." }));
+
+  const stops = draw.fragments.filter((all, i) => data.marks[i].family !== "reference" && all.length).map((all) => all[0]);
+  const choose = (mark) => store.set(store.value === mark.dataset.id ? null : mark.dataset.id);
+  const settle = rove(node, () => stops, choose);
+  if (stops.length) settle(stops[0]);
+  node.addEventListener("click", (event) => {
+    if (!getSelection()?.isCollapsed) return; // somebody is selecting words to copy
+    const element = /** @type {HTMLElement} */ (event.target);
+    const mark = element.closest("mark");
+    if (mark) {
+      settle(draw.fragments[Number(mark.dataset.mark)][0]);
+      choose(mark);
+    } else store.set(quoteAt(element, store.value));
+  });
+
+  /** @type {HTMLElement[]} */
+  let lit = [];
+  /** @type {HTMLElement[]} places to jump between */
+  let stations = [];
+  const light = (element, name) => {
+    element.classList.add(name);
+    lit.push(element);
+  };
+  const show = (related, from) => {
+    for (const element of lit) {
+      element.classList.remove("now", "also", "quiet");
+      if (element.tagName === "MARK") element.setAttribute("aria-pressed", "false");
+      delete element.dataset.note;
+    }
+    lit = [];
+    node.classList.toggle("some", related.kind !== "nothing");
+    const id = store.value;
+    for (const other of related.ids)
+      for (const mark of byId.get(other) ?? []) {
+        light(mark, other === id ? "now" : "also");
+        if (mark.tagName === "MARK" && other === id) mark.setAttribute("aria-pressed", "true");
+      }
+    stations = (byId.get(id ?? "") ?? []).filter((mark) => mark.tagName !== "MARK" || stops.includes(mark));
+    if (related.kind === "quote") stations = showQuote(byQuote[data.quotes.indexOf(related.item)], light);
+    else for (const quote of related.kind === "nothing" ? [] : related.quotes)
+      for (const said of byQuote[data.quotes.indexOf(quote)][CONTENT]) light(said, "also");
+    if (stations.length && from !== "article" && !stations.some((one) => inSight(one, pane))) reveal(stations[0], pane);
+  };
+  const step = (by) => {
+    if (!stations.length) return;
+    const at = stations.findIndex((one) => one === document.activeElement || one.dataset.here === "yes");
+    const next = stations[(at + by + stations.length) % stations.length];
+    for (const one of stations) delete one.dataset.here;
+    next.dataset.here = "yes";
+    reveal(next, pane);
+    if (next.tagName === "MARK") next.focus({ preventScroll: true });
+  };
+  return { node, pane, show, step };
+}
+
+/** Light up a quote's words, the words that report it and the words that name its source. */
+function showQuote(roles, light) {
+  roles.forEach((elements, role) => {
+    elements.forEach((element, i) => {
+      light(element, "now");
+      if (i || !ROLE_NOTES[role]) return;
+      element.dataset.note = ROLE_NOTES[role];
+      for (let up = element.parentElement; up && up.tagName !== "P"; up = up.parentElement) if (up.tagName === "MARK") light(up, "quiet");
+    });
+  });
+  return roles[CONTENT].slice(0, 1);
+}
+
+/** The innermost quote under a click; a second click on it gives the one around it. */
+function quoteAt(element, selected) {
+  const ids = [];
+  for (let up = element.closest("[data-quote]"); up; up = up.parentElement?.closest("[data-quote]") ?? null)
+    if (!ids.includes(up.dataset.quote)) ids.push(up.dataset.quote);
+  return ids[(ids.indexOf(selected) + 1) % (ids.length || 1)] ?? null;
+}
+
+function inSight(element, pane) {
+  const box = element.getBoundingClientRect();
+  const frame = pane.getBoundingClientRect();
+  return box.top >= Math.max(0, frame.top) && box.bottom <= Math.min(innerHeight, frame.bottom);
+}
+
+/** A paragraph; its line breaks are kept as text that takes no room. */
+function drawBlock(block, draw) {
+  const paragraph = make("p", { class: `block ${block.kind}`, "data-part": block.kind });
+  /** @type {{index: number, node: HTMLElement}[]} */
+  let open = [];
+  for (const [words, marks = [], quotes = [], part = ""] of block.pieces) {
+    const keep = open.findIndex(({ index }) => !marks.includes(index));
+    if (keep >= 0) open = open.slice(0, keep);
+    for (const index of marks) {
+      if (open.some((one) => one.index === index)) continue;
+      const mark = drawMark(index, draw);
+      const around = open.at(-1)?.node;
+      if (around) shareTag(around, mark);
+      (around ?? paragraph).append(mark);
+      open.push({ index, node: mark });
+    }
+    (open.at(-1)?.node ?? paragraph).append(drawWords(words, quotes, part, draw));
+  }
+  if (!block.pieces.length) paragraph.classList.add("bare");
+  if (block.gap) paragraph.append(make("span", { class: "gap", text: block.gap }));
+  return paragraph;
+}
+
+function drawMark(index, { data, byId, fragments }) {
+  const mark = data.marks[index];
+  const first = !fragments[index].length;
+  const node = mark.family === "reference"
+    ? make("span", { class: "reference" })
+    : make("mark", {
+        class: `mark ${mark.family} ${mark.use ?? ""}`, "data-id": mark.ids[0], "data-mark": index,
+        "data-tag": first ? mark.tag : null, tabindex: "-1", role: "button", "aria-pressed": "false",
+        "aria-label": null, "aria-description": `${mark.tag}: ${mark.label}`, title: `${mark.label} · ${mark.tag}`,
+      });
+  fragments[index].push(node);
+  for (const id of mark.ids) byId.set(id, [...(byId.get(id) ?? []), node]);
+  return node;
+}
+
+/** Where one mark starts soon after the one around it there is room for one tag: the outer says both. */
+function shareTag(outer, inner) {
+  if (!inner.dataset.tag || !outer.dataset.tag || outer.textContent.length > 14) return;
+  outer.dataset.tag = `${outer.dataset.tag} · ${inner.dataset.tag}`;
+  delete inner.dataset.tag;
+}
+
+function drawWords(words, quotes, part, { data, byQuote }) {
+  /** @type {Node} */
+  let node = document.createTextNode(words);
+  for (const [index, role] of [...quotes].sort((a, b) => b[1] - a[1] || data.quotes[b[0]].lane - data.quotes[a[0]].lane)) {
+    const quote = data.quotes[index];
+    const content = role === CONTENT;
+    const span = make("span", {
+      class: content ? `said ${quote.type} lane-${Math.min(quote.lane, 3)}` : ROLE_CLASSES[role],
+      "data-quote": content ? quote.id : null,
+    }, node);
+    byQuote[index][role].push(span);
+    node = span;
+  }
+  return part ? make("span", { class: `part ${part}`, "data-part": part }, node) : node;
+}

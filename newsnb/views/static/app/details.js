@@ -1,0 +1,94 @@
+/**
+ * What is selected, in a card: why the machine thinks so, and what else it could be.
+ */
+import { counted, make } from "./dom.js";
+
+const LANES = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
+
+/**
+ * @param {any} data
+ * @param {import("./store.js").Store} store
+ * @param {{step: (by: number) => void, visit: (what: string, item: any) => void}} actions
+ */
+export function makeDetails(data, store, { step, visit }) {
+  const node = make("section", { class: "details", "aria-label": "What is selected", "aria-live": "polite" });
+  const cards = { place: placeCard, quote: quoteCard, entity: entityCard, unplaced: unplacedCard };
+  const tools = (count) => make("span", { class: "tools" },
+    count > 1 && make("button", { type: "button", text: "‹", title: "Previous mention", "aria-label": "Previous mention", on: { click: () => step(-1) } }),
+    count > 1 && make("button", { type: "button", text: "›", title: "Next mention", "aria-label": "Next mention", on: { click: () => step(1) } }),
+    make("button", { type: "button", text: "×", title: "Clear (Escape)", "aria-label": "Clear the selection", on: { click: () => store.set(null) } }));
+  const show = (related) => {
+    node.classList.toggle("idle", related.kind === "nothing");
+    const card = related.kind === "nothing" ? legend(data) : cards[related.kind](related.item, { tools, visit, store, data, found: related.quotes.length });
+    node.replaceChildren(...card);
+  };
+  return { node, show };
+}
+
+function head(kind, name, aside, tools) {
+  return make("header", {}, make("span", { class: "kicker", text: kind }), make("h3", {}, name), aside && make("span", { class: "aside", text: aside }), tools);
+}
+
+function facts(...pairs) {
+  const list = make("dl");
+  for (const [term, fact] of pairs) if (fact && (typeof fact !== "string" || fact.trim())) list.append(make("dt", { text: term }), make("dd", {}, fact));
+  return list;
+}
+
+function placeCard(place, { tools, visit }) {
+  const others = place.others.map((other) => `${other.name} (${other.where})`).join("; ");
+  const out = make("span", { class: "links" },
+    place.geonames && make("a", { href: `https://www.geonames.org/${place.geonames}`, rel: "noopener noreferrer", target: "_blank", text: "GeoNames",
+      on: { click: (event) => visit(event, { geonames: place.geonames }) } }),
+    make("a", { href: `https://www.openstreetmap.org/?mlat=${place.point[0]}&mlon=${place.point[1]}#map=6/${place.point[0]}/${place.point[1]}`,
+      rel: "noopener noreferrer", target: "_blank", text: "OpenStreetMap", on: { click: (event) => visit(event, { point: place.point }) } }));
+  const called = place.called.filter((words) => words !== place.name).map((words) => `“${words}”`).join(", ");
+  return [head(place.where, place.name, place.sure, tools(place.count)), facts(
+    ["In the text", `${counted(place.count, "time")}${called ? `, as ${called}` : ""}; ${place.uses.join("; ")}`],
+    ["Why here", place.reason],
+    ["Other places of this name", others],
+    ["Look it up", out],
+  )];
+}
+
+function quoteCard(quote, { tools, store, data }) {
+  const person = (one) => one.id ? make("button", { type: "button", class: "link", text: one.name, on: { click: () => store.set(one.id) } }) : make("span", { text: one.name });
+  const people = (list) => list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
+  const who = quote.who.map((one) => one.name).join(" and ");
+  const why = quote.reason === null ? "" : quote.reason ? `asked not to be named: “${quote.reason}”` : "asked not to be named; no reason is given";
+  return [head(quote.stance ? "thought, wished or planned" : `said, ${quote.how}`, who || make("i", { text: "Nobody stands for this" }), quote.sure, tools(1)), facts(
+    ["Who says it", people(quote.who)],
+    ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
+    ["Named", [quote.named, quote.role && quote.role !== "unknown" ? quote.role : ""].filter(Boolean).join("; ")],
+    ["Unnamed because", why],
+    ["Passed on by", people(quote.via)],
+    ["Told to", people(quote.toldTo)],
+    ["Said where", quote.channel],
+    ["Reporting words", quote.cue ? `“${quote.cue}”` : "none"],
+    ["What was said", quote.content || (data.withheld ? "the words were left out" : "")],
+  )];
+}
+
+function entityCard(entity, { tools, found }) {
+  const times = [counted(entity.count, "time by name", "times by name"), entity.refers ? `${counted(entity.refers, "time")} by another word` : ""];
+  return [head(entity.kind, entity.name, "", tools(entity.count + entity.refers)), facts(
+    ["Described as", entity.title],
+    ["Role", entity.role === "unknown" ? "" : entity.role],
+    ["In the text", times.filter(Boolean).join(", ")],
+    ["Quotes", found ? counted(found, "quote") : "none"],
+  )];
+}
+
+function unplacedCard(item, { tools }) {
+  return [head("not placed", item.name, "", tools(1)), facts(["Why not", item.reason])];
+}
+
+/** With nothing selected: what to do, and what the lines mean. */
+function legend(data) {
+  const lanes = LANES.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `said ${type} lane-0`, text: "words" }), ` ${text}`));
+  return [
+    make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }),
+    data.quotes.length ? make("p", { class: "keys" }, ...lanes) : "",
+    ...data.notes.map((note) => make("p", { class: "notice", text: `Note: ${note}` })),
+  ];
+}

@@ -1,0 +1,49 @@
+/**
+ * Elements are made here and nowhere else: words enter a page as text nodes and attributes, never as markup.
+ */
+
+/**
+ * Make an element.
+ * @param {string} tag
+ * @param {Object<string, any>} [about] `text` becomes its text, `on` its listeners, the rest its attributes;
+ *   an attribute that is null, false or undefined is left out.
+ * @param {...(Node|string|null|undefined|false)} children
+ * @returns {HTMLElement}
+ */
+export function make(tag, about = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(about)) {
+    if (name === "text") node.textContent = value;
+    else if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/**
+ * Say how many.
+ * @param {number} count
+ * @param {string} one
+ * @param {string} [many]
+ * @returns {string}
+ */
+export function counted(count, one, many = `${one}s`) {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/**
+ * Scroll the nearest scrolling pane so that `node` can be seen; a no-op when it is in sight.
+ * @param {Element} node
+ * @param {Element} pane
+ */
+export function reveal(node, pane) {
+  const box = node.getBoundingClientRect();
+  const frame = pane.getBoundingClientRect();
+  if (pane.scrollHeight <= pane.clientHeight + 1) return;
+  const head = 48; // room for tags, and for a table's sticky head
+  if (box.top >= frame.top + head && box.bottom <= frame.bottom - 16) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const top = pane.scrollTop + box.top - frame.top - Math.min(pane.clientHeight / 3, 160);
+  pane.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+}

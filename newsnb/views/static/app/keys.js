@@ -1,0 +1,38 @@
+/**
+ * One tab stop for many things, and the arrow keys between them ("roving tabindex", WAI-ARIA practices).
+ */
+
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/**
+ * @param {HTMLElement} group listens for the keys
+ * @param {() => HTMLElement[]} members in order, as they are now
+ * @param {(member: HTMLElement) => void} [press] what Enter and the space bar do, for members that are no buttons
+ * @returns {(member: HTMLElement) => void} makes `member` the tab stop
+ */
+export function rove(group, members, press) {
+  /** @type {HTMLElement|null} */
+  let stop = null;
+  const settle = (member) => {
+    stop?.setAttribute("tabindex", "-1");
+    member.setAttribute("tabindex", "0");
+    stop = member;
+  };
+  group.addEventListener("focusin", (event) => {
+    const member = members().find((one) => one === event.target);
+    if (member) settle(member);
+  });
+  group.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = members();
+    const at = all.indexOf(/** @type {HTMLElement} */ (event.target));
+    if (at < 0) return;
+    if (press && (event.key === "Enter" || event.key === " ")) press(all[at]);
+    else if (event.key in STEPS) all[Math.min(all.length - 1, Math.max(0, at + STEPS[event.key]))].focus();
+    else if (event.key === "Home") all[0].focus();
+    else if (event.key === "End") all[all.length - 1].focus();
+    else return;
+    event.preventDefault();
+  });
+  return settle;
+}

@@ -1,0 +1,45 @@
+/**
+ * The map in a frame of its own. It knows places by number; names and selections go to it as messages.
+ */
+import { make } from "./dom.js";
+
+/**
+ * @param {any} data
+ * @param {string} page the map's document
+ * @param {import("./store.js").Store} store
+ */
+export function makeMap(data, page, store) {
+  const frame = /** @type {HTMLIFrameElement} */ (make("iframe", { class: "map", sandbox: "allow-scripts", title: "Map of the places", srcdoc: page }));
+  const places = data.places.map(({ name, where, use, uses, shape, point, radius, country, sure }) => ({ name, where, use, uses, shape, point, radius, country, sure }));
+  const order = data.places.map((place) => place.id);
+  let ready = false;
+  /** @type {any} */
+  let latest = null;
+  let theme = "";
+  const tell = (message) => ready && frame.contentWindow?.postMessage({ newsnb: data.key, ...message }, "*");
+  const tellSelection = () => latest && tell({ say: "select", ...latest });
+  addEventListener("message", (event) => {
+    if (event.source !== frame.contentWindow || event.data?.newsnb !== data.key) return;
+    const { say, place } = event.data;
+    if (say === "hello") {
+      ready = true;
+      tell({ say: "places", places });
+      tell({ say: "theme", theme });
+      tellSelection();
+    } else if (say === "select") store.set(order[place] ?? null, "map");
+    else if (say === "clear") store.set(null, "map");
+  });
+  return {
+    node: frame,
+    show(related, from) {
+      const now = order.indexOf(store.value ?? "");
+      const also = order.flatMap((id, i) => (id !== store.value && related.ids.has(id) ? [i] : []));
+      latest = { place: now < 0 ? null : now, also, still: from === "map" };
+      tellSelection();
+    },
+    setTheme(value) {
+      theme = value;
+      tell({ say: "theme", theme });
+    },
+  };
+}

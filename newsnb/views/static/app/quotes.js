@@ -1,0 +1,88 @@
+/**
+ * The table of quotes: who says it, in which words, and where it is about.
+ */
+import { counted, make, reveal } from "./dom.js";
+import { rove } from "./keys.js";
+
+/**
+ * @param {any} data
+ * @param {import("./store.js").Store} store
+ */
+export function makeQuotes(data, store) {
+  const names = new Map(data.places.map((place) => [place.id, place.name]));
+  const body = make("tbody");
+  /** @type {Map<string, HTMLElement>} */
+  const rows = new Map();
+  for (const quote of data.quotes) {
+    const row = drawRow(quote, names, store, data.withheld);
+    rows.set(quote.id, row);
+    body.append(row);
+  }
+  const heads = ["Who says it", "Reporting words", "What was said"].map((text) => make("th", { scope: "col", text }));
+  const table = make("table", { class: "quotes" }, make("thead", {}, make("tr", {}, ...heads)), body);
+  const status = make("p", { class: "status", role: "status" });
+  const node = make("div", { class: "quotetable" }, status, data.quotes.length ? table : make("p", { class: "empty", text: "No quote was found in this text." }));
+  const settle = rove(body, () => [...rows.values()].filter((row) => !row.hidden).map((row) => row.querySelector("button.who")));
+  const first = body.querySelector("button.who");
+  if (first) settle(first);
+  /** @type {string|null} a selection whose quotes are not asked for any more */
+  let widened = null;
+  const show = (related) => {
+    const narrow = ["place", "entity", "unplaced"].includes(related.kind) && widened !== store.value && related.quotes.length > 0;
+    const wanted = new Set(narrow ? related.quotes.map((quote) => quote.id) : rows.keys());
+    for (const [id, row] of rows) {
+      const now = id === store.value;
+      row.hidden = !wanted.has(id);
+      row.classList.toggle("now", now);
+      row.querySelector("button.who").setAttribute("aria-pressed", String(now));
+      for (const chip of row.querySelectorAll(".chip")) {
+        chip.setAttribute("aria-pressed", String(chip.dataset.id === store.value));
+      }
+    }
+    sayStatus(status, related, data.quotes.length, narrow, () => {
+      widened = store.value;
+      show(related);
+    });
+    const row = rows.get(store.value ?? "");
+    if (row && node.parentElement) reveal(row, node.parentElement);
+  };
+  return { node, show };
+}
+
+function sayStatus(status, related, all, narrow, widen) {
+  status.replaceChildren();
+  if (!all) return;
+  const found = related.quotes.length;
+  const name = related.item?.name;
+  if (related.kind === "nothing" || related.kind === "quote") status.append(counted(all, "quote"));
+  else if (!found) status.append("No quote has to do with ", make("b", { text: name }), `: here are all ${all}.`);
+  else status.append(`${found} of ${counted(all, "quote")} ${found === 1 ? "has" : "have"} to do with `, make("b", { text: name }));
+  if (narrow && found < all) status.append(" ", make("button", { type: "button", class: "link", text: "Show all", on: { click: widen } }));
+}
+
+function drawRow(quote, names, store, withheld) {
+  const select = () => store.set(store.value === quote.id ? null : quote.id);
+  const who = quote.who.map((person) => person.name).join(" and ");
+  const button = make("button", {
+    type: "button", class: "who", tabindex: "-1", "aria-pressed": "false", on: { click: (event) => { event.stopPropagation(); select(); } },
+  }, who || make("i", { text: "nobody is named" }));
+  const said = quote.content || (withheld ? "(the words were left out)" : "");
+  const cells = [
+    make("th", { scope: "row" }, button,
+      quote.via.length > 0 && make("span", { class: "note", text: `passed on by ${quote.via.map((person) => person.name).join(" and ")}` }),
+      make("span", { class: "note", text: quote.named })),
+    make("td", { class: "how" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
+      make("span", { class: `note kind ${quote.type}`, text: quote.how })),
+    make("td", { class: "what" }, make("span", { class: "words", text: said }), drawChips(quote, names, store)),
+  ];
+  return make("tr", { "data-id": quote.id, on: { click: () => getSelection()?.isCollapsed && select() } }, ...cells);
+}
+
+function drawChips(quote, names, store) {
+  if (!quote.places.length) return null;
+  const chips = quote.places.map((id) => make("button", {
+    type: "button", class: "chip place", "data-id": id, "aria-pressed": "false", text: names.get(id),
+    on: { click: (event) => { event.stopPropagation(); store.set(store.value === id ? null : id); } },
+  }));
+  return make("span", { class: "chips" }, ...chips);
+}

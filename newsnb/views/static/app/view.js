@@ -1,0 +1,91 @@
+/**
+ * All panels of one reading, put together.
+ */
+import { makeArticle } from "./article.js";
+import { makeDetails } from "./details.js";
+import { make } from "./dom.js";
+import { rove } from "./keys.js";
+import { makeMap } from "./mapframe.js";
+import { makePeople } from "./people.js";
+import { makePlaces } from "./places.js";
+import { makeQuotes } from "./quotes.js";
+import { index, relate } from "./relations.js";
+import { makeStore } from "./store.js";
+
+/**
+ * Show a reading in `element`.
+ * @param {HTMLElement} element
+ * @param {{data: any, map: string}} reading
+ * @param {{onSelect?: (id: string|null, from: string) => void, onVisit?: (event: Event, where: any) => void}} [host]
+ */
+export function mount(element, { data, map }, { onSelect = () => {}, onVisit = () => {} } = {}) {
+  const known = index(data);
+  const store = makeStore((id) => known.has(id));
+  const article = makeArticle(data, store);
+  const atlas = makeMap(data, map, store);
+  const places = makePlaces(data, store);
+  const quotes = makeQuotes(data, store);
+  const people = makePeople(data, store);
+  const details = makeDetails(data, store, { step: article.step, visit: onVisit });
+  const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node]]);
+  const panels = [article, atlas, places, quotes, people, details];
+
+  const view = make("main", { class: "newsnb" },
+    masthead(data),
+    make("div", { class: "left" }, article.pane, details.node),
+    make("div", { class: "right" },
+      make("section", { class: "where", "aria-label": "Where" }, atlas.node, places.node),
+      tables));
+  element.replaceChildren(view);
+  const redraw = (id, from) => {
+    const related = relate(data, known, id);
+    for (const panel of panels) panel.show(related, from);
+    view.classList.toggle("some", related.kind !== "nothing");
+  };
+  store.watch(redraw);
+  store.watch(onSelect);
+  redraw(null, "start");
+  view.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && store.value !== null) {
+      event.stopPropagation();
+      event.preventDefault();
+      store.set(null);
+    }
+  });
+  return {
+    node: view,
+    select: (id, from = "host") => store.set(id, from),
+    get selection() { return store.value; },
+    setTheme: atlas.setTheme,
+  };
+}
+
+function masthead(data) {
+  const about = [data.outlet, data.date].filter(Boolean).join(" · ");
+  const counts = [[data.quotes.length, "quotes"], [data.places.length, "places"], [data.entities.length, "people and groups"]];
+  return make("header", { class: "masthead" },
+    make("h2", { text: data.title || "A reading" }),
+    about && make("p", { class: "about", text: about }),
+    make("p", { class: "counts" }, ...counts.map(([count, what]) => make("span", {}, make("b", { text: count }), ` ${what}`))));
+}
+
+/** Panes that share a place; the names are tabs. */
+function makeTabs(panes) {
+  const pane = make("div", { class: "pane tabpanel", role: "tabpanel", tabindex: "-1" });
+  const tabs = panes.map(([name, count, node]) => make("button", {
+    type: "button", role: "tab", tabindex: "-1", on: { click: () => open(node) },
+  }, name, " ", make("span", { class: "count", text: count })));
+  const bar = make("div", { class: "tabs", role: "tablist", "aria-label": "Tables" }, ...tabs);
+  const settle = rove(bar, () => tabs);
+  const open = (wanted) => panes.forEach(([name, , node], i) => {
+    node.hidden = node !== wanted;
+    tabs[i].setAttribute("aria-selected", String(node === wanted));
+    if (node === wanted) {
+      settle(tabs[i]);
+      pane.setAttribute("aria-label", name);
+    }
+  });
+  pane.append(...panes.map(([, , node]) => node));
+  open(panes[0][2]);
+  return make("section", { class: "tables", "aria-label": "Who" }, bar, pane);
+}

@@ -1,0 +1,28 @@
+// The widget's element: the same frame as in a saved output, made from the widget's page.
+export default {
+  render({ model, el }) {
+    const key = model.get("key");
+    const box = document.createElement("div");
+    const frame = document.createElement("iframe");
+    const about = { sandbox: "allow-scripts", title: "A reading: text, map and quotes, linked", "data-newsnb": key };
+    for (const [name, value] of Object.entries(about)) frame.setAttribute(name, value);
+    frame.style.cssText = "display:block;width:100%;height:440px;border:0;border-radius:8px";
+    frame.srcdoc = model.get("page");
+    box.append(frame);
+    el.append(box);
+    const tell = () => frame.contentWindow?.postMessage({ newsnb: key, say: "select", id: model.get("selection") }, "*");
+    const hear = ({ data, source }) => {
+      if (source !== frame.contentWindow || data?.newsnb !== key) return;
+      if (data.say === "hello") tell();
+      if (data.say !== "select") return;
+      model.set("selection", data.id);
+      model.save_changes();
+    };
+    addEventListener("message", hear);
+    model.on("change:selection", tell);
+    return () => {
+      removeEventListener("message", hear);
+      model.off("change:selection", tell);
+    };
+  },
+};

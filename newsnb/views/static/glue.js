@@ -1,0 +1,49 @@
+/**
+ * Between a notebook's page and the frames of its readings, once per page however often it stands there:
+ * hides the fallback when a frame speaks, sets its height, passes on the theme, keeps two frames of one reading in
+ * step, and does three named things that a sandboxed frame cannot do. Works without kernel and without our package.
+ */
+(() => {
+  if (window.newsnbGlue) return;
+  const held = (window.newsnbGlue = new Map());
+  const frames = () => [...document.querySelectorAll("iframe[data-newsnb]")];
+  const theme = () => ({ true: "light", false: "dark" })[document.body.dataset.jpThemeLight];
+  const tell = (frame, message) => frame.contentWindow?.postMessage({ newsnb: frame.dataset.newsnb, ...message }, "*");
+  const verbs = {
+    hello(frame, { newsnb }) {
+      frame.parentElement.classList.add("newsnb-live");
+      tell(frame, { say: "theme", theme: theme() });
+      if (held.has(newsnb)) tell(frame, { say: "select", id: held.get(newsnb) });
+    },
+    height(frame, { height }) {
+      frame.style.height = `${Math.min(Math.max(Number(height) || 440, 320), Math.max(innerHeight * 0.9, 520))}px`;
+    },
+    select(frame, { newsnb, id }) {
+      held.set(newsnb, id);
+      for (const other of frames()) if (other !== frame && other.dataset.newsnb === newsnb) tell(other, { say: "select", id });
+    },
+    save(frame) {
+      const mac = /Mac/.test(navigator.platform);
+      const keys = { key: "s", code: "KeyS", keyCode: 83, ctrlKey: !mac, metaKey: mac, bubbles: true, cancelable: true };
+      frame.dispatchEvent(new KeyboardEvent("keydown", keys));
+    },
+    leave(frame) {
+      frame.blur();
+      (frame.closest(".jp-Cell") ?? document.body).focus();
+    },
+    visit(frame, { geonames, point }) {
+      const [lat, lon] = (point ?? []).map(Number);
+      const url = /^\d+$/.test(geonames) ? `https://www.geonames.org/${geonames}`
+        : `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=6/${lat}/${lon}`;
+      window.open(url, "_blank", "noopener");
+    },
+  };
+  addEventListener("message", (event) => {
+    const said = event.data;
+    if (!said || typeof said.newsnb !== "string" || !Object.hasOwn(verbs, said.say)) return;
+    const frame = frames().find((one) => one.contentWindow === event.source && one.dataset.newsnb === said.newsnb);
+    if (frame) verbs[said.say](frame, said);
+  });
+  new MutationObserver(() => frames().forEach((frame) => tell(frame, { say: "theme", theme: theme() })))
+    .observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+})();

@@ -1,0 +1,170 @@
+/**
+ * What makes a folium map speak: labels, signs, keys and a selection over layers that folium drew. Runs in the map's
+ * own document, after folium's script. Names come as data (a message, or base64 in a map on its own) and become text
+ * nodes: nothing here is markup, and nothing of an article passes through folium.
+ *
+ * @param {{map: any, outlines: any, layers: any[], places?: any[]}} drawn Leaflet objects; `layers[i]` is the pin or
+ *   ring of place `i`, null where its country's outline stands for it
+ */
+function newsnbMap({ map, outlines, layers, places: given }) {
+  const root = document.documentElement;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  /** @type {any[]} */
+  let places = [];
+  /** @type {{layer: any, element: Element|null, label: any}[]} */
+  let drawn = [];
+  let selection = { place: null, also: [] };
+  let touched = false;
+  let key = null;
+
+  const tell = (message) => parent !== window && parent.postMessage({ newsnb: key, ...message }, "*");
+  const choose = (i) => {
+    if (given) show({ place: selection.place === i ? null : i, also: [], still: true });
+    else tell(selection.place === i ? { say: "clear" } : { say: "select", place: i });
+  };
+
+  /** Name every place and make what folium drew for it a button. */
+  function setPlaces(list) {
+    places = list;
+    const shapes = {};
+    outlines?.eachLayer((shape) => (shapes[shape.feature.id] = shape));
+    drawn = places.map((place, i) => {
+      const layer = layers[i] ?? shapes[place.country];
+      const element = layer?.getElement() ?? null;
+      const label = L.marker(place.point, { icon: L.divIcon({ className: `label of-${place.shape}`, iconSize: [0, 0] }), interactive: false, keyboard: false }).addTo(map);
+      const words = document.createElement("span");
+      words.textContent = place.name;
+      label.getElement().append(words);
+      if (element) enliven(element, place, i);
+      layer?.on("click", (event) => {
+        L.DomEvent.stopPropagation(event);
+        choose(i);
+      });
+      return { layer, element, label };
+    });
+    for (const shape of ["area", "ring"]) drawn.forEach(({ layer }, i) => places[i].shape === shape && layer?.bringToFront?.());
+    fit();
+    settle();
+  }
+
+  function enliven(element, place, i) {
+    element.classList.add("place", place.shape, place.use);
+    const about = { tabindex: i ? "-1" : "0", role: "button", "aria-pressed": "false", "aria-label": `${place.name}, ${place.where}: ${place.uses.join(", ")}` };
+    for (const [name, value] of Object.entries(about)) element.setAttribute(name, value);
+    element.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (event.key === "Enter" || event.key === " ") choose(i);
+      else if (event.key === "Escape" && !given) tell({ say: "clear" });
+      else if (step) focusOn((i + step + drawn.length) % drawn.length);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+  }
+
+  function focusOn(i) {
+    drawn.forEach(({ element }, j) => element?.setAttribute("tabindex", i === j ? "0" : "-1"));
+    drawn[i].element?.focus({ preventScroll: true });
+  }
+
+  /** Redraw from a selection: `place` and `also` are numbers; `still` leaves the map where the reader put it. */
+  function show({ place, also, still }) {
+    selection = { place, also };
+    drawn.forEach(({ element, layer, label }, i) => {
+      const now = i === place;
+      for (const node of [element, label.getElement()]) {
+        node?.classList.toggle("now", now);
+        node?.classList.toggle("also", also.includes(i));
+      }
+      element?.setAttribute("aria-pressed", String(now));
+      if (layer?.setZIndexOffset) layer.setZIndexOffset(now ? 2000 : also.includes(i) ? 1000 : 0);
+    });
+    root.classList.toggle("some", place !== null || also.length > 0);
+    touched = false;
+    if (!still) fit();
+    settle();
+  }
+
+  /** Move the map to what is selected, or to everything. */
+  function fit() {
+    const chosen = selection.place !== null ? [selection.place] : selection.also;
+    const wanted = chosen.length ? chosen : places.map((_, i) => i);
+    if (!wanted.length) return void map.fitBounds([[-50, -130], [65, 160]], { animate: false });
+    const bounds = L.latLngBounds([]);
+    for (const i of wanted) {
+      const { shape, point, radius } = places[i];
+      const reach = chosen.length ? Math.max(radius || 0, shape === "pin" ? 250 : 400) / 111 : 0;
+      const wide = reach / Math.max(0.2, Math.cos((point[0] * Math.PI) / 180));
+      bounds.extend([point[0] - reach, point[1] - wide]).extend([point[0] + reach, point[1] + wide]);
+    }
+    const corner = Math.min(48, map.getSize().y / 6);
+    map.flyToBounds(bounds, { paddingTopLeft: [corner, corner], paddingBottomRight: [corner + 40, corner], maxZoom: 6, animate: !calm && map._loaded && chosen.length > 0, duration: 0.5 });
+  }
+
+  /** Spread pins that lie on one another, then hide labels that would, the selected first. */
+  function settle() {
+    spread();
+    const rank = (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3);
+    const taken = drawn.filter(({ layer }) => layer?.getIcon).map(({ element }) => element.getBoundingClientRect());
+    const order = places.map((_, i) => i).sort((a, b) => rank(a) - rank(b) || a - b);
+    for (const i of order) {
+      const node = drawn[i].label.getElement();
+      node.classList.remove("hidden");
+      const box = node.firstChild.getBoundingClientRect();
+      const own = drawn[i].layer?.getIcon ? drawn[i].element.getBoundingClientRect() : null;
+      const hit = taken.some((other) => !(own && other.left === own.left && other.top === own.top) &&
+        box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+      if (hit && i !== selection.place) node.classList.add("hidden");
+      else taken.push(box);
+    }
+  }
+
+  function spread() {
+    const pins = drawn.map(({ layer, label }, i) => ({ layer, label, i })).filter(({ layer }) => layer?.getIcon);
+    const spots = pins.map(({ i }) => map.latLngToLayerPoint(places[i].point));
+    const moves = spots.map((spot) => ({ x: spot.x, y: spot.y }));
+    for (let round = 0; round < 12; round += 1)
+      for (let a = 0; a < moves.length; a += 1)
+        for (let b = a + 1; b < moves.length; b += 1) {
+          const [dx, dy] = [moves[b].x - moves[a].x || 0.5, moves[b].y - moves[a].y];
+          const gap = Math.hypot(dx, dy);
+          if (gap >= 20) continue;
+          const push = (20 - gap) / 2 / (gap || 1);
+          moves[a].x -= dx * push;
+          moves[a].y -= dy * push;
+          moves[b].x += dx * push;
+          moves[b].y += dy * push;
+        }
+    pins.forEach(({ layer, label }, n) => {
+      const [x, y] = [moves[n].x - spots[n].x, moves[n].y - spots[n].y];
+      for (const node of [layer.getElement(), label.getElement()]) {
+        node.style.setProperty("--x", `${x}px`);
+        node.style.setProperty("--y", `${y}px`);
+      }
+    });
+  }
+
+  map.attributionControl?.setPrefix("Leaflet").addAttribution(outlines ? "Places: GeoNames · Outlines: Natural Earth" : "Places: GeoNames");
+  map.on("zoomend moveend", settle);
+  map.on("dragstart mousedown", () => (touched = true));
+  map.getContainer().addEventListener("wheel", () => (touched = true), { passive: true });
+  map.on("click", () => given ? show({ place: null, also: [], still: true }) : tell({ say: "clear" }));
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false });
+    if (!touched) fit();
+    settle();
+  }).observe(map.getContainer());
+  addEventListener("message", ({ data, source }) => {
+    if (source !== parent || data?.newsnb !== key) return;
+    if (data.say === "places") setPlaces(data.places);
+    else if (data.say === "theme") data.theme ? (root.dataset.theme = data.theme) : delete root.dataset.theme;
+    else if (data.say === "select") show(data);
+  });
+  return {
+    start(name) {
+      key = name;
+      if (given) setPlaces(given);
+      else tell({ say: "hello" });
+    },
+  };
+}

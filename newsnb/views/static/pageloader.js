@@ -1,0 +1,14 @@
+/**
+ * Unpack a whole document (a folium map and what its maker put on it) into a frame that fills this one.
+ */
+(async () => {
+  const packed = document.getElementById("newsnb-packed").textContent.trim();
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts allow-popups");
+  frame.style.cssText = "position:fixed;inset:0;width:100%;height:100%;border:0";
+  frame.title = document.title;
+  frame.srcdoc = await new Response(stream).text();
+  document.body.append(frame);
+})();

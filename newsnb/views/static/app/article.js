@@ -72,11 +72,11 @@ export function makeArticle(data, store) {
   };
   const step = (by) => {
     if (!stations.length) return;
-    const at = stations.findIndex((one) => one === document.activeElement || one.dataset.here === "yes");
+    const at = Math.max(0, stations.findIndex((one) => one === document.activeElement || one.dataset.here === "yes"));
     const next = stations[(at + by + stations.length) % stations.length];
     for (const one of stations) delete one.dataset.here;
     next.dataset.here = "yes";
-    reveal(next, pane);
+    reveal(next, pane, true);
     if (next.tagName === "MARK") next.focus({ preventScroll: true });
   };
   return { node, pane, show, step };

@@ -33,14 +33,18 @@ export function counted(count, one, many = `${one}s`) {
 }
 
 /**
- * Scroll the nearest scrolling pane so that `node` can be seen; a no-op when it is in sight.
+ * Scroll `pane` so that `node` can be seen; a no-op when it is in sight, or the pane does not scroll.
  * @param {Element} node
  * @param {Element} pane
+ * @param {boolean} [page] whether the page may be scrolled where the pane does not: only when somebody asked for it
  */
-export function reveal(node, pane) {
+export function reveal(node, pane, page = false) {
   const box = node.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
-  if (pane.scrollHeight <= pane.clientHeight + 1) return;
+  if (getComputedStyle(pane).overflowY === "visible") {
+    if (page) node.scrollIntoView({ block: "center" });
+    return;
+  }
   const head = 48; // room for tags, and for a table's sticky head
   if (box.top >= frame.top + head && box.bottom <= frame.bottom - 16) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -54,8 +54,8 @@ function sayStatus(status, related, all, narrow, widen) {
   if (!all) return;
   const found = related.quotes.length;
   const name = related.item?.name;
-  if (related.kind === "nothing" || related.kind === "quote") status.append(counted(all, "quote"));
-  else if (!found) status.append("No quote has to do with ", make("b", { text: name }), `: here are all ${all}.`);
+  if (related.kind === "nothing" || related.kind === "quote") return;
+  if (!found) status.append("No quote has to do with ", make("b", { text: name }), `: here are all ${all}.`);
   else status.append(`${found} of ${counted(all, "quote")} ${found === 1 ? "has" : "have"} to do with `, make("b", { text: name }));
   if (narrow && found < all) status.append(" ", make("button", { type: "button", class: "link", text: "Show all", on: { click: widen } }));
 }

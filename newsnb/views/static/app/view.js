@@ -28,7 +28,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const people = makePeople(data, store);
   const details = makeDetails(data, store, { step: article.step, visit: onVisit });
   const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node]]);
-  const panels = [article, atlas, places, quotes, people, details];
+  const panels = [details, atlas, places, quotes, people, article]; // the article last: what it scrolls to depends on the rest
 
   const view = make("main", { class: "newsnb" },
     masthead(data),

@@ -1,0 +1,200 @@
+"""A real Chromium, and a JupyterLab on this machine's loopback, for the tests of what is seen."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+import pytest
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))  # readings.py
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+WAIT = 60_000  # milliseconds; a machine with two busy cores starts a kernel slowly
+
+
+def missing(what: str) -> None:
+    if os.environ.get("NEWSNB_REQUIRE_BROWSER") == "1":
+        pytest.fail(what, pytrace=False)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        missing("no Chromium found: install Debian's package `chromium` (or Google Chrome) to run the browser tests")
+    playwright = pytest.importorskip("playwright.sync_api", reason="pip install 'newsnb[test]'")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, tmp_path):
+    """Open HTML as a file, offline; gives the page, with its requests and errors noted on it."""
+    pages = []
+
+    def opened(html, *, fragment="", **options):
+        path = tmp_path / f"page-{len(pages)}.html"
+        path.write_text(html, "utf-8")
+        context = chromium.new_context(offline=True, reduced_motion="reduce", **options)
+        page = context.new_page()
+        page.requested, page.failed = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("pageerror", lambda error: page.failed.append(str(error)))
+        page.goto(f"{path.as_uri()}{'#' if fragment else ''}{fragment}")
+        pages.append(context)
+        return page
+
+    yield opened
+    for context in pages:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """Run JupyterLab on a free loopback port; gives its address and its folder."""
+    if shutil.which("chromium") is None and os.environ.get("NEWSNB_REQUIRE_BROWSER") != "1":
+        pytest.skip("no Chromium found: install Debian's package `chromium` to run the browser tests")
+    root = tmp_path_factory.mktemp("lab")
+    home = root / "home"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    env = os.environ | {
+        "HOME": str(home),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+        "IPYTHONDIR": str(home / "ipython"),
+        "PYTHONPATH": str(HERE.parent),
+    }
+    quiet = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    quiet.parent.mkdir(parents=True)
+    quiet.write_text('{"fetchNews": "false"}')
+    notebooks = root / "notebooks"
+    notebooks.mkdir()
+    command = [
+        sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--expose-app-in-browser",
+        f"--port={port}", "--ip=127.0.0.1", "--IdentityProvider.token=", "--ServerApp.password=",
+        "--ServerApp.disable_check_xsrf=True", f"--ServerApp.root_dir={notebooks}",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]  # fmt: skip
+    log = (root / "log").open("w")
+    server = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _await(url + "/api", server, root / "log")
+        yield url, notebooks
+    finally:
+        server.terminate()
+        server.wait(30)
+        log.close()
+
+
+def _await(url: str, server: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        assert server.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"JupyterLab did not answer\n{log.read_text()}")
+
+
+class Notebook:
+    """A notebook open in JupyterLab or Notebook, driven by commands rather than clicks."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def ready(self):
+        self.page.wait_for_function("globalThis.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=WAIT)
+        self.page.wait_for_function(
+            "jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=WAIT
+        )
+
+    def run_all(self):
+        self.ready()
+        self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.idle()
+
+    def run(self, code: str) -> str:
+        """Run code in the notebook's kernel and give what it printed."""
+        return self.page.evaluate(
+            """async (code) => {
+                const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                const future = kernel.requestExecute({ code, store_history: false, silent: false });
+                let out = "";
+                future.onIOPub = (message) => {
+                    if (message.header.msg_type === "stream") out += message.content.text;
+                    if (message.header.msg_type === "error") out += message.content.traceback.join("\\n");
+                };
+                await future.done;
+                return out.trim();
+            }""",
+            code,
+        )
+
+    def idle(self):
+        self.page.wait_for_function(
+            """() => {
+                const { content } = jupyterapp.shell.currentWidget;
+                return content.widgets.every((cell) => cell.model.type !== "code" || cell.model.executionCount);
+            }""",
+            timeout=WAIT,
+        )
+
+    def save(self):
+        self.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+        self.page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty", timeout=WAIT)
+
+    def view(self, number: int = 0):
+        """Give the view's frame, once it speaks."""
+        frame = self.page.frame_locator("iframe[data-newsnb]").nth(number)
+        frame.locator("main.newsnb").wait_for(timeout=WAIT)
+        return frame
+
+
+@pytest.fixture
+def notebook(lab, chromium):
+    """Write cells to a notebook and open it; gives a `Notebook`."""
+    url, folder = lab
+    contexts = []
+
+    def opened(name, cells=None, *, kernel=True, where="lab/tree"):
+        path = folder / f"{name}.ipynb"
+        if cells is not None:
+            made = nbformat.v4.new_notebook(
+                cells=[nbformat.v4.new_code_cell(cell, id=f"cell{i}") for i, cell in enumerate(cells)]
+            )
+            made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+            nbformat.write(made, path)
+        context = chromium.new_context(viewport={"width": 1500, "height": 1000}, reduced_motion="reduce")
+        contexts.append(context)
+        page = context.new_page()
+        page.failed = []
+        page.on("pageerror", lambda error: page.failed.append(str(error)))
+        page.goto(f"{url}/{where}/{path.name}{'?reset' if where == 'lab/tree' else ''}")
+        book = Notebook(page)
+        if kernel:
+            book.ready()
+        return book
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,249 @@
+"""The spaCy components: thin shells that run what `newsnb.extract` finds and leave it on the Doc.
+
+Each writes a span group whose spans carry label and id, for people who work with spaCy, and whose
+``attrs["records"]`` hold the same findings as plain values with character offsets. Both survive ``Doc.to_bytes``.
+spaCy imports this module whenever it makes any pipeline, so what a component needs is imported when it is made.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from newsnb.gazetteer import Gazetteer
+from newsnb.marks import pair_marks
+from newsnb.parts import find_paragraphs, find_parts
+from newsnb.plain import Value, from_plain, to_plain
+from newsnb.values import LABELS, Entity, Focus, Place, Quote, Unresolved
+
+if TYPE_CHECKING:
+    from newsnb.extract.places import FoundPlaces
+
+V = TypeVar("V", bound=Value)
+
+HOME = "newsnb_home"
+"""Key in ``doc.user_data`` under which the place where the article's readers live may stand."""
+
+
+@Language.factory("newsnb_paragraphs", assigns=["token.is_sent_start"])
+def make_paragraphs(nlp: Language, name: str) -> "Paragraphs":
+    """Make the component that tells the parser where paragraphs begin; it goes before the parser."""
+    return Paragraphs(name)
+
+
+@Language.factory(
+    "newsnb_entities",
+    default_config={"labels": list(LABELS), "spans_key": "entities"},
+    requires=["doc.ents"],
+    assigns=["doc.spans"],
+)
+def make_entities(nlp: Language, name: str, labels: list[str], spans_key: str) -> "Entities":
+    """Make the component from its config; see `Entities` for the arguments."""
+    return Entities(name, labels=labels, spans_key=spans_key)
+
+
+@Language.factory(
+    "newsnb_places",
+    default_config={"gazetteer": {"@misc": "newsnb.Gazetteer.v1"}, "spans_key": "places", "entities_key": "entities"},
+    requires=["doc.ents"],
+    assigns=["doc.spans"],
+)
+def make_places(nlp: Language, name: str, gazetteer: Gazetteer, spans_key: str, entities_key: str) -> "Places":
+    """Make the component from its config; see `Places` for the arguments."""
+    return Places(name, gazetteer, spans_key=spans_key, entities_key=entities_key)
+
+
+@Language.factory(
+    "newsnb_quotes",
+    default_config={"stance": False, "spans_key": "quotes", "entities_key": "entities"},
+    requires=["doc.ents", "token.dep", "token.head"],
+    assigns=["doc.spans"],
+)
+def make_quotes(nlp: Language, name: str, stance: bool, spans_key: str, entities_key: str) -> "Quotes":
+    """Make the component from its config; see `Quotes` for the arguments."""
+    return Quotes(name, stance=stance, spans_key=spans_key, entities_key=entities_key)
+
+
+class Paragraphs:
+    """Starts a sentence at each paragraph and none at a closing quotation mark."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set what is certain of ``token.is_sent_start`` and leave the rest to the parser."""
+        paragraphs = find_paragraphs(doc.text)
+        closing = {pair.end - 1 for pair in pair_marks(doc.text, paragraphs).pairs if pair.closed}
+        starts = iter(start for start, _ in paragraphs)
+        following = next(starts, None)
+        for token in doc[1:]:
+            if following is not None and token.idx + len(token) > following:
+                token.is_sent_start = True
+                while following is not None and token.idx + len(token) > following:
+                    following = next(starts, None)
+            elif token.idx in closing:
+                token.is_sent_start = False
+        return doc
+
+
+class Entities:
+    """Writes the entities that a Doc names to ``doc.spans[spans_key]``.
+
+    Parameters
+    ----------
+    name
+        Of the component in its pipeline.
+    labels
+        spaCy labels to keep.
+    spans_key
+        Of the span group: a span a mention, labelled as its entity, ``id_`` the entity's id.
+    """
+
+    def __init__(self, name: str, *, labels: Collection[str] = LABELS, spans_key: str = "entities") -> None:
+        self.name = name
+        self.labels = frozenset(labels)
+        self.spans_key = spans_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the span group and return the same Doc."""
+        from newsnb.extract.entities import find_entities
+
+        parts = find_parts(doc.text, find_paragraphs(doc.text))
+        write_entities(doc, find_entities(doc, parts, labels=self.labels), self.spans_key)
+        return doc
+
+
+class Places:
+    """Writes the places that a Doc names to ``doc.spans[spans_key]``.
+
+    Parameters
+    ----------
+    name
+        Of the component in its pipeline.
+    gazetteer
+        Where names are looked up.
+    spans_key
+        Of the span group: a span a mention, labelled with its use, ``kb_id_`` the gazetteer's key, ``id_`` the place's
+        id. ``attrs`` also hold ``unresolved`` and ``focus``.
+    entities_key
+        Of the group to take names from; ``doc.ents`` where there is none.
+
+    Notes
+    -----
+    ``doc.user_data["newsnb_home"]`` may name the place where the article's readers live.
+    """
+
+    def __init__(
+        self, name: str, gazetteer: Gazetteer, *, spans_key: str = "places", entities_key: str = "entities"
+    ) -> None:
+        self.name = name
+        self.gazetteer = gazetteer
+        self.spans_key = spans_key
+        self.entities_key = entities_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the span group and return the same Doc."""
+        from newsnb.extract.places import find_places
+
+        home = doc.user_data.get(HOME)
+        write_places(doc, find_places(doc, self.gazetteer, home=home, spans_key=self.entities_key), self.spans_key)
+        return doc
+
+
+class Quotes:
+    """Writes who said what to ``doc.spans[spans_key]``, and the speakers without a name to the entities.
+
+    Parameters
+    ----------
+    name
+        Of the component in its pipeline.
+    stance
+        Whether beliefs, wishes and plans in plain words are kept.
+    spans_key
+        Of the span group: a span a stretch of content, labelled with the quote's type, ``id_`` the quote's id.
+    entities_key
+        Of the group that speakers are looked for in; it is made from ``doc.ents`` where there is none.
+    """
+
+    def __init__(
+        self, name: str, *, stance: bool = False, spans_key: str = "quotes", entities_key: str = "entities"
+    ) -> None:
+        self.name = name
+        self.stance = stance
+        self.spans_key = spans_key
+        self.entities_key = entities_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the span group and return the same Doc."""
+        from newsnb.extract.entities import find_entities
+        from newsnb.extract.quotes import find_quotes
+
+        paragraphs = find_paragraphs(doc.text)
+        parts = find_parts(doc.text, paragraphs)
+        entities = read_entities(doc, self.entities_key) or find_entities(doc, parts)
+        marks = pair_marks(doc.text, paragraphs)
+        found = find_quotes(doc, marks, parts, entities, paragraphs=paragraphs, stance=self.stance)
+        write_entities(doc, found.entities, self.entities_key)
+        _write(doc, self.spans_key, found.quotes, _quote_spans(doc, found.quotes))
+        return doc
+
+
+def write_entities(doc: Doc, entities: Sequence[Entity], key: str = "entities") -> None:
+    """Store ``entities`` in ``doc.spans[key]``."""
+    spans = (
+        _span(doc, mention.start, mention.end, entity.label, entity.id)
+        for entity in entities
+        for mention in entity.mentions
+    )
+    _write(doc, key, entities, spans)
+
+
+def read_entities(doc: Doc, key: str = "entities") -> tuple[Entity, ...]:
+    """Give what `write_entities` stored; empty where nothing was."""
+    return _read(doc, key, Entity)
+
+
+def write_places(doc: Doc, found: "FoundPlaces", key: str = "places") -> None:
+    """Store places, names left open and the focus in ``doc.spans[key]``."""
+    spans = (
+        _span(doc, mention.start, mention.end, mention.use, place.id, place.key)
+        for place in found.places
+        for mention in place.mentions
+    )
+    _write(doc, key, found.places, spans, unresolved=to_plain(found.unresolved), focus=to_plain(found.focus))
+
+
+def read_places(doc: Doc, key: str = "places") -> tuple[tuple[Place, ...], tuple[Unresolved, ...], Focus]:
+    """Give what `write_places` stored; empty where nothing was."""
+    attrs = doc.spans[key].attrs if key in doc.spans else {}
+    unresolved = tuple(from_plain(Unresolved, item) for item in attrs.get("unresolved", ()))
+    focus = from_plain(Focus, attrs["focus"]) if "focus" in attrs else Focus()
+    return _read(doc, key, Place), unresolved, focus
+
+
+def read_quotes(doc: Doc, key: str = "quotes") -> tuple[Quote, ...]:
+    """Give the quotes that the component stored; empty where none were."""
+    return _read(doc, key, Quote)
+
+
+def _quote_spans(doc: Doc, quotes: Iterable[Quote]) -> Iterable[Span]:
+    return (_span(doc, start, end, quote.type, quote.id) for quote in quotes for start, end in quote.content)
+
+
+def _span(doc: Doc, start: int, end: int, label: str, name: str, kb_id: str = "") -> Span:
+    """Give the tokens that the characters lie in; names need not begin and end where tokens do."""
+    span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=name, alignment_mode="expand")
+    assert span is not None  # "expand" always finds tokens for characters of the text
+    return span
+
+
+def _write(doc: Doc, key: str, values: Sequence[Value], spans: Iterable[Span], **more: Any) -> None:
+    attrs = {"records": to_plain(tuple(values)), **more}
+    doc.spans[key] = SpanGroup(doc, name=key, spans=list(spans), attrs=attrs)
+
+
+def _read(doc: Doc, key: str, kind: type[V]) -> tuple[V, ...]:
+    if key not in doc.spans:
+        return ()
+    return tuple(from_plain(kind, record) for record in doc.spans[key].attrs.get("records", ()))

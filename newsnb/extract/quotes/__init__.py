@@ -1,0 +1,208 @@
+"""Doc to quotes: who said what, through whom.
+
+Words in plain text come from the parse (`attributions`), words in quotation marks from what stands beside the marks
+(`stretches`); the two are joined by their cue, and `speakers` says whom the words that name the source refer to.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from newsnb.extract.quotes.attributions import Attribution, describe, find_attributions
+from newsnb.extract.quotes.speakers import Speakers
+from newsnb.extract.quotes.stretches import (
+    Stretch,
+    Surroundings,
+    clause_around,
+    continues,
+    cue_beside,
+    stands_alone,
+    stretches_of,
+)
+from newsnb.marks import Marks
+from newsnb.values import Anonymity, Entity, Evidence, Part, Quote, Span
+
+_SHORTEST_ALONE = 5  # tokens; fewer words in marks that no cue claims are a title or a term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuotes:
+    """The quotes of a Doc, and its entities with the unnamed speakers and the references that were followed."""
+
+    quotes: tuple[Quote, ...]
+    entities: tuple[Entity, ...]
+
+
+def find_quotes(
+    doc: Doc,
+    marks: Marks,
+    parts: Sequence[Part] = (),
+    entities: Sequence[Entity] = (),
+    *,
+    paragraphs: Sequence[Span],
+    stance: bool = False,
+) -> FoundQuotes:
+    """Find who said what in ``doc``.
+
+    Parameters
+    ----------
+    doc
+        A Doc with a parse.
+    marks
+        Its quotation marks, paired.
+    parts
+        Of the article: captions, bylines and credits hold no quotes.
+    entities
+        Who may speak.
+    paragraphs
+        Of the text, in order.
+    stance
+        Whether beliefs, wishes and plans in plain words are kept.
+    """
+    silent = [(part.start, part.end) for part in parts if part.kind in ("caption", "credit", "byline", "dateline")]
+    attributions = [
+        a
+        for a in find_attributions(doc, stance=stance)
+        if not _touches(a.cue, silent) and not _touches(a.content, silent)
+    ]
+    stretches = [s for s in stretches_of(marks) if not _touches(s.spans, silent)]
+    around = Surroundings(doc, paragraphs, stretches)
+    joined = _join(around, attributions)
+    speakers = Speakers(doc, entities)
+    quotes = _with_ids(_quote(around.text, marks, attribution, speakers) for attribution in joined)
+    return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
+
+
+def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Give every stretch to an attribution, by its content or its cue, or make one for it."""
+    by_cue = {a.head: a for a in attributions}
+    claimed: dict[int, int] = {}  # start of a stretch -> cue
+    for stretch in around.stretches:
+        for head, attribution in by_cue.items():
+            if _half_inside(stretch, attribution.content) and not _inside(attribution.cue, stretch):
+                by_cue[head] = _add(attribution, stretch)
+                claimed.setdefault(stretch.start, head)
+    alone: list[Attribution] = []
+    previous: Stretch | None = None
+    for stretch in around.stretches:
+        if stretch.start not in claimed:
+            found = _claim(around, stretch, previous, claimed)
+            if found is None:
+                alone += _unclaimed(around, stretch)
+            else:
+                claimed[stretch.start] = found.head
+                known = by_cue.get(found.head)
+                by_cue[found.head] = _add(known or found, stretch)
+        previous = stretch
+    return sorted([*by_cue.values(), *alone], key=lambda a: (a.content[0], a.head))
+
+
+def _claim(
+    around: Surroundings, stretch: Stretch, previous: Stretch | None, claimed: dict[int, int]
+) -> Attribution | None:
+    if (beside := cue_beside(around, stretch)) is not None:
+        return describe(beside[0], stretch.spans, beside[1])
+    before = claimed.get(previous.start) if previous is not None else None
+    if previous is not None and before is not None and continues(around, previous, stretch, before):
+        return describe(around.doc[before], stretch.spans, "continued")
+    if (clause := clause_around(around, stretch)) is not None:
+        return describe(clause[0], clause[1], "in the clause")
+    if before is not None and stands_alone(around, stretch):
+        return describe(around.doc[before], stretch.spans, "same speaker goes on")
+    return None
+
+
+def _unclaimed(around: Surroundings, stretch: Stretch) -> list[Attribution]:
+    """Give a quote that nobody stands for, if a stretch is long enough to be one."""
+    words = [token for token in around.inside(stretch) if not (token.is_punct or token.is_space)]
+    if len(words) < _SHORTEST_ALONE:
+        return []
+    return [Attribution(head=-1 - stretch.start, rule="marks alone", cue=(), content=stretch.spans)]
+
+
+def _add(attribution: Attribution, stretch: Stretch) -> Attribution:
+    return replace(attribution, content=_merged((*attribution.content, *stretch.spans)))
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _half_inside(stretch: Stretch, content: Sequence[Span]) -> bool:
+    total = sum(end - start for start, end in stretch.spans)
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in stretch.spans for c, d in content)
+    return 2 * shared >= total
+
+
+def _inside(spans: Sequence[Span], stretch: Stretch) -> bool:
+    return any(stretch.start <= start and end <= stretch.end for start, end in spans)
+
+
+def _touches(spans: Iterable[Span], others: Sequence[Span]) -> bool:
+    return any(a < d and c < b for a, b in spans for c, d in others)
+
+
+def _quote(text: str, marks: Marks, attribution: Attribution, speakers: Speakers) -> Quote:
+    speaker = speakers.of_source(attribution)
+    rules = [(attribution.rule, span) for span in attribution.cue[:1] or attribution.content[:1]]
+    rules += [(speaker.rule, span) for span in attribution.source[:1]]
+    return Quote(
+        id=f"quote-{attribution.content[0][0]}",
+        kind="stance" if attribution.rule.startswith("stance") else "speech",
+        type=_type(text, marks, attribution.content),
+        content=attribution.content,
+        cue=attribution.cue,
+        source=attribution.source,
+        speakers=speaker.entities,
+        naming=speaker.naming,
+        via=speakers.of_token(attribution.via),
+        told_to=tuple(name for i in attribution.told_to for name in speakers.of_token(i)),
+        channel=attribution.channel,
+        anonymity=None if attribution.anonymity is None else Anonymity(reason=attribution.anonymity),
+        evidence=tuple(Evidence(rule=rule, start=start, end=end) for rule, (start, end) in rules),
+    )
+
+
+def _type(text: str, marks: Marks, content: Sequence[Span]) -> str:
+    """Tell whether the letters of ``content`` stand in marks: all, none or some."""
+    quoted = [(pair.start, pair.end) for pair in marks.pairs if not pair.depth]
+    inside = outside = 0
+    for start, end in content:
+        marked = [(max(a, start), min(b, end)) for a, b in quoted if a < end and start < b]
+        letters = sum(ch.isalnum() for ch in text[start:end])
+        within = sum(ch.isalnum() for a, b in marked for ch in text[a:b])
+        inside, outside = inside + within, outside + letters - within
+    return "indirect" if not inside else "mixed" if outside else "direct"
+
+
+def _with_ids(quotes: Iterable[Quote]) -> list[Quote]:
+    """Tell apart the twins that begin at the same character."""
+    seen: dict[str, int] = {}
+    made = []
+    for quote in quotes:
+        seen[quote.id] = seen.get(quote.id, 0) + 1
+        made.append(quote if seen[quote.id] == 1 else replace(quote, id=f"{quote.id}-{seen[quote.id]}"))
+    return made
+
+
+def _with_parents(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Set the parent of each quote whose cue and content stand in the content of another."""
+    made = []
+    for quote in quotes:
+        around = [q for q in quotes if q is not quote and _covers(q, quote)]
+        parent = min(around, key=lambda q: sum(b - a for a, b in q.content), default=None)
+        made.append(replace(quote, parent=parent.id) if parent else quote)
+    return tuple(made)
+
+
+def _covers(outer: Quote, inner: Quote) -> bool:
+    return bool(inner.cue) and all(
+        any(a <= start and end <= b for a, b in outer.content) for start, end in (*inner.cue, *inner.content)
+    )

@@ -1,0 +1,117 @@
+"""The phrases around a cue: noun phrases as printed, whom it was told, where it was published, and on what terms."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsnb.lexicon import Cue, channels, cues
+from newsnb.values import Span
+
+_HELD_BACK = frozenset("anonymity background".split())
+_EDGES = frozenset((" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", ",", ";", ":", "-", "--", "–", "—"))
+
+
+def cue_of(token: Token) -> Cue | None:
+    """Give the lexicon's entry for ``token``, or None."""
+    pos = {"VERB": "verb", "NOUN": "noun", "ADV": "adverb", "AUX": "verb"}.get(token.pos_, "")
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    if pos == "verb" and particle:
+        return cues().get((f"{token.lemma_.lower()} {particle}", pos))
+    return cues().get((token.lemma_.lower(), pos))
+
+
+def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
+    """Give the noun phrase of ``noun`` as printed, without what belongs to the content or to a clause behind it."""
+    held = list(without)
+    tokens = [t for t in noun.subtree if not any(a <= t.idx < b for a, b in held)]
+    run = [noun]
+    for token in reversed([t for t in tokens if t.i < noun.i]):
+        if token.i != run[0].i - 1:
+            break
+        run.insert(0, token)
+    for token in (t for t in tokens if t.i > noun.i):
+        if token.i != run[-1].i + 1 or (token.is_space and "\n" in token.text):
+            break
+        run.append(token)
+    span = _outline(run)
+    return (span,) if span else ()
+
+
+def runs(doc: Doc, indices: Iterable[int]) -> Iterator[Span]:
+    """Join neighbouring tokens to character spans; blanks and punctuation at the edges are left out."""
+    run: list[Token] = []
+    for i in indices:
+        if run and i != run[-1].i + 1:
+            if span := _outline(run):
+                yield span
+            run = []
+        run.append(doc[i])
+    if span := _outline(run):
+        yield span
+
+
+def _outline(tokens: list[Token]) -> Span | None:
+    """Give the characters from the first to the last token that is a word or a quotation mark."""
+    start, end = 0, len(tokens)
+    while start < end and tokens[start].text in _EDGES:
+        start += 1
+    while start < end and (tokens[end - 1].text in _EDGES or tokens[end - 1].text == "."):
+        end -= 1
+    kept = tokens[start:end]
+    if not any(token.is_alpha or not token.is_punct for token in kept if not token.is_space):
+        return None
+    return kept[0].idx, kept[-1].idx + len(kept[-1])
+
+
+def told_phrases(verb: Token) -> Iterator[Token]:
+    """Yield the phrases that say whom something was told: "told X", "confirmed it to X"."""
+    cue = cue_of(verb)
+    if cue is None or cue.pos != "verb":
+        return
+    if cue.kind in ("tell", "ask"):
+        yield from (child for child in verb.children if child.dep_ in ("dobj", "dative") and child.pos_ != "NOUN")
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    for holder in (verb, *objects):
+        for child in holder.children:
+            proper = any(grand.dep_ == "pobj" and grand.pos_ == "PROPN" for grand in child.children)
+            if child.dep_ in ("prep", "dative") and child.lower_ == "to" and proper and cue.kind != "direct-at":
+                yield child
+
+
+def told_to_of(cue: Token) -> Iterator[int]:
+    """Yield the index of the noun that heads each phrase that says whom something was told."""
+    for whom in told_phrases(cue):
+        yield next((child.i for child in whom.children if child.dep_ == "pobj"), whom.i)
+
+
+def channel_of(cue: Token) -> Iterator[Span]:
+    """Yield where the words were published: "in a statement on Twitter"."""
+    for child in cue.children:
+        if child.dep_ != "prep" or child.lower_ not in ("in", "on", "via", "through", "during", "at"):
+            continue
+        noun = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+        if noun is not None and noun.lemma_.lower() in channels():
+            tokens = [t for t in child.subtree if t.i >= child.i]
+            yield from list(runs(cue.doc, (t.i for t in tokens)))[:1]
+
+
+def anonymity_of(cue: Token) -> tuple[Span, ...] | None:
+    """Give the words that say why the source has no name; empty where none do, None where nothing was asked."""
+    held = next((t for t in cue.sent if t.lower_ in _HELD_BACK and t.i > 1 and t.nbor(-1).lower_ in ("of", "on")), None)
+    unnamed = next((t for t in cue.sent if t.lemma_ in ("name", "identify") and _asked_not(t)), None)
+    sign = held if held is not None else unnamed
+    if sign is None:
+        return None
+    because = next((t for t in cue.sent if t.i > sign.i and t.lower_ in ("because", "as", "since", "citing")), None)
+    if because is None:
+        return ()
+    end = because.head if because.dep_ == "mark" else because
+    return tuple(runs(cue.doc, range(because.i, end.right_edge.i + 1)))
+
+
+def _asked_not(verb: Token) -> bool:
+    """Tell whether ``verb`` stands in "asked not to be named", "declined to be identified"."""
+    passive = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+    above = verb.head.lemma_ if verb.dep_ == "xcomp" else ""
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return passive and (above in ("decline", "refuse") or (negated and above in ("ask", "request", "want", "wish")))

@@ -1,0 +1,173 @@
+"""The words that name a source to the entity that they mean.
+
+A name in the source's phrase is certain; a role ("the president") is looked for among the titles that the article
+gives with names, a pronoun among the persons named before it. Who stays open stays open: no speaker is guessed for a
+pronoun without a person before it. Sources without a name become entities of their own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from newsnb.extract.quotes.attributions import Attribution
+from newsnb.extract.quotes.phrases import phrase
+from newsnb.lexicon import roles
+from newsnb.values import Entity, Mention, Reference
+
+_SINGULAR = frozenset("he she him her his hers himself herself".split())
+_OPEN = frozenset("they them it this that these those i we you us me who which what one himself itself".split())
+_RELATIVE = frozenset("who which that".split())
+_DEFINITE = frozenset("the this that".split())
+_SENTENCES_BACK = 3  # a pronoun's person was named at most so many sentences before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Whom a source's words mean: entity ids, how they name them, and the rule that found them."""
+
+    entities: tuple[str, ...] = ()
+    naming: str = "none"
+    rule: str = "nobody named"
+
+
+class Speakers:
+    """Finds the entities behind sources in one Doc, and remembers what it found.
+
+    Parameters
+    ----------
+    doc
+        A Doc with a parse.
+    entities
+        Its entities, in text order.
+    """
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+        self._doc = doc
+        self._text = doc.text  # made anew by spaCy each time it is asked for
+        self._entities = {entity.id: entity for entity in entities}
+        self._by_token: dict[int, str] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self._own(mention.start, mention.end, entity.id)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Give all entities, in text order: those given, with references, and the unnamed speakers."""
+        return tuple(sorted(self._entities.values(), key=lambda entity: (_first(entity), entity.id)))
+
+    def of_token(self, i: int | None) -> tuple[str, ...]:
+        """Give the entity that the noun phrase headed by token ``i`` names, if any."""
+        return () if i is None else self._named(self._doc[i])
+
+    def of_source(self, attribution: Attribution) -> Speaker:
+        """Find whom the source of ``attribution`` means."""
+        if attribution.source_head is None:
+            return Speaker()
+        head = self._doc[attribution.source_head]
+        if named := self._named(head):
+            return Speaker(entities=named, naming="named", rule="named in the source")
+        if head.pos_ == "PRON":
+            return self._of_pronoun(head)
+        if (role := self._of_role(head)) is not None:
+            return role
+        return self._unnamed(head)
+
+    def _own(self, start: int, end: int, name: str) -> None:
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        for token in span or ():
+            self._by_token.setdefault(token.i, name)
+
+    def _named(self, head: Token) -> tuple[str, ...]:
+        """Give the entities that a phrase names: at its head, in apposition, and those joined by "and"."""
+        own = self._by_token.get(head.i)
+        beside = [t for t in head.children if t.dep_ == "appos" and t.i in self._by_token]
+        persons = [self._by_token[t.i] for t in beside if self._entities[self._by_token[t.i]].label == "PERSON"]
+        is_person = own is not None and self._entities[own].label == "PERSON"
+        first = own if own is not None and (is_person or not persons) else next(iter(persons), own)
+        if first is None and beside:
+            first = self._by_token[beside[0].i]
+        joined = [name for t in head.children if t.dep_ == "conj" for name in self._named(t)]
+        return tuple(dict.fromkeys([*([first] if first else []), *joined]))
+
+    def _of_pronoun(self, pronoun: Token) -> Speaker:
+        if pronoun.lower_ in _RELATIVE and pronoun.head.dep_ in ("relcl", "acl"):
+            named = self._named(pronoun.head.head)
+            return Speaker(entities=named, naming="named" if named else "described", rule="the noun before")
+        if pronoun.lower_ not in _SINGULAR:
+            collective = pronoun.lower_ in ("they", "them", "we", "us", "some", "many", "others")
+            return Speaker(naming="collective" if collective else "described", rule="pronoun left open")
+        person = self._person_before(pronoun)
+        if person is None:
+            return Speaker(naming="described", rule="pronoun left open")
+        self._refer(person, pronoun.idx, pronoun.idx + len(pronoun), "pronoun", "subject before")
+        return Speaker(entities=(person,), naming="named", rule="pronoun: subject before")
+
+    def _person_before(self, pronoun: Token) -> str | None:
+        """Find the person who was last the subject of a clause; else the one last named."""
+        fallback = None
+        sentences = 0
+        for i in range(pronoun.i - 1, -1, -1):
+            token = self._doc[i]
+            name = self._by_token.get(i)
+            if name is not None and self._entities[name].label == "PERSON":
+                if token.dep_ in ("nsubj", "nsubjpass"):
+                    return name
+                fallback = fallback or name
+            sentences += bool(token.is_sent_start)
+            if sentences > _SENTENCES_BACK:
+                break
+        return fallback
+
+    def _of_role(self, head: Token) -> Speaker | None:
+        """Find the person whose title holds the noun of "the president", "the spokesman"."""
+        definite = any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children)
+        if not definite or head.lower_ not in roles():
+            return None
+        fits = [e for e in self._entities.values() if e.title and _role_noun(e.title) == head.lower_]
+        before = [(m.start, e.id) for e in fits for m in e.mentions if m.start < head.idx]
+        if not before:
+            return None
+        person = max(before)[1]
+        for start, end in phrase(head):
+            self._refer(person, start, end, "role", "title given before")
+        return Speaker(entities=(person,), naming="named", rule="role: title given before")
+
+    def _unnamed(self, head: Token) -> Speaker:
+        """Make an entity of a source that is only described."""
+        spans = phrase(head)
+        if not spans:
+            return Speaker()
+        (start, end), collective = spans[0], head.tag_ in ("NNS", "NNPS")
+        name = f"entity-{start}"
+        while name in self._entities and self._entities[name].named:
+            name += "-2"
+        self._entities.setdefault(
+            name,
+            Entity(
+                id=name,
+                name=" ".join(self._text[start:end].split()),
+                label="PERSON" if head.lower_ in roles() or head.lemma_ in roles() else "ORG",
+                named=False,
+                mentions=(Mention(start=start, end=end, rule="description"),),
+            ),
+        )
+        naming = "collective" if collective else "described"
+        return Speaker(entities=(name,), naming=naming, rule="described in the source")
+
+    def _refer(self, name: str, start: int, end: int, kind: str, rule: str) -> None:
+        entity = self._entities[name]
+        reference = Reference(start=start, end=end, kind=kind, rule=rule)
+        if all((r.start, r.end) != (start, end) for r in entity.references):
+            ordered = sorted((*entity.references, reference), key=lambda r: r.start)
+            self._entities[name] = replace(entity, references=tuple(ordered))
+
+
+def _first(entity: Entity) -> int:
+    return min((m.start for m in (*entity.mentions, *entity.references)), default=0)
+
+
+def _role_noun(title: str) -> str | None:
+    """Give the noun that a title turns on: "President" of "Russian President", "envoy" of "X's envoy to Y"."""
+    words = re.split(r" (?:to|of|for|at|in|from|on|and) ", title.lower(), maxsplit=1)[0].split()
+    return next((word for word in reversed(words) if word in roles()), None)

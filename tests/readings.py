@@ -140,7 +140,7 @@ def harbour(text: str = HARBOUR, **changes: object) -> Reading:
     def quote(type: str, content: tuple[tuple[int, int], ...], **more) -> Quote:
         return Quote(id=f"quote-{content[0][0]}", type=type, content=content, **more)
 
-    crew = (*spans_of(text, "“We have the ship, we have the crew,”"), *spans_of(text, "“What we don't have is a quay.”"))
+    crew = spans_of(text, "“We have the ship, we have the crew,”", "“What we don't have is a quay.”")
     father = spans_of(text, "“My father slept through the storm off Vestavik, and woke up in Scotland 😀,”")
     wrote = spans_of(text, "that “Edinburgh wants the tourists and Oslo wants the headline.”")
     money = spans_of(text, "that a new one would lose money for six years")
@@ -150,6 +150,8 @@ def harbour(text: str = HARBOUR, **changes: object) -> Reading:
               speakers=(solheim.id,), naming="named", role="government", places=(by_name["Aberdeen"],), score=0.9),
         quote("direct", crew, cue=(at("told"),), source=(at("she"),), speakers=(solheim.id,), naming="named",
               role="government", score=0.95),
+        quote("direct", spans_of(text, "“Aberdeen or bust”"), cue=(at("reading"),), naming="none",
+              places=(by_name["Aberdeen"],)),
         quote("mixed", spans_of(text, "the plan “brave.”"), cue=(at("called"),), source=(at("A British official"),),
               speakers=(official.id,), naming="described", role="government",
               anonymity=Anonymity(reason=(at("because talks go on"),)), score=0.6),
@@ -193,9 +195,10 @@ def harbour(text: str = HARBOUR, **changes: object) -> Reading:
         "entities": tuple(entities),
         "places": tuple(sorted(places, key=lambda item: item.mentions[0].start)),
         "unresolved": (
-            Unresolved(id=f"unresolved-{vestavik[0]}", start=vestavik[0], end=vestavik[1],
-                       reason="The gazetteer has no place of this name."),
-        ),  # fmt: skip
+            Unresolved(
+                id=f"unresolved-{vestavik[0]}", start=vestavik[0], end=vestavik[1], reason="No place is so named."
+            ),
+        ),
         "focus": Focus(country="NO"),
         "quotes": quotes,
         "notes": (Note(code="example", start=0, end=1, message="This article was made up for a test."),),

@@ -47,5 +47,3 @@ def widget(reading: Reading) -> "ReadingWidget":
     from newsnb.views import box
 
     return box.widget(reading)
-
-

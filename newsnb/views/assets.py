@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from importlib.util import find_spec
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -60,19 +59,19 @@ def _as_scope(name: str) -> str:
 @cache
 def leaflet(name: str) -> str:
     """Read Leaflet's script or style, without its source map and its pictures (each would be a request)."""
-    spec = find_spec("js_lib_leaflet")
-    assert spec is not None and spec.origin is not None  # a hard dependency
-    text = (Path(spec.origin).parent / "static" / "js_lib_leaflet" / name).read_text("utf-8")
+    text = _leaflet_file(name).read_text("utf-8")
     return _URL.sub("none", text) if name.endswith(".css") else text.replace("//# sourceMappingURL=leaflet.js.map", "")
 
 
 @cache
 def leaflet_picture(name: str) -> str:
     """Give one of Leaflet's pictures as a data URI."""
-    spec = find_spec("js_lib_leaflet")
-    assert spec is not None and spec.origin is not None
-    path = Path(spec.origin).parent / "static" / "js_lib_leaflet" / "images" / name
-    return "data:image/png;base64," + base64.b64encode(path.read_bytes()).decode("ascii")
+    picture = _leaflet_file(f"images/{name}").read_bytes()
+    return "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
+
+
+def _leaflet_file(name: str) -> Traversable:
+    return files("js_lib_leaflet").joinpath("static", "js_lib_leaflet", *name.split("/"))
 
 
 def packed(text: str) -> str:

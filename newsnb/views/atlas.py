@@ -32,7 +32,7 @@ class MapPage:
     images: str
 
 
-class Literal(Element):  # type: ignore[misc]
+class Literal(Element):
     """Text that is rendered as it is: branca would compile it as a template."""
 
     def __init__(self, text: str) -> None:
@@ -44,7 +44,19 @@ class Literal(Element):  # type: ignore[misc]
         return self.text
 
 
-class Voice(MacroElement):  # type: ignore[misc]
+class Pin(folium.Marker):
+    """A marker that our script and style draw: folium's own asks the page for a picture first."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = L.marker({{ this.location|tojson }}, {
+                icon: L.divIcon({ className: "pin", iconSize: [18, 18], iconAnchor: [9, 9] })
+            }).addTo({{ this._parent.get_name() }});
+        {% endmacro %}
+    """)
+
+
+class Voice(MacroElement):
     """Hands the layers that folium drew to our script, and, for a map on its own, the names in base64."""
 
     _template = Template("""
@@ -61,13 +73,14 @@ class Voice(MacroElement):  # type: ignore[misc]
         {% endmacro %}
     """)
 
-    def __init__(self, key: str, outlines: str, layers: list[str], names: str) -> None:
-        super().__init__()
+    def __init__(self, names: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Voice"
-        self.key, self.outlines, self.layers, self.names = key, outlines, layers, names
+        self.key, self.outlines, self.names = "", "null", names
+        self.layers: list[str] = []
 
 
-class Atlas(folium.Map):  # type: ignore[misc]
+class Atlas(folium.Map):
     """A folium map that needs no network and shows itself in a frame of its own."""
 
     def _repr_html_(self, **kwargs: Any) -> str:
@@ -95,7 +108,7 @@ def map_of(reading: Reading, *, tiles: str | None = None) -> folium.Map:
     names = [{name: place[name] for name in _SHOWN} for place in data["places"]]
     plain = json.dumps(names, ensure_ascii=False, sort_keys=True).encode("utf-8")
     atlas = draw(reading, tiles=tiles, names=base64.b64encode(plain).decode("ascii"))
-    _stand_alone(atlas.get_root())
+    _stand_alone(_figure(atlas))
     return atlas
 
 
@@ -115,9 +128,11 @@ def draw(reading: Reading, *, tiles: str | None, names: str = "") -> Atlas:
     for layer in layers:
         if layer is not None:
             layer.add_to(atlas)
-    voice = Voice(key, "null" if tiles else "", [], names).add_to(atlas)
-    _fix_ids(atlas.get_root(), key)
-    voice.outlines = voice.outlines or outlines.get_name()
+    voice = Voice(names)
+    voice.add_to(atlas)
+    _fix_ids(_figure(atlas), key)
+    voice.key = key
+    voice.outlines = "null" if tiles else outlines.get_name()
     voice.layers = ["null" if layer is None else layer.get_name() for layer in layers]
     return atlas
 
@@ -129,7 +144,13 @@ def _layer(place: Place, *, outlined: bool) -> Any:
         return None
     if shape != "pin" and place.radius_km:
         return folium.Circle(point, radius=place.radius_km * 1000, fill=True)
-    return folium.Marker(point, icon=folium.DivIcon(icon_size=(18, 18), icon_anchor=(9, 9), class_name="pin"))
+    return Pin(point)
+
+
+def _figure(atlas: Atlas) -> Figure:
+    figure = atlas.get_root()
+    assert isinstance(figure, Figure)  # folium gives every map one
+    return figure
 
 
 def _fix_ids(element: Element, key: str) -> None:
@@ -166,7 +187,7 @@ def _stand_alone(figure: Figure) -> None:
 
 
 def _icons(urls: str) -> str:
-    """Give Leaflet its default marker as data: folium puts it on the map before ours, and it would be fetched."""
+    """Give Leaflet its default marker as data, for those that a user adds: it would be fetched."""
     return (
         f'L.Icon.Default.imagePath = "data:";\n'
         f'L.Icon.Default.prototype._getIconUrl = function (name) {{ return {urls}[name] || "data:,"; }};'
@@ -176,14 +197,13 @@ def _icons(urls: str) -> str:
 def map_page(reading: Reading, *, tiles: str | None = None) -> MapPage:
     """Give the document of the map inside a view; its names come by message."""
     atlas = draw(reading, tiles=tiles)
-    figure = atlas.get_root()
+    figure = _figure(atlas)
     figure.render()
     scripts = (
-        leaflet("leaflet.js") + "\n" + _icons("{}") + "\n" + bare("map.js"),
+        leaflet("leaflet.js") + "\n" + bare("map.js"),
         figure.script.render(),
     )
     page = ENVIRONMENT.get_template("map.html").render(
         style=leaflet("leaflet.css") + static("map.css"), name=atlas.get_name(), scripts=scripts
     )
     return MapPage(page, scripts, "https:" if tiles else "")
-

@@ -13,7 +13,7 @@ from newsnb.views.frame import frame_page
 from newsnb.views.model import key_of
 
 
-class ReadingWidget(anywidget.AnyWidget):  # type: ignore[misc]
+class ReadingWidget(anywidget.AnyWidget):
     """Shows a reading; ``selection`` is a trait like any other, in step with the reading's channel."""
 
     _esm = bare("glue.js") + bare("box.js")
@@ -31,7 +31,7 @@ def widget(reading: Reading) -> ReadingWidget:
     channel.open()
     made = ReadingWidget(key=key_of(reading), page=frame_page(reading), selection=channel.selection)
     made.reading = reading  # the channel lives as long as its reading
-    made.observe(lambda change: channel.select(change["new"]), names="selection")
+    made.observe(lambda change: channel.hear(change["new"]), names="selection")
     alive = weakref.ref(made)
 
     def follow(id: str | None) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from newsnb.errors import UnknownName
 from newsnb.values import Reading
 from newsnb.views.assets import bare
-from newsnb.views.model import key_of, target_of
+from newsnb.views.model import key_of, targets_of
 
 Observer = Callable[[str | None], object]
 
@@ -26,8 +26,7 @@ class Channel:
     """
 
     def __init__(self, reading: Reading) -> None:
-        self._known = _ids(reading)
-        self._targets = {name: target_of(reading, name) for name in self._known}
+        self._targets = targets_of(reading)
         self._key = key_of(reading)
         self._observers: list[Observer] = []
         self._selection: str | None = None
@@ -55,7 +54,7 @@ class Channel:
             If the reading has no such id.
         """
         if id is not None and id not in self._targets:
-            raise UnknownName("id", id, self._known)
+            raise UnknownName("id", id, self._targets)
         self._set(self._targets[id] if id is not None else None)
 
     def observe(self, function: Observer) -> None:
@@ -81,7 +80,7 @@ class Channel:
 
     def hear(self, id: str | None) -> None:
         """Take a selection from the browser; what the reading does not have is nothing."""
-        self._set(id if id in self._targets else None)
+        self._set(self._targets.get(id) if id is not None else None)
 
     def _set(self, id: str | None) -> None:
         if id == self._selection:
@@ -118,16 +117,10 @@ def channel_of(reading: Reading) -> Channel:
     return _CHANNELS.of(reading)
 
 
-def _ids(reading: Reading) -> tuple[str, ...]:
-    things = (*reading.places, *reading.quotes, *reading.entities, *reading.unresolved)
-    mentions = (toponym.id for place in reading.places for toponym in place.mentions)
-    return tuple(dict.fromkeys([*(thing.id for thing in things), *mentions]))
-
-
 def _has_kernel() -> bool:
     from IPython import get_ipython
 
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     return getattr(shell, "kernel", None) is not None
 
 
@@ -135,7 +128,7 @@ def _make_line(key: str, channel: Channel) -> Any:
     import anywidget
     import traitlets
 
-    class Line(anywidget.AnyWidget):  # type: ignore[misc]
+    class Line(anywidget.AnyWidget):
         """Carries the selection; never displayed."""
 
         _esm = bare("line.js")

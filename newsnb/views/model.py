@@ -27,20 +27,23 @@ def key_of(reading: Reading) -> str:
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def target_of(reading: Reading, name: str) -> str | None:
-    """Give the id that is selected when ``name`` is: a mention stands for its place, a place for its entity."""
-    for place in reading.places:
-        if name == place.id or any(name == toponym.id for toponym in place.mentions):
-            return place.id
-    for entity in reading.entities:
-        if name == entity.id:
-            return _entity_target(reading, entity)
-    return name if name in {item.id for item in (*reading.quotes, *reading.unresolved)} else None
+def targets_of(reading: Reading) -> dict[str, str]:
+    """Give, for each id of ``reading``, the id that is selected with it.
+
+    A mention stands for its place, and so does an entity that is one; all else stands for itself.
+    """
+    mentions = {toponym.id: place.id for place in reading.places for toponym in place.mentions}
+    places = {place.id: place.id for place in reading.places}
+    entities = {entity.id: places.get(entity.place or "", entity.id) for entity in reading.entities}
+    others = {quote.id: quote.id for quote in reading.quotes} | {item.id: item.id for item in reading.unresolved}
+    return mentions | entities | others | places
 
 
 def view_data(reading: Reading) -> dict[str, Any]:
     """Give all that the views of ``reading`` show, as plain values."""
-    marks, mark_layers = _marks(reading)
+    targets = targets_of(reading)
+    people = {entity.id: {"id": targets[entity.id], "name": entity.name} for entity in reading.entities}
+    marks, mark_layers = _marks(reading, targets)
     return {
         "key": key_of(reading),
         "title": reading.meta.title or "",
@@ -49,9 +52,11 @@ def view_data(reading: Reading) -> dict[str, Any]:
         "withheld": reading.text is None,
         "blocks": _blocks(reading, mark_layers),
         "marks": marks,
-        "quotes": [_quote(reading, quote, lane) for quote, lane in zip(reading.quotes, _lanes(reading), strict=True)],
+        "quotes": [
+            _quote(reading, quote, lane, people) for quote, lane in zip(reading.quotes, _lanes(reading), strict=True)
+        ],
         "places": [_place(reading, place) for place in reading.places],
-        "entities": [_entity(entity) for entity in reading.entities if _entity_target(reading, entity) == entity.id],
+        "entities": [_entity(entity) for entity in reading.entities if targets[entity.id] == entity.id],
         "unplaced": [
             {"id": item.id, "name": reading.words([(item.start, item.end)]) or "a name", "reason": item.reason}
             for item in reading.unresolved
@@ -60,18 +65,13 @@ def view_data(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _entity_target(reading: Reading, entity: Entity) -> str:
-    known = {place.id for place in reading.places}
-    return entity.place if entity.place in known else entity.id
-
-
 # The article
 
 
-def _marks(reading: Reading) -> tuple[list[dict[str, Any]], list[Layer[Any]]]:
+def _marks(reading: Reading, targets: dict[str, str]) -> tuple[list[dict[str, Any]], list[Layer[Any]]]:
     """Give the marks, and where each lies; names at the same words are one mark that answers to several ids."""
     marks: dict[tuple[int, int], dict[str, Any]] = {}
-    for start, end, mark in _named(reading):
+    for start, end, mark in _named(reading, targets):
         seen = marks.setdefault((start, end), mark)
         seen["ids"] = list(dict.fromkeys([*seen["ids"], *mark["ids"]]))
     ordered = sorted(marks.items(), key=lambda item: (item[0][0], -item[0][1]))
@@ -79,7 +79,7 @@ def _marks(reading: Reading) -> tuple[list[dict[str, Any]], list[Layer[Any]]]:
     return [mark for _, mark in ordered], layers
 
 
-def _named(reading: Reading) -> Iterator[tuple[int, int, dict[str, Any]]]:
+def _named(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int, int, dict[str, Any]]]:
     for place in reading.places:
         for toponym in place.mentions:
             tag = words.USE_TAGS.get(toponym.use, "place")
@@ -89,7 +89,7 @@ def _named(reading: Reading) -> Iterator[tuple[int, int, dict[str, Any]]]:
         mark = {"ids": [item.id], "family": "unplaced", "tag": "not placed", "label": "a name that was not placed"}
         yield item.start, item.end, mark
     for entity in reading.entities:
-        target = _entity_target(reading, entity)
+        target = targets[entity.id]
         family = words.FAMILIES.get(entity.label, "thing") if target == entity.id else "place"
         tag = words.TAGS.get(entity.label, "name") if entity.named else "unnamed"
         for mention in entity.mentions:
@@ -156,9 +156,11 @@ def _end(quote: Quote) -> int:
 # The lists
 
 
-def _quote(reading: Reading, quote: Quote, lane: int) -> dict[str, Any]:
+def _quote(reading: Reading, quote: Quote, lane: int, people: dict[str, dict[str, str]]) -> dict[str, Any]:
     source = reading.words(quote.source)
-    speakers = _people(reading, quote.speakers)
+    speakers, via, told_to = (
+        [people[name] for name in names if name in people] for names in (quote.speakers, quote.via, quote.told_to)
+    )
     return {
         "id": quote.id,
         "lane": lane,
@@ -166,8 +168,8 @@ def _quote(reading: Reading, quote: Quote, lane: int) -> dict[str, Any]:
         "how": words.TYPES.get(quote.type, quote.type),
         "stance": quote.kind == "stance",
         "who": speakers or ([{"name": source}] if source else []),
-        "via": _people(reading, quote.via),
-        "toldTo": _people(reading, quote.told_to),
+        "via": via,
+        "toldTo": told_to,
         "named": words.NAMINGS.get(quote.naming, quote.naming),
         "role": quote.role or "",
         "source": source,
@@ -179,12 +181,6 @@ def _quote(reading: Reading, quote: Quote, lane: int) -> dict[str, Any]:
         "inside": quote.parent or "",
         "sure": words.band(quote.score),
     }
-
-
-def _people(reading: Reading, ids: tuple[str, ...]) -> list[dict[str, str]]:
-    by_id = {entity.id: entity for entity in reading.entities}
-    found = [by_id[name] for name in ids if name in by_id]
-    return [{"id": _entity_target(reading, entity), "name": entity.name} for entity in found]
 
 
 def _place(reading: Reading, place: Place) -> dict[str, Any]:

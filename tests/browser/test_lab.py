@@ -1,6 +1,5 @@
 """The view in real JupyterLab: linked to Python, alive without a kernel, plain where it is not trusted."""
 
-import pytest
 from playwright.sync_api import expect
 from readings import harbour
 
@@ -32,7 +31,4 @@ def test_selection_goes_from_the_view_to_python_and_back(notebook):
 
 def eventually(book, code, wanted):
     """Ask the kernel until it gives ``wanted``: a message takes its time."""
-    for _ in range(100):
-        if book.run(code) == wanted:
-            return True
-    return False
+    return any(book.run(code) == wanted for _ in range(100))

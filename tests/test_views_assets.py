@@ -1,0 +1,78 @@
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from newsnb.views import assets
+from newsnb.views.outlines import country_name, country_shapes, outlined
+
+VIEWS = Path(assets.__file__).parent
+SINKS = (
+    "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "createContextualFragment", "eval(",
+    "new Function", "srcdoc =", "setHTML", "DOMParser",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(VIEWS.glob("static/**/*.js")), ids=lambda path: path.name)
+def test_no_script_makes_markup_of_words(path):
+    allowed = {"srcdoc ="} if path.name in {"box.js", "pageloader.js"} else set()  # whole documents of our own
+    assert not [sink for sink in SINKS if sink in path.read_text("utf-8") and sink not in allowed]
+
+
+def test_only_our_own_files_go_unescaped_into_a_template():
+    templates = {path.name: re.findall(r"\{\{[^}]*\|\s*safe", path.read_text()) for path in VIEWS.glob("templates/*")}
+    assert {name for name, found in templates.items() if found} == {"map.html"}
+    assert assets.ENVIRONMENT.autoescape is True
+
+
+def test_python_makes_no_markup_of_words():
+    for path in VIEWS.glob("*.py"):
+        code = path.read_text("utf-8")
+        assert not re.search(r"escape=False|render_links|pickle|\beval\(|\bexec\(|widgets\.HTML", code), path.name
+        assert "Markup(" not in code or path.name == "frame.py"
+
+
+def test_modules_are_joined_in_an_order_in_which_each_finds_the_others():
+    script = assets.app_script()
+    assert not re.search(r"^(import|export) ", script, re.MULTILINE)
+    seen = set()
+    for name in assets.MODULES:
+        needs = set(re.findall(r'from "\./(\w+)\.js"', assets.bare(f"app/{name}.js")))
+        assert needs <= seen, name
+        seen.add(name)
+    assert {path.stem for path in (VIEWS / "static" / "app").glob("*.js")} == seen
+
+
+def test_every_module_says_what_it_is_for():
+    for path in VIEWS.glob("static/**/*.js"):
+        assert path.read_text("utf-8").startswith(("/**", "//")), path.name
+
+
+def test_the_line_to_python_is_short():
+    assert 500 < len(assets.bare("line.js")) < 1024
+
+
+def test_leaflet_comes_without_requests():
+    assert "url(" not in assets.leaflet("leaflet.css")
+    assert "sourceMappingURL" not in assets.leaflet("leaflet.js")
+    assert "</script" not in assets.leaflet("leaflet.js").lower()
+
+
+def test_outlines_do_not_jump_across_the_map():
+    for shape in country_shapes()["features"]:
+        for [ring] in shape["geometry"]["coordinates"]:
+            assert ring[0] == ring[-1]
+            assert len(ring) >= 4
+            for (x0, y0), (x1, y1) in pairwise(ring):
+                assert abs(x0 - x1) < 100 or y0 == y1 == -90
+
+
+def test_outlines_carry_no_words():
+    assert all(set(shape) <= {"type", "id", "properties", "geometry"} for shape in country_shapes()["features"])
+    assert all(re.fullmatch("[A-Z]{2}", code) for code in outlined())
+    assert {"RU", "AF", "QA", "CN", "US", "NO"} <= outlined()
+
+
+def test_country_name_gives_back_a_code_it_does_not_know():
+    assert (country_name("AF"), country_name("QQ"), country_name(None)) == ("Afghanistan", "QQ", None)

@@ -1,0 +1,82 @@
+import gc
+
+import pytest
+from readings import harbour
+
+from newsnb.errors import UnknownName
+from newsnb.views import channel_of, widget
+
+
+@pytest.fixture
+def reading():
+    return harbour()
+
+
+def test_a_reading_has_one_channel(reading):
+    assert channel_of(reading) is channel_of(reading) is reading.view
+
+
+def test_equal_readings_have_channels_apart(reading):
+    twin = harbour()
+    assert twin == reading
+    twin.view.select(twin.quotes[0].id)
+    assert reading.view.selection is None
+
+
+def test_a_channel_goes_with_its_reading():
+    reading = harbour()
+    reading.view.select(reading.quotes[0].id)
+    del reading
+    gc.collect()
+    assert harbour().view.selection is None
+
+
+def test_select_takes_any_id_and_none(reading):
+    for thing in (*reading.places, *reading.quotes, *reading.unresolved):
+        reading.view.select(thing.id)
+        assert reading.view.selection == thing.id
+    reading.view.select(None)
+    assert reading.view.selection is None
+
+
+def test_selecting_an_entity_or_mention_that_is_a_place_selects_the_place(reading):
+    norway = next(entity for entity in reading.entities if entity.name == "Norway")
+    reading.view.select(norway.id)
+    assert reading.view.selection == norway.place
+    reading.view.select(reading.places[0].mentions[-1].id)
+    assert reading.view.selection == reading.places[0].id
+
+
+def test_select_refuses_an_id_that_the_reading_lacks(reading):
+    with pytest.raises(UnknownName, match="no id 'quote-1'; choose one of: "):
+        reading.view.select("quote-1")
+
+
+def test_observers_hear_each_change_once(reading):
+    heard = []
+    reading.view.observe(heard.append)
+    reading.view.observe(heard.append)
+    quote = reading.quotes[0].id
+    reading.view.select(quote)
+    reading.view.select(quote)
+    reading.view.select(None)
+    reading.view.unobserve(heard.append)
+    reading.view.select(quote)
+    assert heard == [quote, None]
+
+
+def test_what_a_browser_sends_is_not_trusted(reading):
+    reading.view.hear(reading.quotes[0].id)
+    assert reading.view.selection == reading.quotes[0].id
+    reading.view.hear("<script>")
+    assert reading.view.selection is None
+
+
+def test_a_widget_is_in_step_with_the_channel(reading):
+    shown = widget(reading)
+    reading.view.select(reading.quotes[1].id)
+    assert shown.selection == reading.quotes[1].id
+    shown.selection = reading.places[0].id
+    assert reading.view.selection == reading.places[0].id
+    shown.selection = None
+    assert reading.view.selection is None

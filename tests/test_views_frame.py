@@ -1,0 +1,199 @@
+import base64
+import gzip
+import hashlib
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from readings import HARBOUR, bare, harbour
+
+from newsnb.values import Meta, Quote
+from newsnb.views import map_of, mimebundle, page_of
+from newsnb.views.frame import frame_page
+
+HOSTILE = (
+    "<script>alert(1)</script> {{7*7}} {% raw %} </mark><!-- --> ]]> </script> \u2028 <img src=x onerror=alert(1)> "
+    "${1} &amp; \" ' ` srcdoc=\n"
+)
+MOST = 160_000  # bytes of a cell's output
+VOID = {"meta", "link", "br", "img", "input", "hr"}
+
+
+class Tags(HTMLParser):
+    """Notes every tag with its attributes, and the words outside scripts and styles."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.tags, self.words, self.raw = [], [], ""
+        self.feed(source)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self.raw = tag if tag in {"script", "style"} else ""
+
+    def handle_endtag(self, tag):
+        self.raw = ""
+
+    def handle_data(self, data):
+        if not self.raw:
+            self.words.append(data)
+
+
+def payload_of(page):
+    packed = re.search(r'id="newsnb-packed">([^<]*)<', page)[1]
+    return json.loads(gzip.decompress(base64.b64decode(packed)))
+
+
+def frame_of(cell):
+    return html.unescape(re.search(r'srcdoc="([^"]*)"', cell)[1])
+
+
+@pytest.fixture(scope="module")
+def cell():
+    return mimebundle(harbour())["text/html"]
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    first = harbour()
+    place = replace(first.places[0], name=HOSTILE, reason=HOSTILE)
+    entity = replace(first.entities[0], name=HOSTILE, title=HOSTILE)
+    quote = Quote(id="quote-5", type="direct", content=((0, len(HOSTILE)),), naming="none")
+    return replace(
+        harbour(HOSTILE + HARBOUR),
+        meta=Meta(title=HOSTILE, outlet=HOSTILE, date=HOSTILE, url="javascript:alert(1)"),
+        places=(place,),
+        entities=(entity,),
+        quotes=(quote,),
+    )
+
+
+def test_mimebundle_is_html_and_text_and_never_a_widget():
+    assert set(mimebundle(harbour())) == {"text/html", "text/plain"}
+
+
+def test_the_summary_says_who_said_what():
+    text = mimebundle(harbour())["text/plain"]
+    assert "people close to the ministry, passed on by Kysten [according to], paraphrased: Edinburgh has not" in text
+
+
+def test_a_cell_is_small(cell):
+    assert len(cell.encode()) < MOST
+
+
+def test_what_grows_with_the_article_is_small():
+    empty = len(mimebundle(bare("Nothing."))["text/html"].encode())
+    full = len(mimebundle(harbour())["text/html"].encode())
+    assert full - empty <= 8_000 + 3 * len(HARBOUR.encode())
+
+
+def test_the_fallback_stands_before_the_frame_with_labels_in_brackets(cell):
+    fallback = cell[: cell.index("<iframe")]
+    assert "<mark>Marit Solheim</mark> <small>[person]</small>" in fallback
+    assert "<td>people close to the ministry</td><td>Kysten</td>" in fallback
+
+
+def test_the_fallback_shows_every_word_of_the_article(cell):
+    words = " ".join("".join(Tags(cell[: cell.index("<iframe")]).words).split())
+    for tag in re.findall(r" <small>\[([^\]]*)\]</small>", cell):
+        words = words.replace(f" [{tag}]", "")
+    assert all(" ".join(line.split()) in words for line in HARBOUR.splitlines())
+
+
+def test_the_frame_may_run_scripts_and_nothing_more(cell):
+    frames = [attributes for tag, attributes in Tags(cell).tags if tag == "iframe"]
+    assert [frame["sandbox"] for frame in frames] == ["allow-scripts"]
+
+
+def test_the_same_reading_gives_the_same_bytes_in_another_process(cell):
+    code = (
+        "import sys; from readings import harbour; from newsnb.views import map_of, mimebundle, page_of; r = harbour();"
+        "sys.stdout.write(mimebundle(r)['text/html'] + page_of(r) + map_of(r)._repr_html_())"
+    )
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parent), "PYTHONHASHSEED": "7", "PYTHONIOENCODING": "utf-8"}
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, env=env, check=True).stdout.decode()
+    assert other == cell + page_of(harbour()) + map_of(harbour())._repr_html_()
+
+
+@pytest.mark.parametrize("make", [frame_page, page_of], ids=["frame", "page"])
+def test_the_policy_names_the_hash_of_every_script(make):
+    page = make(harbour())
+    policy = next(
+        attributes["content"] for tag, attributes in Tags(page).tags if attributes.get("http-equiv")
+    )  # fmt: skip
+    payload = payload_of(page)
+    scripts = [payload["script"], *re.findall(r"<script>(.*?)</script>", page + payload["map"], re.DOTALL)]
+    assert len(scripts) == 4
+    for script in scripts:
+        assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
+    assert "unsafe-inline" not in policy.replace("style-src 'unsafe-inline'", "")
+    assert policy.startswith("default-src 'none'")
+
+
+def test_a_page_asks_no_host_for_anything():
+    page = page_of(harbour())
+    for source in (page, payload_of(page)["map"]):
+        for _, attributes in Tags(source).tags:
+            assert not {"src", "action", "background"} & set(attributes)
+        assert "@import" not in source
+        assert not [style for style in re.findall(r"<style>.*?</style>", source, re.DOTALL) if "url(" in style]
+
+
+def test_a_page_says_where_it_comes_from():
+    page = page_of(replace(harbour(), meta=replace(harbour().meta, url="https://example.org/ferry")))
+    assert '<html lang="en">' in page
+    assert "<title>Harbour towns weigh a ferry</title>" in page
+    foot = page[page.index("<footer") :]
+    for words in (
+        "North Sea Wire, 2026-03-02",
+        "https://example.org/ferry",
+        "newsnb 0.1.0",
+        "GeoNames",
+        "Natural Earth",
+    ):
+        assert words in foot
+
+
+def test_hostile_words_become_no_markup(hostile):
+    calm = replace(hostile, meta=Meta())
+    for make in (lambda reading: mimebundle(reading)["text/html"], page_of, frame_page):
+        page = make(hostile)
+        allowed = {tag for tag, _ in Tags(make(harbour())).tags} | {"a"}
+        assert {tag for tag, _ in Tags(page).tags} <= allowed
+        assert not [name for _, attributes in Tags(page).tags for name in attributes if name.startswith("on")]
+        assert len(re.findall("<script", page)) == len(re.findall("<script", make(calm)))
+        assert "javascript:" not in " ".join(str(a.get("href")) for _, a in Tags(page).tags)
+
+
+def test_hostile_words_reach_the_view_as_they_are(hostile):
+    data = payload_of(frame_page(hostile))["data"]
+    assert "".join(p[0] for block in data["blocks"] for p in [*block["pieces"], [block["gap"]]]) == hostile.text
+    assert data["places"][0]["name"] == HOSTILE
+
+
+def test_no_word_passes_through_folium(hostile):
+    drawn = payload_of(frame_page(hostile))["map"]
+    assert "{{" not in drawn
+    assert "alert(1)" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("reading", "words"),
+    [
+        (bare(""), ["There is no text to show.", "No quote was found", "No place was found"]),
+        (bare("Rain fell."), ["Rain fell.", "No quote was found", "No place was found"]),
+        (replace(harbour(), text=None), ["saved without the article’s words", "Marit Solheim", "Edinburgh"]),
+    ],
+    ids=["empty", "nothing found", "without words"],
+)
+def test_a_reading_that_lacks_something_says_so(reading, words):
+    page = html.unescape(page_of(reading))
+    assert all(word in page for word in words)
+    assert mimebundle(reading)["text/plain"]

@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+import pytest
+from readings import bare, harbour
+
+from newsnb.values import Place, Toponym
+from newsnb.views.model import key_of, shape_of, targets_of, view_data
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return harbour()
+
+
+def test_the_blocks_joined_are_the_text(reading):
+    pieces = [piece[0] for block in view_data(reading)["blocks"] for piece in [*block["pieces"], [block["gap"]]]]
+    assert "".join(pieces) == reading.text
+
+
+def test_marks_carry_a_tag_and_the_id_they_select(reading):
+    marks = view_data(reading)["marks"]
+    known = set(targets_of(reading).values())
+    assert all(mark["ids"][0] in known for mark in marks)
+    assert all(mark["tag"] or mark["family"] == "reference" for mark in marks)
+
+
+def test_a_name_that_is_entity_and_place_is_one_mark(reading):
+    norway = next(place.id for place in reading.places if place.name == "Norway")
+    marks = [mark for mark in view_data(reading)["marks"] if norway in mark["ids"]]
+    assert [mark["use"] for mark in marks] == ["metonym", "demonym"]
+
+
+def test_ids_select_what_they_stand_for(reading):
+    targets = targets_of(reading)
+    norway = next(entity for entity in reading.entities if entity.name == "Norway")
+    assert targets[norway.id] == norway.place
+    assert targets[reading.places[0].mentions[1].id] == reading.places[0].id
+    assert targets[reading.quotes[0].id] == reading.quotes[0].id
+
+
+def test_a_place_that_the_reading_lacks_is_no_target(reading):
+    stray = replace(reading, entities=(replace(reading.entities[0], place="place-9999"),))
+    assert targets_of(stray)[reading.entities[0].id] == reading.entities[0].id
+
+
+def test_quotes_that_overlap_lie_on_lanes_of_their_own(reading):
+    outer = reading.quotes[0]
+    inner = replace(outer, id="quote-170", content=((170, 180),), parent=outer.id)
+    lanes = {quote["id"]: quote["lane"] for quote in view_data(replace(reading, quotes=(outer, inner)))["quotes"]}
+    assert lanes == {outer.id: 0, "quote-170": 1}
+
+
+def test_the_screen_has_words_and_no_scores(reading):
+    data = view_data(reading)
+    assert [quote["sure"] for quote in data["quotes"]][:3] == ["sure", "sure", ""]
+    assert {quote["how"] for quote in data["quotes"]} == {"word for word", "partly word for word", "paraphrased"}
+    assert "score" not in repr(data)
+
+
+def test_a_credit_in_a_caption_is_a_part_of_its_own(reading):
+    caption = next(block for block in view_data(reading)["blocks"] if block["kind"] == "caption")
+    assert {piece[3] for piece in caption["pieces"] if len(piece) > 3} == {"credit", "body"}
+
+
+@pytest.mark.parametrize(
+    ("feature", "country", "radius", "shape"),
+    [
+        ("PCLI", "NO", 300, "area"),
+        ("PCLI", "MC", None, "pin"),
+        ("RGN", None, 900, "ring"),
+        ("PPLC", "NO", None, "pin"),
+    ],
+    ids=["country", "country too small for an outline", "region", "city"],
+)
+def test_places_are_drawn_by_their_size(feature, country, radius, shape):
+    mention = Toponym(id="mention-0", start=0, end=1, use="literal")
+    place = Place(
+        id="place-0", key="geonames:1", name="X", latitude=1, longitude=1, radius_km=radius, feature=feature,
+        country=country, mentions=(mention,), reason="",
+    )  # fmt: skip
+    assert shape_of(place) == shape
+
+
+def test_the_key_is_the_contents(reading):
+    assert key_of(reading) == key_of(harbour()) != key_of(bare("x"))
+
+
+def test_a_reading_without_words_keeps_its_lists(reading):
+    data = view_data(replace(reading, text=None))
+    assert data["withheld"]
+    assert data["blocks"] == []
+    assert len(data["places"]) == len(reading.places)
+    assert all(quote["content"] == "" for quote in data["quotes"])

@@ -1,0 +1,90 @@
+"""The JSON reading, version 1: what `newsnb.values.Reading` holds, in a file that outlives newsnb.
+
+Its JSON Schema is ``reading-1.schema.json`` beside this module.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from newsnb.errors import BadReading, FileProblem
+from newsnb.plain import from_plain, to_plain
+from newsnb.values import FORMAT, VERSION, Reading, Span, sha256_of
+
+
+def to_dict(reading: Reading) -> dict[str, Any]:
+    """Give the JSON reading as plain Python values."""
+    return {"format": FORMAT, "version": VERSION, **to_plain(reading)}
+
+
+def to_json(reading: Reading) -> str:
+    """Give the JSON reading as text."""
+    return json.dumps(to_dict(reading), ensure_ascii=False, indent=1) + "\n"
+
+
+def load(path: str | Path) -> Reading:
+    """Read a file that `newsnb.Reading.save` wrote as .json.
+
+    Parameters
+    ----------
+    path
+        Of the file.
+
+    Returns
+    -------
+    Reading
+        Equal to the one saved. Fields that this version does not know are kept and written again.
+
+    Raises
+    ------
+    FileProblem
+        If the file cannot be read.
+    BadReading
+        If it holds no reading, one of a later version, or one whose text was changed.
+    """
+    source = Path(path).expanduser()
+    try:
+        found = json.loads(source.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FileProblem(source, f"cannot be read ({error.strerror})", "check the path") from error
+    except ValueError as error:
+        raise BadReading(f"{str(source)!r} is no JSON file ({error}); save a reading with a name in .json") from error
+    try:
+        return from_dict(found)
+    except BadReading as error:
+        raise BadReading(f"{str(source)!r}: {error}") from error
+
+
+def from_dict(found: object) -> Reading:
+    """Make a Reading of what `to_dict` gave, checking it."""
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise BadReading(f"not a reading (its format should be {FORMAT!r}); load a file that reading.save wrote")
+    version = found.get("version")
+    if not isinstance(version, int) or version > VERSION:
+        raise BadReading(
+            f"a reading of version {version!r}, this newsnb knows up to {VERSION}; run `pip install -U newsnb`"
+        )
+    reading = from_plain(Reading, {key: value for key, value in found.items() if key not in ("format", "version")})
+    _check(reading)
+    return reading
+
+
+def _check(reading: Reading) -> None:
+    text = reading.text
+    if text is not None and (len(text), sha256_of(text)) != (reading.length, reading.sha256):
+        raise BadReading("its text is not the one that was read (length or sha256 differ); read the text anew")
+    for start, end in _spans(reading):
+        if not 0 <= start < end <= reading.length:
+            raise BadReading(
+                f"a span {start}:{end} lies outside the text of {reading.length} characters; was it edited?"
+            )
+
+
+def _spans(reading: Reading) -> Iterator[Span]:
+    yield from ((part.start, part.end) for part in reading.parts)
+    yield from ((m.start, m.end) for e in reading.entities for m in (*e.mentions, *e.references))
+    yield from ((m.start, m.end) for place in reading.places for m in place.mentions)
+    yield from ((u.start, u.end) for u in reading.unresolved)
+    for quote in reading.quotes:
+        yield from (*quote.content, *quote.cue, *quote.source, *quote.channel)

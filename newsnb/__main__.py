@@ -1,0 +1,7 @@
+"""``python -m newsnb`` is the command ``newsnb``."""
+
+import sys
+
+from newsnb.cli import main
+
+sys.exit(main())

@@ -1,0 +1,168 @@
+"""The command ``newsnb``: each of its commands does what one call of the library does."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsnb.errors import NewsnbError, UnknownName
+from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of
+
+if TYPE_CHECKING:
+    from newsnb.gazetteer import Entry
+
+_FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; give 0, or 2 after one line on standard error."""
+    try:
+        options = _parser().parse_args(arguments)
+        return int(options.run(options))
+    except (NewsnbError, ValueError) as error:
+        print(f"newsnb: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("newsnb: interrupted; nothing was half-written", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # `newsnb ... | head`
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> OptionParser:
+    parser = OptionParser(prog="newsnb", description="Read the news closely: who said what, through whom, and where.")
+    parser.add_argument("--version", action="version", version=f"newsnb {version('newsnb')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=OptionParser)
+    _add_read(commands.add_parser("read", help="read one article", description="Read one article."))
+    _add_demo(commands.add_parser("demo", help="open the first notebook", description="Open the first notebook."))
+    gazetteer = commands.add_parser("gazetteer", help="build it, look into it", description="The gazetteer of places.")
+    _add_gazetteer(gazetteer)
+    return parser
+
+
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="FILE", help="a text file in UTF-8, or - for standard input")
+    parser.add_argument(
+        "-f", "--format", choices=_FORMATS, help="form of the answer (default: by OUT's suffix, else text)"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write (default: standard output)")
+    parser.add_argument("--table", default="quotes", help="table that csv holds (default: quotes)")
+    parser.add_argument("--no-text", action="store_true", help="leave the article's words out of the file")
+    add_options(parser)
+    parser.set_defaults(run=_read)
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--to", type=Path, default=Path("newsnb-demo"), help="folder to copy it to (default: %(default)s)"
+    )
+    parser.add_argument("--no-browser", action="store_true", help="write the linked page as HTML and print its path")
+    parser.set_defaults(run=_demo)
+
+
+def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=OptionParser)
+    build = commands.add_parser("build", help="build it now", description="Build the gazetteer anew.")
+    build.add_argument("--to", type=Path, metavar="DIR", help="folder or file for it (default: the user's cache)")
+    build.set_defaults(run=_build)
+    info = commands.add_parser("info", help="what it holds", description="Say what the gazetteer holds.")
+    info.set_defaults(run=_info)
+    lookup = commands.add_parser(
+        "lookup", help="places of a name", description="List the places of a name, best first."
+    )
+    lookup.add_argument("name", metavar="NAME", nargs="+", help="as printed: Moscow, Qatari, U.S.")
+    lookup.set_defaults(run=_lookup)
+
+
+def _read(options: argparse.Namespace) -> int:
+    from newsnb.intake import read_file
+    from newsnb.pipeline import read
+
+    form = _form_of(options)
+    text = sys.stdin.read() if options.article == "-" else read_file(options.article)
+    if not text.strip():
+        raise UsageProblem(f"{options.article}: there is no article in it; give a file that holds its text")
+    reading = read(text, **keywords_of(options))
+    if form == "text":
+        from newsnb.views import mimebundle
+
+        answer: str | bytes = mimebundle(reading)["text/plain"] + "\n"
+    else:
+        from newsnb.export import FORMS, without_text
+
+        answer = FORMS[form](without_text(reading) if options.no_text else reading, options.table)
+    _give(answer, options.output)
+    return 0
+
+
+def _form_of(options: argparse.Namespace) -> str:
+    suffix = options.output.suffix.lower().removeprefix(".") if options.output else ""
+    form = options.format or {"txt": "text", "": "text"}.get(suffix, suffix)
+    if form not in _FORMATS:
+        raise UnknownName("format", form, _FORMATS)
+    if form == "xlsx" and options.output is None:
+        raise UsageProblem("a workbook is no text to print; name a file with -o OUT.xlsx")
+    return str(form)
+
+
+def _give(answer: str | bytes, output: Path | None) -> None:
+    from newsnb.export.writing import write_whole
+
+    if output is not None:
+        write_whole(output.expanduser(), answer)
+        print(output)
+    else:
+        sys.stdout.write(answer if isinstance(answer, str) else "")
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from newsnb.demo import copy_notebook, has_display, open_lab, write_page
+
+    notebook = copy_notebook(options.to)
+    if options.no_browser or not has_display():
+        page = write_page(options.to)
+        print(f"The linked page:  {page.resolve()}")
+        print(f"The notebook:     {notebook.resolve()}")
+        return 0
+    print(f"Opening {notebook.resolve()} in JupyterLab; end it with Ctrl+C here.")
+    return open_lab(notebook)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from newsnb.gazetteer import build
+
+    print(build(options.to))
+    return 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    from newsnb.gazetteer import load
+
+    for name, value in load().info().items():
+        print(f"{name:12} {value:,}" if isinstance(value, int) else f"{name:12} {value}")
+    return 0
+
+
+def _lookup(options: argparse.Namespace) -> int:
+    from newsnb.gazetteer import load
+
+    name = " ".join(options.name)
+    entries = load().lookup(name)
+    if not entries:
+        print(f"The gazetteer knows no place named {name!r}.")
+    for row in _table(entries):
+        print(row)
+    return 0
+
+
+def _table(entries: Sequence["Entry"]) -> list[str]:
+    rows = [("key", "name", "feature", "in", "latitude", "longitude", "people")]
+    for entry in entries:
+        where = "-".join(part for part in (entry.country, entry.admin1) if part)
+        point = (f"{entry.latitude:.3f}", f"{entry.longitude:.3f}")
+        rows.append((entry.key, entry.name, entry.feature, where, *point, f"{entry.population:,}"))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

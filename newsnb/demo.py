@@ -1,0 +1,84 @@
+"""The first notebook, for somebody who has just installed newsnb: copied, trusted and opened, or shown as a page."""
+
+import os
+import subprocess
+import sys
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
+
+from newsnb.errors import FileProblem, PackageNotFound
+from newsnb.export.writing import write_whole
+from newsnb.pipeline import read
+
+NOTEBOOK = "first-reading.ipynb"
+SEED = "taliban-moscow"
+SEED_META = {"title": "Taliban team in Moscow", "date": "2019-09-13", "home": "United States"}
+
+
+def copy_notebook(folder: Path) -> Path:
+    """Copy the first notebook to ``folder`` and mark the copy as trusted, so that its saved view shows at once.
+
+    A copy that is there already is kept: it may hold somebody's work.
+
+    Raises
+    ------
+    FileProblem
+        If the folder cannot be made or written.
+    """
+    target = folder.expanduser() / NOTEBOOK
+    if not target.exists():
+        _make_folder(target.parent)
+        write_whole(target, _shipped("notebooks", NOTEBOOK).read_bytes())
+        _trust(target)
+    return target
+
+
+def write_page(folder: Path) -> Path:
+    """Read the article of the first notebook and write its linked page to ``folder``."""
+    target = folder.expanduser()
+    _make_folder(target)
+    text = _shipped("seeds", f"{SEED}.txt").read_text(encoding="utf-8")
+    return read(text, **SEED_META).save(target / f"{SEED}.html")
+
+
+def open_lab(notebook: Path) -> int:
+    """Start JupyterLab on ``notebook`` and wait until it ends; its exit status comes back.
+
+    Raises
+    ------
+    PackageNotFound
+        If JupyterLab, which comes with the extra ``lab``, is not installed.
+    """
+    if find_spec("jupyterlab") is None:
+        raise PackageNotFound("opening the notebook", "jupyterlab", "lab")
+    command = [sys.executable, "-m", "jupyterlab", str(notebook)]
+    return subprocess.run(command, check=False).returncode
+
+
+def has_display() -> bool:
+    """Tell whether a browser window could open here."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _shipped(folder: str, name: str) -> Traversable:
+    """Find a file that the wheel carries, or its original beside the package in a checkout."""
+    inside = files("newsnb") / folder / name
+    return inside if inside.is_file() else Path(__file__).parent.parent / folder / name
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(folder, f"cannot be made ({error.strerror})", "choose another with --to") from error
+
+
+def _trust(notebook: Path) -> None:
+    if find_spec("nbformat") is None:  # comes with JupyterLab; without it nobody asks for trust either
+        return
+    import nbformat
+    from nbformat.sign import NotebookNotary
+
+    NotebookNotary().sign(nbformat.read(notebook, as_version=4))

@@ -1,0 +1,109 @@
+"""The cell magic ``%%article`` and its line twin ``%article``: a user's words to one call of `newsnb.read`."""
+
+import keyword
+import re
+import shlex
+from typing import TYPE_CHECKING, Any
+
+from IPython.core.error import UsageError
+from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
+
+from newsnb.errors import NewsnbError
+from newsnb.intake import read_file
+from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from newsnb.values import Reading
+
+_VARIABLE = re.compile(r"\$([^\W\d]\w*)")
+
+
+def load_ipython_extension(shell: "InteractiveShell") -> None:
+    """Make ``%%article`` and ``%article`` known; ``%load_ext newsnb`` calls this."""
+    shell.register_magics(ArticleMagics)
+
+
+def parser_of(prog: str) -> OptionParser:
+    """Make the parser of the magic's line; ``prog`` is ``%%article`` or ``%article``."""
+    in_cell = prog == "%%article"
+    what = "the article that stands in the cell" if in_cell else "the article in a text file or a $variable"
+    parser = OptionParser(
+        prog=prog, description=f"Read {what} and show it with its map and quotes, linked.", add_help=False
+    )
+    if in_cell:
+        parser.add_argument("name", nargs="?", help="variable that the reading is kept in, beside _")
+    else:
+        parser.add_argument("article", nargs="?", help="a text file, or $name for a variable that holds the text")
+    parser.add_argument("-o", "--output", metavar="NAME", help="variable that the reading is kept in, beside _")
+    add_options(parser)
+    parser.add_argument("-h", "--help", action="store_true", help="print this and read nothing")
+    return parser
+
+
+@magics_class
+class ArticleMagics(Magics):  # type: ignore[misc]  # IPython's decorators carry no types
+    """The magics of newsnb."""
+
+    @no_var_expand  # type: ignore[untyped-decorator]
+    @line_cell_magic  # type: ignore[untyped-decorator]
+    def article(self, line: str, cell: str | None = None) -> "Reading | None":
+        """Read an article closely; the options are filled in below from the parser."""
+        try:
+            return self._article(line, cell)
+        except (NewsnbError, ValueError) as error:
+            # A plain UsageError prints one line; a subclass would print the traceback (IPython 9).
+            raise UsageError(str(error)) from None
+
+    def _article(self, line: str, cell: str | None) -> "Reading | None":
+        prog = "%article" if cell is None else "%%article"
+        parser = parser_of(prog)
+        options = parser.parse_args(_split(prog, line))
+        if options.help:
+            print(parser.format_help())
+            return None
+        name = options.output or (None if cell is None else options.name)
+        if name is not None and (not name.isidentifier() or keyword.iskeyword(name)):
+            raise UsageProblem(f"{prog}: {name!r} is no name for a variable; titles go behind --title, in quotes")
+        text = self._text_of(prog, options.article) if cell is None else cell.removesuffix("\n")
+        if not text.strip():
+            raise UsageProblem(f"{prog}: there is no article to read; put its text on the lines below {prog}")
+        from newsnb.pipeline import read
+
+        reading = read(text, **{key: self._resolved(value) for key, value in keywords_of(options).items()})
+        if name is not None:
+            self.shell.user_ns[name] = reading
+        return reading
+
+    def _text_of(self, prog: str, article: str | None) -> str:
+        if article is None:
+            raise UsageProblem(f"{prog}: name a text file or a $variable; to paste an article, use %%article")
+        text = self._resolved(article)
+        if not isinstance(text, str):
+            raise UsageProblem(f"{prog}: {article} holds {type(text).__name__}; the text of an article is needed")
+        return text if _VARIABLE.fullmatch(article) else read_file(article)
+
+    def _resolved(self, word: Any) -> Any:
+        """Give the value of a word that is ``$name``; all else stays as typed, braces included."""
+        match = _VARIABLE.fullmatch(word) if isinstance(word, str) else None
+        if match is None:
+            return word
+        if match[1] not in self.shell.user_ns:
+            raise UsageProblem(f"there is no variable {match[1]!r}; run the cell that makes it first")
+        return self.shell.user_ns[match[1]]
+
+
+def _split(prog: str, line: str) -> list[str]:
+    try:
+        return shlex.split(line)
+    except ValueError:
+        raise UsageProblem(f'{prog}: a quotation mark on the first line has no partner; write --title "..."') from None
+
+
+def _help() -> str:
+    cell, line = (parser_of(prog).format_help() for prog in ("%%article", "%article"))
+    return f"{cell}\n{line}"
+
+
+ArticleMagics.article.__doc__ = _help()

@@ -1,0 +1,36 @@
+"""What a user may say of an article, in a cell or on the command line: the options and the call they become."""
+
+import argparse
+from typing import Any
+
+from newsnb.errors import NewsnbError
+from newsnb.settings import Settings
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `newsnb.read` to ``parser``."""
+    parser.add_argument("--title", help="headline of the article")
+    parser.add_argument("--outlet", help="who published it")
+    parser.add_argument("--date", help="when it was published, as in 2019-09-13")
+    parser.add_argument("--home", help='where its readers live, as in "United States": settles names of many places')
+    parser.add_argument("--url", help="where it was published; it is kept, never opened")
+    parser.add_argument("--model", help="another installed spaCy pipeline, by name or path")
+    parser.add_argument("--stance", action="store_true", help="keep beliefs, wishes and plans in plain words, too")
+
+
+def keywords_of(options: argparse.Namespace) -> dict[str, Any]:
+    """Give the keywords for `newsnb.read` that parsed options stand for."""
+    names = ("title", "outlet", "date", "home", "url", "model")
+    return {name: getattr(options, name) for name in names} | {"settings": Settings(stance=options.stance)}
+
+
+class UsageProblem(NewsnbError):
+    """The words of a command or magic do not fit its options."""
+
+
+class OptionParser(argparse.ArgumentParser):
+    """A parser that raises `UsageProblem` where argparse would end the program."""
+
+    def error(self, message: str) -> Any:
+        """Say what does not fit and where the options are listed."""
+        raise UsageProblem(f"{self.prog}: {message}; `{self.prog} --help` lists the options")

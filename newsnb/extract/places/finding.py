@@ -46,8 +46,11 @@ def find_places(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None, span
         All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
     """
     names = find_names(doc, gazetteer, spans_key=spans_key)
+    parsed = doc.has_annotation("DEP")  # once: spaCy looks at every token
 
     def use(name: Name, entry: Entry) -> str:
+        if not parsed:
+            return _use_of_kind(name, entry)
         span = doc.char_span(name.start, name.end, alignment_mode="expand")
         return "literal" if span is None else use_of(span, entry)
 
@@ -77,9 +80,14 @@ def locate_spans(
     """
     asked = [name_at(text, start, end, "GPE", gazetteer) for start, end in spans]
     names = sorted({name for name in asked if name is not None}, key=lambda name: (name.start, name.end))
-    places = _places_of(text, names, gazetteer, home, lambda _, e: "demonym" if e.kind == "demonym" else "literal")
+    places = _places_of(text, names, gazetteer, home, _use_of_kind)
     by_span = {(mention.start, mention.end): place for place in places for mention in place.mentions}
     return tuple(by_span.get((name.start, name.end)) if name else None for name in asked)
+
+
+def _use_of_kind(_: Name, entry: Entry) -> str:
+    """Tell the use as far as the word alone shows it."""
+    return "demonym" if entry.kind == "demonym" else "literal"
 
 
 def _places_of(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
 
@@ -54,10 +54,11 @@ def find_names(doc: Doc, gazetteer: Gazetteer, *, spans_key: str) -> list[Name]:
 
     Names that look like a place and that the gazetteer does not know are among them, without entries.
     """
+    text = doc.text  # once: spaCy joins it anew each time
     spans = _entities_of(doc, spans_key)
-    found = [name for span in spans if span.label_ in LABELS for name in _names_in(span, gazetteer)]
+    found = [name for span in spans if span.label_ in LABELS for name in _names_in(span, text, gazetteer)]
     found += _derived_words(doc, spans, gazetteer)
-    found += _containers_after(doc.text, found, gazetteer)
+    found += _containers_after(text, found, gazetteer)
     return _without_overlap(found)
 
 
@@ -92,9 +93,8 @@ def _entities_of(doc: Doc, spans_key: str) -> list[Span]:
     return list(doc.spans[spans_key]) if spans_key in doc.spans else list(doc.ents)
 
 
-def _names_in(span: Span, gazetteer: Gazetteer) -> Iterator[Name]:
-    text, start, end = span.doc.text, span.start_char, span.end_char
-    whole = name_at(text, start, end, span.label_, gazetteer)
+def _names_in(span: Span, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
+    whole = name_at(text, span.start_char, span.end_char, span.label_, gazetteer)
     if whole is None:
         return
     if not whole.entries and re.search(r"[-–—/]", whole.text):
@@ -105,10 +105,12 @@ def _names_in(span: Span, gazetteer: Gazetteer) -> Iterator[Name]:
 
 def _parts_of(whole: Name, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield the known parts of a compound (intra-Afghan, Afghan-Pakistani), or the whole if none is known."""
-    words = (m.span() for m in _WORD.finditer(text, whole.start, whole.end) if m[0][0].isupper())
-    parts = [name for start, end in words if (name := name_at(text, start, end, whole.label, gazetteer))]
-    known = [name for name in parts if name.entries and _names_people(name.entries[0])]
-    if known:
+    words = [m for m in _WORD.finditer(text, whole.start, whole.end) if m[0][0].isupper()]
+    parts = [name_at(text, m.start(), m.end(), whole.label, gazetteer) for m in words]
+    # A town is a part only beside a lower-case word (Moscow-based): no Winston in an unknown Winston-Smithville
+    alone = len(words) == 1
+    known = [name for name in parts if name and name.entries and (alone or _names_people(name.entries[0]))]
+    if known and (alone or len(known) == len(words)):
         yield from known
     elif whole.label in PLACE_LABELS:
         yield whole
@@ -118,12 +120,17 @@ def _derived_words(doc: Doc, spans: Iterable[Span], gazetteer: Gazetteer) -> Ite
     """Yield words for people and things of a place (Qatari) that stand outside of every entity."""
     taken = {token.i for span in spans for token in span}
     for token in doc:
-        if token.i in taken or not token.text[0].isupper() or not token.is_alpha or len(token) < 4:
+        text = token.text
+        if len(text) < 4 or token.i in taken or not text[0].isupper() or not text.isalpha():
             continue
-        entries = gazetteer.lookup(token.text)
-        if entries and entries[0].kind == "demonym":
-            end = token.idx + len(token)
-            yield Name(text=token.text, start=token.idx, end=end, label="", entries=entries)
+        entries = gazetteer.lookup(text)
+        if entries and entries[0].kind == "demonym" and _describes(token):
+            yield Name(text=text, start=token.idx, end=token.idx + len(text), label="", entries=entries)
+
+
+def _describes(token: Token) -> bool:
+    """Tell a French envoy and the French from what is said in French; true where nobody tagged the words."""
+    return token.pos_ in ("", "ADJ") or token.dep_ in ("amod", "compound", "nmod") or token.tag_ == "NNPS"
 
 
 def _containers_after(text: str, names: Iterable[Name], gazetteer: Gazetteer) -> Iterator[Name]:

@@ -46,11 +46,9 @@ _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 
 
 def use_of(span: Span, entry: Entry) -> str:
-    """Tell what the name ``span`` is used for, one of `newsnb.values.USES`; literal where there is no parse."""
+    """Tell what the name ``span`` is used for, one of `newsnb.values.USES`; literal where nobody parsed."""
     if entry.kind == "demonym":
         return "demonym"
-    if not span.doc.has_annotation("DEP"):
-        return "literal"
     if _is_attributive(span):
         return "adjective"
     return "metonym" if _can_act(entry) and _acts(_first_conjunct(span.root)) else "literal"
@@ -92,7 +90,7 @@ def _acts_as_object_of(preposition: Token) -> bool:
     governor = preposition.head
     if preposition.dep_ == "agent":  # signed by the U.S.
         return _needs_will(governor)
-    return preposition.lower_ in _DEALING_PREPOSITIONS and _lemma(governor) in _DEALINGS
+    return preposition.text.lower() in _DEALING_PREPOSITIONS and _lemma(governor) in _DEALINGS
 
 
 def _main_verb(verb: Token) -> Token:
@@ -114,4 +112,4 @@ def _first_conjunct(token: Token) -> Token:
 
 
 def _lemma(token: Token) -> str:
-    return token.lemma_.lower() or token.lower_
+    return (token.lemma_ or token.text).lower()

@@ -1,0 +1,43 @@
+"""What tests share: a gazetteer, built once in a cache of the tests' own."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from newsnb.gazetteer import SqliteGazetteer, load
+
+FIRST_USE = """
+from newsnb.gazetteer import load
+kabul = load().lookup("Kabul")[0]
+print(kabul.name, kabul.country)
+"""
+
+
+@dataclass
+class FirstUse:
+    """Two processes that needed the gazetteer at once, and the folder where they found or built it."""
+
+    runs: list[subprocess.CompletedProcess[str]]
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def first_use(tmp_path_factory) -> FirstUse:
+    cache = tmp_path_factory.mktemp("cache")
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    environment.pop("NEWSNB_GAZETTEER", None)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    started = [subprocess.Popen([sys.executable, "-c", FIRST_USE], env=environment, **pipes) for _ in range(2)]
+    ended = [(process, *process.communicate(timeout=300)) for process in started]
+    runs = [subprocess.CompletedProcess(process.args, process.returncode, out, err) for process, out, err in ended]
+    return FirstUse(runs, cache / "newsnb")
+
+
+@pytest.fixture(scope="session")
+def gazetteer(first_use) -> SqliteGazetteer:
+    (file,) = first_use.folder.glob("*.sqlite")
+    return load(file)

@@ -77,12 +77,13 @@ class Paragraphs:
         closing = {pair.end - 1 for pair in pair_marks(doc.text, paragraphs).pairs if pair.closed}
         starts = iter(start for start, _ in paragraphs)
         following = next(starts, None)
-        for token in doc[1:]:
-            if following is not None and token.idx + len(token) > following:
+        for token in doc:
+            end = token.idx + len(token)
+            if following is not None and end > following:
                 token.is_sent_start = True
-                while following is not None and token.idx + len(token) > following:
+                while following is not None and end > following:
                     following = next(starts, None)
-            elif token.idx in closing:
+            elif token.idx in closing and token.i > 0:
                 token.is_sent_start = False
         return doc
 

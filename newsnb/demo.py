@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from newsnb.errors import FileProblem, PackageNotFound
 from newsnb.export.writing import write_whole
@@ -14,7 +15,7 @@ from newsnb.pipeline import read
 
 NOTEBOOK = "first-reading.ipynb"
 SEED = "taliban-moscow"
-SEED_META = {"title": "Taliban team in Moscow", "date": "2019-09-13", "home": "United States"}
+SEED_TITLE, SEED_DATE, SEED_HOME = "Taliban team in Moscow", "2019-09-13", "United States"
 
 
 def copy_notebook(folder: Path) -> Path:
@@ -40,7 +41,7 @@ def write_page(folder: Path) -> Path:
     target = folder.expanduser()
     _make_folder(target)
     text = _shipped("seeds", f"{SEED}.txt").read_text(encoding="utf-8")
-    return read(text, **SEED_META).save(target / f"{SEED}.html")
+    return read(text, title=SEED_TITLE, date=SEED_DATE, home=SEED_HOME).save(target / f"{SEED}.html")
 
 
 def open_lab(notebook: Path) -> int:
@@ -81,4 +82,5 @@ def _trust(notebook: Path) -> None:
     import nbformat
     from nbformat.sign import NotebookNotary
 
-    NotebookNotary().sign(nbformat.read(notebook, as_version=4))
+    notary: Any = NotebookNotary
+    notary().sign(nbformat.read(notebook, as_version=4))  # type: ignore[no-untyped-call]

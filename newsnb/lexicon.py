@@ -56,5 +56,5 @@ def outlet_words() -> frozenset[str]:
 
 
 def _rows(table: str) -> list[dict[str, str]]:
-    with (files("newsnb") / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+    with (files("newsnb") / "tables" / f"{table}.csv").open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))

@@ -23,6 +23,17 @@ _VARIABLE = re.compile(r"\$([^\W\d]\w*)")
 def load_ipython_extension(shell: "InteractiveShell") -> None:
     """Make ``%%article`` and ``%article`` known; ``%load_ext newsnb`` calls this."""
     shell.register_magics(ArticleMagics)
+    if _with_body not in shell.input_transformers_cleanup:
+        shell.input_transformers_cleanup.append(_with_body)
+
+
+def _with_body(lines: list[str]) -> list[str]:
+    """Give a cell that is only ``%%article ...`` an empty body.
+
+    IPython refuses a cell magic without one before the magic is asked, and so would answer ``--help`` in our stead.
+    """
+    is_bare = bool(lines) and lines[0].split(maxsplit=1)[:1] == ["%%article"] and not any(map(str.strip, lines[1:]))
+    return [lines[0].rstrip("\n") + "\n", "\n"] if is_bare else lines
 
 
 def parser_of(prog: str) -> OptionParser:
@@ -43,11 +54,13 @@ def parser_of(prog: str) -> OptionParser:
 
 
 @magics_class
-class ArticleMagics(Magics):  # type: ignore[misc]  # IPython's decorators carry no types
+class ArticleMagics(Magics):
     """The magics of newsnb."""
 
-    @no_var_expand  # type: ignore[untyped-decorator]
-    @line_cell_magic  # type: ignore[untyped-decorator]
+    shell: "InteractiveShell"
+
+    @no_var_expand
+    @line_cell_magic
     def article(self, line: str, cell: str | None = None) -> "Reading | None":
         """Read an article closely; the options are filled in below from the parser."""
         try:

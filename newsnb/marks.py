@@ -12,7 +12,7 @@ from newsnb.values import Note, Span
 CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
 _CLOSERS = frozenset("".join(CLOSING.values()))
 _SINGLE = frozenset("'‘’‚")
-_SHORTEST_IN_SINGLE = 4  # characters from mark to mark: below it stand rock 'n' roll and the letter 's'
+_SHORTEST_IN_SINGLE = 3  # characters from mark to mark: below it stands the n of rock 'n' roll
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/:“‘«\"'")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}>—–-/.,;:!?…”’»\"'")
 
@@ -144,6 +144,6 @@ def _role_of_single(mark: str, before: str, after: str, waiting: dict[str, int])
     """Tell whether a single mark opens (True), closes (False) or is an apostrophe (None)."""
     if mark in "‘‚'" and before in _BEFORE_OPENING and after.isalpha():
         return True
-    if waiting[mark] and not before.isspace() and not after.isalnum():
+    if waiting.get(mark) and not before.isspace() and not after.isalnum():
         return False
     return None

@@ -98,7 +98,7 @@ def read(
         doc = step(doc)
     made_by = MadeBy(
         newsnb=version("newsnb"),
-        spacy=spacy.__version__,
+        spacy=version("spacy"),
         model=steps.model,
         gazetteer=steps.gazetteer,
         settings=settings,

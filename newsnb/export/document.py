@@ -83,7 +83,9 @@ def _check(reading: Reading) -> None:
 
 def _spans(reading: Reading) -> Iterator[Span]:
     yield from ((part.start, part.end) for part in reading.parts)
-    yield from ((m.start, m.end) for e in reading.entities for m in (*e.mentions, *e.references))
+    for entity in reading.entities:
+        yield from ((mention.start, mention.end) for mention in entity.mentions)
+        yield from ((reference.start, reference.end) for reference in entity.references)
     yield from ((m.start, m.end) for place in reading.places for m in place.mentions)
     yield from ((u.start, u.end) for u in reading.unresolved)
     for quote in reading.quotes:

@@ -121,7 +121,9 @@ def draw(reading: Reading, *, tiles: str | None, names: str = "") -> Atlas:
         keyboard=False,
     )  # fmt: skip
     atlas.default_js, atlas.default_css = [], []
-    outlines = folium.GeoJson(country_shapes(), name="countries", smooth_factor=0.4)
+    outlines = folium.GeoJson(
+        country_shapes(), name="countries", smooth_factor=0.4, show=False
+    )  # our script shows them
     if not tiles:
         outlines.add_to(atlas)
     layers = [_layer(place, outlined=not tiles) for place in reading.places]

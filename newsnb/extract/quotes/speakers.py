@@ -164,7 +164,8 @@ class Speakers:
 
 
 def _first(entity: Entity) -> int:
-    return min((m.start for m in (*entity.mentions, *entity.references)), default=0)
+    starts = [mention.start for mention in entity.mentions] + [reference.start for reference in entity.references]
+    return min(starts, default=0)
 
 
 def _role_noun(title: str) -> str | None:

@@ -18,6 +18,7 @@ function newsnbMap({ map, outlines, layers, places: given }) {
   let fitted = false;
   let key = null;
 
+  outlines?.addTo(map).bringToBack();
   const tell = (message) => parent !== window && parent.postMessage({ newsnb: key, ...message }, "*");
   const choose = (i) => {
     if (given) show({ place: selection.place === i ? null : i, also: [], still: true });

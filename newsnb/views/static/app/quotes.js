@@ -22,7 +22,7 @@ export function makeQuotes(data, store) {
   const table = make("table", { class: "quotes" }, make("thead", {}, make("tr", {}, ...heads)), body);
   const status = make("p", { class: "status", role: "status" });
   const node = make("div", { class: "quotetable" }, status, data.quotes.length ? table : make("p", { class: "empty", text: "No quote was found in this text." }));
-  const settle = rove(body, () => [...rows.values()].filter((row) => !row.hidden).map((row) => row.querySelector("button.who")));
+  const settle = rove(body, () => [...rows.values()].filter((row) => !row.hidden).flatMap((row) => [...row.querySelectorAll("button")]));
   const first = body.querySelector("button.who");
   if (first) settle(first);
   /** @type {string|null} a selection whose quotes are not asked for any more */
@@ -81,7 +81,7 @@ function drawRow(quote, names, store, withheld) {
 function drawChips(quote, names, store) {
   if (!quote.places.length) return null;
   const chips = quote.places.map((id) => make("button", {
-    type: "button", class: "chip place", "data-id": id, "aria-pressed": "false", text: names.get(id),
+    type: "button", class: "chip place", tabindex: "-1", "data-id": id, "aria-pressed": "false", text: names.get(id),
     on: { click: (event) => { event.stopPropagation(); store.set(store.value === id ? null : id); } },
   }));
   return make("span", { class: "chips" }, ...chips);

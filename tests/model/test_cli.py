@@ -1,0 +1,111 @@
+"""The command line: every command does what a call of the library does."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsnb
+from newsnb.cli import main
+
+TEXT = "“The pier is safe,” Ada Berg said in Lisbon.\n"
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_read_prints_the_json_reading(article, capsys):
+    assert main(["read", str(article), "--format", "json", "--title", "Pier"]) == 0
+    assert json.loads(capsys.readouterr().out) == newsnb.read(TEXT, title="Pier").to_dict()
+
+
+def test_read_takes_standard_input_and_prints_a_summary(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(TEXT))
+    assert main(["read", "-"]) == 0
+    assert "Ada Berg" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("suffix", ["html", "json", "csv", "xlsx", "geojson", "txt"])
+def test_read_writes_the_form_that_the_suffix_names(article, tmp_path, capsys, suffix):
+    out = tmp_path / f"out.{suffix}"
+    assert main(["read", str(article), "-o", str(out)]) == 0
+    assert out.stat().st_size > 0
+    assert capsys.readouterr().out.strip() == str(out)
+
+
+def test_read_leaves_the_words_out_when_asked(article, capsys):
+    assert main(["read", str(article), "--format", "json", "--no-text"]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["read"], "the following arguments are required: FILE"),
+        (["read", "gone.txt"], "'gone.txt': cannot be read"),
+        (["read", "ARTICLE", "--model", "xx_none"], "'xx_none' is not installed"),
+        (["read", "ARTICLE", "--format", "doc"], "invalid choice: 'doc'"),
+        (["read", "ARTICLE", "-o", "x.doc"], "no format 'doc'"),
+        (["read", "ARTICLE", "--format", "xlsx"], "name a file with -o"),
+        (["read", "ARTICLE", "--format", "csv", "--table", "x"], "no table 'x'"),
+        (["read", "ARTICLE", "-o", "/nowhere/a.json"], "choose a folder that exists"),
+        (["demo", "--to", "ARTICLE/x"], "cannot be made"),
+        (["gazetteer"], "required"),
+        (["bogus"], "invalid choice: 'bogus'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_gives_two_and_one_line(article, capsys, arguments, message):
+    arguments = [word.replace("ARTICLE", str(article)) for word in arguments]
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert message in captured.err
+    assert len(captured.err.strip().splitlines()) == 1
+    assert captured.out == ""
+
+
+def test_an_empty_file_is_no_article(tmp_path, capsys):
+    (tmp_path / "empty.txt").write_text(" \n")
+    assert main(["read", str(tmp_path / "empty.txt")]) == 2
+    assert "there is no article in it" in capsys.readouterr().err
+
+
+def test_gazetteer_looks_up_names(capsys):
+    assert main(["gazetteer", "lookup", "Camp", "David"]) == 0
+    assert "newsnb:camp-david" in capsys.readouterr().out
+    assert main(["gazetteer", "lookup", "Nowhereville"]) == 0
+    assert "knows no place named 'Nowhereville'" in capsys.readouterr().out
+    assert main(["gazetteer", "info"]) == 0
+    assert "GeoNames (CC BY 4.0)" in capsys.readouterr().out
+
+
+def test_demo_copies_the_notebook_once_and_writes_the_page(tmp_path, capsys):
+    folder = tmp_path / "demo"
+    assert main(["demo", "--no-browser", "--to", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    notebook, page = folder / "first-reading.ipynb", folder / "taliban-moscow.html"
+    assert str(notebook) in printed
+    assert str(page) in printed
+    assert "Camp David" in page.read_text(encoding="utf-8")
+    notebook.write_text("mine")
+    main(["demo", "--no-browser", "--to", str(folder)])
+    assert notebook.read_text() == "mine"
+
+
+def test_help_answers_at_once():
+    code = "import sys, newsnb.cli; print([m for m in ('spacy', 'pandas', 'folium') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_python_m_newsnb_is_the_command():
+    run = subprocess.run([sys.executable, "-m", "newsnb", "--version"], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == f"newsnb {newsnb.__version__}"
+    assert Path(newsnb.__file__).is_file()

@@ -1,0 +1,94 @@
+"""The magics in a real IPython shell: what a cell shows, keeps and says."""
+
+import pytest
+from IPython.core.error import UsageError
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+import newsnb
+
+ARTICLE = 'Ada Berg said: "Is $5 {too} much?" in Lisbon.\n!ls\n%time x?'
+
+
+@pytest.fixture
+def shell():
+    made = InteractiveShell()
+    made.run_line_magic("load_ext", "newsnb")
+    yield made
+    made.history_manager.enabled = False
+
+
+def run(shell, source):
+    """Run a cell as a notebook does; give its value and what was printed, both streams."""
+    with capture_output() as captured:
+        result = shell.run_cell(source)
+    return result.result, captured.stdout + captured.stderr
+
+
+def test_cell_keeps_the_body_as_typed(shell):
+    reading, _ = run(shell, f'%%article harbour --title "The {{pier}} $5" --date 2024-05-06\n{ARTICLE}')
+    assert isinstance(reading, newsnb.Reading)
+    assert reading.text == ARTICLE
+    assert reading.meta.title == "The {pier} $5"
+    assert reading.meta.date == "2024-05-06"
+    assert shell.user_ns["harbour"] is reading
+
+
+def test_output_option_names_the_variable_and_no_name_is_fine(shell):
+    reading, _ = run(shell, "%%article -o mine\nAda Berg spoke.")
+    assert shell.user_ns["mine"] is reading
+    unnamed, _ = run(shell, "%%article\nAda Berg spoke.")
+    assert unnamed == reading
+
+
+def test_line_magic_reads_a_variable_or_a_file(shell, tmp_path):
+    shell.user_ns["story"] = ARTICLE
+    reading, _ = run(shell, "%article $story --title $story")
+    assert (reading.text, reading.meta.title) == (ARTICLE, ARTICLE)
+    path = tmp_path / "the story.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    assert run(shell, f'%article "{path}" -o kept')[0].text == ARTICLE
+    assert shell.user_ns["kept"].text == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("%%article\n", "there is no article to read"),
+        ("%%article a\n   \n", "there is no article to read"),
+        ("%%article --titel x\nText.", "unrecognized arguments: --titel"),
+        ("%%article Taliban team\nText.", "unrecognized arguments: team"),
+        ("%%article two-words\nText.", "'two-words' is no name for a variable"),
+        ("%%article class\nText.", "'class' is no name for a variable"),
+        ('%%article --title "open\nText.', "a quotation mark on the first line has no partner"),
+        ("%%article --model xx_none\nText.", "'xx_none' is not installed"),
+        ("%%article --title $gone\nText.", "there is no variable 'gone'"),
+        ("%article", "name a text file or a $variable"),
+        ("%article gone.txt", "'gone.txt': cannot be read (No such file or directory); check the path"),
+        ("%article $number", "$number holds int; the text of an article is needed"),
+        ("%%article\n" + "x" * 200_001, "the text has 200,001 characters, the limit is 200,000"),
+    ],
+    ids="empty blank option words name keyword mark model variable nothing file number long".split(),
+)
+def test_a_mistake_is_answered_in_one_line(shell, source, message):
+    shell.user_ns["number"] = 5
+    result, printed = run(shell, source)
+    assert result is None
+    assert message in printed
+    assert "Traceback" not in printed
+    assert len(printed.strip().splitlines()) == 1
+    assert printed.startswith("UsageError: ")
+
+
+def test_help_prints_every_option_with_its_help(shell):
+    result, printed = run(shell, "%%article --help\n")
+    assert result is None
+    for option in ("--title", "--outlet", "--date", "--home", "--url", "--model", "--stance", "--output"):
+        assert option in printed
+        assert option in shell.find_line_magic("article").__doc__
+
+
+def test_mistakes_are_usage_errors_themselves(shell):
+    with pytest.raises(UsageError) as raised:
+        shell.run_cell_magic("article", "", "")
+    assert type(raised.value) is UsageError

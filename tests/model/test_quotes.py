@@ -1,0 +1,104 @@
+"""Who said what, on sentences of our own, with the model that newsnb comes with: one test a phenomenon."""
+
+import pytest
+
+import newsnb
+
+
+def found(text, **settings):
+    reading = newsnb.read(text, settings=newsnb.Settings(**settings) if settings else None)
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [
+        (reading.words(q.content), reading.words(q.cue), reading.words(q.source), [names[i] for i in q.speakers])
+        for q in reading.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“We will rebuild the pier,” said Ada Berg.",
+            ("“We will rebuild the pier,”", "said", "Ada Berg", ["Ada Berg"]),
+        ),
+        (
+            "Ada Berg said: “We will rebuild the pier.”",
+            ("“We will rebuild the pier.”", "said", "Ada Berg", ["Ada Berg"]),
+        ),
+        ("Ada Berg said that the pier was safe.", ("that the pier was safe", "said", "Ada Berg", ["Ada Berg"])),
+        ("Ada Berg said the pier was safe.", ("the pier was safe", "said", "Ada Berg", ["Ada Berg"])),
+        ("The pier was safe, Ada Berg said.", ("The pier was safe", "said", "Ada Berg", ["Ada Berg"])),
+        ("The pier was safe, according to Ada Berg.", ("The pier was safe", "according to", "Ada Berg", ["Ada Berg"])),
+        ("Ada Berg promised to rebuild the pier.", ("to rebuild the pier", "promised", "Ada Berg", ["Ada Berg"])),
+        ("Ada Berg asked whether the pier was safe.", ("whether the pier was safe", "asked", "Ada Berg", ["Ada Berg"])),
+        ("Ada Berg denied the rumours.", ("the rumours", "denied", "Ada Berg", ["Ada Berg"])),
+        ("Ada Berg accused Olaf Lie of theft.", ("Olaf Lie of theft", "accused", "Ada Berg", ["Ada Berg"])),
+        ("Ada Berg called the plan “a bad joke.”", ("the plan “a bad joke.”", "called", "Ada Berg", ["Ada Berg"])),
+    ],
+    ids="inverted colon that bare postposed according infinitive question noun target clause".split(),
+)
+def test_one_sentence_gives_one_quote(text, expected):
+    assert found(text) == [expected]
+
+
+def test_a_quote_in_two_parts_is_one():
+    assert found("“We waited,” Ada Berg said. “Then it rained.”") == [
+        ("“We waited,” ... “Then it rained.”", "said", "Ada Berg", ["Ada Berg"])
+    ]
+
+
+def test_conjoined_cues_share_their_subject():
+    quotes = found("Ada Berg said the pier was safe and added that it would open soon.")
+    assert [(cue, source) for _, cue, source, _ in quotes] == [("said", "Ada Berg"), ("added", "Ada Berg")]
+
+
+def test_a_pronoun_means_the_subject_before():
+    quotes = found("Ada Berg opened the pier on Monday.\nShe said that it was safe.")
+    assert quotes == [("that it was safe", "said", "She", ["Ada Berg"])]
+
+
+def test_a_role_means_the_person_who_was_given_it():
+    quotes = found("Mayor Ada Berg met Olaf Lie, a skipper, on Monday.\nThe mayor said that the pier was safe.")
+    assert quotes == [("that the pier was safe", "said", "The mayor", ["Ada Berg"])]
+
+
+def test_a_pronoun_without_a_person_before_it_stays_open():
+    assert found("He said that the pier was safe.") == [("that the pier was safe", "said", "He", [])]
+
+
+def test_stance_is_left_out_unless_asked_for():
+    text = "Ada Berg believes that the pier is safe."
+    assert found(text) == []
+    assert found(text, stance=True) == [("that the pier is safe", "believes", "Ada Berg", ["Ada Berg"])]
+
+
+def test_long_words_in_marks_that_nobody_claims_have_no_speaker():
+    text = "It was late. “Nobody will cross this pier again before spring.” Rain fell."
+    assert found(text) == [("“Nobody will cross this pier again before spring.”", "", "", [])]
+
+
+def test_short_words_in_marks_are_no_quote():
+    assert found("The so-called “ghost pier” opened on Monday.") == []
+
+
+def test_a_reason_for_anonymity_is_kept():
+    reading = newsnb.read(
+        "The pier is unsafe, said an engineer, who asked not to be named because she was not allowed to speak."
+    )
+    (quote,) = reading.quotes
+    assert quote.naming == "described"
+    assert reading.words(quote.anonymity.reason) == "because she was not allowed to speak"
+
+
+def test_a_nested_quote_knows_its_parent():
+    reading = newsnb.read("“The mayor told me that the pier was safe,” Ada Berg said.")
+    outer, inner = reading.quotes
+    assert (outer.parent, inner.parent) == (None, outer.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", '"', '""""""', "“ ” “", "\n\n\n", "....", '"a', 'a"', "🎈" * 50, '"\n"\n"', "said", '" said'],
+)
+def test_odd_texts_are_read(text):
+    assert newsnb.read(text).text == text

@@ -1,0 +1,41 @@
+import pytest
+
+from newsnb.errors import UnknownName
+from newsnb.frames import TABLES
+from readings import bare, harbour
+
+READING = harbour()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_has_its_columns_with_and_without_rows(table):
+    assert list(READING.to_frame(table).columns) == list(bare("").to_frame(table).columns) == TABLES[table][0]
+    assert len(bare("").to_frame(table)) == 0
+
+
+def test_an_unknown_table_lists_the_known_ones():
+    with pytest.raises(UnknownName, match="no table 'people'; choose one of: quotes"):
+        READING.to_frame("people")
+
+
+def test_quotes_give_the_words_and_the_names():
+    frame = READING.to_frame("quotes")
+    assert list(frame["id"]) == [quote.id for quote in READING.quotes]
+    for quote, row in zip(READING.quotes, frame.to_dict("records"), strict=True):
+        assert row["content"] == READING.words(quote.content)
+        assert row["anonymous"] == (quote.anonymity is not None)
+
+
+def test_mentions_stand_in_text_order_with_their_part():
+    frame = READING.to_frame("mentions")
+    assert list(frame["start"]) == sorted(frame["start"])
+    assert all(READING.text[row.start : row.end] == row.words for row in frame.itertuples())
+    assert set(frame["part"]) <= {"headline", "byline", "dateline", "body", "caption", "credit"}
+
+
+def test_sources_count_with_their_totals():
+    frame = READING.to_frame("sources")
+    spoken = [quote for quote in READING.quotes if quote.kind == "speech" and quote.parent is None]
+    assert set(frame["of_quotes"]) == {len(spoken)}
+    assert (frame["direct"] + frame["indirect"] + frame["mixed"] == frame["quotes"]).all()
+    assert (frame["words"] <= frame["of_words"]).all()

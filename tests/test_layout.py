@@ -1,0 +1,103 @@
+"""The house rules: imports flow one way, importing is light, public names are the promised ones, values pickle."""
+
+import ast
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsnb
+from readings import harbour
+
+HARBOUR_READING = harbour()
+ROOT = Path(newsnb.__file__).parent
+LAYERS = [  # a module may import from the lines above its own, never from its own line or below
+    {"errors"},
+    {"plain"},
+    {"settings", "lexicon"},
+    {"values"},
+    {"marks", "parts", "intake"},
+    {"gazetteer"},
+    {"extract"},
+    {"components"},
+    {"pipeline"},
+    {"frames", "views"},
+    {"export"},
+    {"demo", "options"},
+    {"magic", "cli"},
+]
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+DOORS = {"door", "__init__", "__main__"}  # the door opens onto every level; see its docstring
+SPACY_FREE = set(RANK) - {"extract", "components", "pipeline"}
+
+
+def imports_of(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def modules():
+    for path in ROOT.rglob("*.py"):
+        home = path.relative_to(ROOT).with_suffix("").parts[0]
+        if home not in DOORS:
+            yield home, path
+
+
+def test_imports_flow_one_way():
+    bad = []
+    for home, path in modules():
+        for module in imports_of(path):
+            parts = module.split(".")
+            if (
+                parts[0] == "newsnb"
+                and len(parts) > 1
+                and parts[1] not in {home, "door"}
+                and RANK[parts[1]] >= RANK[home]
+            ):
+                bad.append(f"{path.relative_to(ROOT)} imports {module}")
+    assert not bad
+
+
+def test_siblings_in_extract_do_not_import_one_another():
+    bad = []
+    for path in (ROOT / "extract").rglob("*.py"):
+        subject = path.relative_to(ROOT / "extract").with_suffix("").parts[0]
+        for module in imports_of(path):
+            parts = module.split(".")
+            if parts[:2] == ["newsnb", "extract"] and parts[2:3] != [subject]:
+                bad.append(f"{path.name} imports {module}")
+    assert not bad
+
+
+def test_only_what_parses_imports_spacy():
+    bad = [
+        str(path) for home, path in modules() if home in SPACY_FREE for m in imports_of(path) if m.startswith("spacy")
+    ]
+    assert not bad
+
+
+def test_import_newsnb_is_light():
+    code = "import sys, newsnb; print([m for m in ('spacy', 'pandas', 'folium', 'ipywidgets') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_public_names_are_sorted_and_resolve():
+    assert newsnb.__all__ == sorted(newsnb.__all__)
+    assert all(getattr(newsnb, name) for name in newsnb.__all__)
+
+
+def test_unknown_name_says_what_there_is():
+    with pytest.raises(AttributeError, match=r"reed.*it has .*read"):
+        _ = newsnb.reed
+
+
+def test_readings_pickle_hash_and_compare():
+    again = pickle.loads(pickle.dumps(HARBOUR_READING))
+    assert again == HARBOUR_READING
+    assert hash(again) == hash(HARBOUR_READING)

@@ -1,0 +1,67 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnb.parts import find_paragraphs, find_parts
+
+
+def parts(text):
+    return [(part.kind, text[part.start : part.end]) for part in find_parts(text, find_paragraphs(text))]
+
+
+BODY = "The bridge opened on Monday. Nobody crossed it."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BODY, [("body", BODY)]),
+        (f"Bridge opens at last\n{BODY}", [("headline", "Bridge opens at last"), ("body", BODY)]),
+        (
+            f"Bridge opens\nBy Ada Berg\n{BODY}",
+            [("headline", "Bridge opens"), ("byline", "By Ada Berg"), ("body", BODY)],
+        ),
+        (f"OSLO, Norway (AP) — {BODY}", [("dateline", "OSLO, Norway (AP) —"), ("body", BODY)]),
+        (f"LA PAZ -- {BODY}", [("dateline", "LA PAZ --"), ("body", BODY)]),
+        (
+            f"{BODY}\nThe bridge at dawn. (Jon Lie/Fjord Pictures)",
+            [("body", BODY), ("caption", "The bridge at dawn."), ("credit", "(Jon Lie/Fjord Pictures)")],
+        ),
+        (
+            f"{BODY}\nThe bridge at dawn. Photo: Jon Lie",
+            [("body", BODY), ("caption", "The bridge at dawn."), ("credit", "Photo: Jon Lie")],
+        ),
+        (f"{BODY}\nJon Lie contributed reporting.", [("body", BODY), ("credit", "Jon Lie contributed reporting.")]),
+        (f"{BODY}\n© 2024 Fjord News", [("body", BODY), ("credit", "© 2024 Fjord News")]),
+        (f"{BODY}\nThe union (IG Metall) agreed.", [("body", f"{BODY}\nThe union (IG Metall) agreed.")]),
+        ("", []),
+    ],
+    ids="body headline byline dateline short caption colon contributed copyright brackets empty".split(),
+)
+def test_find_parts_knows_what_a_paragraph_is_for(text, expected):
+    assert parts(text) == expected
+
+
+def test_lines_wrapped_at_a_width_are_one_paragraph():
+    text = (
+        "The harbour master said on Tuesday that the old quay would be\n"
+        "closed for the winter, and that the boats which lie there now\n"
+        "must be moved before the first of December or be sold by the\n"
+        "city.\n\n"
+        "Nobody was asked.\n\nNobody complained.\n"
+    )
+    assert [text[a:b].split()[0] for a, b in find_paragraphs(text)] == ["The", "Nobody", "Nobody"]
+
+
+@given(st.text(alphabet="aB (/)\"'.\n\r\t By—Photo:", max_size=120))
+def test_paragraphs_hold_every_character_that_is_no_blank(text):
+    inside = {i for start, end in find_paragraphs(text) for i in range(start, end)}
+    assert all(i in inside for i, ch in enumerate(text) if not ch.isspace())
+
+
+@given(st.text(alphabet="aB (/)\"'.\n\r\t By—Photo:", max_size=120))
+def test_parts_are_in_order_and_do_not_overlap(text):
+    found = find_parts(text, find_paragraphs(text))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -3,9 +3,9 @@ from dataclasses import replace
 
 import folium
 import pytest
-from readings import bare, harbour
 
 from newsnb.views import map_of
+from readings import bare, harbour
 
 TEMPLATE = "{{ this.__class__ }}{{7*7}}{% for %} </script><b>"
 

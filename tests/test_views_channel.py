@@ -1,10 +1,10 @@
 import gc
 
 import pytest
-from readings import harbour
 
 from newsnb.errors import UnknownName
 from newsnb.views import channel_of, widget
+from readings import harbour
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from readings import HARBOUR, bare, harbour
 
 from newsnb.values import Meta, Quote
 from newsnb.views import map_of, mimebundle, page_of
 from newsnb.views.frame import frame_page
+from readings import HARBOUR, bare, harbour
 
 HOSTILE = (
     "<script>alert(1)</script> {{7*7}} {% raw %} </mark><!-- --> ]]> </script> \u2028 <img src=x onerror=alert(1)> "

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from readings import bare, harbour
 
 from newsnb.values import Place, Toponym
 from newsnb.views.model import key_of, shape_of, targets_of, view_data
+from readings import bare, harbour
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """A real Chromium, and a JupyterLab on this machine's loopback, for the tests of what is seen."""
 
+import json
 import os
 import shutil
 import socket
@@ -63,7 +64,7 @@ def open_page(chromium, tmp_path):
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
-    """Run JupyterLab on a free loopback port; gives its address and its folder."""
+    """Run JupyterLab on a free loopback port; gives its address, its folder and its environment."""
     if shutil.which("chromium") is None and os.environ.get("NEWSNB_REQUIRE_BROWSER") != "1":
         pytest.skip("no Chromium found: install Debian's package `chromium` to run the browser tests")
     root = tmp_path_factory.mktemp("lab")
@@ -97,11 +98,24 @@ def lab(tmp_path_factory):
     url = f"http://127.0.0.1:{port}"
     try:
         _await(url + "/api", server, root / "log")
-        yield url, notebooks
+        yield url, notebooks, env
     finally:
+        for kernel in ask(url, "kernels"):
+            ask(url, f"kernels/{kernel['id']}", method="DELETE")
         server.terminate()
-        server.wait(30)
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
         log.close()
+
+
+def ask(url: str, what: str, *, method: str = "GET"):
+    """Ask the server's API; None where it has nothing to say."""
+    with urllib.request.urlopen(urllib.request.Request(f"{url}/api/{what}", method=method), timeout=30) as answer:
+        text = answer.read()
+    return json.loads(text) if text else None
 
 
 def _await(url: str, server: subprocess.Popen, log: Path) -> None:
@@ -173,10 +187,10 @@ class Notebook:
 @pytest.fixture
 def notebook(lab, chromium):
     """Write cells to a notebook and open it; gives a `Notebook`."""
-    url, folder = lab
+    url, folder, _ = lab
     contexts = []
 
-    def opened(name, cells=None, *, kernel=True, where="lab/tree"):
+    def opened(name, cells=None, *, kernel=True, where="lab/tree", color_scheme="light"):
         path = folder / f"{name}.ipynb"
         if cells is not None:
             made = nbformat.v4.new_notebook(
@@ -184,7 +198,9 @@ def notebook(lab, chromium):
             )
             made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
             nbformat.write(made, path)
-        context = chromium.new_context(viewport={"width": 1500, "height": 1000}, reduced_motion="reduce")
+        context = chromium.new_context(
+            viewport={"width": 1500, "height": 1000}, reduced_motion="reduce", color_scheme=color_scheme
+        )
         contexts.append(context)
         page = context.new_page()
         page.failed = []

@@ -1,0 +1,278 @@
+"""The view on a saved page, opened as a file with no network."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import expect
+
+from newsnb.values import Meta, Quote
+from newsnb.views import map_of, page_of
+from readings import HARBOUR, bare, harbour
+
+HOSTILE = (
+    "<script>window.hit = 1</script><img src=x onerror='window.hit=1'> {{7*7}} {% x %} </script><!-- \u2028 ${7*7}\n"
+)
+DESK = {"width": 1360, "height": 860}
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return harbour()
+
+
+@pytest.fixture(scope="module")
+def html(reading):
+    return page_of(reading)
+
+
+def place_id(reading, name):
+    return next(one.id for one in reading.places if one.name == name)
+
+
+def shown(page):
+    """Wait for the view and its map."""
+    page.locator("main.newsnb").wait_for()
+    page.frame_locator("iframe.map").locator(".leaflet-container").wait_for()
+    return page
+
+
+def marker(page, name):
+    return page.frame_locator("iframe.map").locator(f".place[aria-label^='{name},']")
+
+
+def chosen(page):
+    return page.evaluate("decodeURIComponent(location.hash.slice(1))")
+
+
+def test_the_text_shown_is_exactly_the_text(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    assert page.locator("article").evaluate("node => node.textContent") == reading.text
+    assert not page.failed
+
+
+def test_nothing_is_asked_of_any_host(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    expect(marker(page, "Aberdeen")).to_be_visible()
+    assert [url for url in page.requested if not url.startswith(("file:", "data:", "about:"))] == []
+    assert not page.failed
+
+
+def test_a_mark_selects_its_place_everywhere(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    aberdeen = place_id(reading, "Aberdeen")
+    page.locator(f"mark[data-id={aberdeen}]").first.click()
+    assert page.locator("mark.now").count() == 2
+    expect(page.locator(f".places button[data-id={aberdeen}]")).to_have_attribute("aria-pressed", "true")
+    expect(marker(page, "Aberdeen")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".quotes tbody tr:visible")).to_have_count(2)
+    expect(page.locator(".details h3")).to_have_text("Aberdeen")
+    assert chosen(page) == aberdeen
+
+
+def test_a_marker_selects_its_place_in_the_text(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    marker(page, "Edinburgh").click()
+    expect(page.locator("mark.now")).to_have_count(2)
+    assert chosen(page) == place_id(reading, "Edinburgh")
+
+
+def test_a_country_is_an_area_that_can_be_chosen_by_keys(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    norway = marker(page, "Norway")
+    assert norway.evaluate("node => node.tagName") == "path"
+    norway.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("mark.now")).to_have_count(2)
+    assert chosen(page) == place_id(reading, "Norway")
+
+
+def test_a_row_selects_its_quote_in_text_and_map(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    quote = next(one for one in reading.quotes if "Oslo" in reading.words(one.content))
+    page.locator(f"tr[data-id={quote.id}] .words").click()
+    assert page.locator(".said.now").all_text_contents()
+    assert "".join(page.locator(".said.now").all_text_contents()) == reading.words(quote.content)
+    assert "".join(page.locator(".source.now").all_text_contents()) == "the Institute's director, Peder Aas,"
+    assert page.locator(".cue.now").all_text_contents() == ["wrote"]
+    for name in ("Edinburgh", "Oslo"):
+        expect(marker(page, name)).to_have_class(re.compile(r"\balso\b"))
+    expect(marker(page, "Bergen")).not_to_have_class(re.compile(r"\balso\b"))
+    assert chosen(page) == quote.id
+
+
+def test_the_words_of_a_quote_select_it(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.get_by_text("that the crossing took 19 hours").first.click()
+    expect(page.locator("tr.now .who")).to_have_text("Olaf Berg")
+    assert chosen(page) == reading.quotes[-1].id
+
+
+def test_a_chip_in_a_row_selects_the_place_and_not_the_row(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.locator("tr .chip", has_text="Oslo").click()
+    assert chosen(page) == place_id(reading, "Oslo")
+    expect(page.locator(".status")).to_have_text("1 of 10 quotes has to do with Oslo Show all")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".quotes tbody tr:visible")).to_have_count(10)
+
+
+def test_a_person_selects_what_they_said(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.locator("mark.person", has_text="Olaf Berg").click()
+    expect(page.locator(".quotes tbody tr:visible")).to_have_count(2)
+    expect(page.locator(".reference.now")).to_have_text("He")
+    page.get_by_role("tab", name="People and groups").click()
+    expect(page.locator(".people .chip[aria-pressed=true]")).to_have_text("Olaf Berg")
+
+
+def test_what_has_no_quote_leaves_a_table_that_says_so(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.locator(f".places button[data-id={place_id(reading, 'Bergen')}]").click()
+    expect(page.locator(".status")).to_have_text("No quote has to do with Bergen: here are all 10.")
+    expect(page.locator(".quotes tbody tr:visible")).to_have_count(10)
+
+
+def test_a_name_that_was_not_placed_says_why(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.locator("mark.unplaced").click()
+    expect(page.locator(".details")).to_contain_text("No place is so named.")
+
+
+def test_keys_go_from_mark_to_mark_with_one_tab_stop(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    assert page.locator("article [tabindex='0']").count() == 1
+    page.locator("article [tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert chosen(page) == place_id(reading, "Bergen")
+    page.keyboard.press("End")
+    page.keyboard.press("Home")
+    expect(page.locator("mark:focus")).to_have_text("Ines Calder")
+    page.keyboard.press("Escape")
+    assert chosen(page) == ""
+    expect(page.locator("mark.now")).to_have_count(0)
+
+
+def test_tab_goes_through_the_view_and_out(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    first = page.locator("article [tabindex='0']")
+    first.focus()
+    for _ in range(20):  # past the last stop, a page without an address bar begins anew
+        page.keyboard.press("Tab")
+        if first.evaluate("node => node === document.activeElement"):
+            break
+    else:
+        pytest.fail("Tab does not leave the view")
+
+
+def test_the_address_remembers_the_selection(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK, fragment=reading.quotes[1].id))
+    expect(page.locator("tr.now .who")).to_have_text("Marit Solheim")
+    page.evaluate("location.hash = 'no-such-thing'")
+    expect(page.locator("tr.now")).to_have_count(0)
+
+
+def test_next_mention_goes_round(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK, fragment=place_id(reading, "Aberdeen")))
+    for _ in range(2):
+        page.get_by_role("button", name="Next mention").click()
+    focused = page.evaluate("[...document.querySelectorAll('mark.now')].indexOf(document.activeElement)")
+    assert focused == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_view_follows_the_readers_theme(open_page, html, scheme):
+    page = shown(open_page(html, viewport=DESK, color_scheme=scheme))
+    dark = scheme == "dark"
+    for frame in (page, page.frames[1]):
+        level = frame.evaluate(
+            "parseInt(getComputedStyle(document.querySelector('.leaflet-container') ?? document.body)"
+            ".backgroundColor.match(/\\d+/)[0])"
+        )
+        assert (level < 60) == dark
+
+
+def test_a_phone_gets_one_column_without_scrolling_sideways(open_page, html):
+    page = shown(open_page(html, viewport=PHONE, has_touch=True, is_mobile=True))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    tops = [page.locator(one).bounding_box()["y"] for one in ("article", "iframe.map", ".tables")]
+    assert tops == sorted(tops)
+    page.locator(".places button").first.tap()
+    expect(page.locator(".details")).to_be_in_viewport()
+
+
+def test_hostile_words_are_shown_and_do_nothing(open_page, reading):
+    quote = Quote(id="quote-5", type="direct", content=((0, len(HOSTILE)),), naming="none")
+    made = harbour(HOSTILE + HARBOUR)
+    named = tuple(replace(one, name=f"{HOSTILE}{one.name}", reason=HOSTILE) for one in made.places)
+    made = replace(made, meta=Meta(title=HOSTILE), places=named, quotes=(quote, *made.quotes))
+    page = shown(open_page(page_of(made), viewport=DESK))
+    assert page.locator("article").evaluate("node => node.textContent") == made.text
+    page.locator("tr .words").first.click()
+    page.locator(".places button").first.click()
+    expect(page.locator(".details h3")).to_contain_text("{{7*7}}")
+    assert [frame.evaluate("window.hit") for frame in page.frames] == [None, None]
+    labels = page.frame_locator("iframe.map").locator(".label span").all_text_contents()
+    assert len(labels) == len(named)
+    assert all("{{7*7}} {% x %} </script><!--" in label for label in labels)
+    assert not page.failed
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\r\n\r\nb\tc  d\n", "\n\n lead", "‏שלום “x” \u2028 😀\u200d\u0301", "{{7*7}}</textarea>&lt;&amp;\x0b\x1f"],
+    ids=["line ends", "leading", "unicode", "markup"],
+)
+def test_any_text_is_shown_as_it_is(open_page, text):
+    page = shown(open_page(page_of(bare(text)), viewport=DESK))
+    assert page.locator("article").evaluate("node => node.textContent") == text
+
+
+def test_an_empty_reading_says_so(open_page):
+    page = shown(open_page(page_of(bare("")), viewport=DESK))
+    expect(page.locator("main.newsnb")).to_contain_text("There is no text to show.")
+    expect(page.locator("main.newsnb")).to_contain_text("No place was found in this text.")
+    assert not page.failed
+
+
+def test_a_reading_without_words_still_has_map_and_table(open_page, reading):
+    page = shown(open_page(page_of(replace(reading, text=None)), viewport=DESK))
+    expect(page.locator(".reading")).to_contain_text("saved without the article’s words")
+    page.locator("tr[data-id] .chip", has_text="Oslo").click()
+    expect(marker(page, "Oslo")).to_have_attribute("aria-pressed", "true")
+    assert not page.failed
+
+
+def test_scripts_off_leaves_marked_text_and_table(open_page, html):
+    page = open_page(html, viewport=DESK, java_script_enabled=False)
+    expect(page.locator("mark", has_text="Marit Solheim").first).to_be_visible()
+    expect(page.locator("td", has_text="passed on").or_(page.locator("td", has_text="Kysten"))).to_be_visible()
+
+
+def test_print_shows_every_quote_and_every_paragraph(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.emulate_media(media="print")
+    for locator in (
+        page.locator("article p").last,
+        page.locator(".quotes tr").last,
+        page.locator(".people .chip").last,
+    ):
+        expect(locator).to_be_visible()
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.pane')].filter((pane) => pane.scrollHeight > pane.clientHeight + 2"
+        " && getComputedStyle(pane).overflowY !== 'visible').length"
+    )
+    assert cut == 0
+
+
+def test_a_folium_map_of_its_own_has_names_and_keys(open_page, reading):
+    html = "<!doctype html><title>x</title>" + map_of(reading)._repr_html_()
+    page = open_page(html, viewport=DESK)
+    drawn = page.frame_locator("iframe").frame_locator("iframe")
+    expect(drawn.locator(".label span", has_text="Aberdeen")).to_have_count(1)
+    drawn.locator(".pin[aria-label^='Aberdeen,']").click()
+    expect(drawn.locator(".pin.now")).to_have_attribute("aria-label", re.compile("^Aberdeen,"))
+    assert not page.failed
+    assert [url for url in page.requested if url.startswith("http")] == []

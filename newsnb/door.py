@@ -1,4 +1,3 @@
-# mypy: disable-error-code="misc"  # a mixin whose self is the one class that mixes it in
 """What a reading can do, each in the room where it lives.
 
 The only module that may import from any level: each method is an import and a return, so that the values at the

@@ -1,0 +1,91 @@
+"""What the README and the notebooks say works, and the wheel holds what they need."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from newsnb import __all__, demo
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def test_readme_code_runs_and_says_what_it_gives(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (code,) = re.findall(r"```python\n(.*?)```", README, flags=re.S)
+    names = {}
+    exec(code, names)
+    for line, promised in re.findall(r"^(.*?)\s+# ('direct'|True)$", code, flags=re.M):
+        assert repr(eval(line, names)) == promised
+
+
+def test_readme_files_are_there():
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", README):
+        assert (ROOT / target).is_file(), target
+
+
+def test_readme_names_the_commands_once_each():
+    assert README.count("/newsnb demo\n") == 1
+    assert README.count("/pytest\n") == 1
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebooks_run(path, tmp_path):
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
+    ).execute()
+    shown = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert not [output for output in shown if output.output_type == "error"]
+    assert any("text/html" in output.get("data", {}) for output in shown)
+    assert not any("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in shown)
+
+
+def test_the_first_notebook_holds_the_seed_as_it_is():
+    seed = (ROOT / "seeds" / f"{demo.SEED}.txt").read_text(encoding="utf-8")
+    notebook = nbformat.read(ROOT / "notebooks" / demo.NOTEBOOK, as_version=4)
+    cell = next(cell.source for cell in notebook.cells if cell.source.startswith("%%article"))
+    line, _, body = cell.partition("\n")
+    assert body.removesuffix("\n") == seed.removesuffix("\n")
+    for word in (demo.SEED_TITLE, demo.SEED_DATE, demo.SEED_HOME):
+        assert word in line
+
+
+def test_the_copy_of_the_first_notebook_is_trusted(tmp_path, monkeypatch):
+    from nbformat.sign import NotebookNotary
+
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+    copy = demo.copy_notebook(tmp_path / "mine")
+    assert NotebookNotary().check_signature(nbformat.read(copy, as_version=4))
+
+
+def test_the_wheel_holds_what_is_read_at_run_time(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "-q",
+        "-w",
+        str(tmp_path),
+        ROOT,
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    held = set(zipfile.ZipFile(wheel).namelist())
+    needed = [p for p in (ROOT / "newsnb").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    assert {str(path.relative_to(ROOT)) for path in needed} <= held
+    assert {"newsnb/notebooks/first-reading.ipynb", "newsnb/seeds/taliban-moscow.txt"} <= held
+
+
+def test_public_names_stand_in_the_readme_or_are_internal_hooks():
+    hooks = {"load_ipython_extension", "NewsnbError", "Settings", "Reading", "widget"}
+    assert all(f"newsnb.{name}" in README for name in __all__ if name not in hooks)

@@ -96,9 +96,23 @@ def _acts_as_object_of(preposition: Token) -> bool:
 def _main_verb(verb: Token) -> Token:
     while verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
         verb = verb.head
+    if (participle := _perfect(verb)) is not None:
+        return participle
     if _lemma(verb) in _RAISING:
         return next((child for child in verb.children if child.dep_ == "xcomp"), verb)
     return verb
+
+
+def _perfect(verb: Token) -> Token | None:
+    """Find the participle of "has twice this year hosted talks", where a parser sees hosted talks that somebody has.
+
+    An adverbial before the participle tells it from "has limited means".
+    """
+    if _lemma(verb) != "have":
+        return None
+    objects = (child for child in verb.children if child.dep_ == "dobj")
+    participles = (child for noun in objects for child in noun.lefts if child.dep_ == "amod" and child.tag_ == "VBN")
+    return next((p for p in participles if any(c.dep_ in ("npadvmod", "advmod") for c in p.lefts)), None)
 
 
 def _needs_will(verb: Token) -> bool:

@@ -319,7 +319,7 @@ def test_a_place_has_one_id_its_mentions_and_its_candidates(small):
         (
             "from Paris , Texas",
             "O B-GPE O B-GPE",
-            "The article itself says that this Paris is in Texas: Paris in Texas, United States.",
+            "The article itself says that this Paris is in Texas: Paris in Texas, the United States.",
         ),
         (
             "Moscow , say Russians",
@@ -335,7 +335,7 @@ def test_a_place_has_one_id_its_mentions_and_its_candidates(small):
         (
             "Columbus and then Newark",
             "B-GPE O O B-GPE",
-            "The gazetteer knows only one place of this name: Columbus in United States.",
+            "The gazetteer knows only one place of this name: Columbus in the United States.",
         ),
     ],
     ids=["demonym", "only one", "said", "largest", "country", "first of two"],

@@ -146,6 +146,14 @@ def test_a_folder_stands_for_the_file_in_it(tmp_path):
     assert load(tmp_path).lookup("US")
 
 
+@pytest.mark.parametrize(
+    ("place", "file"),
+    [("shared", "shared/gazetteer.sqlite"), ("v1.2", "v1.2/gazetteer.sqlite"), ("my.sqlite", "my.sqlite")],
+)
+def test_a_place_that_is_not_there_yet_is_a_folder_or_a_file(place, file):
+    assert load(place).path.as_posix() == file
+
+
 def test_the_environment_names_a_shared_file(path, monkeypatch):
     monkeypatch.setenv("NEWSNB_GAZETTEER", str(path))
     assert load().path == path
@@ -276,6 +284,18 @@ def test_a_lookup_takes_microseconds(gazetteer):
     for name in names:
         fresh.lookup(name)
     assert (time.process_time() - started) / len(names) < 150e-6  # 45 measured; slow machines test too
+
+
+def test_damage_found_on_use_is_mended_in_the_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("NEWSNB_GAZETTEER", raising=False)
+    monkeypatch.setattr("newsnb.gazetteer.sources.rows", lambda: iter([RUSSIA, MOSCOW]))
+    used = load()
+    assert used.lookup("Russia")
+    with sqlite3.connect(used.path) as connection:
+        connection.execute("DROP TABLE name")
+    connection.close()
+    assert load().lookup("Moscow")[0].key == "geonames:524901"
 
 
 @pytest.mark.parametrize("damage", [cut_short, damage_inside], ids=["cut short", "damaged inside"])

@@ -62,7 +62,7 @@ def ensure(path: Path) -> sqlite3.Connection:
 
 def file_in(place: Path) -> Path:
     """Give the gazetteer file that ``place`` names: a folder stands for the file of the usual name in it."""
-    return place if place.suffix and not place.is_dir() else place / FILE
+    return place if place.suffix in (".sqlite", ".db") and not place.is_dir() else place / FILE
 
 
 def _build(path: Path, *, progress: bool) -> None:

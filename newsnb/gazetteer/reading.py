@@ -43,7 +43,7 @@ class SqliteGazetteer:
 
     def __init__(self, path: str | Path | None = None) -> None:
         self._given = Path(path) if path is not None else None
-        self._open: tuple[int, sqlite3.Connection] | None = None
+        self._open: tuple[int, sqlite3.Connection, int] | None = None
         self._kept: dict[str, tuple[Entry, ...]] = {}
         self._names: dict[tuple[str, str | None], str] = {}
 
@@ -97,17 +97,26 @@ class SqliteGazetteer:
         try:
             return question(self._connection())
         except sqlite3.Error as error:  # damaged where the check on opening does not look
-            self._open = None
-            if self._given is not None:
+            if self._given is not None or not store.is_damage(error):
                 raise self._problem(error) from error
-            self.path.unlink(missing_ok=True)
+            self._discard()
             return question(self._connection())
 
     def _connection(self) -> sqlite3.Connection:
         # A forked process inherits the object with the connection of its parent, which SQLite forbids it to use.
         if self._open is None or self._open[0] != os.getpid():
-            self._open = (os.getpid(), self._connect())
+            connection = self._connect()
+            self._open = (os.getpid(), connection, self.path.stat().st_ino)
         return self._open[1]
+
+    def _discard(self) -> None:
+        """Take the damaged file out of the cache, unless another process has already put a new one there."""
+        if self._open is not None:
+            _, connection, inode = self._open
+            self._open = None
+            connection.close()
+            if self.path.exists() and self.path.stat().st_ino == inode:
+                self.path.unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
         if self._given is None:

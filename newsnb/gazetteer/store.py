@@ -91,11 +91,14 @@ def lookup(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[Entry, 
 
 def read_names(connection: sqlite3.Connection) -> dict[tuple[str, str | None], str]:
     """Give the names of countries and first-level divisions, by their codes."""
-    query = "SELECT country, admin1, name FROM entry WHERE feature LIKE 'PCL%' OR feature IN ('ADM1', 'TERR')"
-    records = connection.execute(query).fetchall()
-    return {
-        (country, admin1): name for country, admin1, name in reversed(records) if country
-    }  # reversed: the first row wins
+    features = "('PCLI', 'PCLD', 'PCLIX', 'PCLF', 'PCLS', 'TERR', 'ADM1')"
+    records = connection.execute(f"SELECT country, admin1, name FROM entry WHERE feature IN {features}").fetchall()
+    return {(country, admin1): name for country, admin1, name in records if country}
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell a damaged file from a want of memory, of open files or of a readable disk."""
+    return type(error) is sqlite3.DatabaseError or "no such table" in str(error)
 
 
 def read_meta(connection: sqlite3.Connection) -> dict[str, str]:

@@ -45,7 +45,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None, span
     FoundPlaces
         All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
     """
-    names = find_names(doc, gazetteer, spans_key=spans_key)
+    text = doc.text
+    names = find_names(doc, text, gazetteer, spans_key=spans_key)
     parsed = doc.has_annotation("DEP")  # once: spaCy looks at every token
 
     def use(name: Name, entry: Entry) -> str:
@@ -54,7 +55,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None, span
         span = doc.char_span(name.start, name.end, alignment_mode="expand")
         return "literal" if span is None else use_of(span, entry)
 
-    places = _places_of(doc.text, names, gazetteer, home, use)
+    places = _places_of(text, names, gazetteer, home, use)
     unresolved = tuple(_unresolved(name) for name in names if not name.entries and name.label in PLACE_LABELS)
     return FoundPlaces(places=places, unresolved=unresolved, focus=_focus_of(places))
 

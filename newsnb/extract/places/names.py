@@ -23,6 +23,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r" (?:province|region|governorate|oblast|prefecture|city|state|area|metro area|proper)\Z", re.IGNORECASE
 )
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}\b")
 _AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*){0,2})|\s\(((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*)?)\)")
 
 
@@ -49,15 +50,15 @@ class Name:
     entries: tuple[Entry, ...]
 
 
-def find_names(doc: Doc, gazetteer: Gazetteer, *, spans_key: str) -> list[Name]:
+def find_names(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> list[Name]:
     """Find the names of places that ``doc`` prints, in text order.
 
-    Names that look like a place and that the gazetteer does not know are among them, without entries.
+    Names that look like a place and that the gazetteer does not know are among them, without entries. ``text`` is
+    ``doc.text``, which spaCy joins anew each time it is asked.
     """
-    text = doc.text  # once: spaCy joins it anew each time
     spans = _entities_of(doc, spans_key)
     found = [name for span in spans if span.label_ in LABELS for name in _names_in(span, text, gazetteer)]
-    found += _derived_words(doc, spans, gazetteer)
+    found += _derived_words(doc, text, spans, gazetteer)
     found += _containers_after(text, found, gazetteer)
     return _without_overlap(found)
 
@@ -116,16 +117,16 @@ def _parts_of(whole: Name, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
         yield whole
 
 
-def _derived_words(doc: Doc, spans: Iterable[Span], gazetteer: Gazetteer) -> Iterator[Name]:
+def _derived_words(doc: Doc, text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield words for people and things of a place (Qatari) that stand outside of every entity."""
-    taken = {token.i for span in spans for token in span}
-    for token in doc:
-        text = token.text
-        if len(text) < 4 or token.i in taken or not text[0].isupper() or not text.isalpha():
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    for match in _CAPITALISED.finditer(text):
+        entries = gazetteer.lookup(match[0])
+        if not entries or entries[0].kind != "demonym":
             continue
-        entries = gazetteer.lookup(text)
-        if entries and entries[0].kind == "demonym" and _describes(token):
-            yield Name(text=text, start=token.idx, end=token.idx + len(text), label="", entries=entries)
+        span = doc.char_span(*match.span())
+        if span is not None and span.start not in taken and _describes(span.root):
+            yield Name(text=match[0], start=match.start(), end=match.end(), label="", entries=entries)
 
 
 def _describes(token: Token) -> bool:
@@ -149,7 +150,9 @@ def _containers_after(text: str, names: Iterable[Name], gazetteer: Gazetteer) ->
 
 def contains(outer: Entry, inner: Entry) -> bool:
     """Tell whether ``outer`` is the country or the first-level division that ``inner`` lies in."""
-    if outer.key == inner.key or outer.kind in ("demonym", "alternate") or outer.country != inner.country:
+    if outer.country is None or outer.country != inner.country:
+        return False
+    if outer.key == inner.key or outer.kind in ("demonym", "alternate"):
         return False
     return is_country(outer) or (is_division(outer) and outer.admin1 is not None and outer.admin1 == inner.admin1)
 

@@ -19,7 +19,7 @@ from newsnb.gazetteer.names import fold
 
 PARTS = ("size", "said", "division", "country", "near", "home")
 _ROUNDS = 3
-_CELL = 1.5  # degrees; places in the same or a neighbouring cell are near one another
+_CELL = 1.0  # degrees; places in the same or a neighbouring cell are near one another
 _CERTAINTY = 0.1  # by how much a score must lead for the choice to be fairly sure
 _BETWEEN = re.compile(r",\s+|\s\(")
 
@@ -41,7 +41,7 @@ class Weights:
     said: float = 1.0
     division: float = 0.45
     country: float = 0.35
-    near: float = 0.25
+    near: float = 0.3
     home: float = 0.5
 
 
@@ -94,13 +94,13 @@ class Context:
             if entry.admin1:
                 self.divisions[entry.country, entry.admin1] += weight
         if not is_country(entry):
-            self.cells[_cell_of(entry)] += weight
+            row, column = _cell_of(entry)
+            for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+                self.cells[cell] += weight
 
     def near(self, entry: Entry) -> float:
-        """Give the weight of what lies within about two hundred kilometres."""
-        row, column = _cell_of(entry)
-        around = ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        return sum(self.cells.get(cell, 0.0) for cell in around)
+        """Give the weight of what lies within about a hundred kilometres."""
+        return self.cells.get(_cell_of(entry), 0.0)
 
 
 def senses_of(text: str, names: Sequence[Name]) -> list[Sense]:

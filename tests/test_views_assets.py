@@ -16,7 +16,7 @@ SINKS = (
 
 @pytest.mark.parametrize("path", sorted(VIEWS.glob("static/**/*.js")), ids=lambda path: path.name)
 def test_no_script_makes_markup_of_words(path):
-    allowed = {"srcdoc ="} if path.name in {"box.js", "pageloader.js"} else set()  # whole documents of our own
+    allowed = {"box.js": {"srcdoc ="}, "pageloader.js": {"srcdoc ="}, "popups.js": {"DOMParser"}}.get(path.name, set())
     assert not [sink for sink in SINKS if sink in path.read_text("utf-8") and sink not in allowed]
 
 

@@ -7,6 +7,7 @@ coordinates and numbers, and names reach the map as data that only the browser o
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,7 +82,14 @@ class Voice(MacroElement):
 
 
 class Atlas(folium.Map):
-    """A folium map that needs no network and shows itself in a frame of its own."""
+    """A folium map that shows itself in a frame of its own, and needs no network but for what is added to it."""
+
+    def render(self, **kwargs: Any) -> None:
+        """Render, with folium's scripts for its coloured icons if somebody added one."""
+        if any(isinstance(one, folium.Icon) for one in _below(self)):
+            self.default_js = [(name, url) for name, url in folium.Map.default_js if name != "leaflet"]
+            self.default_css = [(name, url) for name, url in folium.Map.default_css if name != "leaflet_css"]
+        super().render(**kwargs)
 
     def _repr_html_(self, **kwargs: Any) -> str:
         from newsnb.views.frame import framed_page
@@ -149,6 +157,12 @@ def _layer(place: Place, *, outlined: bool) -> Any:
     return Pin(point)
 
 
+def _below(element: Element) -> Iterator[Element]:
+    for child in element._children.values():
+        yield child
+        yield from _below(child)
+
+
 def _figure(atlas: Atlas) -> Figure:
     figure = atlas.get_root()
     assert isinstance(figure, Figure)  # folium gives every map one
@@ -184,7 +198,7 @@ def _stand_alone(figure: Figure) -> None:
     style = f"<style>\n{leaflet('leaflet.css')}\n{static('map.css')}\n</style>"
     pictures = {"icon": "marker-icon.png", "shadow": "marker-shadow.png"}
     urls = json.dumps({name: leaflet_picture(file) for name, file in pictures.items()})
-    script = f"<script>\n{leaflet('leaflet.js')}\n{_icons(urls)}\n{bare('map.js')}\n</script>"
+    script = f"<script>\n{leaflet('leaflet.js')}\n{_icons(urls)}\n{bare('popups.js')}\n{bare('map.js')}\n</script>"
     figure.header.add_child(Literal(style + script), name="newsnb", index=0)
 
 

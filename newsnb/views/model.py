@@ -222,8 +222,8 @@ def _main_use(place: Place) -> str:
 
 def _where(feature: str, country: str | None, name: str, *, admin1: str | None = None) -> str:
     kind, home = words.feature_word(feature), country_name(country)
-    region = f" ({admin1})" if admin1 and not feature.startswith("PCL") else ""
-    return kind if not home or home == name else f"{kind}, {home}{region}"
+    region = f"{admin1}, " if admin1 and admin1.isalpha() and not feature.startswith("PCL") else ""
+    return kind if not home or home == name else f"{kind}, {region}{home}"
 
 
 def _geonames(key: str) -> str:

@@ -100,9 +100,7 @@ def lab(tmp_path_factory):
         _await(url + "/api", server, root / "log")
         yield url, notebooks, env
     finally:
-        for kernel in ask(url, "kernels"):
-            ask(url, f"kernels/{kernel['id']}", method="DELETE")
-        server.terminate()
+        ask(url, "shutdown", method="POST")
         try:
             server.wait(20)
         except subprocess.TimeoutExpired:

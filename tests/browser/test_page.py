@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import folium
 import pytest
 from playwright.sync_api import expect
 
@@ -67,7 +68,7 @@ def test_a_mark_selects_its_place_everywhere(open_page, reading, html):
     expect(page.locator(f".places button[data-id={aberdeen}]")).to_have_attribute("aria-pressed", "true")
     expect(marker(page, "Aberdeen")).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".quotes tbody tr:visible")).to_have_count(2)
-    expect(page.locator(".details h3")).to_have_text("Aberdeen")
+    expect(page.locator(".details h2")).to_have_text("Aberdeen")
     assert chosen(page) == aberdeen
 
 
@@ -212,7 +213,7 @@ def test_hostile_words_are_shown_and_do_nothing(open_page, reading):
     assert page.locator("article").evaluate("node => node.textContent") == made.text
     page.locator("tr .words").first.click()
     page.locator(".places button").first.click()
-    expect(page.locator(".details h3")).to_contain_text("{{7*7}}")
+    expect(page.locator(".details h2")).to_contain_text("{{7*7}}")
     assert [frame.evaluate("window.hit") for frame in page.frames] == [None, None]
     labels = page.frame_locator("iframe.map").locator(".label span").all_text_contents()
     assert len(labels) == len(named)
@@ -265,6 +266,16 @@ def test_print_shows_every_quote_and_every_paragraph(open_page, html):
         " && getComputedStyle(pane).overflowY !== 'visible').length"
     )
     assert cut == 0
+
+
+def test_what_is_added_to_a_map_works_offline(open_page, reading):
+    atlas = map_of(reading)
+    folium.Marker([58, 0], popup="<b>Halfway</b>", tooltip="a buoy").add_to(atlas)
+    page = open_page(atlas.get_root().render(), viewport=DESK)
+    page.locator("img.leaflet-marker-icon").click()
+    expect(page.locator(".leaflet-popup-content b")).to_have_text("Halfway")
+    assert not page.failed
+    assert [url for url in page.requested if url.startswith("http")] == []
 
 
 def test_a_folium_map_of_its_own_has_names_and_keys(open_page, reading):

@@ -1,4 +1,4 @@
-"""The pictures of the docs, of the seed article: made when NEWSNB_PICTURES=1, as `NEWSNB_PICTURES=1 pytest -k picture`."""
+"""The pictures of the docs, of the seed article: made by `NEWSNB_PICTURES=1 pytest -k picture`."""
 
 import os
 from pathlib import Path

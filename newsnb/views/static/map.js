@@ -97,7 +97,7 @@ function newsnbMap({ map, outlines, layers, places: given }) {
     const bounds = L.latLngBounds([]);
     for (const i of wanted) {
       const { shape, point, radius } = places[i];
-      const reach = chosen.length ? Math.max(radius || 0, shape === "pin" ? 250 : 400) / 111 : 0;
+      const reach = chosen.length ? Math.max((radius || 0) * 1.2, shape === "pin" ? 700 : 500) / 111 : 0;
       const wide = reach / Math.max(0.2, Math.cos((point[0] * Math.PI) / 180));
       bounds.extend([point[0] - reach, point[1] - wide]).extend([point[0] + reach, point[1] + wide]);
     }

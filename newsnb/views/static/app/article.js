@@ -8,6 +8,7 @@ const CONTENT = 0;
 const CUE = 1;
 const SOURCE = 2;
 const ROLE_CLASSES = ["said", "cue", "source", "channel", "why"];
+const TAG_LETTER = 5.4; // pixels a letter of a tag takes at most, on average
 const ROLE_NOTES = { [CUE]: "reporting words", [SOURCE]: "who says it" };
 
 /**
@@ -23,12 +24,14 @@ export function makeArticle(data, store) {
   const byId = new Map();
   /** @type {HTMLElement[][][]} quote to role to elements */
   const byQuote = data.quotes.map(() => ROLE_CLASSES.map(() => []));
+  const rolesOf = new Map(data.quotes.map((quote, i) => [quote.id, byQuote[i]]));
   const draw = { data, byId, byQuote, fragments: data.marks.map(() => []) };
   for (const block of data.blocks) node.append(drawBlock(block, draw));
   if (data.withheld) pane.prepend(make("p", { class: "empty", text: "This reading was saved without the article’s words." }));
   else if (!data.blocks.length) pane.prepend(make("p", { class: "empty", text: "There is no text to show." }));
 
   const stops = draw.fragments.filter((all, i) => data.marks[i].family !== "reference" && all.length).map((all) => all[0]);
+  const firsts = new Set(stops);
   const choose = (mark) => store.set(store.value === mark.dataset.id ? null : mark.dataset.id);
   const settle = rove(node, () => stops, choose);
   if (stops.length) settle(stops[0]);
@@ -53,7 +56,7 @@ export function makeArticle(data, store) {
   const show = (related, from) => {
     for (const element of lit) {
       element.classList.remove("now", "also", "quiet");
-      if (element.tagName === "MARK") element.setAttribute("aria-pressed", "false");
+      sayPressed(element, false);
       delete element.dataset.note;
     }
     lit = [];
@@ -62,14 +65,21 @@ export function makeArticle(data, store) {
     for (const other of related.ids)
       for (const mark of byId.get(other) ?? []) {
         light(mark, other === id ? "now" : "also");
-        if (mark.tagName === "MARK" && other === id) mark.setAttribute("aria-pressed", "true");
+        if (other === id) sayPressed(mark, true);
       }
-    stations = (byId.get(id ?? "") ?? []).filter((mark) => mark.tagName !== "MARK" || stops.includes(mark));
-    if (related.kind === "quote") stations = showQuote(byQuote[data.quotes.indexOf(related.item)], light);
+    stations = (byId.get(id ?? "") ?? []).filter((mark) => mark.tagName !== "MARK" || firsts.has(mark));
+    if (related.kind === "quote") stations = showQuote(rolesOf.get(related.item.id), light);
     else for (const quote of related.kind === "nothing" ? [] : related.quotes)
-      for (const said of byQuote[data.quotes.indexOf(quote)][CONTENT]) light(said, "also");
+      for (const said of rolesOf.get(quote.id)[CONTENT]) light(said, "also");
     if (stations.length && from !== "article" && !stations.some((one) => inSight(one, pane))) reveal(stations[0], pane);
   };
+  const tagged = stops.filter((mark) => mark.dataset.tag);
+  let width = 0;
+  new ResizeObserver(() => {
+    if (pane.clientWidth === width) return;
+    width = pane.clientWidth;
+    fitTags(tagged);
+  }).observe(pane);
   const step = (by) => {
     if (!stations.length) return;
     const at = Math.max(0, stations.findIndex((one) => one === document.activeElement || one.dataset.here === "yes"));
@@ -80,6 +90,23 @@ export function makeArticle(data, store) {
     if (next.tagName === "MARK") next.focus({ preventScroll: true });
   };
   return { node, pane, show, step };
+}
+
+function sayPressed(element, yes) {
+  if (element.hasAttribute("aria-pressed")) element.setAttribute("aria-pressed", String(yes));
+  else if (element.tagName === "MARK" && yes) element.setAttribute("aria-current", "true");
+  else element.removeAttribute("aria-current");
+}
+
+/** Cut a tag short where the next one begins before it ends: first all are measured, then all are set. */
+function fitTags(marks) {
+  const starts = marks.map((mark) => mark.getClientRects()[0]);
+  const brief = marks.map((mark, i) => {
+    const [here, next] = [starts[i], starts[i + 1]];
+    const end = here && here.left + mark.dataset.tag.length * TAG_LETTER;
+    return Boolean(next && Math.abs(next.top - here.top) < 6 && next.left < end && next.left > here.left);
+  });
+  marks.forEach((mark, i) => mark.classList.toggle("brief", brief[i]));
 }
 
 /** Light up a quote's words, the words that report it and the words that name its source. */
@@ -121,7 +148,7 @@ function drawBlock(block, draw) {
       if (open.some((one) => one.index === index)) continue;
       const mark = drawMark(index, draw);
       const around = open.at(-1)?.node;
-      if (around) shareTag(around, mark);
+      if (around) nest(around, mark);
       (around ?? paragraph).append(mark);
       open.push({ index, node: mark });
     }
@@ -143,12 +170,19 @@ function drawMark(index, { data, byId, fragments }) {
         "aria-label": null, "aria-description": `${mark.tag}: ${mark.label}`, title: `${mark.label} · ${mark.tag}`,
       });
   fragments[index].push(node);
-  for (const id of mark.ids) byId.set(id, [...(byId.get(id) ?? []), node]);
+  for (const id of mark.ids) byId.has(id) ? byId.get(id).push(node) : byId.set(id, [node]);
   return node;
 }
 
-/** Where one mark starts soon after the one around it there is room for one tag: the outer says both. */
-function shareTag(outer, inner) {
+/**
+ * A button may hold no button, so a mark around another is a group. Where the inner one starts soon after it there is
+ * room for one tag only: the outer says both.
+ */
+function nest(outer, inner) {
+  if (outer.getAttribute("role") === "button") {
+    outer.setAttribute("role", "group");
+    outer.removeAttribute("aria-pressed");
+  }
   if (!inner.dataset.tag || !outer.dataset.tag || outer.textContent.length > 14) return;
   outer.dataset.tag = `${outer.dataset.tag} · ${inner.dataset.tag}`;
   delete inner.dataset.tag;

@@ -27,13 +27,17 @@ export function makeDetails(data, store, { step, visit }) {
 }
 
 function head(kind, name, aside, tools) {
-  return make("header", {}, make("span", { class: "kicker", text: kind }), make("h3", {}, name), aside && make("span", { class: "aside", text: aside }), tools);
+  return make("header", {}, make("span", { class: "kicker", text: kind }), make("h2", {}, name), aside && make("span", { class: "aside", text: aside }), tools);
 }
 
 function facts(...pairs) {
   const list = make("dl");
   for (const [term, fact] of pairs) if (fact && (typeof fact !== "string" || fact.trim())) list.append(make("dt", { text: term }), make("dd", {}, fact));
   return list;
+}
+
+function often(count) {
+  return ["never", "once", "twice"][count] ?? `${count} times`;
 }
 
 function placeCard(place, { tools, visit }) {
@@ -45,7 +49,7 @@ function placeCard(place, { tools, visit }) {
       rel: "noopener noreferrer", target: "_blank", text: "OpenStreetMap", on: { click: (event) => visit(event, { point: place.point }) } }));
   const called = place.called.filter((words) => words !== place.name).map((words) => `“${words}”`).join(", ");
   return [head(place.where, place.name, place.sure, tools(place.count)), facts(
-    ["In the text", `${counted(place.count, "time")}${called ? `, as ${called}` : ""}; ${place.uses.join("; ")}`],
+    ["In the text", `${often(place.count)}${called ? `, as ${called}` : ""}; ${place.uses.join("; ")}`],
     ["Why here", place.reason],
     ["Other places of this name", others],
     ["Look it up", out],
@@ -71,7 +75,7 @@ function quoteCard(quote, { tools, store, data }) {
 }
 
 function entityCard(entity, { tools, found }) {
-  const times = [counted(entity.count, "time by name", "times by name"), entity.refers ? `${counted(entity.refers, "time")} by another word` : ""];
+  const times = [`${often(entity.count)} by name`, entity.refers ? `${often(entity.refers)} by another word` : ""];
   return [head(entity.kind, entity.name, "", tools(entity.count + entity.refers)), facts(
     ["Described as", entity.title],
     ["Role", entity.role === "unknown" ? "" : entity.role],

@@ -26,7 +26,7 @@ export function makePeople(data, store) {
       buttons.set(item.id, button);
       list.append(make("li", {}, button));
     }
-    node.append(make("h3", { text: heading }), list);
+    node.append(make("h2", { text: heading }), list);
   }
   if (!buttons.size) node.append(make("p", { class: "empty", text: "No person, organisation or group was found in this text." }));
   const settle = rove(node, () => [...buttons.values()]);

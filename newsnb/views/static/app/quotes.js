@@ -25,20 +25,20 @@ export function makeQuotes(data, store) {
   const settle = rove(body, () => [...rows.values()].filter((row) => !row.hidden).flatMap((row) => [...row.querySelectorAll("button")]));
   const first = body.querySelector("button.who");
   if (first) settle(first);
+  /** @type {Map<string, HTMLElement[]>} place to its chips */
+  const chips = new Map();
+  for (const chip of body.querySelectorAll(".chip")) chips.set(chip.dataset.id, [...(chips.get(chip.dataset.id) ?? []), chip]);
+  /** @type {HTMLElement[]} */
+  let pressed = [];
   /** @type {string|null} a selection whose quotes are not asked for any more */
   let widened = null;
   const show = (related) => {
     const narrow = ["place", "entity", "unplaced"].includes(related.kind) && widened !== store.value && related.quotes.length > 0;
-    const wanted = new Set(narrow ? related.quotes.map((quote) => quote.id) : rows.keys());
-    for (const [id, row] of rows) {
-      const now = id === store.value;
-      row.hidden = !wanted.has(id);
-      row.classList.toggle("now", now);
-      row.querySelector("button.who").setAttribute("aria-pressed", String(now));
-      for (const chip of row.querySelectorAll(".chip")) {
-        chip.setAttribute("aria-pressed", String(chip.dataset.id === store.value));
-      }
-    }
+    const wanted = narrow ? new Set(related.quotes.map((quote) => quote.id)) : rows;
+    for (const [id, row] of rows) if (row.hidden === wanted.has(id)) row.hidden = !row.hidden;
+    press(pressed, false);
+    pressed = [rows.get(store.value ?? "")?.querySelector("button.who"), ...(chips.get(store.value ?? "") ?? [])].filter(Boolean);
+    press(pressed, true);
     sayStatus(status, related, data.quotes.length, narrow, () => {
       widened = store.value;
       show(related);
@@ -47,6 +47,14 @@ export function makeQuotes(data, store) {
     if (row && node.parentElement) reveal(row, node.parentElement);
   };
   return { node, show };
+}
+
+/** Say of buttons that they are pressed or not; a pressed row is marked as a whole. */
+function press(buttons, yes) {
+  for (const button of buttons) {
+    button.setAttribute("aria-pressed", String(yes));
+    if (button.classList.contains("who")) button.closest("tr").classList.toggle("now", yes);
+  }
 }
 
 function sayStatus(status, related, all, narrow, widen) {

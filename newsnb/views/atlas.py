@@ -84,12 +84,12 @@ class Voice(MacroElement):
 class Atlas(folium.Map):
     """A folium map that shows itself in a frame of its own, and needs no network but for what is added to it."""
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> Any:
         """Render, with folium's scripts for its coloured icons if somebody added one."""
         if any(isinstance(one, folium.Icon) for one in _below(self)):
             self.default_js = [(name, url) for name, url in folium.Map.default_js if name != "leaflet"]
             self.default_css = [(name, url) for name, url in folium.Map.default_css if name != "leaflet_css"]
-        super().render(**kwargs)
+        return super().render(**kwargs)  # type: ignore[no-untyped-call]
 
     def _repr_html_(self, **kwargs: Any) -> str:
         from newsnb.views.frame import framed_page

@@ -53,7 +53,7 @@ def _joined(people: list[dict[str, str]]) -> str:
 def summary(reading: Reading) -> str:
     """Say in plain text what a reading holds: its quotes, and the places and names."""
     data = view_data(reading)
-    head = " · ".join(part for part in (data["title"] or "A reading", data["outlet"], data["date"]) if part)
+    head = " · ".join(part for part in (data["title"] or "An article", data["outlet"], data["date"]) if part)
     counts = ", ".join(f"{len(data[what])} {what}" for what in ("quotes", "places", "entities"))
     lines = [head, counts]
     for number, row in enumerate(quote_rows(data), 1):

@@ -83,7 +83,7 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _title(data: dict[str, Any]) -> str:
-    return str(data["title"] or "A reading")
+    return str(data["title"] or "An article")
 
 
 def _link(url: str | None) -> str | None:

@@ -46,7 +46,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
     marks, mark_layers = _marks(reading, targets)
     return {
         "key": key_of(reading),
-        "title": reading.meta.title or "",
+        "title": reading.meta.title or _headline(reading),
         "outlet": reading.meta.outlet or "",
         "date": reading.meta.date or "",
         "withheld": reading.text is None,
@@ -63,6 +63,10 @@ def view_data(reading: Reading) -> dict[str, Any]:
         ],
         "notes": [_note(reading, note) for note in reading.notes],
     }
+
+
+def _headline(reading: Reading) -> str:
+    return next((reading.words([(part.start, part.end)]) for part in reading.parts if part.kind == "headline"), "")
 
 
 # The article
@@ -234,7 +238,8 @@ def _geonames(key: str) -> str:
 def _note(reading: Reading, note: Note) -> str:
     """Give a note with the words it is about, and some before them to find them by."""
     line = reading.words([(max(0, note.start - 24), note.end)]).rpartition("\n")[2]
-    return f"{note.message}: … {line.strip()}" if line.strip() else note.message
+    words = line.partition(" ")[2] or line
+    return f"{note.message}: … {words}" if words.strip() else note.message
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

@@ -11,7 +11,7 @@ function newsnbMap({ map, outlines, layers, places: given }) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   /** @type {any[]} */
   let places = [];
-  /** @type {{layer: any, element: Element|null, label: any}[]} */
+  /** @type {{layer: any, element: Element|null, label: any, move?: number[]}[]} */
   let drawn = [];
   let selection = { place: null, also: [] };
   let touched = false;
@@ -112,18 +112,22 @@ function newsnbMap({ map, outlines, layers, places: given }) {
   function settle() {
     spread();
     const rank = (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3);
-    const taken = drawn.filter(({ layer }) => layer?.getIcon).map(({ element }) => element.getBoundingClientRect());
+    const pins = drawn.map(({ layer, element, move }) => layer?.getIcon && shifted(element.getBoundingClientRect(), move));
+    const taken = [];
     const order = places.map((_, i) => i).sort((a, b) => rank(a) - rank(b) || a - b);
     for (const i of order) {
       const node = drawn[i].label.getElement();
       node.classList.remove("hidden");
       const box = node.firstChild.getBoundingClientRect();
-      const own = drawn[i].layer?.getIcon ? drawn[i].element.getBoundingClientRect() : null;
-      const hit = taken.some((other) => !(own && other.left === own.left && other.top === own.top) &&
-        box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+      const others = rank(i) < 2 ? taken : [...taken, ...pins.filter((pin, j) => pin && j !== i)];
+      const hit = others.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
       if (hit && i !== selection.place) node.classList.add("hidden");
       else taken.push(box);
     }
+  }
+
+  function shifted(box, [x, y] = [0, 0]) {
+    return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
   }
 
   function spread() {
@@ -144,6 +148,7 @@ function newsnbMap({ map, outlines, layers, places: given }) {
         }
     pins.forEach(({ layer, label }, n) => {
       const [x, y] = [moves[n].x - spots[n].x, moves[n].y - spots[n].y];
+      drawn[pins[n].i].move = [x, y];
       for (const node of [layer.getElement(), label.getElement()]) {
         node.style.setProperty("--x", `${x}px`);
         node.style.setProperty("--y", `${y}px`);

@@ -5,6 +5,8 @@ import { counted, make } from "./dom.js";
 
 const LANES = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
 
+const USES = [["literal", "place", "the place itself"], ["metonym", "stands for", "a government or group"], ["demonym", "from there", "people or things"]];
+
 /**
  * @param {any} data
  * @param {import("./store.js").Store} store
@@ -94,6 +96,8 @@ function legend(data) {
   return [
     make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }),
     data.quotes.length ? make("p", { class: "keys" }, ...lanes) : "",
+    data.places.length ? make("p", { class: "keys" }, ...USES.map(([use, tag, text]) =>
+      make("span", { class: "key" }, make("span", { class: `mark place ${use}`, text: tag }), ` ${text}`))) : "",
     ...data.notes.map((note) => make("p", { class: "notice", text: `Note: ${note}` })),
   ];
 }

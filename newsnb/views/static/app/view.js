@@ -64,7 +64,7 @@ function masthead(data) {
   const about = [data.outlet, data.date].filter(Boolean).join(" · ");
   const counts = [[data.quotes.length, "quotes"], [data.places.length, "places"], [data.entities.length, "people and groups"]];
   return make("header", { class: "masthead" },
-    make("h1", { text: data.title || "A reading" }),
+    make("h1", { text: data.title || "An article" }),
     about && make("p", { class: "about", text: about }),
     make("p", { class: "counts" }, ...counts.map(([count, what]) => make("span", {}, make("b", { text: count }), ` ${what}`))));
 }

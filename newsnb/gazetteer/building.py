@@ -80,6 +80,7 @@ def _shown(rows: Iterable[Row], *, progress: bool) -> Iterator[Row]:
         leave=False,
         disable=not progress,
         delay=0.5,
+        mininterval=0.5,
     )
     yield from bar
 

@@ -19,7 +19,7 @@ from newsnb.values import (
     sha256_of,
 )
 
-MADE_BY = MadeBy(newsnb="0.1.0", spacy="3.8", model="none", gazetteer="none")
+MADE_BY = MadeBy(newsnb="0.1.0", spacy="3.8", model="none", gazetteer=f"none, sha256 {0:064x}")
 
 HARBOUR = """\
 Harbour towns weigh a ferry that may never sail

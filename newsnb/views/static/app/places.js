@@ -17,7 +17,7 @@ export function makePlaces(data, store) {
       type: "button", tabindex: "-1", "aria-pressed": "false", "data-id": item.id,
       on: { click: () => store.set(store.value === item.id ? null : item.id) },
     }, make("span", { class: `sign ${sign}`, "aria-hidden": "true" }), make("span", { class: "name", text: item.name }),
-      item.count > 1 && make("span", { class: "count", text: `×${item.count}` }), make("span", { class: "where", text: detail }));
+      item.count > 1 && make("span", { class: "count", text: `×${item.count}` }), make("span", { class: "what", text: detail }));
     buttons.set(item.id, button);
     list.append(make("li", {}, button));
   };

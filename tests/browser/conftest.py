@@ -1,6 +1,5 @@
 """A real Chromium, and a JupyterLab on this machine's loopback, for the tests of what is seen."""
 
-import json
 import os
 import shutil
 import socket
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from driving import Notebook, ask
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))  # readings.py
@@ -19,7 +19,6 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-WAIT = 60_000  # milliseconds; a machine with two busy cores starts a kernel slowly
 
 
 def missing(what: str) -> None:
@@ -63,10 +62,8 @@ def open_page(chromium, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory):
+def lab(tmp_path_factory, chromium):
     """Run JupyterLab on a free loopback port; gives its address, its folder and its environment."""
-    if shutil.which("chromium") is None and os.environ.get("NEWSNB_REQUIRE_BROWSER") != "1":
-        pytest.skip("no Chromium found: install Debian's package `chromium` to run the browser tests")
     root = tmp_path_factory.mktemp("lab")
     home = root / "home"
     with socket.socket() as probe:
@@ -109,13 +106,6 @@ def lab(tmp_path_factory):
         log.close()
 
 
-def ask(url: str, what: str, *, method: str = "GET"):
-    """Ask the server's API; None where it has nothing to say."""
-    with urllib.request.urlopen(urllib.request.Request(f"{url}/api/{what}", method=method), timeout=30) as answer:
-        text = answer.read()
-    return json.loads(text) if text else None
-
-
 def _await(url: str, server: subprocess.Popen, log: Path) -> None:
     deadline = time.monotonic() + 90
     while time.monotonic() < deadline:
@@ -126,60 +116,6 @@ def _await(url: str, server: subprocess.Popen, log: Path) -> None:
         except OSError:
             time.sleep(0.1)
     raise AssertionError(f"JupyterLab did not answer\n{log.read_text()}")
-
-
-class Notebook:
-    """A notebook open in JupyterLab or Notebook, driven by commands rather than clicks."""
-
-    def __init__(self, page):
-        self.page = page
-
-    def ready(self):
-        self.page.wait_for_function("globalThis.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=WAIT)
-        self.page.wait_for_function(
-            "jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=WAIT
-        )
-
-    def run_all(self):
-        self.ready()
-        self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-        self.idle()
-
-    def run(self, code: str) -> str:
-        """Run code in the notebook's kernel and give what it printed."""
-        return self.page.evaluate(
-            """async (code) => {
-                const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-                const future = kernel.requestExecute({ code, store_history: false, silent: false });
-                let out = "";
-                future.onIOPub = (message) => {
-                    if (message.header.msg_type === "stream") out += message.content.text;
-                    if (message.header.msg_type === "error") out += message.content.traceback.join("\\n");
-                };
-                await future.done;
-                return out.trim();
-            }""",
-            code,
-        )
-
-    def idle(self):
-        self.page.wait_for_function(
-            """() => {
-                const { content } = jupyterapp.shell.currentWidget;
-                return content.widgets.every((cell) => cell.model.type !== "code" || cell.model.executionCount);
-            }""",
-            timeout=WAIT,
-        )
-
-    def save(self):
-        self.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
-        self.page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty", timeout=WAIT)
-
-    def view(self, number: int = 0):
-        """Give the view's frame, once it speaks."""
-        frame = self.page.frame_locator("iframe[data-newsnb]").nth(number)
-        frame.locator("main.newsnb").wait_for(timeout=WAIT)
-        return frame
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import sys
 
 import nbformat
 import pytest
-from conftest import WAIT, ask
+from driving import WAIT, ask
 from playwright.sync_api import expect
 
 from newsnb.views import mimebundle

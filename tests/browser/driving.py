@@ -1,0 +1,67 @@
+"""A notebook in a browser, driven by commands rather than clicks, and the API of the server behind it."""
+
+import json
+import urllib.request
+
+WAIT = 60_000  # milliseconds; a machine with two busy cores starts a kernel slowly
+
+
+def ask(url: str, what: str, *, method: str = "GET"):
+    """Ask the server's API; None where it has nothing to say."""
+    with urllib.request.urlopen(urllib.request.Request(f"{url}/api/{what}", method=method), timeout=30) as answer:
+        text = answer.read()
+    return json.loads(text) if text else None
+
+
+class Notebook:
+    """A notebook open in JupyterLab or Notebook, driven by commands rather than clicks."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def ready(self):
+        self.page.wait_for_function("globalThis.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=WAIT)
+        self.page.wait_for_function(
+            "jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=WAIT
+        )
+
+    def run_all(self):
+        self.ready()
+        self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.idle()
+
+    def run(self, code: str) -> str:
+        """Run code in the notebook's kernel and give what it printed."""
+        return self.page.evaluate(
+            """async (code) => {
+                const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                const future = kernel.requestExecute({ code, store_history: false, silent: false });
+                let out = "";
+                future.onIOPub = (message) => {
+                    if (message.header.msg_type === "stream") out += message.content.text;
+                    if (message.header.msg_type === "error") out += message.content.traceback.join("\\n");
+                };
+                await future.done;
+                return out.trim();
+            }""",
+            code,
+        )
+
+    def idle(self):
+        self.page.wait_for_function(
+            """() => {
+                const { content } = jupyterapp.shell.currentWidget;
+                return content.widgets.every((cell) => cell.model.type !== "code" || cell.model.executionCount);
+            }""",
+            timeout=WAIT,
+        )
+
+    def save(self):
+        self.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+        self.page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty", timeout=WAIT)
+
+    def view(self, number: int = 0):
+        """Give the view's frame, once it speaks."""
+        frame = self.page.frame_locator("iframe[data-newsnb]").nth(number)
+        frame.locator("main.newsnb").wait_for(timeout=WAIT)
+        return frame

@@ -65,11 +65,20 @@ def test_observers_hear_each_change_once(reading):
     assert heard == [quote, None]
 
 
-def test_what_a_browser_sends_is_not_trusted(reading):
-    reading.view.hear(reading.quotes[0].id)
-    assert reading.view.selection == reading.quotes[0].id
-    reading.view.hear("<script>")
+@pytest.mark.parametrize("sent", ["<script>", "", "quote-1"])
+def test_what_a_browser_sends_is_not_trusted(reading, sent):
+    shown = widget(reading)
+    shown.selection = reading.quotes[0].id
+    shown.selection = sent
     assert reading.view.selection is None
+    assert shown.selection is None
+
+
+def test_a_widget_is_told_what_its_selection_stands_for(reading):
+    shown = widget(reading)
+    norway = next(entity for entity in reading.entities if entity.name == "Norway")
+    shown.selection = norway.id
+    assert shown.selection == norway.place
 
 
 def test_a_widget_is_in_step_with_the_channel(reading):

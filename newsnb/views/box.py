@@ -31,7 +31,7 @@ def widget(reading: Reading) -> ReadingWidget:
     channel.open()
     made = ReadingWidget(key=key_of(reading), page=frame_page(reading), selection=channel.selection)
     made.reading = reading  # the channel lives as long as its reading
-    made.observe(lambda change: channel.hear(change["new"]), names="selection")
+    made.observe(lambda change: channel.hear(made), names="selection")
     alive = weakref.ref(made)
 
     def follow(id: str | None) -> None:

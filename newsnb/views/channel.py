@@ -78,9 +78,10 @@ class Channel:
             self._line.close()
             self._line = None
 
-    def hear(self, id: str | None) -> None:
-        """Take a selection from the browser; what the reading does not have is nothing."""
-        self._set(self._targets.get(id) if id is not None else None)
+    def hear(self, widget: Any) -> None:
+        """Take the selection of a widget, and give it back as it is understood: an unknown id is nothing."""
+        self._set(self._targets.get(widget.selection or ""))
+        widget.selection = self._selection
 
     def _set(self, id: str | None) -> None:
         if id == self._selection:
@@ -136,5 +137,5 @@ def _make_line(key: str, channel: Channel) -> Any:
         selection = traitlets.Unicode(None, allow_none=True).tag(sync=True)
 
     line = Line(key=key, selection=channel.selection)
-    line.observe(lambda change: channel.hear(change["new"]), names="selection")
+    line.observe(lambda change: channel.hear(line), names="selection")
     return line

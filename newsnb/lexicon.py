@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_SPEECH = frozenset(("say", "ask", "tell", "direct-at", "commit", "judge", "cite", "find", "claim"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -13,7 +15,7 @@ class Cue:
     Attributes
     ----------
     lemma, pos
-        The word, and ``"verb"``, ``"noun"`` or ``"adverb"``.
+        The word, and ``"verb"``, ``"noun"``, ``"adjective"`` or ``"adverb"``.
     kind
         The class of the table: what the speaker does ("say", "ask", "tell", "judge", ...).
     frames
@@ -24,6 +26,11 @@ class Cue:
     pos: str
     kind: str
     frames: frozenset[str]
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it reports words, and not what somebody thinks, feels or wants."""
+        return self.kind in _SPEECH
 
 
 @cache

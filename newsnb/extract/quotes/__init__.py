@@ -17,6 +17,7 @@ from newsnb.extract.quotes.stretches import (
     clause_around,
     continues,
     cue_beside,
+    quoted_tokens,
     stands_alone,
     stretches_of,
 )
@@ -63,7 +64,7 @@ def find_quotes(
     silent = [(part.start, part.end) for part in parts if part.kind in ("caption", "credit", "byline", "dateline")]
     attributions = [
         a
-        for a in find_attributions(doc, stance=stance)
+        for a in find_attributions(doc, quoted_tokens(doc, marks), stance=stance)
         if not _touches(a.cue, silent) and not _touches(a.content, silent)
     ]
     stretches = [s for s in stretches_of(marks) if not _touches(s.spans, silent)]
@@ -155,7 +156,7 @@ def _quote(text: str, marks: Marks, attribution: Attribution, speakers: Speakers
     rules += [(speaker.rule, span) for span in attribution.source[:1]]
     return Quote(
         id=f"quote-{attribution.content[0][0]}",
-        kind="stance" if attribution.rule.startswith("stance") else "speech",
+        kind="speech" if attribution.speech else "stance",
         type=_type(text, marks, attribution.content),
         content=attribution.content,
         cue=attribution.cue,

@@ -1,13 +1,17 @@
 """Doc to attributions in plain words: a cue, what it takes as content by its frames, and its source, by the parse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from newsnb.extract.quotes.candidates import find_candidates
 from newsnb.extract.quotes.phrases import anonymity_of, channel_of, cue_of, phrase, runs, told_phrases, told_to_of
-from newsnb.lexicon import Cue
+from newsnb.extract.quotes.ranking import rank
 from newsnb.values import Span
+
+LEAST_SPEECH, LEAST_STANCE = 0.37, 0.33
+"""Probabilities from which a cue counts, set on the training part of PolNeAR."""
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CARRIES_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
@@ -20,6 +24,7 @@ class Attribution:
 
     head: int
     rule: str
+    speech: bool = True
     cue: tuple[Span, ...]
     content: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
@@ -30,65 +35,44 @@ class Attribution:
     anonymity: tuple[Span, ...] | None = None
 
 
-def find_attributions(doc: Doc, *, stance: bool = False) -> Iterator[Attribution]:
-    """Yield an attribution for each cue that has content in plain words, in the order of the cues.
+def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False) -> Iterator[Attribution]:
+    """Yield what the parse shows to be attributed, in the order of the cues.
 
     Parameters
     ----------
     doc
         A Doc with a parse.
+    quoted
+        For each token, whether it stands in quotation marks.
     stance
-        Whether verbs of belief, wish and plan count.
+        Whether words of belief, wish and plan count.
     """
-    for token in doc:
-        cue = cue_of(token)
-        if cue is None or (cue.kind == "stance" and not stance):
-            if token.lower_ == "according":
-                yield from _according_to(token)
+    for candidate in find_candidates(doc):
+        head, cue = candidate.head, candidate.cue
+        probability, option = rank(candidate, quoted)
+        if probability < (LEAST_SPEECH if cue.is_speech else LEAST_STANCE):
             continue
-        if cue.pos == "adverb":
-            content, found = _clause_around(token), "adverb"
-        elif cue.pos == "noun":
-            content, found = _clause_of_noun(token), "noun"
-        else:
-            content, found = content_of(token, cue)
-        if content:
-            yield describe(token, content, f"{cue.kind}: {found}")
+        indices = option.tokens(head)
+        speech = cue.is_speech or any(quoted[i] for i in indices)
+        if (speech or stance) and (content := _content(head, indices)):
+            yield describe(head, content, f"{cue.kind}: {option.kind}", speech=speech)
+    for token in doc:
+        if token.lower_ == "according":
+            yield from _according_to(token)
+        elif token.pos_ == "ADV" and (cue := cue_of(token)) is not None and (content := _clause_around(token)):
+            yield describe(token, content, f"{cue.kind}: adverb")
 
 
-def content_of(verb: Token, cue: Cue) -> tuple[tuple[Span, ...], str]:
-    """Find what ``verb`` attributes, by the frames of its entry; the name of the frame comes with it."""
-    frames = cue.frames
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "parataxis") and frames & {"clause", "question"} and _is_finite(child):
-            if "clause" in frames or _asks(child):
-                return _content(verb, [child]), "clause"
-        elif child.dep_ in ("xcomp", "ccomp") and "infinitive" in frames and _is_infinitive(child):
-            return _content(verb, [child]), "infinitive"
-    if verb.dep_ == "parataxis" and "clause" in frames:
-        return _interrupted(verb), "interrupted"
-    if "target" in frames:
-        return _target(verb)
-    if "for" in frames:
-        phrase = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for"), None)
-        if phrase is not None:
-            return _content(verb, [phrase]), "for"
-    if "noun" in frames:
-        noun = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
-        if noun is not None and noun.pos_ != "PRON":
-            return _content(verb, [noun]), "noun"
-    return (), ""
-
-
-def describe(cue: Token, content: tuple[Span, ...], rule: str) -> Attribution:
+def describe(cue: Token, content: tuple[Span, ...], rule: str, *, speech: bool = True) -> Attribution:
     """Add what stands around a cue: its source, who passed it on, whom it was told, where, and on what terms."""
-    source = _source_of_noun(cue) if cue.pos_ == "NOUN" else None if cue.pos_ == "ADV" else subject_of(cue)
+    source = _source_of_noun(cue) if cue.pos_ in ("NOUN", "ADJ") else None if cue.pos_ == "ADV" else subject_of(cue)
     relay = _relay(cue, source) if cue.pos_ == "VERB" else None
     named = relay if relay is not None else source
     spans = phrase(named, without=content) if named is not None else ()
     return Attribution(
         head=cue.i,
         rule=rule,
+        speech=speech,
         cue=_cue_words(cue),
         content=content,
         source=spans,
@@ -118,38 +102,10 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _is_finite(token: Token) -> bool:
-    return not _is_infinitive(token)
-
-
-def _is_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
-
-
-def _asks(token: Token) -> bool:
-    first = token.left_edge
-    return first.tag_ in ("WDT", "WP", "WP$", "WRB") or first.lower_ in ("if", "whether")
-
-
-def _content(verb: Token, heads: Iterable[Token]) -> tuple[Span, ...]:
-    """Give the characters of the subtrees of ``heads``, without the words that say whom it was told."""
-    told = {t.i for child in told_phrases(verb) for t in child.subtree}
-    inside = {t.i for head in heads for t in head.subtree} - told
-    return tuple(runs(verb.doc, sorted(inside)))
-
-
-def _interrupted(verb: Token) -> tuple[Span, ...]:
-    """Give the clause that a cue breaks into: "The talks, he said, are over"."""
-    own = {t.i for t in verb.subtree}
-    return tuple(runs(verb.doc, (t.i for t in verb.head.subtree if t.i not in own)))
-
-
-def _target(verb: Token) -> tuple[tuple[Span, ...], str]:
-    """Find somebody and what is said of them: "accused X of Y", "praised X for Y", "was accused of Y"."""
-    whom = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
-    what = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "as", "over") and c.i > verb.i]
-    heads = [head for head in (whom, *what) if head is not None]
-    return (_content(verb, heads), "target") if whom is not None and (what or verb.dep_ != "amod") else ((), "")
+def _content(cue: Token, indices: Iterable[int]) -> tuple[Span, ...]:
+    """Give the characters of tokens, without the words that say whom it was told."""
+    told = {t.i for child in told_phrases(cue) for t in child.subtree}
+    return tuple(runs(cue.doc, (i for i in indices if i not in told)))
 
 
 def _clause_around(adverb: Token) -> tuple[Span, ...]:
@@ -158,17 +114,6 @@ def _clause_around(adverb: Token) -> tuple[Span, ...]:
     if verb.pos_ not in ("VERB", "AUX"):
         return ()
     return tuple(runs(adverb.doc, (t.i for t in verb.subtree if t.i != adverb.i)))
-
-
-def _clause_of_noun(noun: Token) -> tuple[Span, ...]:
-    """Give the clause that a noun such as "claim" announces ("the claim that ...", "a promise to ...")."""
-    for child in noun.children:
-        that = child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark"
-        if child.dep_ in ("acl", "ccomp", "relcl") and (that or (child.dep_ == "acl" and _is_infinitive(child))):
-            cue = cue_of(noun)
-            wanted = "clause" if that else "infinitive"
-            return tuple(runs(noun.doc, (t.i for t in child.subtree))) if cue and wanted in cue.frames else ()
-    return ()
 
 
 def _source_of_noun(noun: Token) -> Token | None:

@@ -11,13 +11,21 @@ _HELD_BACK = frozenset("anonymity background".split())
 _EDGES = frozenset((" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", ",", ";", ":", "-", "--", "–", "—"))
 
 
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+
+
 def cue_of(token: Token) -> Cue | None:
-    """Give the lexicon's entry for ``token``, or None."""
-    pos = {"VERB": "verb", "NOUN": "noun", "ADV": "adverb", "AUX": "verb"}.get(token.pos_, "")
-    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
-    if pos == "verb" and particle:
-        return cues().get((f"{token.lemma_.lower()} {particle}", pos))
-    return cues().get((token.lemma_.lower(), pos))
+    """Give the lexicon's entry for ``token``, with its particle or preposition where that makes the word; or None."""
+    pos = _POS.get(token.pos_)
+    if pos is None:
+        return None
+    lemma = token.lemma_.lower()
+    if pos == "verb":
+        for child in token.children:
+            if child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in ("for", "on")):
+                if entry := cues().get((f"{lemma} {child.lower_}", pos)):
+                    return entry
+    return cues().get((lemma, pos))
 
 
 def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:

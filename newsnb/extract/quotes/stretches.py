@@ -54,6 +54,18 @@ def stretches_of(marks: Marks) -> tuple[Stretch, ...]:
     return (*made, Stretch(spans=tuple(open_spans))) if open_spans else tuple(made)
 
 
+def quoted_tokens(doc: Doc, marks: Marks) -> list[bool]:
+    """Tell for each token whether it stands in quotation marks."""
+    quoted = [False] * len(doc)
+    pairs = iter(pair for pair in marks.pairs if not pair.depth)
+    pair = next(pairs, None)
+    for token in doc:
+        while pair is not None and pair.end <= token.idx:
+            pair = next(pairs, None)
+        quoted[token.i] = pair is not None and pair.start <= token.idx
+    return quoted
+
+
 class Surroundings:
     """A Doc with its paragraphs and stretches, to look around in by character offset."""
 
@@ -133,7 +145,7 @@ def clause_around(around: Surroundings, stretch: Stretch) -> tuple[Token, tuple[
         token = token.head
     for _ in range(6):
         cue = cue_of(token)
-        if cue is not None and cue.pos == "verb" and cue.kind != "stance" and token.i not in within:
+        if cue is not None and cue.pos == "verb" and cue.is_speech and token.i not in within:
             parts = [child for child in token.children if child.i > token.i and child.dep_ not in ("punct", "prt")]
             indices = sorted({t.i for child in parts for t in child.subtree})
             return token, tuple(runs(around.doc, indices))

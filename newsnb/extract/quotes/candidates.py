@@ -1,0 +1,85 @@
+"""Doc to what could be an attribution: each word of the cue lexicon with each stretch of its clause as content.
+
+Nothing is decided here; `newsnb.extract.quotes.ranking` says which of them attribute anything to anybody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsnb.extract.quotes.phrases import cue_of
+from newsnb.lexicon import Cue
+
+# What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
+_NO_CONTENT = frozenset(
+    "punct aux auxpass neg det prt nsubj nsubjpass csubj expl agent poss amod compound advmod cc nummod case nmod "
+    "quantmod predet".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One way to take the content of a cue.
+
+    Attributes
+    ----------
+    kind
+        The dependency of the content, with ``L`` or ``R`` for its side of the cue; ``right`` for all that stands
+        right of it, ``prefix`` and ``suffix`` for parts of that, ``passive`` and ``passive+`` for the subject of a
+        passive cue without and with what follows, ``inverse`` for the clause that the cue breaks into.
+    heads
+        The tokens whose subtrees are the content; for ``inverse``, the head of the clause around.
+    """
+
+    kind: str
+    heads: tuple[Token, ...]
+
+    def tokens(self, cue: Token) -> list[int]:
+        """Give the indices of the content's tokens, in order."""
+        inside = {token.i for head in self.heads for token in head.subtree}
+        if self.kind == "inverse":
+            inside -= {token.i for token in cue.subtree}
+        return sorted(inside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A word that may attribute something, and all the ways to take its content."""
+
+    head: Token
+    cue: Cue
+    options: tuple[Option, ...]
+
+
+def find_candidates(doc: Doc) -> Iterator[Candidate]:
+    """Yield the words of the lexicon that have something which could be their content."""
+    for token in doc:
+        if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX") or token.dep_ in ("aux", "auxpass"):
+            continue
+        cue = cue_of(token)
+        if cue is not None and (options := tuple(_options(token))):
+            yield Candidate(head=token, cue=cue, options=options)
+
+
+def _options(head: Token) -> Iterator[Option]:
+    children = [c for c in head.children if c.dep_ not in _NO_CONTENT and not c.is_punct and not c.is_space]
+    yield from (Option(kind=("L" if c.i < head.i else "R") + c.dep_, heads=(c,)) for c in children)
+    right = [child for child in children if child.i > head.i]
+    yield from _groups(right)
+    passive = [child for child in head.children if child.dep_ == "nsubjpass"]
+    if passive:
+        yield Option(kind="passive", heads=tuple(passive))
+        if right:
+            yield Option(kind="passive+", heads=(*passive, *right))
+    breaks_in = head.dep_ in ("parataxis", "ccomp") and all(child.dep_ != "ccomp" for child in children)
+    if breaks_in and head.head.i != head.i:
+        yield Option(kind="inverse", heads=(head.head,))
+
+
+def _groups(right: Sequence[Token]) -> Iterator[Option]:
+    if len(right) > 1:
+        yield Option(kind="right", heads=tuple(right))
+        yield from (Option(kind="suffix", heads=tuple(right[at:])) for at in range(1, len(right) - 1))
+    if len(right) > 2:
+        yield Option(kind="prefix", heads=tuple(right[:2]))

@@ -1,0 +1,150 @@
+"""A corpus of attributions -> how often newsnb finds who said what, at what cost, beside other systems."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+
+from newsnb.bench.attributions import PAIRS, SPANS, STRETCHES, figures_of, tally
+from newsnb.bench.corpora import Article, Attribution, read_attributions
+from newsnb.bench.figures import Totals
+from newsnb.bench.runs import Bench, Step
+from newsnb.bench.tables import aligned, percent, with_interval
+from newsnb.components import read_entities, read_quotes, write_entities
+
+SPEECH, STANCE = "usual settings", "with stance"
+STEPS = ("paragraphs", "entities", "quotes")
+ROWS = (
+    "speech", *STRETCHES, *(f"{name} {kind}" for name in PAIRS for kind in ("attribution", "content-only")), *SPANS,
+)  # fmt: skip
+
+Found = Mapping[str, Sequence[Attribution]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure that matters most, and where other systems stand.
+
+    Attributes
+    ----------
+    title
+        What it is called in the table.
+    settings, row, column
+        Where it stands in the results.
+    peer
+        Of the best system that can be run: of Citron (retrained on PolNeAR) and the Gender Gap Tracker's rules of
+        2024, the better one in each figure, on PolNeAR's development part.
+    transformer
+        Of DistilBERT trained on PolNeAR, as published, on PolNeAR's test part.
+    """
+
+    title: str
+    settings: str
+    row: str
+    column: str
+    peer: float
+    transformer: float
+
+
+BARS = (
+    Bar("speech F1", SPEECH, "speech", "F1", 0.63, 0.76),
+    Bar("quoted stretches with the right speaker", STANCE, "stretch", "found with speaker", 0.62, 0.85),
+    Bar("quoted stretches found, recall", STANCE, "stretch", "R", 0.74, 0.95),
+    Bar("direct attribution F1", STANCE, "direct attribution", "F1", 0.65, 0.80),
+    Bar("indirect attribution F1", STANCE, "indirect attribution", "F1", 0.47, 0.65),
+    Bar("attribution F1, all", STANCE, "all attribution", "F1", 0.53, 0.70),
+    Bar("source exact F1", STANCE, "source exact", "F1", 0.66, 0.81),
+)
+"""Measured in November 2026 by the same definitions."""
+
+
+def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[str, Any]:
+    """Measure newsnb on the attributions of a corpus.
+
+    Parameters
+    ----------
+    path
+        As in `newsnb.bench.corpora.read_attributions`.
+    limit
+        Number of articles to read; None for all.
+    resamples
+        Number of corpora drawn for the intervals; 0 for no intervals.
+
+    Returns
+    -------
+    dict
+        Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, and the figures of
+        `newsnb.bench.attributions.figures_of`, with the usual settings and with ``Settings(stance=True)``.
+    """
+    articles = read_attributions(path, limit=limit)
+    bench = Bench()
+    speech, stance = _read(bench, articles)
+    figures = {SPEECH: _figures(articles, speech, resamples), STANCE: _figures(articles, stance, resamples)}
+    return bench.report("quotes", path, STEPS) | {"resamples": resamples, "figures": figures}
+
+
+def table(results: Mapping[str, Any]) -> str:
+    """Show results of `run`: first the figures that matter most beside other systems, then all."""
+    return f"{_bars(results)}\n\n{_all_figures(results, STANCE, ROWS)}\n\n{_all_figures(results, SPEECH, ROWS[:3])}"
+
+
+def _read(bench: Bench, articles: Sequence[Article]) -> tuple[Found, Found]:
+    """Parse each article once and look for quotes twice: without stance, and with it."""
+    paragraphs = bench.step("paragraphs", "newsnb_paragraphs")
+    entities = bench.step("entities", "newsnb_entities")
+    speech_step = bench.step("quotes", "newsnb_quotes", stance=False)
+    stance_step = bench.step("quotes with stance", "newsnb_quotes", stance=True)
+    speech: dict[str, Sequence[Attribution]] = {}
+    stance: dict[str, Sequence[Attribution]] = {}
+    for article, doc in bench.parse(articles, first=paragraphs):
+        with bench.catching(article):
+            named = read_entities(entities(doc))
+            speech[article.id] = _attributions(speech_step, doc)
+            write_entities(doc, named)  # without the unnamed speakers that the first look added
+            stance[article.id] = _attributions(stance_step, doc)
+    return speech, stance
+
+
+def _attributions(step: Step, doc: Doc) -> list[Attribution]:
+    return [Attribution(content=q.content, cue=q.cue, source=q.source) for q in read_quotes(step(doc))]
+
+
+def _figures(articles: Sequence[Article], found: Found, resamples: int) -> dict[str, Any]:
+    totals = Totals([tally(article, found.get(article.id)) for article in articles], resamples)
+    return {
+        row: {name: asdict(value) for name, value in figure.items()}
+        | {"gold": totals.count(f"{row} gold"), "found": totals.count(f"{_found_in(row)} found")}
+        for row, figure in figures_of(totals).items()
+    }
+
+
+def _found_in(row: str) -> str:
+    return "all attribution" if row == "speech" else row
+
+
+def _bars(results: Mapping[str, Any]) -> str:
+    rows: list[tuple[str, ...]] = [("", "newsnb", "95 %", "best runnable peer", "DistilBERT (test part)")]
+    for bar in BARS:
+        value = results["figures"][bar.settings][bar.row][bar.column]
+        rows.append((bar.title, *with_interval(value), f"{bar.peer:.2f}", f"{bar.transformer:.2f}"))
+    precision = results["figures"][STANCE]["stretch"]["P"]
+    rows.insert(4, ("  their precision", *with_interval(precision), "", ""))
+    rows.append(("CPU added to the bare pipeline", percent(results["cpu_added"]["all"]), "", "0 to 190 %", ""))
+    rows += [(f"  by {step}", percent(results["cpu_added"][step]), "", "", "") for step in STEPS]
+    speed = results["articles_per_cpu_second"]
+    rows.append(("articles per CPU second", f"{speed['with newsnb']:.2f}", "", "", ""))
+    rows.append(("  of the bare pipeline", f"{speed['bare pipeline']:.2f}", "", "", ""))
+    rows.append((f"crashes in {results['articles']} articles", str(len(results["crashed"])), "", "0", ""))
+    return aligned(rows)
+
+
+def _all_figures(results: Mapping[str, Any], settings: str, names: Sequence[str]) -> str:
+    rows: list[tuple[str, ...]] = [(settings, "P", "R", "F1", "95 %", "speaker", "gold", "found")]
+    for name in names:
+        figure = results["figures"][settings][name]
+        numbers = [f"{figure[column]['value']:.3f}" for column in ("P", "R")]
+        speaker = f"{figure['speaker']['value']:.3f}" if "speaker" in figure else ""
+        rows.append((name, *numbers, *with_interval(figure["F1"]), speaker, str(figure["gold"]), str(figure["found"])))
+    return aligned(rows)

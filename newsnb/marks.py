@@ -1,9 +1,12 @@
 """Text to quotation marks, paired paragraph by paragraph.
 
+Straight and curly double and single marks, guillemets and low-high ones, and two single marks typed for a double one.
+
 A mark that pairs with nothing is left alone and told of; it never swallows what follows. A quotation that runs over
 several paragraphs opens at each of them and closes once: each paragraph's part is a pair of its own.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +14,7 @@ from newsnb.values import Note, Span
 
 CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
 _CLOSERS = frozenset("".join(CLOSING.values()))
+_MARK = re.compile(f"''|``|[{''.join(sorted({*CLOSING, *_CLOSERS}))}]")
 _SINGLE = frozenset("'‘’‚")
 _SHORTEST_IN_SINGLE = 3  # characters from mark to mark: below it stands the n of rock 'n' roll
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/:“‘«\"'")
@@ -66,11 +70,12 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> Marks:
         pairs += closed
         stray += lost
         follower = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-        for at in left_open:
-            if follower is not None and text[at] == text[follower] and at == left_open[-1]:
-                pairs.append(Pair(start=at, end=end, closed=False))
-            elif text[at] not in _SINGLE:
-                stray.append(at)
+        for mark in left_open:
+            goes_on = follower is not None and text[mark.start] == text[follower] and mark is left_open[-1]
+            if goes_on:
+                pairs.append(Pair(start=mark.start, end=end, closed=False))
+            elif mark.sign not in _SINGLE:
+                stray.append(mark.start)
     return Marks(pairs=tuple(_with_depth(pairs)), stray=tuple(sorted(stray)))
 
 
@@ -83,55 +88,64 @@ def _with_depth(pairs: Iterable[Pair]) -> Iterator[Pair]:
         around.append(pair)
 
 
-def _pair_paragraph(text: str, start: int, end: int) -> tuple[list[Pair], list[int], list[int]]:
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark in the text; ``sign`` is the character that it counts as, and two single ones count as a double one."""
+
+    start: int
+    end: int
+    sign: str
+
+
+def _pair_paragraph(text: str, start: int, end: int) -> tuple[list[Pair], list[_Mark], list[int]]:
     """Give the pairs, the openings left open and the closings without an opening of one paragraph."""
-    stack: list[int] = []
+    stack: list[_Mark] = []
     waiting = dict.fromkeys(_CLOSERS, 0)  # how many open marks each closing mark could close
     pairs: list[Pair] = []
     lost: list[int] = []
 
-    def take(at: int) -> None:
-        for mark in CLOSING[text[at]]:
-            waiting[mark] -= 1
+    def take() -> _Mark:
+        opened = stack.pop()
+        for sign in CLOSING[opened.sign]:
+            waiting[sign] -= 1
+        return opened
 
-    for at, opens in _roles(text, start, end, waiting):
+    for mark, opens in _roles(text, start, end, waiting):
         if opens:
-            stack.append(at)
-            for mark in CLOSING[text[at]]:
-                waiting[mark] += 1
-        elif waiting[text[at]]:
-            while text[at] not in CLOSING[text[stack[-1]]]:
-                dropped = stack.pop()
-                take(dropped)
-                if text[dropped] not in _SINGLE:
-                    lost.append(dropped)
-            opened = stack.pop()
-            take(opened)
-            if text[at] not in _SINGLE or at - opened >= _SHORTEST_IN_SINGLE:
-                pairs.append(Pair(start=opened, end=at + 1))
-        elif text[at] not in _SINGLE:
-            lost.append(at)
+            stack.append(mark)
+            for sign in CLOSING[mark.sign]:
+                waiting[sign] += 1
+        elif waiting[mark.sign]:
+            while mark.sign not in CLOSING[stack[-1].sign]:
+                dropped = take()
+                if dropped.sign not in _SINGLE:
+                    lost.append(dropped.start)
+            opened = take()
+            if mark.sign not in _SINGLE or mark.start - opened.start >= _SHORTEST_IN_SINGLE:
+                pairs.append(Pair(start=opened.start, end=mark.end))
+        elif mark.sign not in _SINGLE:
+            lost.append(mark.start)
     return pairs, stack, lost
 
 
-def _roles(text: str, start: int, end: int, waiting: dict[str, int]) -> Iterator[tuple[int, bool]]:
-    """Yield each mark's offset and whether it opens, judged by its neighbours and by what is ``waiting``."""
-    for at in range(start, end):
-        mark = text[at]
-        if mark not in CLOSING and mark not in _CLOSERS:
-            continue
-        before = text[at - 1] if at > start else " "
-        after = text[at + 1] if at + 1 < end else " "
-        if mark in _SINGLE:
-            role = _role_of_single(mark, before, after, waiting)
+def _roles(text: str, start: int, end: int, waiting: dict[str, int]) -> Iterator[tuple[_Mark, bool]]:
+    """Yield each mark and whether it opens, judged by its neighbours and by what is ``waiting``."""
+    for found in _MARK.finditer(text, start, end):
+        before = text[found.start() - 1] if found.start() > start else " "
+        after = text[found.end()] if found.end() < end else " "
+        mark = _Mark(found.start(), found.end(), '"' if len(found[0]) == 2 else found[0])
+        if found[0] == "``":
+            yield mark, True
+        elif mark.sign in _SINGLE:
+            role = _role_of_single(mark.sign, before, after, waiting)
             if role is not None:
-                yield at, role
-        elif mark == '"':
-            inch = before.isdigit() and not waiting[mark]
+                yield mark, role
+        elif mark.sign == '"':
+            inch = before.isdigit() and not waiting[mark.sign]
             if not inch:
-                yield at, _straight_opens(before, after, bool(waiting[mark]))
+                yield mark, _straight_opens(before, after, bool(waiting[mark.sign]))
         else:
-            yield at, mark in CLOSING and not (mark in _CLOSERS and waiting[mark])
+            yield mark, mark.sign in CLOSING and not (mark.sign in _CLOSERS and waiting[mark.sign])
 
 
 def _straight_opens(before: str, after: str, is_open: bool) -> bool:

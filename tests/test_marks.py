@@ -26,9 +26,10 @@ def paired(text):
         ('"The ship sailed. Nobody saw it.', [], [0]),
         ('a 5" pipe and a "good" one', ['"good"'], []),
         ("It’s the ’90s, it’s rock ’n’ roll.", [], []),
+        ("''Go,'' she said, ``not now.''", ["''Go,''", "``not now.''"], []),
         ('she said: "Go" ("now")', ['"Go"', '"now"'], []),
     ],
-    ids="straight curly low-high guillemets single apostrophes nested nested-same stray-close stray-open inches curly-apostrophes brackets".split(),  # noqa: E501
+    ids="straight curly low-high guillemets single apostrophes nested nested-same stray-close stray-open inches curly-apostrophes two-singles brackets".split(),  # noqa: E501
 )
 def test_pair_marks_pairs_what_belongs_together(text, pairs, stray):
     assert paired(text) == (pairs, stray)
@@ -60,7 +61,7 @@ def test_notes_say_where_a_mark_was_left():
     assert (note.code, note.start, note.end) == ("unpaired-mark", 10, 11)
 
 
-LETTERS = st.text(alphabet=st.sampled_from([*CLOSING, *"”’»›", *"ab ,.\n5"]), max_size=80)
+LETTERS = st.text(alphabet=st.sampled_from([*CLOSING, *"”’»›", *"`ab ,.\n5"]), max_size=80)
 
 
 @given(LETTERS)
@@ -69,7 +70,7 @@ def test_pairs_nest_and_stay_in_their_paragraph(text):
     pairs = pair_marks(text, paragraphs).pairs
     for pair in pairs:
         assert any(start <= pair.start < pair.end <= end for start, end in paragraphs)
-        assert text[pair.start] in CLOSING
-        assert not pair.closed or text[pair.end - 1] in CLOSING[text[pair.start]]
+        assert text[pair.start] in {*CLOSING, "`"}
+        assert not pair.closed or text[pair.end - 1] in "'" + CLOSING.get(text[pair.start], "'")
     for a in pairs:
         assert not any(a.start < b.start < a.end < b.end for b in pairs)

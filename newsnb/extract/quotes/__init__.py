@@ -17,10 +17,12 @@ from newsnb.extract.quotes.stretches import (
     clause_around,
     continues,
     cue_beside,
+    is_embedded,
     quoted_tokens,
     stands_alone,
     stretches_of,
 )
+from newsnb.extract.quotes.turns import find_signature, find_turns
 from newsnb.marks import Marks
 from newsnb.values import Anonymity, Entity, Evidence, Part, Quote, Span
 
@@ -61,14 +63,12 @@ def find_quotes(
     stance
         Whether beliefs, wishes and plans in plain words are kept.
     """
+    text = doc.text
     silent = [(part.start, part.end) for part in parts if part.kind in ("caption", "credit", "byline", "dateline")]
-    attributions = [
-        a
-        for a in find_attributions(doc, quoted_tokens(doc, marks), stance=stance)
-        if not _touches(a.cue, silent) and not _touches(a.content, silent)
-    ]
-    stretches = [s for s in stretches_of(marks) if not _touches(s.spans, silent)]
-    around = Surroundings(doc, paragraphs, stretches)
+    found = [*find_attributions(doc, quoted_tokens(doc, marks), stance=stance), *find_turns(doc, text, paragraphs)]
+    attributions = [a for a in found if not _touches((*a.cue, *a.content), silent)]
+    stretches = [s for s in stretches_of(text, marks) if not _touches(s.spans, silent)]
+    around = Surroundings(doc, text, paragraphs, stretches)
     joined = _join(around, attributions)
     speakers = Speakers(doc, entities)
     quotes = _with_ids(_quote(around.text, marks, attribution, speakers) for attribution in joined)
@@ -102,14 +102,21 @@ def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Att
 def _claim(
     around: Surroundings, stretch: Stretch, previous: Stretch | None, claimed: dict[int, int]
 ) -> Attribution | None:
-    if (beside := cue_beside(around, stretch)) is not None:
-        return describe(beside[0], stretch.spans, beside[1])
-    before = claimed.get(previous.start) if previous is not None else None
-    if previous is not None and before is not None and continues(around, previous, stretch, before):
-        return describe(around.doc[before], stretch.spans, "continued")
-    if (clause := clause_around(around, stretch)) is not None:
+    """Find the attribution of a stretch that no content covers, by the surest of what stands around it."""
+    if (signed := find_signature(around, stretch)) is not None:
+        return signed
+    clause = clause_around(around, stretch)
+    if clause is not None and is_embedded(around, stretch):
         return describe(clause[0], clause[1], "in the clause")
-    if before is not None and stands_alone(around, stretch):
+    if (beside := cue_beside(around, stretch)) is not None:
+        return describe(beside.cue, stretch.spans, beside.rule, source=beside.source)
+    before = claimed.get(previous.start) if previous is not None else None
+    if previous is not None and before is not None and before >= 0:
+        if continues(around, previous, stretch, before):
+            return describe(around.doc[before], stretch.spans, "continued")
+    if clause is not None:
+        return describe(clause[0], clause[1], "in the clause")
+    if before is not None and before >= 0 and stands_alone(around, stretch):
         return describe(around.doc[before], stretch.spans, "same speaker goes on")
     return None
 

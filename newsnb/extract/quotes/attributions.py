@@ -14,6 +14,8 @@ LEAST_SPEECH, LEAST_STANCE = 0.37, 0.33
 """Probabilities from which a cue counts, set on the training part of PolNeAR."""
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_ADVERBIAL = ("advmod", "aux", "neg")
+_FURTHEST_SUBJECT = 5  # steps up the tree
 _CARRIES_SUBJECT = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
 _AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 
@@ -63,9 +65,25 @@ def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False)
             yield describe(token, content, f"{cue.kind}: adverb")
 
 
-def describe(cue: Token, content: tuple[Span, ...], rule: str, *, speech: bool = True) -> Attribution:
-    """Add what stands around a cue: its source, who passed it on, whom it was told, where, and on what terms."""
-    source = _source_of_noun(cue) if cue.pos_ in ("NOUN", "ADJ") else None if cue.pos_ == "ADV" else subject_of(cue)
+def describe(
+    cue: Token, content: tuple[Span, ...], rule: str, *, speech: bool = True, source: Token | None = None
+) -> Attribution:
+    """Add what stands around a cue: its source, who passed it on, whom it was told, where, and on what terms.
+
+    Parameters
+    ----------
+    cue
+        The word that attributes.
+    content
+        The words attributed.
+    rule
+        What found the two.
+    speech
+        False for beliefs, wishes and plans.
+    source
+        Head of the words that name the source; None to look for it in the parse.
+    """
+    source = source_of(cue) if source is None else source
     relay = _relay(cue, source) if cue.pos_ == "VERB" else None
     named = relay if relay is not None else source
     spans = phrase(named, without=content) if named is not None else ()
@@ -84,22 +102,45 @@ def describe(cue: Token, content: tuple[Span, ...], rule: str, *, speech: bool =
     )
 
 
+def source_of(cue: Token) -> Token | None:
+    """Find the head of the words that name whose words ``cue`` reports."""
+    match cue.pos_:
+        case "ADV":
+            return None
+        case "NOUN":
+            return _source_of_noun(cue)
+        case "ADJ":
+            return subject_of(cue.head) if cue.dep_ in ("acomp", "advcl", "conj", "pcomp") else None
+        case _:
+            return subject_of(cue)
+
+
 def subject_of(verb: Token) -> Token | None:
     """Find who does what ``verb`` says: its subject, its agent, or the subject of the verb that it hangs on."""
-    seen: Token | None = verb
-    while seen is not None:
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in seen.children)
+    children = list(verb.children)
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in children):
+        agent = next((child for child in children if child.dep_ == "agent"), None)
+        return next((noun for noun in agent.children if noun.dep_ == "pobj"), None) if agent is not None else None
+    seen = verb
+    for _ in range(_FURTHEST_SUBJECT):
         for child in seen.children:
-            if passive and child.dep_ == "agent":
-                return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-            if child.dep_ in _SUBJECTS and not passive and child.dep_ != "nsubjpass":
+            if child.dep_ in _SUBJECTS:
                 return child
-        if passive:
-            return None
         if seen.dep_ == "acl":
             return seen.head if seen.tag_ == "VBG" and seen.head.pos_ in ("NOUN", "PROPN") else None
-        seen = seen.head if seen.dep_ in _CARRIES_SUBJECT and seen.head.i != seen.i else None
-    return None
+        if seen.dep_ not in _CARRIES_SUBJECT or seen.head.i == seen.i:
+            break
+        seen = seen.head
+    return _neighbour(verb)
+
+
+def _neighbour(verb: Token) -> Token | None:
+    """Give the name or pronoun right before a verb that the parser left without a subject."""
+    before = verb.nbor(-1) if verb.i > 0 else None
+    if before is not None and before.dep_ in _ADVERBIAL and before.i > 0:
+        before = before.nbor(-1)
+    fits = before is not None and before.pos_ in ("PROPN", "PRON", "NOUN") and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return before if fits else None
 
 
 def _content(cue: Token, indices: Iterable[int]) -> tuple[Span, ...]:
@@ -123,7 +164,10 @@ def _source_of_noun(noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-    return subject_of(noun.head) if noun.dep_ == "dobj" else None
+    if noun.dep_ == "dobj":
+        return subject_of(noun.head)
+    # "Trump claims that": where the parser took the verb for a noun, its subject stands as a part of it.
+    return next((c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
 
 
 def _according_to(token: Token) -> Iterator[Attribution]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from newsnb.lexicon import Cue, channels, cues
 from newsnb.values import Span
 
+_LONGEST_PHRASE = 20  # tokens
 _HELD_BACK = frozenset("anonymity background".split())
 _EDGES = frozenset((" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", ",", ";", ":", "-", "--", "–", "—"))
 
@@ -21,6 +22,8 @@ def cue_of(token: Token) -> Cue | None:
         return None
     lemma = token.lemma_.lower()
     if pos == "verb":
+        if lemma == "put" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
+            return cues().get(("put it", pos))
         for child in token.children:
             if child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in ("for", "on")):
                 if entry := cues().get((f"{lemma} {child.lower_}", pos)):
@@ -41,8 +44,16 @@ def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
         if token.i != run[-1].i + 1 or (token.is_space and "\n" in token.text):
             break
         run.append(token)
-    span = _outline(run)
+    span = _outline(_shortened(run, noun.i))
     return (span,) if span else ()
+
+
+def _shortened(run: list[Token], head: int) -> list[Token]:
+    """Cut a long phrase at a comma: nobody is introduced by more words than that."""
+    if len(run) <= _LONGEST_PHRASE:
+        return run
+    commas = [at for at, token in enumerate(run) if token.text == "," and token.i > head]
+    return run[: max((at for at in commas if at <= _LONGEST_PHRASE), default=len(run))]
 
 
 def runs(doc: Doc, indices: Iterable[int]) -> Iterator[Span]:

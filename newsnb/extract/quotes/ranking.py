@@ -14,6 +14,7 @@ from math import exp
 from spacy.tokens import Token
 
 from newsnb.extract.quotes.candidates import Candidate, Option
+from newsnb.extract.quotes.phrases import cue_of
 from newsnb.lexicon import cues, roles
 
 BIAS = "bias"
@@ -25,7 +26,7 @@ _FURTHEST_SUBJECT = 4  # steps up the tree
 # Which values are looked at together. A feature is their names and values: "class=say subject=ent:PERSON".
 OF_CUE = (
     ("class",), ("tag",), ("dep",), ("subject",), ("hops",), ("marked",), ("aux",), ("frames",), ("kinds",),
-    ("relation",), ("class", "subject"), ("class", "tag"), ("class", "dep"), ("class", "marked"), ("class", "aux"),
+    ("relation",), ("above",), ("class", "above"), ("class", "subject"), ("class", "tag"), ("class", "dep"), ("class", "marked"), ("class", "aux"),
     ("class", "kinds"),
 )  # fmt: skip
 OF_OPTION = (
@@ -87,6 +88,7 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
         "marked": str(quoted[head.i]),
         "aux": "+".join(helpers),
         "kinds": "+".join(sorted(kinds)),
+        "above": _above(head),
     }
 
 
@@ -138,6 +140,20 @@ def _subject(head: Token) -> tuple[Token | None, int, str]:
             break
         seen = seen.head
     return None, 0, ""
+
+
+def _above(head: Token) -> str:
+    """Say which class of cue has ``head`` in what it takes as its complement, if any."""
+    seen = head
+    for _ in range(_FURTHEST_SUBJECT):
+        if seen.head.i == seen.i:
+            break
+        complement = seen.dep_ in ("ccomp", "xcomp", "acl", "pcomp")
+        seen = seen.head
+        cue = cue_of(seen) if complement else None
+        if cue is not None:
+            return cue.kind
+    return "none"
 
 
 def _kind_of_word(token: Token) -> str:

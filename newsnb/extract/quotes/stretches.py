@@ -14,11 +14,14 @@ from spacy.tokens import Doc, Token
 from newsnb.extract.quotes.attributions import subject_of
 from newsnb.extract.quotes.phrases import cue_of, runs
 from newsnb.lexicon import Cue
-from newsnb.marks import Marks
+from newsnb.marks import Marks, Pair
 from newsnb.values import Span
 
 _MAY_GO_ON = ",?!—–-…"
 _ENDS_SENTENCE = frozenset(".?!")
+_PAUSES = frozenset((",", "-", "—", "–", "--"))
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_INSIDE_NOUN = frozenset(("compound", "poss", "nmod", "amod", "npadvmod"))
 _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
 _LONGEST_BETWEEN = 30  # tokens that a reporting clause between two parts of a quote has at most
 
@@ -40,18 +43,27 @@ class Stretch:
         return self.spans[-1][1]
 
 
-def stretches_of(marks: Marks) -> tuple[Stretch, ...]:
-    """Give the outermost quotations in text order, those that run over several paragraphs as one."""
+def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
+    """Give the outermost quotations in text order, those that run over several paragraphs as one.
+
+    A single capitalised word in marks between two others is a nickname: Marcia "Cia" Price.
+    """
     made: list[Stretch] = []
     open_spans: list[Span] = []
     for pair in marks.pairs:
-        if pair.depth:
+        if pair.depth or _is_nickname(text, pair):
             continue
         open_spans.append((pair.start, pair.end))
         if pair.closed:
             made.append(Stretch(spans=tuple(open_spans)))
             open_spans = []
     return (*made, Stretch(spans=tuple(open_spans))) if open_spans else tuple(made)
+
+
+def _is_nickname(text: str, pair: Pair) -> bool:
+    inside = text[pair.start + 1 : pair.end - 1]
+    before, behind = text[max(0, pair.start - 2) : pair.start].strip(), text[pair.end : pair.end + 2]
+    return inside.isalpha() and inside[0].isupper() and before.isalpha() and behind[:1] == " " and behind[1:].isupper()
 
 
 def quoted_tokens(doc: Doc, marks: Marks) -> list[bool]:
@@ -69,9 +81,9 @@ def quoted_tokens(doc: Doc, marks: Marks) -> list[bool]:
 class Surroundings:
     """A Doc with its paragraphs and stretches, to look around in by character offset."""
 
-    def __init__(self, doc: Doc, paragraphs: Sequence[Span], stretches: Sequence[Stretch]) -> None:
+    def __init__(self, doc: Doc, text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text
         self.stretches = stretches
         self._token_starts = [token.idx for token in doc]
         self._paragraph_starts = [start for start, _ in paragraphs]
@@ -125,13 +137,20 @@ class Surroundings:
         return list(self.doc[self.token(start) : self.token(end)])
 
 
-def cue_beside(around: Surroundings, stretch: Stretch) -> tuple[Token, str] | None:
-    """Find the cue of a stretch behind it or before it; the name of the rule comes with it."""
-    if (cue := _cue_behind(around, stretch)) is not None:
-        return cue, "behind the marks"
-    if (cue := _cue_before(around, stretch)) is not None:
-        return cue, "before the marks"
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The cue that stands beside a stretch, the rule that found it, and the head of the words that name the source."""
+
+    cue: Token
+    rule: str
+    source: Token | None
+
+
+def cue_beside(around: Surroundings, stretch: Stretch) -> Beside | None:
+    """Find the cue of a stretch behind it or before it."""
+    if (found := _cue_behind(around, stretch)) is not None:
+        return found
+    return _cue_before(around, stretch)
 
 
 def clause_around(around: Surroundings, stretch: Stretch) -> tuple[Token, tuple[Span, ...]] | None:
@@ -162,6 +181,12 @@ def continues(around: Surroundings, first: Stretch, second: Stretch, cue: int) -
     return len(between) <= _LONGEST_BETWEEN and any(token.i == cue for token in between) and ends <= 1
 
 
+def is_embedded(around: Surroundings, stretch: Stretch) -> bool:
+    """Tell whether a stretch is a part of its sentence: words lead up to it without a pause."""
+    before = around.before(stretch)
+    return bool(before) and before[-1].is_alpha and before[-1].lower_ != "that"
+
+
 def stands_alone(around: Surroundings, stretch: Stretch) -> bool:
     """Tell whether a stretch is all that its paragraphs hold."""
     text = around.text
@@ -170,20 +195,23 @@ def stands_alone(around: Surroundings, stretch: Stretch) -> bool:
     return not any(ch.isalnum() for ch in outside)
 
 
-def _cue_behind(around: Surroundings, stretch: Stretch) -> Token | None:
+def _cue_behind(around: Surroundings, stretch: Stretch) -> Beside | None:
     last = around.text[stretch.start : stretch.end - 1].rstrip()[-1:]
     tokens = [token for token in around.behind(stretch) if not token.is_space]
-    while tokens and tokens[0].text in (",", "-", "—", "–", "--"):
+    while tokens and tokens[0].text in _PAUSES:
         tokens = tokens[1:]
-    if not tokens or (last not in _MAY_GO_ON and not _is_inverted(tokens)):
+    if not tokens:
+        return None
+    if tokens[0].lower_ == "according":
+        return Beside(cue=tokens[0], rule="behind the marks", source=_source_of_according(tokens[0]))
+    if last not in _MAY_GO_ON and not _is_inverted(tokens):
         return None
     for token in tokens[:_FURTHEST]:
-        cue = _direct_cue(token)
-        if cue is not None:
-            subject = subject_of(token)
-            opening = tokens[0].i
-            leads = token.i - opening <= 2 or (subject is not None and subject.left_edge.i <= opening + 1)
-            return token if leads else None
+        if _direct_cue(token) is not None:
+            source = _source_outside(token, tokens)
+            leads = token.i - tokens[0].i <= 2 or (source is not None and source.left_edge.i <= tokens[0].i + 1)
+            leads = leads or (source is not None and source.i < token.i and tokens[0].i <= source.i)
+            return Beside(cue=token, rule="behind the marks", source=source) if leads else None
     return None
 
 
@@ -191,20 +219,43 @@ def _is_inverted(tokens: Sequence[Token]) -> bool:
     return _direct_cue(tokens[0]) is not None and tokens[0].tag_ in ("VBD", "VBZ", "VBP")
 
 
-def _cue_before(around: Surroundings, stretch: Stretch) -> Token | None:
+def _cue_before(around: Surroundings, stretch: Stretch) -> Beside | None:
     tokens = [token for token in around.before(stretch) if not token.is_space]
     if not tokens:
         return None
     introduced = tokens[-1].text in (",", ":") or tokens[-1].lower_ == "that"
     for distance, token in enumerate(reversed(tokens)):
         if _direct_cue(token) is not None:
-            near = (
-                introduced
-                or distance == 0
-                or all(t.is_ancestor(token) or token.is_ancestor(t) for t in tokens[-distance:])
-            )
-            return token if near else None
+            between = tokens[len(tokens) - distance :]
+            near = introduced or all(token.is_ancestor(other) for other in between)
+            return Beside(cue=token, rule="before the marks", source=_source_outside(token, tokens)) if near else None
+        if introduced and token.lower_ == "according":
+            return Beside(cue=token, rule="before the marks", source=_source_of_according(token))
     return None
+
+
+def _source_outside(cue: Token, outside: Sequence[Token]) -> Token | None:
+    """Find the source of a cue among the tokens outside the marks, where a parse broken by the marks may not look."""
+    subject = subject_of(cue)
+    places = {token.i for token in outside}
+    if subject is not None and (subject.i in places or subject.i < outside[0].i - _FURTHEST):
+        return subject
+    before = [token for token in outside if token.i < cue.i]
+    behind = [token for token in outside if token.i > cue.i]
+    nouns = [token for token in before if token.pos_ in _NOUNS and token.dep_ not in _INSIDE_NOUN]
+    if nouns:
+        return nouns[0]
+    for token in behind:
+        if token.pos_ in _NOUNS and token.dep_ not in _INSIDE_NOUN:
+            return token
+        if token.pos_ not in (*_NOUNS, "DET", "ADJ", "NUM", "PART"):
+            break
+    return subject if subject is not None and subject.i in places else None
+
+
+def _source_of_according(according: Token) -> Token | None:
+    to = next((t for t in according.children if t.lower_ == "to"), according)
+    return next((t for t in to.children if t.dep_ == "pobj"), None)
 
 
 def _direct_cue(token: Token) -> Cue | None:

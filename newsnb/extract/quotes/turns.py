@@ -1,0 +1,58 @@
+"""Doc to attributions that the layout shows: speaker turns ("SMITH: ...") and signed quotes ("..." - Ada Berg)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from newsnb.extract.quotes.attributions import Attribution
+from newsnb.extract.quotes.stretches import Stretch, Surroundings
+from newsnb.values import Span
+
+_TURN = re.compile(r"[\"“]?([A-Z][^:\n\"“”]{0,60}?):\s+(?=\S)")
+_CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]$|[QA]$")
+_DASH = re.compile(r"\s*(―|—|–|--?)\s*(?=[^\W\d_])")
+_SIGNATURE_ENDS = re.compile(r"[\n\"“”.;]|(?:―|—|–|--)")
+_LONGEST_SIGNATURE = 80  # characters
+_SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_LEAST_TURNS = 2  # a single word in capitals before a colon is a label ("UPDATE:"), two make a dialogue
+
+
+def find_turns(doc: Doc, text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
+    """Yield a quote for each paragraph that begins with who speaks and a colon.
+
+    The name is in capitals, where at least two paragraphs begin so, or all of a person or organisation that the
+    model knows: "Trump: talks are dead", as headlines have it.
+    """
+    found = [(m, end) for start, end in paragraphs if (m := _TURN.match(text, start, end))]
+    capitals = [match for match, _ in found if _CAPITALS.match(match[1])]
+    starts = {ent.start_char: ent.end_char for ent in doc.ents if ent.label_ in _SPEAKERS}
+    for match, end in found:
+        name = match.span(1)
+        in_capitals = _CAPITALS.match(match[1]) is not None and len(capitals) >= _LEAST_TURNS
+        if in_capitals or starts.get(name[0]) == name[1]:
+            content = (match.end(), end)
+            colon = (name[1], name[1] + 1)
+            yield _by_layout(doc, "speaker turn", cue=colon, content=(content,), source=name)
+
+
+def find_signature(around: Surroundings, stretch: Stretch) -> Attribution | None:
+    """Find who signed a quotation: a dash and a name behind it, up to the end of the line or the next mark."""
+    text = around.text
+    dash = _DASH.match(text, stretch.end)
+    if dash is None or "\n" in dash[0]:
+        return None
+    limit = min(around.paragraph(stretch.end - 1)[1], dash.end() + _LONGEST_SIGNATURE)
+    stop = _SIGNATURE_ENDS.search(text, dash.end(), limit)
+    end = stop.start() if stop else limit
+    name = text[dash.end() : end].rstrip(" \u00a0,")
+    if not name or not name[0].isupper():
+        return None
+    source = (dash.end(), dash.end() + len(name))
+    return _by_layout(around.doc, "signed", cue=dash.span(1), content=stretch.spans, source=source)
+
+
+def _by_layout(doc: Doc, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:
+    name = doc.char_span(*source, alignment_mode="expand")
+    head = name.root.i if name is not None else None
+    return Attribution(head=-1 - cue[0], rule=rule, cue=(cue,), content=content, source=(source,), source_head=head)

@@ -53,6 +53,21 @@ def test_the_text_shown_is_exactly_the_text(open_page, reading, html):
     assert not page.failed
 
 
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_mark_covers_no_letter_beside_it(open_page, html, scale):
+    page = shown(open_page(html, viewport=DESK, device_scale_factor=scale))
+    over = page.evaluate(
+        """() => [...document.querySelectorAll("article mark")].flatMap((mark) => {
+            const words = document.createRange();
+            words.selectNodeContents(mark);
+            const [around, within] = [mark.getBoundingClientRect(), words.getBoundingClientRect()];
+            const close = Math.abs(around.left - within.left) < 0.1 && Math.abs(around.right - within.right) < 0.1;
+            return close ? [] : [mark.textContent];
+        })"""
+    )
+    assert over == []
+
+
 def test_nothing_is_asked_of_any_host(open_page, html):
     page = shown(open_page(html, viewport=DESK))
     expect(marker(page, "Aberdeen")).to_be_visible()

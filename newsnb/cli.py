@@ -1,8 +1,10 @@
 """The command ``newsnb``: each of its commands does what one call of the library does."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from newsnb.gazetteer import Entry
 
 _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
+_BENCHES = {
+    "quotes": "who said what: PolNeAR as it is published, or JSON lines with attributions",
+    "entities": "people, organisations and places by name: JSON lines with entities",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +46,8 @@ def _parser() -> OptionParser:
     _add_demo(commands.add_parser("demo", help="open the first notebook", description="Open the first notebook."))
     gazetteer = commands.add_parser("gazetteer", help="build it, look into it", description="The gazetteer of places.")
     _add_gazetteer(gazetteer)
+    bench = commands.add_parser("bench", help="measure it", description="Measure newsnb on what people annotated.")
+    _add_bench(bench)
     return parser
 
 
@@ -75,6 +83,25 @@ def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
     )
     lookup.add_argument("name", metavar="NAME", nargs="+", help="as printed: Moscow, Qatari, U.S.")
     lookup.set_defaults(run=_lookup)
+
+
+def _add_bench(parser: argparse.ArgumentParser) -> None:
+    subjects = parser.add_subparsers(title="subjects", metavar="SUBJECT", required=True, parser_class=OptionParser)
+    for subject, corpus in _BENCHES.items():
+        bench = subjects.add_parser(subject, help=corpus, description=f"Measure newsnb on a corpus of {corpus}.")
+        bench.add_argument("corpus", metavar="PATH", type=Path, help="file or folder of the corpus")
+        bench.add_argument("--limit", type=_number, metavar="N", help="read the first N articles only")
+        bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
+        bench.add_argument(
+            "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
+        )
+        bench.set_defaults(run=_bench, subject=subject)
+
+
+def _number(word: str) -> int:
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"needs a whole number from 1 on, got {word!r}")
+    return int(word)
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -155,6 +182,19 @@ def _lookup(options: argparse.Namespace) -> int:
         print(f"The gazetteer knows no place named {name!r}.")
     for row in _table(entries):
         print(row)
+    return 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from newsnb.export.writing import write_whole
+
+    bench = import_module(f"newsnb.bench.{options.subject}")
+    drawn = {"resamples": options.boot} if options.boot else {}
+    results = bench.run(options.corpus.expanduser(), limit=options.limit, **drawn)
+    print(bench.table(results))
+    if options.json is not None:
+        write_whole(options.json.expanduser(), json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+        print(options.json)
     return 0
 
 

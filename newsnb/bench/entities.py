@@ -11,7 +11,7 @@ from newsnb.bench.corpora import Article, Name, read_names
 from newsnb.bench.figures import Totals
 from newsnb.bench.names import KINDS, LABELS, figures_of, tally
 from newsnb.bench.runs import Bench
-from newsnb.bench.tables import aligned, percent, with_interval
+from newsnb.bench.tables import aligned, crashes, percent, with_interval
 from newsnb.components import read_entities
 
 RAW, NEWSNB = "raw model", "newsnb"
@@ -55,7 +55,7 @@ def table(results: Mapping[str, Any]) -> str:
     costs: list[tuple[str, ...]] = [("CPU added to the bare pipeline", percent(results["cpu_added"]["all"]))]
     costs += [(f"  by {step}", percent(results["cpu_added"][step])) for step in STEPS]
     costs.append((f"crashes in {results['articles']} articles", str(len(results["crashed"]))))
-    return f"{aligned(rows)}\n\n{aligned(costs)}"
+    return "\n\n".join(block for block in (aligned(rows), aligned(costs), crashes(results)) if block)
 
 
 def _cells(estimate: Mapping[str, float | None]) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from newsnb.bench.attributions import PAIRS, SPANS, STRETCHES, figures_of, tally
 from newsnb.bench.corpora import Article, Attribution, read_attributions
 from newsnb.bench.figures import Totals
 from newsnb.bench.runs import Bench, Step
-from newsnb.bench.tables import aligned, percent, with_interval
+from newsnb.bench.tables import aligned, crashes, percent, with_interval
 from newsnb.components import read_entities, read_quotes, write_entities
 
 SPEECH, STANCE = "usual settings", "with stance"
@@ -80,18 +80,25 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     """
     articles = read_attributions(path, limit=limit)
     bench = Bench()
-    speech, stance = _read(bench, articles)
+    speech, stance = find_attributions(bench, articles)
     figures = {SPEECH: _figures(articles, speech, resamples), STANCE: _figures(articles, stance, resamples)}
     return bench.report("quotes", path, STEPS) | {"resamples": resamples, "figures": figures}
 
 
 def table(results: Mapping[str, Any]) -> str:
     """Show results of `run`: first the figures that matter most beside other systems, then all."""
-    return f"{_bars(results)}\n\n{_all_figures(results, STANCE, ROWS)}\n\n{_all_figures(results, SPEECH, ROWS[:3])}"
+    every = (_all_figures(results, STANCE, ROWS), _all_figures(results, SPEECH, ROWS[:3]))
+    return "\n\n".join(block for block in (_bars(results), crashes(results), *every) if block)
 
 
-def _read(bench: Bench, articles: Sequence[Article]) -> tuple[Found, Found]:
-    """Parse each article once and look for quotes twice: without stance, and with it."""
+def find_attributions(bench: Bench, articles: Sequence[Article]) -> tuple[Found, Found]:
+    """Parse each article once and look for quotes twice: without stance, and with it.
+
+    Returns
+    -------
+    tuple
+        Both by the id of the article; one that crashed has none.
+    """
     paragraphs = bench.step("paragraphs", "newsnb_paragraphs")
     entities = bench.step("entities", "newsnb_entities")
     speech_step = bench.step("quotes", "newsnb_quotes", stance=False)

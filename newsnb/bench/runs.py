@@ -25,6 +25,7 @@ BARE = "bare pipeline"
 """The clock of the model alone, to which the cost of newsnb's steps is compared."""
 
 _BATCH = 64  # articles parsed at once
+_LONGEST_REASON = 200  # characters of an error's message that are kept
 _ANY_ARTICLE = "“We will go on,” Ada Berg, a skipper, told reporters in Lisbon. He would say no more."
 
 
@@ -84,7 +85,7 @@ class Bench:
         try:
             yield
         except Exception as error:
-            self.crashed[article.id] = f"{type(error).__name__}: {error}"[:200]
+            self.crashed[article.id] = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON]
 
     def report(self, subject: str, corpus: Path, steps: Sequence[str]) -> dict[str, Any]:
         """Tell what ran, over what, with what result for the clocks of ``steps``, as plain values."""

@@ -1,6 +1,7 @@
 """Figures -> lines of text that can be read in a terminal."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> str:
@@ -24,6 +25,15 @@ def with_interval(estimate: Mapping[str, float | None], *, scale: float = 1, dig
     value, low, high = (estimate[name] for name in ("value", "low", "high"))
     interval = "" if low is None or high is None else f"{scale * low:.{digits}f} to {scale * high:.{digits}f}"
     return f"{scale * (value or 0):.{digits}f}", interval
+
+
+def crashes(results: Mapping[str, Any]) -> str:
+    """Say on which article the first crash came, and why; nothing where there was none.
+
+    >>> crashes({"crashed": {"a": "ValueError: odd"}})
+    'The first crash came on a: ValueError: odd'
+    """
+    return next((f"The first crash came on {name}: {why}" for name, why in results["crashed"].items()), "")
 
 
 def percent(share: float) -> str:

@@ -1,5 +1,6 @@
 """What the gazetteer gives: an `Entry` for each place that a name could mean, best first."""
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
@@ -82,6 +83,7 @@ class Gazetteer(Protocol):
         ...
 
 
+@functools.lru_cache(maxsize=1 << 16)  # asked anew for each candidate of each name
 def prominence(feature: str, population: int, kind: str = "name") -> float:
     """Give how likely a name means a place of this kind and size, between 0 and about 1.
 
@@ -90,6 +92,8 @@ def prominence(feature: str, population: int, kind: str = "name") -> float:
     A town counts by the order of magnitude of its people: a million .78, a hundred thousand .62, a thousand .30.
     """
     known = _PROMINENCE.get(feature)
+    if feature == "ADM2" and population:
+        known = 0.05 * math.log10(population) + 0.3
     if known is None and feature.startswith("PPL"):
         known = 0.16 * math.log10(max(population, 100)) - 0.18 + _CAPITAL * (feature == "PPLC")
     if known is None:

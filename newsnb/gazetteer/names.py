@@ -17,6 +17,7 @@ _NO_MARKS = str.maketrans({
 _SHORT_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _INITIALS = re.compile(r"[A-Z](?:\.? ?[A-Z]){1,4}\.?")
 _CUT = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?: ?[A-Z][a-z]{0,4}\.)?")
+_DOTLESS = re.compile(r"[A-Z][a-z]{1,4}")
 _PLAUSIBLE = re.compile(r"[a-z][a-z' .\-]+[a-z.]")
 
 
@@ -52,14 +53,15 @@ def fold_abbreviation(name: str) -> str | None:
 def keys_of(name: str) -> tuple[str, ...]:
     """Give the keys to look ``name`` up by, the surer first; empty if it cannot be a name.
 
-    >>> keys_of("US"), keys_of("us"), keys_of("Kabul")
-    (('=US', 'us'), (), ('kabul',))
+    >>> keys_of("US"), keys_of("us"), keys_of("Moscow"), keys_of("Calif")
+    (('=US', 'us'), (), ('moscow',), ('calif', '=Calif.'))
     """
     name = name.strip()
     plain, short = fold(name), fold_abbreviation(name)
     if len(plain) <= 3 and not name[:1].isupper():
         plain = ""  # "us", "ny", "la": words or parts of words, but for their capitals
-    return tuple(key for key in (short, plain) if key)
+    cut = f"={name}." if _DOTLESS.fullmatch(name) else None
+    return tuple(key for key in (short, plain, cut) if key)
 
 
 def plural_of(demonym: str) -> str | None:

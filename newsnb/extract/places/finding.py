@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from newsnb.extract.places.names import PLACE_LABELS, Name, find_names, name_at
+from newsnb.extract.places.mentions import find_names, name_kinds
+from newsnb.extract.places.names import PLACE_LABELS, Name, name_at
 from newsnb.extract.places.reasons import reason_for
 from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
 from newsnb.extract.places.uses import use_of
@@ -47,7 +48,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None, span
     """
     text = doc.text
     names = find_names(doc, text, gazetteer, spans_key=spans_key)
-    parsed = doc.has_annotation("DEP")  # once: spaCy looks at every token
+    parsed = any(token.dep for token in doc)  # the first token tells; has_annotation would look at every one
 
     def use(name: Name, entry: Entry) -> str:
         if not parsed:
@@ -80,7 +81,8 @@ def locate_spans(
         For each span its place, or None where the gazetteer does not know the name.
     """
     asked = [name_at(text, start, end, "GPE", gazetteer) for start, end in spans]
-    names = sorted({name for name in asked if name is not None}, key=lambda name: (name.start, name.end))
+    known = sorted({name for name in asked if name is not None}, key=lambda name: (name.start, name.end))
+    names = name_kinds(text, known, gazetteer)
     places = _places_of(text, names, gazetteer, home, _use_of_kind)
     by_span = {(mention.start, mention.end): place for place in places for mention in place.mentions}
     return tuple(by_span.get((name.start, name.end)) if name else None for name in asked)

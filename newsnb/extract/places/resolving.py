@@ -133,7 +133,10 @@ def resolve(
             context.add(scored[0].entry, -sense.weight)  # a name is no context for itself
             again.append(_rank(sense, context, home, weights))
             context.add(scored[0].entry, sense.weight)
+        settled = all(old[0].entry is new[0].entry for old, new in zip(ranked, again, strict=True))
         ranked = again
+        if settled:
+            break
     return ranked
 
 

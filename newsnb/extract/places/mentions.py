@@ -1,0 +1,195 @@
+"""Doc to the names of places that it prints: those the model named, and those it missed or took for others."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from newsnb.extract.places.names import LABELS, Name, contains, name_at
+from newsnb.extract.places.signs import datelines, is_likely, is_person, is_sure, runs, shared_kinds
+from newsnb.extract.places.tags import Tag, names_inside, names_of_tag, numbers_of, persons_of, tags_of
+from newsnb.gazetteer import Gazetteer, is_country, is_division
+from newsnb.gazetteer.names import fold
+
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}\b")
+_AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*){0,2})|\s\(((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*)?)\)")
+_JOINED = re.compile(r",? (?:and|or|&) |, |/")
+_TOWN = 0.45  # prominence: of a town of some ten thousand people
+# Names of towns, too, but in the news first of all something else.
+_SELDOM_PLACES = frozenset(
+    "congress senate parliament house cabinet interior treasury commerce justice defense education union republic "
+    "liberty freedom independence google facebook twitter apple amazon fox time church navy army god jesus bible islam "
+    "constitution state capitol may march april june august sunday monday friday christmas easter internet mass "
+    "spring summer fall winter english battle friendship hope golden king prince queen media success reform energy "
+    "central north south east west eagle star sun moon commons lords guardian enterprise speaker trump clinton bush "
+    "obama lincoln madison jefferson jackson monroe".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an article says of the names in it: those of places and those of persons, as `fold` writes them."""
+
+    text: str
+    places: frozenset[str]
+    persons: frozenset[str]
+
+
+def find_names(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> list[Name]:
+    """Find the names of places that ``doc`` prints, in text order.
+
+    Names that look like a place and that the gazetteer does not know are among them, without entries. ``text`` is
+    ``doc.text``, which spaCy joins anew each time it is asked.
+    """
+    tags = tags_of(doc, spans_key)
+    persons = persons_of(text, tags)
+    found = [name for tag in tags if tag.label in LABELS for name in names_of_tag(tag, text, gazetteer, persons)]
+    named = frozenset(fold(name.text) for name in found if name.entries and name.entries[0].kind == "name")
+    known = _Known(text, named, persons)
+    maybe = [*_taken_for_others(tags, known, gazetteer), *_untagged(doc, tags, known, gazetteer)]
+    found += (name for name in maybe if _fits(name, known))
+    found += _derived_words(doc, text, tags, gazetteer)
+    found += _inside_others(tags, known, gazetteer)
+    found += _containers_after(text, [*found, *maybe], gazetteer)
+    kept = _without_overlap(found)
+    return name_kinds(text, _without_overlap([*kept, *_joined(text, kept, maybe)]), gazetteer)
+
+
+def name_kinds(text: str, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Give names that share their kind in a list its entries: of Clarke in "Clarke and Oconee counties"."""
+    kinds = shared_kinds(text)
+    if not kinds:
+        return names
+    return [
+        replace(name, entries=gazetteer.lookup(f"{name.text} {kinds[name.start]}") or name.entries)
+        if name.start in kinds
+        else name
+        for name in names
+    ]
+
+
+def _taken_for_others(tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the known names that the model took for an organisation, a person or a work."""
+    for tag in tags:
+        if tag.label in LABELS:
+            continue
+        name = name_at(known.text, tag.start, tag.end, tag.label, gazetteer)
+        if name and _may_be_place(name):
+            yield name
+
+
+def _inside_others(tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the places in the names of public bodies."""
+    for tag in tags:
+        if tag.label not in LABELS and tag.label != "PERSON":
+            name = name_at(known.text, tag.start, tag.end, tag.label, gazetteer)
+            if name and not name.entries:
+                yield from names_inside(name, gazetteer, known.places)
+
+
+def _untagged(doc: Doc, tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the known names that the model did not see, and those of public bodies among them."""
+    text = known.text
+    taken = bytearray(len(text))
+    for tag in (*tags, *numbers_of(doc)):
+        taken[tag.start : tag.end] = b"\1" * (tag.end - tag.start)
+    for start, end in datelines(text):
+        name = name_at(text, start, end, "DATELINE", gazetteer)
+        if name and name.entries:
+            yield name
+    for start, end in runs(text):
+        if taken.find(1, start, end) >= 0:
+            continue
+        name = name_at(text, start, end, "", gazetteer)
+        if name and _may_be_place(name):
+            yield name
+        elif name and not name.entries and " " in name.text:
+            yield from (replace(part, label="BODY") for part in names_inside(name, gazetteer, known.places))
+
+
+def _may_be_place(name: Name) -> bool:
+    return bool(name.entries) and name.entries[0].kind != "demonym" and fold(name.text) not in _SELDOM_PLACES
+
+
+def _fits(name: Name, known: _Known) -> bool:
+    """Tell whether a known name that the model took for something else, or did not see, is a place's here."""
+    if name.label in ("DATELINE", "BODY") or name.text.endswith((" County", " Parish")):
+        return True
+    key, entry = fold(name.text), name.entries[0]
+    if is_sure(known.text, name.start, name.end):
+        return entry.kind != "alternate" or name.label == "ORG"
+    if key in known.persons or is_person(known.text, name.start, name.end):
+        return False
+    if key in known.places:
+        return True
+    if name.label == "PERSON" or entry.kind == "alternate":
+        return False
+    well_known = (is_country(entry) or is_division(entry)) and entry.kind == "name"
+    return well_known or (entry.prominence > _TOWN and is_likely(known.text, name.start, name.end))
+
+
+def _derived_words(doc: Doc, text: str, tags: Iterable[Tag], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield words for people and things of a place (Qatari) that stand outside of every entity."""
+    taken = {start for tag in tags for start in range(tag.start, tag.end)}
+    for match in _CAPITALISED.finditer(text):
+        if match.start() in taken:
+            continue
+        entries = gazetteer.lookup(match[0])
+        if not entries or entries[0].kind != "demonym":
+            continue
+        span = doc.char_span(*match.span())
+        if span is not None and _describes(span.root):
+            yield Name(text=match[0], start=match.start(), end=match.end(), label="", entries=entries)
+
+
+def _describes(token: Token) -> bool:
+    """Tell a French envoy and the French from what is said in French; true where nobody tagged the words."""
+    return token.pos_ in ("", "ADJ") or token.dep_ in ("amod", "compound", "nmod") or token.tag_ == "NNPS"
+
+
+def _containers_after(text: str, names: Iterable[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the state or country that follows a name (``Long Beach, Calif.``), and with it a name that was in doubt."""
+    for name in names:
+        match = _AFTER_COMMA.match(text, name.end) if name.entries else None
+        if match is None:
+            continue
+        start, end = match.span(1 if match[1] else 2)
+        for stop in sorted({end, *(start + m.start() for m in re.finditer(r"\s", text[start:end]))}, reverse=True):
+            container = name_at(text, start, stop, "", gazetteer)
+            if container and any(contains(outer, inner) for outer in container.entries for inner in name.entries):
+                yield container
+                yield name
+                break
+
+
+def _joined(text: str, kept: Iterable[Name], maybe: Iterable[Name]) -> Iterator[Name]:
+    """Yield the names in doubt that a list joins to one of a place: Sharon in "Sharon, Cornwall and Salisbury"."""
+    starts = {name.start for name in kept if name.entries}
+    ends = {name.end for name in kept if name.entries}
+    doubtful = sorted(maybe, key=lambda name: name.start)
+    for name in doubtful:
+        if any(end in ends for end in _ends_before(text, name.start)):
+            ends.add(name.end)
+            starts.add(name.start)
+            yield name
+    for name in reversed(doubtful):
+        link = _JOINED.match(text, name.end)
+        if link and link.end() in starts:
+            starts.add(name.start)
+            yield name
+
+
+def _ends_before(text: str, start: int) -> Iterator[int]:
+    """Yield where a name could end that a comma, *and* or *or* joins to what starts at ``start``."""
+    for link in (" and ", ", and ", " or ", ", or ", ", ", " & ", "/"):
+        if text.endswith(link, 0, start):
+            yield start - len(link)
+
+
+def _without_overlap(names: Iterable[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, not n.label, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

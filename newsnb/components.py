@@ -34,13 +34,19 @@ def make_paragraphs(nlp: Language, name: str) -> "Paragraphs":
 
 @Language.factory(
     "newsnb_entities",
-    default_config={"labels": list(LABELS), "spans_key": "entities"},
+    default_config={
+        "labels": list(LABELS),
+        "gazetteer": {"@misc": "newsnb.Gazetteer.v1"},
+        "spans_key": "entities",
+    },
     requires=["doc.ents"],
     assigns=["doc.spans"],
 )
-def make_entities(nlp: Language, name: str, labels: list[str], spans_key: str) -> "Entities":
+def make_entities(
+    nlp: Language, name: str, labels: list[str], gazetteer: Gazetteer | None, spans_key: str
+) -> "Entities":
     """Make the component from its config; see `Entities` for the arguments."""
-    return Entities(name, labels=labels, spans_key=spans_key)
+    return Entities(name, gazetteer, labels=labels, spans_key=spans_key)
 
 
 @Language.factory(
@@ -95,14 +101,24 @@ class Entities:
     ----------
     name
         Of the component in its pipeline.
+    gazetteer
+        Where names that may be a place's are looked up; None to do without.
     labels
         spaCy labels to keep.
     spans_key
         Of the span group: a span a mention, labelled as its entity, ``id_`` the entity's id.
     """
 
-    def __init__(self, name: str, *, labels: Collection[str] = LABELS, spans_key: str = "entities") -> None:
+    def __init__(
+        self,
+        name: str,
+        gazetteer: Gazetteer | None = None,
+        *,
+        labels: Collection[str] = LABELS,
+        spans_key: str = "entities",
+    ) -> None:
         self.name = name
+        self.gazetteer = gazetteer
         self.labels = frozenset(labels)
         self.spans_key = spans_key
 
@@ -110,8 +126,10 @@ class Entities:
         """Add the span group and return the same Doc."""
         from newsnb.extract.entities import find_entities
 
-        parts = find_parts(doc.text, find_paragraphs(doc.text))
-        write_entities(doc, find_entities(doc, parts, labels=self.labels), self.spans_key)
+        text = doc.text
+        parts = find_parts(text, find_paragraphs(text))
+        found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer)
+        write_entities(doc, found, self.spans_key)
         return doc
 
 

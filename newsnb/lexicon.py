@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SPEECH = frozenset(("say", "ask", "tell", "direct-at", "commit", "judge", "cite", "find", "claim"))
+_SPEECH = frozenset(
+    "say announce imply write describe discuss voice go-on ask tell direct-at commit judge cite find claim".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,12 @@ def cues() -> dict[tuple[str, str], Cue]:
 def roles() -> dict[str, str]:
     """Give the nouns that name what a person does, with the role that they show, ``""`` where they show none."""
     return {row["noun"]: row["role"] for row in _rows("roles")}
+
+
+@cache
+def name_words() -> dict[tuple[str, str], str]:
+    """Give the labels of names by a word in them and where it stands: "head", "last", "first" or "of"."""
+    return {(row["word"], row["where"]): row["label"] for row in _rows("name_words")}
 
 
 @cache

@@ -1,38 +1,26 @@
-"""Doc to entities: the model's mentions, cleaned at the edges and joined where they name the same thing.
+"""The steps from a Doc to its entities, in their order."""
 
-Takes ``doc.ents``; gives `newsnb.values.Entity` values with character offsets of ``doc.text``.
-"""
-
-import re
-from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from newsnb.lexicon import roles
+from newsnb.extract.entities.article import Article
+from newsnb.extract.entities.cleaning import clean_names
+from newsnb.extract.entities.grouping import Group, group_names, label_of
+from newsnb.extract.entities.labels import decide
+from newsnb.extract.entities.names import Name, without_overlap
+from newsnb.extract.entities.persons import grow_persons
+from newsnb.extract.entities.phrases import find_elections, find_phrases
+from newsnb.extract.entities.titles import title_of
+from newsnb.extract.entities.untagged import find_acronyms, find_again
+from newsnb.gazetteer import Gazetteer
 from newsnb.values import LABELS, Entity, Mention, Part
 
-_ABBREVIATED_TITLE = re.compile(r"(?:Rep|Sen|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Pres|Prof|Dr|Rev|Hon|Cmdr|Supt|Det)\.?$")
-_LEFT = re.compile(r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|your)\s+|[\s\"'“”‘’(\[{,.;:/–—-]+)", re.I)
-_RIGHT = re.compile(r"(?:['’]s|[\s\"'“”‘’,;:!?/–—(\[{-]+|\.(?<![A-Z]\.))$")
-_ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,7}$")
 
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One mention, cleaned."""
-
-    start: int
-    end: int
-    words: str
-    label: str
-    span: Span
-
-
-def find_entities(doc: Doc, parts: Sequence[Part] = (), *, labels: Collection[str] = LABELS) -> tuple[Entity, ...]:
-    """Group the names that ``doc.ents`` marks.
+def find_entities(
+    doc: Doc, parts: Sequence[Part] = (), *, labels: Collection[str] = LABELS, gazetteer: Gazetteer | None = None
+) -> tuple[Entity, ...]:
+    """Find who and what ``doc`` names, and join the names of each.
 
     Parameters
     ----------
@@ -42,6 +30,8 @@ def find_entities(doc: Doc, parts: Sequence[Part] = (), *, labels: Collection[st
         Of the article: a name that only a credit holds is nobody in the news.
     labels
         spaCy labels to keep.
+    gazetteer
+        Where names are looked up that may be a place's; None to do without.
 
     Returns
     -------
@@ -49,127 +39,61 @@ def find_entities(doc: Doc, parts: Sequence[Part] = (), *, labels: Collection[st
         In the order of their first mentions. Each mention's ``rule`` says why it was joined: ``"name"`` for the
         same words, ``"surname"`` for a person's last name, ``"acronym"`` for one that stands in brackets.
     """
-    text = doc.text
-    names = [name for ent in doc.ents if ent.label_ in labels if (name := _clean(doc, text, ent))]
-    groups = _group(text, _without_credits(names, parts))
-    entities = (_entity(doc, group) for group in groups)
+    article = Article(doc)
+    names = find_names(article, labels, gazetteer)
+    groups = group_names(article.text, _without_credits(names, parts))
+    entities = (_entity(article, group) for group in groups)
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
 
 
-def _clean(doc: Doc, text: str, ent: Span) -> _Name | None:
-    start, end = ent.start_char, ent.end_char
-    while start < end:
-        words = text[start:end]
-        if (left := _LEFT.match(words)) and left.end() < len(words):
-            start += left.end()
-        elif (right := _RIGHT.search(words)) and right.start() > 0:
-            end = start + right.start()
-        elif words.endswith((")", "]")) and not ("(" in words or "[" in words):
-            end -= 1
-        else:
-            break
-    words = text[start:end]
-    if "\n" in words or not any(ch.isalnum() for ch in words):
-        return None
-    span = doc.char_span(start, end, label=ent.label_, alignment_mode="expand")
-    return _Name(start, end, words, ent.label_, span) if span is not None else None
+def find_names(article: Article, labels: Collection[str], gazetteer: Gazetteer | None) -> list[Name]:
+    """Give the names of an article, cleaned, completed and labelled, in text order."""
+    names = clean_names(article, LABELS)
+    names = _over(find_phrases(article, names), names)
+    names = _over(find_elections(article.text), names)
+    names = grow_persons(article, names)
+    names = _over(find_acronyms(article.text, names), names)
+    names = decide(article, names, gazetteer)
+    names = without_overlap([*names, *find_again(article, names)])
+    return [name for name in decide(article, names, gazetteer) if name.label in labels]
 
 
-def _without_credits(names: list[_Name], parts: Sequence[Part]) -> list[_Name]:
+def _over(better: Sequence[Name], names: Sequence[Name]) -> list[Name]:
+    """Put ``better`` names in place of those that they overlap."""
+    kept, ordered, i = [], sorted(better, key=lambda name: name.start), 0
+    for name in names:
+        while i < len(ordered) and ordered[i].end <= name.start:
+            i += 1
+        if i == len(ordered) or ordered[i].start >= name.end:
+            kept.append(name)
+    return without_overlap([*kept, *ordered])
+
+
+def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
     credits = [(part.start, part.end) for part in parts if part.kind in ("credit", "byline")]
     if not credits:
         return names
     in_credit = [any(a <= name.start < b for a, b in credits) for name in names]
-    elsewhere = {_key(name) for name, credit in zip(names, in_credit, strict=True) if not credit}
-    return [name for name, credit in zip(names, in_credit, strict=True) if not credit or _key(name) in elsewhere]
+    elsewhere = {name.key for name, credit in zip(names, in_credit, strict=True) if not credit}
+    return [name for name, credit in zip(names, in_credit, strict=True) if not credit or name.key in elsewhere]
 
 
-def _key(name: _Name) -> str:
-    return " ".join(name.words.split()).casefold()
-
-
-def _group(text: str, names: list[_Name]) -> list[list[tuple[_Name, str]]]:
-    """Join mentions by name, each with the rule that joined it."""
-    groups: dict[str, list[tuple[_Name, str]]] = defaultdict(list)
-    for name in names:
-        groups[_key(name)].append((name, "name"))
-    for short, (long, rule) in {**_acronyms(text, names), **_surnames(groups)}.items():
-        if short in groups and long in groups and short != long:
-            groups[long] += [(name, rule) for name, _ in groups.pop(short)]
-    return list(groups.values())
-
-
-def _acronyms(text: str, names: list[_Name]) -> dict[str, tuple[str, str]]:
-    """Join "Long Name (LN)": a name and the capitals in brackets right behind it."""
-    joins = {}
-    for before, after in pairwise(names):
-        between = text[before.end : after.start]
-        if between.strip() == "(" and text[after.end : after.end + 1] == ")" and _ACRONYM.fullmatch(after.words):
-            joins[_key(after)] = (_key(before), "acronym")
-    return joins
-
-
-def _surnames(groups: dict[str, list[tuple[_Name, str]]]) -> dict[str, tuple[str, str]]:
-    """Join a last name that stands alone to the one full name of the article that ends in it."""
-    full: dict[str, list[str]] = defaultdict(list)
-    for key, group in groups.items():
-        if " " in key and _label(group) == "PERSON":
-            full[key.rsplit(" ", 1)[1]].append(key)
-    return {last: (keys[0], "surname") for last, keys in full.items() if len(keys) == 1 and last in groups}
-
-
-def _label(group: Sequence[tuple[_Name, str]]) -> str:
-    """Give the label of most mentions; the first one's where there are two of equal number."""
-    return Counter(name.label for name, _ in group).most_common(1)[0][0]
-
-
-def _entity(doc: Doc, group: list[tuple[_Name, str]]) -> Entity:
+def _entity(article: Article, group: Group) -> Entity:
     ordered = sorted(group, key=lambda member: member[0].start)
     fullest = max((name for name, rule in ordered if rule != "acronym"), key=lambda name: len(name.words))
-    label = _label(ordered)
-    titles = (_title(doc, name.span) for name, _ in ordered) if label == "PERSON" else iter(())
+    label = label_of(ordered)
     return Entity(
         id=f"entity-{ordered[0][0].start}",
         name=" ".join(fullest.words.split()),
         label=label,
-        title=next((title for title in titles if title), None),
+        title=_title(article, ordered) if label == "PERSON" else None,
         mentions=tuple(Mention(start=name.start, end=name.end, rule=rule) for name, rule in ordered),
     )
 
 
-def _title(doc: Doc, name: Span) -> str | None:
-    """Find the words that the article puts before a name or in apposition to it."""
-    return _title_before(doc, name) or _title_beside(name)
-
-
-def _title_before(doc: Doc, name: Span) -> str | None:
-    start = name.start
-    while start > 0 and _belongs_to_name(doc[start - 1], name):
-        start -= 1
-    words = doc[start : name.start]
-    return str(words.text) if any(_is_title(token) for token in words) else None
-
-
-def _belongs_to_name(token: Token, name: Span) -> bool:
-    """Tell whether ``token``, to the left of ``name``, modifies it (or a word between that does)."""
-    modifies = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i < name.end
-    return token.pos_ in ("PROPN", "NOUN", "ADJ") and (modifies or _is_title(token)) and not token.is_space
-
-
-def _title_beside(name: Span) -> str | None:
-    if not name.doc.has_annotation("DEP"):
-        return None
-    head = name.root
-    beside = [child for child in head.children if child.dep_ == "appos"]
-    if head.dep_ == "appos":
-        beside.insert(0, head.head)
-    for noun in beside:
-        if _is_title(noun) and noun.pos_ == "NOUN":
-            left, right = noun.left_edge.i, noun.right_edge.i
-            words = noun.doc[left : min(right + 1, name.start) if left < name.start else right + 1]
-            return str(words.text.strip(" ,\n"))
+def _title(article: Article, group: Group) -> str | None:
+    for name, _ in group:
+        span = article.doc.char_span(name.start, name.end, alignment_mode="expand")
+        if span is not None and (title := title_of(article.doc, span, parsed=article.parsed)):
+            return title
     return None
-
-
-def _is_title(token: Token) -> bool:
-    return token.lower_ in roles() or bool(_ABBREVIATED_TITLE.match(token.text) and token.is_title)

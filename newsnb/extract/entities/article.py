@@ -1,0 +1,41 @@
+"""A Doc made ready for many small questions: its text taken once, its capitals found once, tokens by their offsets."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
+
+_WORD = re.compile(rf"\b[{CAPITAL}][\w’'&]*(?:[.-][\w’']+)*")
+
+Word = re.Match[str]
+
+
+class Article:
+    """The text of a Doc and what is asked of it again and again.
+
+    Attributes
+    ----------
+    doc
+        The Doc.
+    text
+        ``doc.text``, which spaCy joins anew each time it is asked.
+    words
+        The words that begin with a capital, each with what hyphens and full stops join to it.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.words: list[Word] = list(_WORD.finditer(self.text))
+        self.parsed: bool = doc.has_annotation("DEP")
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def token_at(self, offset: int) -> Token:
+        """Give the token in which, or behind which, the character at ``offset`` stands."""
+        return self.doc[max(0, bisect_right(self._offsets, offset) - 1)]

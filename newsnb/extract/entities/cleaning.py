@@ -1,0 +1,133 @@
+"""Doc to names: the model's mentions with the edges that a careful reader would give them."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from newsnb.extract.entities.article import CAPITAL, Article
+from newsnb.extract.entities.names import Name, is_common
+from newsnb.extract.entities.titles import is_title_word, leading_titles
+
+_LEFT = re.compile(r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|your)\s+|[\s\"'“”‘’(\[{,.;:/–—-]+)", re.I)
+_RIGHT = re.compile(r"(?:['’]s|[\s\"'“”‘’,;:!?/–—(\[{«»-]+|\.(?<![A-Z]\.))$")
+_ADDRESS = re.compile(r"https?:|www\.|@\w|\w\.(?:com|org|net)/|://")
+_LETTERS = re.compile(r"[^\W\d_]")
+_ACRONYM_INSIDE = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)?$")
+_FIGURES = re.compile(r"(?:\s+(?:v|vs|[-+(]?\d[\d.,:/-]*\)?))+$")
+_LOWER_TAIL = re.compile(r"(?:\s+(?!of\b|for\b|de\b)[a-z][\w-]*)+$")
+_SUFFIX_STOP = re.compile(
+    r"\b(?:Inc|Corp|Co|Ltd|Bros|Jr|Sr|Mo|Fla|Calif|Ill|Pa|Va|Ga|Tenn|Mass|Conn|Mich|Ariz|Ore|Wis)$"
+)
+_GIVEN_NAME_TAIL = re.compile(
+    r"-[a-z]{2,9}\b(?<!based)(?<!led)(?<!born)(?<!style)(?<!like)(?<!backed)(?<!owned)(?<!run)(?<!era)"
+)
+_WHOLE_HYPHENS = re.compile(rf"-[{CAPITAL}]\w+")
+_OWNER = re.compile(r"[^’']*[’']s (?=\w)")
+_OFFICE = re.compile(r"\b(?:Minister|Secretary|Ministers|Secretaries|Minister of State) (?:of|for) (?:the )?$")
+_OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
+_EITHER_TAIL = re.compile(rf"{_GIVEN_NAME_TAIL.pattern}|{_WHOLE_HYPHENS.pattern}")
+_NO_TAIL = re.compile(r"(?!)")
+_PROPER = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+_PEOPLE = frozenset({"NORP", "LANGUAGE"})
+
+
+def clean_names(article: Article, labels: Collection[str]) -> list[Name]:
+    """Give the names that ``doc.ents`` marks, cleaned, in text order."""
+    names: list[Name] = []
+    text = article.text
+    for ent in article.doc.ents:
+        if ent.label_ in labels:
+            start, end = ent.start_char, ent.end_char
+            for name in _split(Name(start, end, text[start:end], ent.label_)):
+                if cleaned := _clean(text, name):
+                    names.append(cleaned)
+    return names
+
+
+def _split(name: Name) -> Iterator[Name]:
+    """Yield the names that the model ran together: over a line's end, before "(LN", at a slash or a comma."""
+    if _ADDRESS.search(name.words):
+        return
+    if "\n" in name.words:
+        stop = name.words.index("\n")
+        yield from _split(name.cut(0, stop))
+        return
+    if match := _ACRONYM_INSIDE.search(name.words):
+        if match.start():
+            yield name.cut(0, match.start())
+        yield name.cut(*match.span(1))
+        return
+    if name.label in ("PERSON", "GPE") and ", " in name.words:
+        at = name.words.index(", ")
+        yield name.cut(0, at)
+        yield from _split(name.cut(at + 2, len(name.words)))
+        return
+    if name.label in ("GPE", "LOC", "FAC") and (match := _OWNER.match(name.words)):
+        yield name.cut(0, match.end())
+        yield name.cut(match.end(), len(name.words))
+        return
+    yield name
+
+
+def _clean(text: str, name: Name) -> Name | None:
+    name = _trim(name)
+    if name.label == "PERSON" and (titles := leading_titles(name.words)):
+        name = _trim(name.cut(titles, len(name.words)))
+    if name.label not in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT"):
+        name = _without_tail(name)
+    name = _grow(text, name)
+    return name if _names_something(text, name) else None
+
+
+def _names_something(text: str, name: Name) -> bool:
+    """Tell a name from figures, from common words, and from the words of an office (``Secretary of State``)."""
+    words = name.words
+    if not _LETTERS.search(words):
+        return False
+    if name.label in _PROPER and (words.islower() or all(is_title_word(w) or is_common(w) for w in words.split())):
+        return False
+    if name.label in ("PERSON", "ORG"):
+        in_office = _OFFICE_AFTER.match(text, name.end) and " " not in words
+        return not (in_office or _OFFICE.search(text, max(0, name.start - 30), name.start))
+    return True
+
+
+def _trim(name: Name) -> Name:
+    """Strip articles, marks and brackets off the edges."""
+    start, end, all_words = 0, len(name.words), name.words
+    while start < end:
+        words = all_words[start:end]
+        if (left := _LEFT.match(words)) and left.end() < len(words):
+            start += left.end()
+        elif (right := _RIGHT.search(words)) and right.start() > 0:
+            end = start + right.start()
+        elif words.endswith((")", "]")) and not ("(" in words or "[" in words):
+            end -= 1
+        else:
+            break
+    return name.cut(start, end)
+
+
+def _without_tail(name: Name) -> Name:
+    """Strip scores and words in small letters that follow a name (``Tass news agency``)."""
+    words = name.words
+    if match := _FIGURES.search(words):
+        words = words[: match.start()]
+    if name.label not in _PEOPLE and words[:1].isupper() and (match := _LOWER_TAIL.search(words)):
+        words = words[: match.start()]
+    return name.cut(0, len(words)) if words else name
+
+
+def _grow(text: str, name: Name) -> Name:
+    """Add what belongs to the name behind it: "." of Inc., "-yeol" of a given name, "-Bombay" of a branch."""
+    end = name.end
+    if text[end : end + 1] == "." and _SUFFIX_STOP.search(name.words):
+        end += 1
+    elif match := _tail_of(name).match(text, end):
+        end = match.end()
+    return name if end == name.end else Name(name.start, end, text[name.start : end], name.label, name.rule)
+
+
+def _tail_of(name: Name) -> re.Pattern[str]:
+    if name.label == "PERSON" and " " in name.words:
+        return _EITHER_TAIL
+    return _WHOLE_HYPHENS if name.label in ("PERSON", "ORG") else _NO_TAIL

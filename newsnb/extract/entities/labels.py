@@ -1,0 +1,151 @@
+"""Names to the one label that each has in a document, decided by all its mentions and the words about them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from newsnb.extract.entities.article import Article
+from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
+from newsnb.extract.entities.titles import has_title_before
+from newsnb.gazetteer import Gazetteer, is_country
+
+# How much a sign counts beside one mention that the model labelled: our own judgement, on a scale of small numbers.
+_WORD, _TITLE, _WHO, _FAMILY, _IN, _ARTICLE, _CAPITALS = 6.0, 3.0, 2.0, 4.0, 1.5, 1.5, 2.0
+_COUNTRY, _CITY = 4.0, 2.0
+_MODEL_ORG = 0.6  # the label that the small model gives to names it does not know
+
+_PERSON_AFTER = re.compile(
+    r", (?:who|whose)\b|, \d\d(?:,|\.| and)|['’]s (?:wife|husband|son|daughter|father|mother|brother|sister|family|"
+    r"lawyers?|death|career|life)\b"
+)
+_SAID = r"(?:said|says|added|adds|explained|recalled|wrote|noted|stressed"
+_SAYS = re.compile(rf",? {_SAID}|told|tweeted|argued|thinks|insisted|admitted)\b")
+_SAID_BEFORE = re.compile(rf"[,”\"'’] {_SAID}) $")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:(in|near|across|throughout|outside)|from|around|towards?|southern|northern|eastern|western|central) $", re.I
+)
+_ARTICLE_BEFORE = re.compile(r"\bthe $", re.I)
+_PLACE_AFTER = re.compile(
+    r"(?:'s|’s)? (?:province|district|region|city|town|village|state|county|island|river|residents?|natives?|airport|"
+    r"suburb|police station|department in)\b"
+)
+_PLACE_OF = re.compile(
+    r"\b(?:city|town|village|province|state|district|region|island|capital|port|suburb|streets|municipality|"
+    r"department) (?:of )?$"
+)
+_ORG_AFTER = re.compile(
+    r" (?:party|group|newspaper|company|club|alliance|coalition|militia|movement|news agency|website|shares)\b"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,6}[A-Za-z]?\d?$")
+_SYNTAX = {"nsubj": 1.0, "nsubjpass": 0.7, "poss": 0.7, "dobj": 0.2, "compound": -0.5, "amod": -0.5, "pobj": -0.2}
+_SURE = ("election", "surname", "title", "dateline")
+_FEW = 3
+
+Counts = defaultdict[str, float]
+
+
+def decide(article: Article, names: Sequence[Name], gazetteer: Gazetteer | None = None) -> list[Name]:
+    """Give the same names, each under the label for which most speaks.
+
+    Parameters
+    ----------
+    article
+        Where they stand.
+    names
+        In text order, with the labels that the model gave.
+    gazetteer
+        Where names are looked up as places; None to do without.
+    """
+    by_key: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        by_key[name.key].append(name)
+    family = family_names(names)
+    chosen = {key: _label(article, group, family, gazetteer) for key, group in by_key.items()}
+    return [name.labelled(chosen[name.key]) for name in names]
+
+
+def family_names(names: Sequence[Name]) -> frozenset[str]:
+    """Give the words, in small letters, of the full names of persons."""
+    full = {name.words for name in names if name.label == "PERSON" and " " in name.words}
+    return frozenset(
+        word
+        for words in full
+        if label_of_words(words) is None
+        for word in (part.casefold() for part in words.split())
+        if len(word) > 2 and word not in PARTICLES
+    )
+
+
+def _label(article: Article, group: Sequence[Name], family: frozenset[str], gazetteer: Gazetteer | None) -> str:
+    """Weigh what speaks for each label; the first name's label where nothing tells them apart."""
+    first = group[0]
+    if first.rule in _SURE:
+        return first.label
+    counts: Counts = defaultdict(float)
+    for name in group:
+        counts[name.label] += _MODEL_ORG if name.label == "ORG" else 1
+    word = label_of_words(first.words)
+    if word is None:
+        for name in group:
+            _by_context(article, name, counts)
+    few = min(len(group), _FEW) / len(group)
+    for label in counts:
+        counts[label] *= few
+    if word is not None:
+        counts[word] += _WORD
+    else:
+        if _ACRONYM.match(first.words):
+            counts["ORG"] += _CAPITALS
+        if first.key in family:
+            counts["PERSON"] += _FAMILY
+    if gazetteer is not None and first.label in ("ORG", "PERSON", "GPE", "LOC", "NORP"):
+        _by_gazetteer(first, counts, gazetteer)
+    return max(counts, key=lambda label: (counts[label], label == first.label))
+
+
+def _by_context(article: Article, name: Name, counts: Counts) -> None:
+    """Count titles, ages and relative clauses for a person, prepositions for a place, articles against a person."""
+    text = article.text
+    before, after = text[max(0, name.start - 16) : name.start], text[name.end : name.end + 20]
+    if has_title_before(text, name.start):
+        counts["PERSON"] += _TITLE
+    if _PERSON_AFTER.match(after):
+        counts["PERSON"] += _WHO
+    if match := _PLACE_BEFORE.search(before):
+        counts["GPE"] += _IN if match[1] else _IN / 3
+    if _PLACE_AFTER.match(after) or _PLACE_OF.search(before):
+        counts["GPE"] += _IN
+    if _ORG_AFTER.match(after):
+        counts["ORG"] += _IN
+    if _ARTICLE_BEFORE.search(before):
+        counts["PERSON"] -= _ARTICLE
+        counts["GPE"] -= _ARTICLE * 0.3
+    if _SAYS.match(after) or _SAID_BEFORE.search(before):
+        counts["PERSON"] += 1
+        counts["GPE"] -= 1
+    if article.parsed and " " not in name.words and not name.words.isupper():
+        _by_syntax(article, name, counts)
+
+
+def _by_syntax(article: Article, name: Name, counts: Counts) -> None:
+    """Count subjects and owners for a person: the model takes surnames that it does not know for organisations."""
+    token = article.token_at(name.start)
+    counts["PERSON"] += _SYNTAX.get(token.dep_, 0.0)
+
+
+def _by_gazetteer(name: Name, counts: Counts, gazetteer: Gazetteer) -> None:
+    """Count a place of this name, the more the better known it is."""
+    entries = gazetteer.lookup(name.words)
+    if not entries:
+        return
+    best = entries[0]
+    if best.kind == "demonym":
+        counts["NORP"] += _COUNTRY
+    elif " " in name.words and best.prominence > 0.45:
+        counts["GPE"] += _WORD
+    elif is_country(best) or best.feature == "ADM1":
+        counts["GPE"] += _COUNTRY
+    elif best.prominence > 0.6:
+        counts["GPE"] += _CITY
+    elif best.prominence > 0.45:
+        counts["GPE"] += _CITY / 2

@@ -1,0 +1,88 @@
+"""A name as the article prints it, and the words that tell what it names."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from newsnb.lexicon import name_words
+
+COMMON = frozenset(STOP_WORDS) | frozenset(
+    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "june july august september october november december according following despite meanwhile late early last next "
+    "new since including however thus instead both mr mrs ms miss sir dr jan feb mar apr jun jul aug sept sep oct nov "
+    "dec".split()
+)
+"""Words that begin a sentence in capitals and name nothing; the first part is spaCy's list of stop words (MIT)."""
+
+PARTICLES = frozenset(
+    "al ap ben bin bint da dal das de del della den der di dos du el ibn la le van ter und von y".split()
+)
+"""Small words inside the names of persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One mention: ``text[start:end]`` is ``words``; ``rule`` says how it was found."""
+
+    start: int
+    end: int
+    words: str
+    label: str
+    rule: str = "name"
+
+    @property
+    def key(self) -> str:
+        """The name without what differs between its mentions: case and white space."""
+        return key_of(self.words)
+
+    def cut(self, start: int, end: int, label: str | None = None) -> "Name":
+        """Give the part of the name from ``start`` to ``end``, counted in its own characters."""
+        words = self.words[start:end]
+        return Name(self.start + start, self.start + end, words, label or self.label, self.rule)
+
+    def labelled(self, label: str) -> "Name":
+        """Give the same mention under another label."""
+        return self if label == self.label else replace(self, label=label)
+
+
+def key_of(words: str) -> str:
+    """Give the key under which the mentions of a name are joined."""
+    return " ".join(words.split()).casefold()
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word names nothing of itself (``The``, ``Monday``); ``IT`` in capitals may."""
+    return word.lower() in COMMON and not (len(word) > 1 and word.isupper())
+
+
+@cache
+def label_of_words(words: str) -> str | None:
+    """Tell what a name is by a word in it (``Ministry of Trade``, ``Lake Chad``); None if no word tells.
+
+    >>> label_of_words("Ministry of Trade"), label_of_words("Lake Chad"), label_of_words("Ada Berg")
+    ('ORG', 'LOC', None)
+    """
+    table = name_words()
+    parts = [part if any(c.islower() for c in part) or len(part) < 5 else part.capitalize() for part in words.split()]
+    if len(parts) < 2:
+        return None
+    last = parts[-1]
+    if label := table.get((last, "last")) or table.get((last, "head")):
+        return label
+    for before, small in pairwise(parts):
+        if small in ("of", "for", "on"):
+            label = table.get((before, "head")) or table.get((before, "of")) or table.get((before, "last"))
+            if label:
+                return label
+    return table.get((parts[0], "first"))
+
+
+def without_overlap(names: list[Name]) -> list[Name]:
+    """Keep the first of names that overlap, in text order."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

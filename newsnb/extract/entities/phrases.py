@@ -1,0 +1,108 @@
+"""Text to the names that a word in them gives away: ``Ministry of Hajj and Umrah``, ``the Social Democratic Party``.
+
+The small model cuts such names at "of", "for" and "and", or sees a place in them. Here they are grown from the word
+that says what they are, over the capitals on both sides.
+"""
+
+import re
+from collections.abc import Sequence
+
+from newsnb.extract.entities.article import Article, Word
+from newsnb.extract.entities.names import Name, is_common
+from newsnb.lexicon import name_words, roles
+
+_OF = re.compile(r" (?:of|for|on|de|del) (?:the |la |los |las )?")
+_AND = re.compile(r",? (?:and|&|y) (?:the )?")
+_COMPOUND = re.compile(r"-[a-z]+$")
+_ELECTION = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
+    r"(?:1[5-9]|20)\d\d (?:[A-ZÀ-Þ][\w’'.-]*(?: of)? ){1,6}"
+    r"(?:(?:[a-z]+|Senate) ){0,3}(?:elections?|primary|primaries|by-elections?|referendum)\b"
+    r"(?: in (?:[A-ZÀ-Þ][\w’'.-]*)(?: [A-ZÀ-Þ][\w’'.-]*)?)?"
+)
+_JOINED_HEADS = frozenset(
+    "Party Movement Committee Ministry Department Commission Association Union Council Office Board Agency Authority "
+    "Alliance League Society Service Services Institute Foundation Center Centre Organization Organisation".split()
+)
+
+
+def find_phrases(article: Article, names: Sequence[Name]) -> list[Name]:
+    """Give the names that a word in them gives away, in text order; ``names`` are those that the model saw."""
+    text, words = article.text, article.words
+    table = name_words()
+    kinds = {name.start: name.label for name in names}
+    found: list[Name] = []
+    done = -1
+    for i, word in enumerate(words):
+        head = word[0]
+        label = table.get((head, "head")) or table.get((head, "last")) or table.get((head, "of"))
+        if label is None or i <= done:
+            continue
+        first = _extend_left(text, words, i, kinds)
+        last = _extend_right(text, words, i) if (head, "last") not in table else i
+        if first == last or (last == i and (head, "of") in table):
+            continue
+        final = words[last][0]
+        label = (table.get((final, "head")) or table.get((final, "last")) or label) if last > i else label
+        start, end = words[first].start(), words[last].end()
+        found.append(_name(text, start, end, label, "phrase"))
+        done = last
+    return found
+
+
+def find_elections(text: str) -> list[Name]:
+    """Give the names of elections ("the 2011 Scottish Parliament election"), in which places do not act."""
+    return [_name(text, *match.span(), "EVENT", "election") for match in _ELECTION.finditer(text)]
+
+
+def _extend_left(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
+    """Go back over the capitals that belong to the name, to the first that does."""
+    first = i
+    while first > 0:
+        before, gap = words[first - 1], text[words[first - 1].end() : words[first].start()]
+        if gap == " ":
+            if not _belongs(before[0], kinds.get(before.start())):
+                break
+        elif _AND.fullmatch(gap) and not gap.startswith(",") and words[i][0] in _JOINED_HEADS and first > 0:
+            if not text.endswith(("the ", "The "), 0, _run_start(text, words, first - 1, kinds)):
+                break
+        else:
+            break
+        first -= 1
+    return first
+
+
+def _run_start(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
+    while i > 0 and text[words[i - 1].end() : words[i].start()] == " " and _belongs(words[i - 1][0], None):
+        i -= 1
+    return words[i].start()
+
+
+def _belongs(word: str, label: str | None) -> bool:
+    """Tell whether a capitalised word to the left is part of the name."""
+    if is_common(word) or word.lower() in roles() or _COMPOUND.search(word):
+        return False
+    return not (word.endswith(("'s", "’s")) and label in ("GPE", "PERSON", "NORP"))
+
+
+def _extend_right(text: str, words: Sequence[Word], i: int) -> int:
+    """Go on over "of", "for", "and" and the capitals behind the word that gave the name away."""
+    last, linked = i, False
+    while last + 1 < len(words):
+        gap = text[words[last].end() : words[last + 1].start()]
+        following = words[last + 1][0]
+        if is_common(following) or words[last][0].endswith(("'s", "’s")):
+            break
+        if _OF.fullmatch(gap):
+            linked = True
+        elif not (linked and (gap == " " or (_AND.fullmatch(gap) and not gap.startswith(",")))):
+            break
+        last += 1
+    return last
+
+
+def _name(text: str, start: int, end: int, label: str, rule: str) -> Name:
+    words = text[start:end]
+    for mark in ("'s", "’s", "'", "’"):
+        words = words.removesuffix(mark)
+    return Name(start, start + len(words), words, label, rule)

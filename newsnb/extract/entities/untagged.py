@@ -1,0 +1,114 @@
+"""Text to names that the model missed: surnames, acronyms and the other mentions of names that it saw once."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newsnb.extract.entities.article import Article, Word
+from newsnb.extract.entities.labels import family_names
+from newsnb.extract.entities.names import Name, is_common
+from newsnb.extract.entities.titles import has_title_before, is_title_word
+
+_IN_BRACKETS = re.compile(r"['’\"”]?s? ?\((?:the |known as )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?(?=[);,])")
+_DATED = re.compile(r",? ?(?:—|–|--|\d{4}-\d\d|\([A-Z]| - |[A-Z][a-z]+\.? \d+ \()")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def find_acronyms(text: str, names: Sequence[Name]) -> list[Name]:
+    """Give the acronyms in brackets behind a name whose initials they are ("Democratic Unionist Party (DUP)")."""
+    found = []
+    for name in names:
+        match = _IN_BRACKETS.match(text, name.end)
+        if match and fits(match[1], name.words):
+            found.append(Name(match.start(1), match.end(1), match[1], name.label, "acronym"))
+    return found
+
+
+def fits(short: str, long: str) -> bool:
+    """Tell whether ``short`` is made of first letters of ``long``, in their order, beginning with the first.
+
+    >>> fits("DUP", "Democratic Unionist Party"), fits("KSrelief", "King Salman Relief Center"), fits("CPI", "Paris")
+    (True, True, False)
+    """
+    letters = [c for c in short if c.isupper()]
+    if len(letters) < 2 or " " not in long:
+        return False
+    initials = [part[0].upper() for part in re.split(r"[\s-]+", long) if part]
+    at = 0
+    for initial in initials:
+        if at < len(letters) and initial == letters[at]:
+            at += 1
+    return at >= len(letters) - (len(letters) > 3) and letters[0] == initials[0]
+
+
+def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
+    """Give the names that were left untagged: a last name, an acronym seen before, a name behind a title."""
+    known = _known(names)
+    found = []
+    for word in _free(article.words, names):
+        plain = _POSSESSIVE.sub("", word[0])
+        if label := known.get(plain):
+            rule = "surname" if label == "PERSON" else "again"
+        elif _is_person(article, word, plain):
+            label, rule = "PERSON", "title"
+        elif _is_dateline(article.text, word):
+            label, rule = "GPE", "dateline"
+        else:
+            continue
+        found.append(Name(word.start(), word.start() + len(plain), plain, label, rule))
+    return found
+
+
+def _is_person(article: Article, word: Word, plain: str) -> bool:
+    """Tell whether an untagged word is a person's name: behind a title, or a proper noun that does something."""
+    if is_common(plain) or is_title_word(plain) or len(plain) < 3 or not plain[-1].islower():
+        return False
+    if has_title_before(article.text, word.start()):
+        return True
+    if not article.parsed:
+        return False
+    token = article.token_at(word.start())
+    return (
+        token.tag_ == "NNP"
+        and token.idx == word.start()
+        and len(token) == len(plain)
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and token.n_lefts == 0
+        and token.head.pos_ == "VERB"
+        and not token.ent_type_
+    )
+
+
+def _is_dateline(text: str, word: Word) -> bool:
+    """Tell whether a word in capitals at a line's start is the place of a dateline (``TEHRAN —``)."""
+    start, end = word.span()
+    return (
+        word[0].isupper()
+        and len(word[0]) > 2
+        and text[start - 1 : start] in ("", "\n")
+        and bool(_DATED.match(text, end))
+    )
+
+
+def _known(names: Iterable[Name]) -> dict[str, str]:
+    """Give the single words that name something for sure, with their labels."""
+    names = list(names)
+    family = family_names(names)
+    known = {}
+    for name in names:
+        parts = name.words.split()
+        if name.label == "PERSON" and len(parts) > 1 and parts[-1].casefold() in family:
+            known[parts[-1]] = "PERSON"
+        elif len(parts) == 1 and len(name.words) > 1 and name.words.isupper() and name.label in ("ORG", "GPE"):
+            known[name.words] = name.label
+    return {word: label for word, label in known.items() if not is_common(word)}
+
+
+def _free(words: Sequence[Word], names: Sequence[Name]) -> list[Word]:
+    """Give the words that lie in none of the names (both in text order)."""
+    free, ordered, i = [], sorted(names, key=lambda name: name.start), 0
+    for word in words:
+        while i < len(ordered) and ordered[i].end <= word.start():
+            i += 1
+        if i == len(ordered) or ordered[i].start >= word.end():
+            free.append(word)
+    return free

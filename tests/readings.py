@@ -1,5 +1,9 @@
 """Readings made by hand, so that what is seen can be tested without a model."""
 
+import re
+from dataclasses import fields, is_dataclass, replace
+from itertools import islice
+
 from newsnb.values import (
     Anonymity,
     Candidate,
@@ -210,3 +214,37 @@ def bare(text: str, **changes: object) -> Reading:
     """Give a reading in which nothing was found."""
     values = {"text": text, "sha256": sha256_of(text), "length": len(text), "meta": Meta(), "made_by": MADE_BY}
     return Reading(**(values | changes))  # type: ignore[arg-type]
+
+
+def long_reading(characters: int = 100_000, marks: int = 3_000) -> Reading:
+    """Give a reading of the harbour article over and over: places are one, people and quotes are new each time."""
+    one = harbour()
+    text = HARBOUR * (characters // len(HARBOUR) + 1)
+    shifts = range(0, len(text), len(HARBOUR))
+
+    def moved(value, by: int):
+        """Copy a value of a reading with every offset and id moved."""
+        if isinstance(value, tuple):
+            pair = len(value) == 2 and all(isinstance(item, int) for item in value)
+            return tuple(item + by if pair else moved(item, by) for item in value)
+        if isinstance(value, str):
+            kind, _, start = value.rpartition("-")
+            return f"{kind}-{int(start) + by}" if kind in {"quote", "entity", "mention", "unresolved"} else value
+        if not is_dataclass(value):
+            return value
+        changes = {field.name: moved(getattr(value, field.name), by) for field in fields(value)}
+        changes |= {name: getattr(value, name) + by for name in ("start", "end") if name in changes}
+        return replace(value, **changes)
+
+    places = tuple(
+        replace(place, mentions=tuple(moved(mention, by) for by in shifts for mention in place.mentions))
+        for place in one.places
+    )
+    copies = {name: tuple(moved(item, by) for by in shifts for item in getattr(one, name))
+              for name in ("parts", "entities", "unresolved", "quotes")}  # fmt: skip
+    drawn = sum(len(item.mentions) for item in (*copies["entities"], *places)) + len(copies["unresolved"])
+    words = (match.span() for match in re.finditer(r"\b(?:the|that|and|of|to|one|in|a)\b", text))
+    plain = tuple(Mention(start=start, end=end, rule="hand") for start, end in islice(words, max(0, marks - drawn)))
+    small = Entity(id="entity-0", name="small words", label="EVENT", mentions=plain)
+    values = {"text": text, "sha256": sha256_of(text), "length": len(text), "places": places, **copies}
+    return replace(one, **(values | {"entities": (*copies["entities"], small)}))

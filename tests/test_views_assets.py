@@ -1,11 +1,12 @@
+import json
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
 
 from newsnb.views import assets
-from newsnb.views.outlines import country_name, country_shapes, outlined
+from newsnb.views.outlines import country_name, country_shapes, outlined, packed_shapes
 
 VIEWS = Path(assets.__file__).parent
 SINKS = (
@@ -76,3 +77,16 @@ def test_outlines_carry_no_words():
 
 def test_country_name_gives_back_a_code_it_does_not_know():
     assert (country_name("AF"), country_name("QQ"), country_name(None)) == ("Afghanistan", "QQ", None)
+
+
+def test_packed_outlines_are_the_outlines():
+    for (code, *polygons), feature in zip(json.loads(packed_shapes()), country_shapes()["features"], strict=True):
+        kind, coordinates = feature["geometry"]["type"], feature["geometry"]["coordinates"]
+        assert code == feature.get("id", "")
+        unpacked = [[_points(steps) for steps in rings] for rings in polygons]
+        assert unpacked == (coordinates if kind == "MultiPolygon" else [coordinates])
+
+
+def _points(steps):
+    xs, ys = (list(accumulate(steps[first::2])) for first in (0, 1))
+    return [[x / 10, y / 10] for x, y in zip(xs, ys, strict=True)]

@@ -13,12 +13,13 @@ from typing import Any
 
 import folium
 from branca.element import Element, Figure, MacroElement
+from folium.map import Layer
 from folium.template import Template
 
 from newsnb.values import Place, Reading
 from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, static
 from newsnb.views.model import key_of, shape_of, view_data
-from newsnb.views.outlines import country_shapes
+from newsnb.views.outlines import packed_shapes
 
 ATTRIBUTION = "Places: GeoNames (CC BY 4.0) · Outlines: Natural Earth"
 _SHOWN = ("name", "where", "use", "uses", "shape", "point", "radius", "country", "sure")
@@ -55,6 +56,21 @@ class Pin(folium.Marker):
             }).addTo({{ this._parent.get_name() }});
         {% endmacro %}
     """)
+
+
+class Outlines(Layer):
+    """The outlines of countries, packed; our script unpacks and shows them."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = L.geoJSON(newsnbShapes({{ this.shapes }}), { smoothFactor: 0.4 });
+        {% endmacro %}
+    """)
+
+    def __init__(self) -> None:
+        super().__init__(name="countries", show=False)
+        self._name = "Outlines"
+        self.shapes = packed_shapes()
 
 
 class Voice(MacroElement):
@@ -129,9 +145,7 @@ def draw(reading: Reading, *, tiles: str | None, names: str = "") -> Atlas:
         keyboard=False,
     )  # fmt: skip
     atlas.default_js, atlas.default_css = [], []
-    outlines = folium.GeoJson(
-        country_shapes(), name="countries", smooth_factor=0.4, show=False
-    )  # our script shows them
+    outlines = Outlines()
     if not tiles:
         outlines.add_to(atlas)
     layers = [_layer(place, outlined=not tiles) for place in reading.places]

@@ -44,11 +44,12 @@ def open_page(chromium, tmp_path):
     """Open HTML as a file, offline; gives the page, with its requests and errors noted on it."""
     pages = []
 
-    def opened(html, *, fragment="", **options):
+    def opened(html, *, fragment="", before="", **options):
         path = tmp_path / f"page-{len(pages)}.html"
         path.write_text(html, "utf-8")
         context = chromium.new_context(offline=True, reduced_motion="reduce", **options)
         page = context.new_page()
+        page.add_init_script(before)
         page.requested, page.failed = [], []
         page.on("request", lambda request: page.requested.append(request.url))
         page.on("pageerror", lambda error: page.failed.append(str(error)))

@@ -14,6 +14,7 @@
   }
   globalThis.newsnbStart(reading);
 })().catch((error) => {
+  document.documentElement.classList.add("failed");
   const note = document.createElement("p");
   note.setAttribute("role", "alert");
   note.textContent = `The linked view could not be shown (${error}).`;

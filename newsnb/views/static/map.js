@@ -1,4 +1,19 @@
 /**
+ * Unpack the outlines of countries.
+ * @param {any[][]} shapes a code and polygons, each of rings: every point is a step from the one before, in tenths
+ */
+function newsnbShapes(shapes) {
+  const ring = (steps) => {
+    const points = [];
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) points.push([(x += steps[i]) / 10, (y += steps[i + 1]) / 10]);
+    return points;
+  };
+  return shapes.map(([id, ...polygons]) => ({
+    type: "Feature", id, geometry: { type: "MultiPolygon", coordinates: polygons.map((rings) => rings.map(ring)) },
+  }));
+}
+
+/**
  * What makes a folium map speak: labels, signs, keys and a selection over layers that folium drew. Runs in the map's
  * own document, after folium's script. Names come as data (a message, or base64 in a map on its own) and become text
  * nodes: nothing here is markup, and nothing of an article passes through folium.
@@ -115,14 +130,15 @@ function newsnbMap({ map, outlines, layers, places: given }) {
     const pins = drawn.map(({ layer, element, move }) => layer?.getIcon && shifted(element.getBoundingClientRect(), move));
     const taken = [];
     const order = places.map((_, i) => i).sort((a, b) => rank(a) - rank(b) || a - b);
+    const nodes = drawn.map(({ label }) => label.getElement());
+    const boxes = nodes.map((node) => node.firstChild.getBoundingClientRect());
     for (const i of order) {
-      const node = drawn[i].label.getElement();
-      node.classList.remove("hidden");
-      const box = node.firstChild.getBoundingClientRect();
+      const box = boxes[i];
       const others = rank(i) < 2 ? taken : [...taken, ...pins.filter((pin, j) => pin && j !== i)];
       const hit = others.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
-      if (hit && i !== selection.place) node.classList.add("hidden");
-      else taken.push(box);
+      const hide = hit && i !== selection.place;
+      nodes[i].classList.toggle("hidden", hide);
+      if (!hide) taken.push(box);
     }
   }
 

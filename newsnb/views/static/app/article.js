@@ -9,6 +9,7 @@ const CUE = 1;
 const SOURCE = 2;
 const ROLE_CLASSES = ["said", "cue", "source", "channel", "why"];
 const TAG_LETTER = 5.4; // pixels a letter of a tag takes at most, on average
+const LINE = 62; // letters of a line, about: how high a paragraph is guessed to be until it is drawn
 const ROLE_NOTES = { [CUE]: "reporting words", [SOURCE]: "who says it" };
 
 /**
@@ -45,6 +46,7 @@ export function makeArticle(data, store) {
     } else store.set(quoteAt(element, store.value));
   });
 
+  const sight = watchParagraphs(node, pane);
   /** @type {HTMLElement[]} */
   let lit = [];
   /** @type {HTMLElement[]} places to jump between */
@@ -53,14 +55,13 @@ export function makeArticle(data, store) {
     element.classList.add(name);
     lit.push(element);
   };
-  const show = (related, from) => {
+  const show = (related) => {
     for (const element of lit) {
       element.classList.remove("now", "also", "quiet");
       sayPressed(element, false);
       delete element.dataset.note;
     }
     lit = [];
-    node.classList.toggle("some", related.kind !== "nothing");
     const id = store.value;
     for (const other of related.ids)
       for (const mark of byId.get(other) ?? []) {
@@ -71,25 +72,55 @@ export function makeArticle(data, store) {
     if (related.kind === "quote") stations = showQuote(rolesOf.get(related.item.id), light);
     else for (const quote of related.kind === "nothing" ? [] : related.quotes)
       for (const said of rolesOf.get(quote.id)[CONTENT]) light(said, "also");
-    if (stations.length && from !== "article" && !stations.some((one) => inSight(one, pane))) reveal(stations[0], pane);
   };
-  const tagged = stops.filter((mark) => mark.dataset.tag);
-  let width = 0;
-  new ResizeObserver(() => {
-    if (pane.clientWidth === width) return;
-    width = pane.clientWidth;
-    fitTags(tagged);
-  }).observe(pane);
+  const look = (from) => {
+    if (stations.length && from !== "article" && !stations.some((one) => sight.has(one) && inSight(one, pane))) revealFar(stations[0], pane);
+  };
   const step = (by) => {
     if (!stations.length) return;
     const at = Math.max(0, stations.findIndex((one) => one === document.activeElement || one.dataset.here === "yes"));
     const next = stations[(at + by + stations.length) % stations.length];
     for (const one of stations) delete one.dataset.here;
     next.dataset.here = "yes";
-    reveal(next, pane, true);
+    revealFar(next, pane, true);
     if (next.tagName === "MARK") next.focus({ preventScroll: true });
   };
-  return { node, pane, show, step };
+  return { node, pane, show, look, step };
+}
+
+/**
+ * Show what may stand in a paragraph that was never drawn: its place is a guess until those around it are.
+ */
+function revealFar(element, pane, page = false) {
+  reveal(element, pane, page);
+  requestAnimationFrame(() => requestAnimationFrame(() => reveal(element, pane, false)));
+}
+
+/**
+ * Know which paragraphs are in sight, and cut tags short in those: the others are not laid out, however long the text.
+ * @returns {{has: (element: Element) => boolean}}
+ */
+function watchParagraphs(node, pane) {
+  const near = new Set();
+  const fitted = new Set();
+  const fit = () => {
+    const todo = [...near].filter((paragraph) => !fitted.has(paragraph));
+    fitTags(todo.flatMap((paragraph) => [...paragraph.querySelectorAll(".mark[data-tag]")]));
+    for (const paragraph of todo) fitted.add(paragraph);
+  };
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) isIntersecting ? near.add(target) : near.delete(target);
+    fit();
+  });
+  for (const paragraph of node.children) observer.observe(paragraph);
+  let width = pane.clientWidth;
+  new ResizeObserver(() => {
+    if (pane.clientWidth === width) return;
+    width = pane.clientWidth;
+    fitted.clear();
+    fit();
+  }).observe(pane);
+  return { has: (element) => near.has(element.closest(".block")) };
 }
 
 function sayPressed(element, yes) {
@@ -141,7 +172,9 @@ function drawBlock(block, draw) {
   const paragraph = make("p", { class: `block ${block.kind}`, "data-part": block.kind });
   /** @type {{index: number, node: HTMLElement}[]} */
   let open = [];
+  let length = 0;
   for (const [words, marks = [], quotes = [], part = ""] of block.pieces) {
+    length += words.length;
     const keep = open.findIndex(({ index }) => !marks.includes(index));
     if (keep >= 0) open = open.slice(0, keep);
     for (const index of marks) {
@@ -154,6 +187,7 @@ function drawBlock(block, draw) {
     }
     (open.at(-1)?.node ?? paragraph).append(drawWords(words, quotes, part, draw));
   }
+  paragraph.style.setProperty("--lines", String(Math.ceil(length / LINE)));
   if (!block.pieces.length) paragraph.classList.add("bare");
   if (block.gap) paragraph.append(make("span", { class: "gap", text: block.gap }));
   return paragraph;

@@ -51,3 +51,25 @@ export function reveal(node, pane, page = false) {
   const top = pane.scrollTop + box.top - frame.top - Math.min(pane.clientHeight / 3, 160);
   pane.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
 }
+
+/**
+ * Give what keeps a panel's buttons in step with the selection; only those that change are touched.
+ * @param {Map<string, HTMLElement>} buttons id to button
+ * @param {import("./store.js").Store} store
+ * @returns {(related: import("./relations.js").Related) => void}
+ */
+export function lightButtons(buttons, store) {
+  /** @type {HTMLElement[]} */
+  let lit = [];
+  return ({ ids }) => {
+    for (const button of lit) {
+      button.setAttribute("aria-pressed", "false");
+      button.classList.remove("also");
+    }
+    lit = [...ids].flatMap((id) => buttons.get(id) ?? []);
+    for (const button of lit) {
+      if (button.dataset.id === store.value) button.setAttribute("aria-pressed", "true");
+      else button.classList.add("also");
+    }
+  };
+}

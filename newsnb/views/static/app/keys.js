@@ -19,8 +19,8 @@ export function rove(group, members, press) {
     stop = member;
   };
   group.addEventListener("focusin", (event) => {
-    const member = members().find((one) => one === event.target);
-    if (member) settle(member);
+    const member = /** @type {HTMLElement} */ (event.target);
+    if (member !== stop && members().includes(member)) settle(member);
   });
   group.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,7 +1,7 @@
 /**
  * People, organisations, groups and things of the article, each with how often it is named.
  */
-import { make } from "./dom.js";
+import { lightButtons, make } from "./dom.js";
 import { rove } from "./keys.js";
 
 const FAMILIES = [["person", "People"], ["org", "Organisations"], ["group", "Groups"], ["spot", "Other places"], ["thing", "Other names"]];
@@ -21,7 +21,6 @@ export function makePeople(data, store) {
     for (const item of items) {
       const button = make("button", {
         type: "button", tabindex: "-1", class: `chip ${family}`, "aria-pressed": "false", "data-id": item.id,
-        on: { click: () => store.set(store.value === item.id ? null : item.id) },
       }, item.name, item.count > 1 && make("span", { class: "count", text: `×${item.count}` }));
       buttons.set(item.id, button);
       list.append(make("li", {}, button));
@@ -29,15 +28,11 @@ export function makePeople(data, store) {
     node.append(make("h2", { text: heading }), list);
   }
   if (!buttons.size) node.append(make("p", { class: "empty", text: "No person, organisation or group was found in this text." }));
+  node.addEventListener("click", (event) => {
+    const id = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.id;
+    if (id) store.set(store.value === id ? null : id);
+  });
   const settle = rove(node, () => [...buttons.values()]);
   if (buttons.size) settle([...buttons.values()][0]);
-  return {
-    node,
-    show(related) {
-      for (const [id, button] of buttons) {
-        button.setAttribute("aria-pressed", String(id === store.value));
-        button.classList.toggle("also", id !== store.value && related.ids.has(id));
-      }
-    },
-  };
+  return { node, show: lightButtons(buttons, store) };
 }

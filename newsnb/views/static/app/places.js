@@ -1,7 +1,7 @@
 /**
  * The list of places beside the map: every place can be reached here, also where markers lie on one another.
  */
-import { make, reveal } from "./dom.js";
+import { lightButtons, make, reveal } from "./dom.js";
 import { rove } from "./keys.js";
 
 /**
@@ -15,7 +15,6 @@ export function makePlaces(data, store) {
   const add = (item, detail, sign) => {
     const button = make("button", {
       type: "button", tabindex: "-1", "aria-pressed": "false", "data-id": item.id,
-      on: { click: () => store.set(store.value === item.id ? null : item.id) },
     }, make("span", { class: `sign ${sign}`, "aria-hidden": "true" }), make("span", { class: "name", text: item.name }),
       item.count > 1 && make("span", { class: "count", text: `×${item.count}` }), make("span", { class: "what", text: detail }));
     buttons.set(item.id, button);
@@ -23,19 +22,20 @@ export function makePlaces(data, store) {
   };
   for (const place of data.places) add(place, place.where, `${place.shape} ${place.use}`);
   for (const item of data.unplaced) add(item, "not placed", "unplaced");
+  list.addEventListener("click", (event) => {
+    const id = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.id;
+    if (id) store.set(store.value === id ? null : id);
+  });
   const settle = rove(list, () => [...buttons.values()]);
   if (buttons.size) settle([...buttons.values()][0]);
   const node = make("div", { class: "pane placelist" },
     buttons.size ? list : make("p", { class: "empty", text: "No place was found in this text." }));
   return {
     node,
-    show(related) {
-      for (const [id, button] of buttons) {
-        const now = id === store.value;
-        button.setAttribute("aria-pressed", String(now));
-        button.classList.toggle("also", !now && related.ids.has(id));
-        if (now) reveal(button, node);
-      }
+    show: lightButtons(buttons, store),
+    look() {
+      const now = buttons.get(store.value ?? "");
+      if (now) reveal(now, node);
     },
   };
 }

@@ -1,8 +1,22 @@
 /**
- * The table of quotes: who says it, in which words, and where it is about.
+ * The table of quotes: who says it, in which words, and where it is about. Sorted by a column, narrowed by filters.
  */
 import { counted, make, reveal } from "./dom.js";
 import { rove } from "./keys.js";
+
+const COLUMNS = [
+  { name: "Who says it", hint: "sort by name", rank: (quote) => namesOf(quote) || "\uffff" },
+  { name: "Reporting words", hint: "sort by reporting word", rank: (quote) => quote.cue || "\uffff" },
+  { name: "What was said", hint: "sort by length, the longest first", rank: (quote) => -quote.content.length },
+];
+const STANCE = "thought, wished or planned";
+const FILTERS = [
+  { name: "kind", all: "every kind", values: (quote) => (quote.stance ? [quote.how, STANCE] : [quote.how]) },
+  { name: "naming", all: "named or not", values: (quote) => [quote.named] },
+  { name: "role", all: "every role", values: (quote) => [quote.role || "unknown"] },
+];
+const AT_ONCE = 60; // rows
+const compare = new Intl.Collator("en", { numeric: true }).compare;
 
 /**
  * @param {any} data
@@ -10,43 +24,119 @@ import { rove } from "./keys.js";
  */
 export function makeQuotes(data, store) {
   const names = new Map(data.places.map((place) => [place.id, place.name]));
-  const body = make("tbody");
+  const body = make("tbody", { role: "rowgroup" });
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
-  for (const quote of data.quotes) {
-    const row = drawRow(quote, names, store, data.withheld);
-    rows.set(quote.id, row);
-    body.append(row);
-  }
-  const heads = ["Who says it", "Reporting words", "What was said"].map((text) => make("th", { scope: "col", text }));
-  const table = make("table", { class: "quotes" }, make("thead", {}, make("tr", {}, ...heads)), body);
-  const status = make("p", { class: "status", role: "status" });
-  const node = make("div", { class: "quotetable" }, status, data.quotes.length ? table : make("p", { class: "empty", text: "No quote was found in this text." }));
-  const settle = rove(body, () => [...rows.values()].filter((row) => !row.hidden).flatMap((row) => [...row.querySelectorAll("button")]));
-  const first = body.querySelector("button.who");
-  if (first) settle(first);
   /** @type {Map<string, HTMLElement[]>} place to its chips */
   const chips = new Map();
-  for (const chip of body.querySelectorAll(".chip")) chips.set(chip.dataset.id, [...(chips.get(chip.dataset.id) ?? []), chip]);
+  for (const quote of data.quotes) rows.set(quote.id, make("tr", { "data-id": quote.id, role: "row" }));
+  body.append(...rows.values());
+  const fill = (quote) => {
+    const row = rows.get(quote.id);
+    if (!row.firstChild) row.append(...drawCells(quote, names, data.withheld, chips));
+  };
+  fillInTime(data.quotes, fill);
+  const status = make("p", { class: "status", role: "status" });
+  const filters = makeFilters(data.quotes, () => show(latest));
+  const table = make("table", { class: "quotes", role: "table" }, drawHead(data.quotes, (order) => body.append(...order.map((quote) => rows.get(quote.id)))), body);
+  const node = make("div", { class: "quotetable" }, ...(data.quotes.length
+    ? [filters.node, status, table]
+    : [status, make("p", { class: "empty", text: "No quote was found in this text." })]));
+  body.addEventListener("click", (event) => {
+    if (!getSelection()?.isCollapsed) return; // somebody is selecting words to copy
+    const target = /** @type {HTMLElement} */ (event.target);
+    const id = target.closest(".chip")?.dataset.id ?? target.closest("tr")?.dataset.id ?? null;
+    store.set(store.value === id ? null : id);
+  });
+  const settle = rove(body, () => [...body.children].filter((row) => !row.hidden).flatMap((row) => [...row.querySelectorAll("button")]));
+  const first = body.querySelector("button.who");
+  if (first) settle(first);
   /** @type {HTMLElement[]} */
   let pressed = [];
   /** @type {string|null} a selection whose quotes are not asked for any more */
   let widened = null;
+  let latest = { kind: "nothing", item: null, quotes: data.quotes, ids: new Set() };
   const show = (related) => {
+    latest = related;
     const narrow = ["place", "entity", "unplaced"].includes(related.kind) && widened !== store.value && related.quotes.length > 0;
-    const wanted = narrow ? new Set(related.quotes.map((quote) => quote.id)) : rows;
+    const wanted = new Set((narrow ? related.quotes : data.quotes).filter(filters.passes).map((quote) => quote.id));
+    const shown = wanted.size;
+    if (rows.has(store.value ?? "")) wanted.add(store.value); // what is selected stays in sight
+    if (related.kind === "quote") fill(related.item);
     for (const [id, row] of rows) if (row.hidden === wanted.has(id)) row.hidden = !row.hidden;
     press(pressed, false);
     pressed = [rows.get(store.value ?? "")?.querySelector("button.who"), ...(chips.get(store.value ?? "") ?? [])].filter(Boolean);
     press(pressed, true);
-    sayStatus(status, related, data.quotes.length, narrow, () => {
+    sayStatus(status, related, { all: data.quotes.length, shown, narrow, filtered: filters.on() }, () => {
       widened = store.value;
-      show(related);
+      filters.clear();
+      show(latest);
     });
-    const row = rows.get(store.value ?? "");
-    if (row && node.parentElement) reveal(row, node.parentElement);
   };
-  return { node, show };
+  const look = () => {
+    const row = rows.get(store.value ?? "");
+    if (row && node.parentElement && !node.hidden) reveal(row, node.parentElement);
+  };
+  return { node, show, look };
+}
+
+function namesOf(quote) {
+  return quote.who.map((person) => person.name).join(" and ");
+}
+
+/** Fill the rows that are seen first at once, and those of a long table while nothing else is to be done. */
+function fillInTime(quotes, fill) {
+  let done = 0;
+  const some = (count) => quotes.slice(done, (done += count)).forEach(fill);
+  some(AT_ONCE);
+  const later = globalThis.requestIdleCallback ?? ((job) => setTimeout(job, 30));
+  const go = () => {
+    some(30);
+    if (done < quotes.length) later(go);
+  };
+  if (done < quotes.length) later(go);
+  addEventListener("beforeprint", () => some(quotes.length));
+}
+
+/** The head of the table; a column sorts up, then down, then gives the order of the text back. */
+function drawHead(quotes, onSort) {
+  const cells = COLUMNS.map(({ name, hint }) => make("th", { scope: "col", role: "columnheader", "aria-sort": "none" },
+    make("button", { type: "button", tabindex: "-1", title: hint, text: name })));
+  let sorted = -1;
+  let down = false;
+  const sort = (at) => {
+    [sorted, down] = sorted !== at ? [at, false] : down ? [-1, false] : [at, true];
+    cells.forEach((cell, i) => cell.setAttribute("aria-sort", i !== sorted ? "none" : down ? "descending" : "ascending"));
+    const rank = COLUMNS[sorted]?.rank;
+    const order = rank ? [...quotes].sort((a, b) => (typeof rank(a) === "number" ? rank(a) - rank(b) : compare(rank(a), rank(b)))) : quotes;
+    onSort(down ? [...order].reverse() : order);
+  };
+  const row = make("tr", { role: "row" }, ...cells);
+  row.addEventListener("click", (event) => {
+    const at = cells.indexOf(/** @type {HTMLElement} */ (event.target).closest("th"));
+    if (at >= 0) sort(at);
+  });
+  const buttons = cells.map((cell) => cell.firstElementChild);
+  rove(row, () => buttons)(buttons[0]);
+  return make("thead", { role: "rowgroup" }, row);
+}
+
+/** Choices that narrow the table; one that would leave nothing out is not offered. */
+function makeFilters(quotes, onChange) {
+  const boxes = FILTERS.flatMap(({ name, all, values }) => {
+    const counts = new Map();
+    for (const value of quotes.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (counts.size < 2) return [];
+    const options = [...counts].sort((a, b) => b[1] - a[1]).map(([value, count]) => make("option", { value, text: `${value} (${count})` }));
+    const box = make("select", { "aria-label": `Show only quotes of this ${name}`, on: { change: onChange } }, make("option", { value: "", text: all }), ...options);
+    return [{ box: /** @type {HTMLSelectElement} */ (box), values }];
+  });
+  return {
+    node: make("p", { class: "filters", hidden: !boxes.length }, ...boxes.map(({ box }) => box)),
+    passes: (quote) => boxes.every(({ box, values }) => !box.value || values(quote).includes(box.value)),
+    on: () => boxes.some(({ box }) => box.value),
+    clear: () => boxes.forEach(({ box }) => (box.value = "")),
+  };
 }
 
 /** Say of buttons that they are pressed or not; a pressed row is marked as a whole. */
@@ -57,40 +147,38 @@ function press(buttons, yes) {
   }
 }
 
-function sayStatus(status, related, all, narrow, widen) {
+function sayStatus(status, related, { all, shown, narrow, filtered }, widen) {
   status.replaceChildren();
   if (!all) return;
-  const found = related.quotes.length;
-  const name = related.item?.name;
-  if (related.kind === "nothing" || related.kind === "quote") return;
-  if (!found) status.append("No quote has to do with ", make("b", { text: name }), `: here are all ${all}.`);
-  else status.append(`${found} of ${counted(all, "quote")} ${found === 1 ? "has" : "have"} to do with `, make("b", { text: name }));
-  if (narrow && found < all) status.append(" ", make("button", { type: "button", class: "link", text: "Show all", on: { click: widen } }));
+  const about = !["nothing", "quote"].includes(related.kind);
+  const name = make("b", { text: related.item?.name });
+  if (about && !related.quotes.length) status.append("No quote has to do with ", name, filtered ? ". " : `: here are all ${all}.`);
+  else if (narrow) status.append(`${shown || "None"} of ${counted(all, "quote")} ${shown > 1 ? "have" : "has"} to do with `, name, filtered ? " and is of what you chose." : "");
+  if (filtered && !narrow) status.append(`${shown || "None"} of ${counted(all, "quote")} ${shown > 1 ? "are" : "is"} of what you chose.`);
+  if (shown < all) status.append(" ", make("button", { type: "button", class: "link", text: "Show all", on: { click: widen } }));
 }
 
-function drawRow(quote, names, store, withheld) {
-  const select = () => store.set(store.value === quote.id ? null : quote.id);
-  const who = quote.who.map((person) => person.name).join(" and ");
-  const button = make("button", {
-    type: "button", class: "who", tabindex: "-1", "aria-pressed": "false", on: { click: (event) => { event.stopPropagation(); select(); } },
-  }, who || make("i", { text: "nobody is named" }));
+function drawCells(quote, names, withheld, chips) {
+  const button = make("button", { type: "button", class: "who", tabindex: "-1", "aria-pressed": "false" },
+    namesOf(quote) || make("i", { text: "nobody is named" }));
   const said = quote.content || (withheld ? "(the words were left out)" : "");
-  const cells = [
-    make("th", { scope: "row" }, button,
-      quote.via.length > 0 && make("span", { class: "note", text: `passed on by ${quote.via.map((person) => person.name).join(" and ")}` }),
-      make("span", { class: "note", text: quote.named })),
-    make("td", { class: "how" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
-      make("span", { class: `note kind ${quote.type}`, text: quote.how })),
-    make("td", { class: "what" }, make("span", { class: "words", text: said }), drawChips(quote, names, store)),
+  const role = quote.role && quote.role !== "unknown" ? ` · ${quote.role}` : "";
+  const via = quote.via.map((person) => person.name).join(" and ");
+  return [
+    make("th", { scope: "row", role: "rowheader" }, button,
+      via && make("span", { class: "note", text: `passed on by ${via}` }),
+      make("span", { class: "note", text: quote.named + role })),
+    make("td", { class: "how", role: "cell" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
+      make("span", { class: `note kind ${quote.type}`, text: quote.stance ? `${STANCE}, ${quote.how}` : quote.how })),
+    make("td", { class: "what", role: "cell" }, make("span", { class: "words", text: said }), drawChips(quote, names, chips)),
   ];
-  return make("tr", { "data-id": quote.id, on: { click: () => getSelection()?.isCollapsed && select() } }, ...cells);
 }
 
-function drawChips(quote, names, store) {
+function drawChips(quote, names, chips) {
   if (!quote.places.length) return null;
-  const chips = quote.places.map((id) => make("button", {
-    type: "button", class: "chip place", tabindex: "-1", "data-id": id, "aria-pressed": "false", text: names.get(id),
-    on: { click: (event) => { event.stopPropagation(); store.set(store.value === id ? null : id); } },
+  return make("span", { class: "chips" }, ...quote.places.map((id) => {
+    const chip = make("button", { type: "button", class: "chip place", tabindex: "-1", "data-id": id, "aria-pressed": "false", text: names.get(id) });
+    chips.has(id) ? chips.get(id).push(chip) : chips.set(id, [chip]);
+    return chip;
   }));
-  return make("span", { class: "chips" }, ...chips);
 }

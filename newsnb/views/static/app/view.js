@@ -40,7 +40,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const redraw = (id, from) => {
     const related = relate(data, known, id);
     for (const panel of panels) panel.show(related, from);
-    view.classList.toggle("some", related.kind !== "nothing");
+    if (related.kind !== "nothing") for (const panel of panels) panel.look?.(from); // measured once, when all is drawn
   };
   store.watch(redraw);
   store.watch(onSelect);

@@ -34,6 +34,8 @@ class Weights:
         The article says the state or country with the name.
     division, country, near
         Other names of the article lie in the same state, the same country, or near by.
+    wide
+        The entry lies in no one country (the Middle East, the Atlantic), so that no country named speaks for it.
     home
         The article's readers live there; halved in the same state, a fourth in the same country.
     """
@@ -42,6 +44,7 @@ class Weights:
     division: float = 0.45
     country: float = 0.35
     near: float = 0.3
+    wide: float = 0.2
     home: float = 0.5
 
 
@@ -163,7 +166,7 @@ def _parts(
         entry.prominence,
         weights.said * (said is not None and contains(said, entry)),
         weights.division * _saturated(division),
-        weights.country * _saturated(country),
+        weights.country * _saturated(country) if entry.country else weights.wide,
         weights.near * _saturated(near),
         weights.home * (_closeness(entry, home) if home else 0.0),
     )

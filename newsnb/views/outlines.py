@@ -28,7 +28,8 @@ def country_shapes() -> dict[str, Any]:
 def packed_shapes() -> str:
     """Give the outlines as JSON that is less than half as long.
 
-    Each point is its distance from the one before, in tenths of a degree. A shape is ``[code, polygon, ...]``, a polygon a list of rings, a ring ``[x, y, dx, dy, ...]``.
+    Each point is its distance from the one before, in tenths of a degree. A shape is ``[code, polygon, ...]``, a
+    polygon a list of rings, a ring ``[x, y, dx, dy, ...]``.
     """
     shapes = []
     for feature in country_shapes()["features"]:

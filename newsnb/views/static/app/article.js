@@ -11,6 +11,8 @@ const ROLE_CLASSES = ["said", "cue", "source", "channel", "why"];
 const TAG_LETTER = 5.4; // pixels a letter of a tag takes at most, on average
 const LINE = 62; // letters of a line, about: how high a paragraph is guessed to be until it is drawn
 const ROLE_NOTES = { [CUE]: "reporting words", [SOURCE]: "who says it" };
+const MARK = make("mark", { tabindex: "-1", role: "button", "aria-pressed": "false" });
+const REFERENCE = make("span", { class: "reference" });
 
 /**
  * @param {any} data
@@ -36,6 +38,10 @@ export function makeArticle(data, store) {
   const choose = (mark) => store.set(store.value === mark.dataset.id ? null : mark.dataset.id);
   const settle = rove(node, () => stops, choose);
   if (stops.length) settle(stops[0]);
+  node.addEventListener("pointerover", ({ target }) => {
+    const mark = /** @type {HTMLElement} */ (target).closest("mark");
+    if (mark && !mark.title) mark.title = mark.getAttribute("aria-description");
+  });
   node.addEventListener("click", (event) => {
     if (!getSelection()?.isCollapsed) return; // somebody is selecting words to copy
     const element = /** @type {HTMLElement} */ (event.target);
@@ -196,13 +202,14 @@ function drawBlock(block, draw) {
 function drawMark(index, { data, byId, fragments }) {
   const mark = data.marks[index];
   const first = !fragments[index].length;
-  const node = mark.family === "reference"
-    ? make("span", { class: "reference" })
-    : make("mark", {
-        class: `mark ${mark.family} ${mark.use ?? ""}`, "data-id": mark.ids[0], "data-mark": index,
-        "data-tag": first ? mark.tag : null, tabindex: "-1", role: "button", "aria-pressed": "false",
-        "aria-label": null, "aria-description": `${mark.tag}: ${mark.label}`, title: `${mark.label} · ${mark.tag}`,
-      });
+  const node = (mark.family === "reference" ? REFERENCE : MARK).cloneNode(); // faster than making, for thousands
+  if (mark.family !== "reference") {
+    node.className = `mark ${mark.family} ${mark.use ?? ""}`;
+    node.setAttribute("data-id", mark.ids[0]);
+    node.setAttribute("data-mark", index);
+    node.setAttribute("aria-description", `${mark.tag}: ${mark.label}`);
+    if (first) node.setAttribute("data-tag", mark.tag);
+  }
   fragments[index].push(node);
   for (const id of mark.ids) byId.has(id) ? byId.get(id).push(node) : byId.set(id, [node]);
   return node;
@@ -225,7 +232,7 @@ function nest(outer, inner) {
 function drawWords(words, quotes, part, { data, byQuote }) {
   /** @type {Node} */
   let node = document.createTextNode(words);
-  for (const [index, role] of [...quotes].sort((a, b) => b[1] - a[1] || data.quotes[b[0]].lane - data.quotes[a[0]].lane)) {
+  for (const [index, role] of quotes.length < 2 ? quotes : [...quotes].sort((a, b) => b[1] - a[1] || data.quotes[b[0]].lane - data.quotes[a[0]].lane)) {
     const quote = data.quotes[index];
     const content = role === CONTENT;
     const span = make("span", {

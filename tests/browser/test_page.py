@@ -304,6 +304,43 @@ def test_filters_narrow_the_table_and_say_so(open_page, html):
     expect(rows).to_have_count(2)
 
 
+def test_a_search_counts_and_goes_round(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    field = page.get_by_role("searchbox", name="Search the text")
+    said = page.locator(".found")
+    field.fill("solheim holds UP a sign reading “aberdeen")  # across marks, whatever the case
+    expect(said).to_have_text("1 of 1")
+    field.fill("don't")
+    expect(said).to_have_text("1 of 1")
+    field.fill("ferr(y")
+    expect(said).to_have_text("not found")
+    field.fill("aberdeen")
+    expect(said).to_have_text("1 of 2")
+    page.keyboard.press("Enter")
+    expect(said).to_have_text("2 of 2")
+    page.get_by_role("button", name="Next match").click()
+    expect(said).to_have_text("1 of 2")
+    painted = page.evaluate("[...CSS.highlights.get('newsnb-found')].map(String)")
+    assert painted == ["Aberdeen", "Aberdeen"]
+    assert page.locator("article").evaluate("node => node.textContent") == reading.text
+    field.press("Escape")
+    expect(field).to_have_value("")
+    assert not page.failed
+
+
+def test_keys_go_to_the_next_and_the_previous_mention(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    bergen = place_id(reading, "Bergen")
+    page.locator(f"mark[data-id={bergen}]").first.click()
+    where = "[...document.querySelectorAll('mark.now')].indexOf(document.activeElement)"
+    for key, at in (("n", 1), ("n", 2), ("n", 0), ("p", 2)):
+        page.keyboard.press(key)
+        assert page.evaluate(where) == at
+    page.get_by_role("searchbox").focus()
+    page.keyboard.press("n")
+    expect(page.get_by_role("searchbox")).to_have_value("n")
+
+
 @pytest.fixture(scope="module")
 def long_html():
     return page_of(long_reading())

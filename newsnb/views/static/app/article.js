@@ -1,7 +1,7 @@
 /**
  * The article: its words exactly, marks over them, lines under what was said.
  */
-import { make, reveal } from "./dom.js";
+import { make, revealFar } from "./dom.js";
 import { rove } from "./keys.js";
 
 const CONTENT = 0;
@@ -92,14 +92,6 @@ export function makeArticle(data, store) {
     if (next.tagName === "MARK") next.focus({ preventScroll: true });
   };
   return { node, pane, show, look, step };
-}
-
-/**
- * Show what may stand in a paragraph that was never drawn: its place is a guess until those around it are.
- */
-function revealFar(element, pane, page = false) {
-  reveal(element, pane, page);
-  requestAnimationFrame(() => requestAnimationFrame(() => reveal(element, pane, false)));
 }
 
 /**

@@ -17,8 +17,8 @@ export function makeDetails(data, store, { step, visit }) {
   const cards = { place: placeCard, quote: quoteCard, entity: entityCard, unplaced: unplacedCard };
   const tools = (count) => make("span", { class: "tools" },
     make("button", { type: "button", class: "jump", text: "In the text", on: { click: () => step(0) } }),
-    count > 1 && make("button", { type: "button", text: "‹", title: "Previous mention", "aria-label": "Previous mention", on: { click: () => step(-1) } }),
-    count > 1 && make("button", { type: "button", text: "›", title: "Next mention", "aria-label": "Next mention", on: { click: () => step(1) } }),
+    count > 1 && make("button", { type: "button", text: "‹", title: "Previous mention (p)", "aria-keyshortcuts": "p", "aria-label": "Previous mention", on: { click: () => step(-1) } }),
+    count > 1 && make("button", { type: "button", text: "›", title: "Next mention (n)", "aria-keyshortcuts": "n", "aria-label": "Next mention", on: { click: () => step(1) } }),
     make("button", { type: "button", text: "×", title: "Clear (Escape)", "aria-label": "Clear the selection", on: { click: () => store.set(null) } }));
   const show = (related) => {
     node.classList.toggle("idle", related.kind === "nothing");

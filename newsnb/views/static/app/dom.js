@@ -34,7 +34,7 @@ export function counted(count, one, many = `${one}s`) {
 
 /**
  * Scroll `pane` so that `node` can be seen; a no-op when it is in sight, or the pane does not scroll.
- * @param {Element} node
+ * @param {Element|Range} node
  * @param {Element} pane
  * @param {boolean} [page] whether the page may be scrolled where the pane does not: only when somebody asked for it
  */
@@ -42,7 +42,7 @@ export function reveal(node, pane, page = false) {
   const box = node.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
   if (getComputedStyle(pane).overflowY === "visible") {
-    if (page) node.scrollIntoView({ block: "center" });
+    if (page) (node instanceof Range ? node.startContainer.parentElement : node).scrollIntoView({ block: "center" });
     return;
   }
   const head = 48; // room for tags, and for a table's sticky head
@@ -50,6 +50,17 @@ export function reveal(node, pane, page = false) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const top = pane.scrollTop + box.top - frame.top - Math.min(pane.clientHeight / 3, 160);
   pane.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+}
+
+/**
+ * Show what may stand in a paragraph that was never drawn: its place is a guess until those around it are.
+ * @param {Element|Range} node
+ * @param {Element} pane
+ * @param {boolean} [page]
+ */
+export function revealFar(node, pane, page = false) {
+  reveal(node, pane, page);
+  requestAnimationFrame(() => requestAnimationFrame(() => reveal(node, pane)));
 }
 
 /**

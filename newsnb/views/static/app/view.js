@@ -10,6 +10,7 @@ import { makePeople } from "./people.js";
 import { makePlaces } from "./places.js";
 import { makeQuotes } from "./quotes.js";
 import { index, relate } from "./relations.js";
+import { makeSearch } from "./search.js";
 import { makeStore } from "./store.js";
 
 /**
@@ -31,7 +32,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const panels = [details, atlas, places, quotes, people, article]; // the article last: what it scrolls to depends on the rest
 
   const view = make("main", { class: "newsnb" },
-    masthead(data),
+    masthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)),
     make("div", { class: "left" }, article.pane, details.node),
     make("div", { class: "right" },
       make("section", { class: "where", "aria-label": "Where" }, atlas.node, places.node),
@@ -46,6 +47,9 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   store.watch(onSelect);
   redraw(null, "start");
   view.addEventListener("keydown", (event) => {
+    const typing = /** @type {HTMLElement} */ (event.target).matches("input, select");
+    const step = event.ctrlKey || event.metaKey || event.altKey || typing ? 0 : ({ n: 1, p: -1 }[event.key] ?? 0);
+    if (step && store.value !== null) article.step(step);
     if (event.key === "Escape" && store.value !== null) {
       event.stopPropagation();
       event.preventDefault();
@@ -60,12 +64,13 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   };
 }
 
-function masthead(data) {
+function masthead(data, search) {
   const about = [data.outlet, data.date].filter(Boolean).join(" · ");
   const counts = [[data.quotes.length, "quotes"], [data.places.length, "places"], [data.entities.length, "people and groups"]];
   return make("header", { class: "masthead" },
     make("h1", { text: data.title || "An article" }),
     about && make("p", { class: "about", text: about }),
+    search,
     make("p", { class: "counts" }, ...counts.map(([count, what]) => make("span", {}, make("b", { text: count }), ` ${what}`))));
 }
 

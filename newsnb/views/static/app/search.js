@@ -1,0 +1,99 @@
+/**
+ * A search in the words of the article. What is found is painted (CSS custom highlights), never wrapped: the text stays
+ * as it is, however many matches there are.
+ */
+import { make, revealFar } from "./dom.js";
+
+const FEWEST = 2; // letters to search for: one would be everywhere
+const SAME = { "'": "['‘’]", "’": "['‘’]", "‘": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', "-": "[-‐‑–—]" };
+
+/**
+ * @param {HTMLElement} article
+ * @param {HTMLElement} pane
+ */
+export function makeSearch(article, pane) {
+  const field = /** @type {HTMLInputElement} */ (make("input", { type: "search", placeholder: "Search the text", "aria-label": "Search the text", autocomplete: "off", spellcheck: "false" }));
+  const said = make("span", { class: "found", role: "status" });
+  const [back, on] = [["‹", "Previous match"], ["›", "Next match"]].map(([text, name]) => make("button", { type: "button", title: name, "aria-label": name, text, hidden: true }));
+  /** @type {Range[]} */
+  let found = [];
+  let at = 0;
+  const draw = () => {
+    paint("newsnb-found", found);
+    paint("newsnb-here", found.slice(at, at + 1));
+    for (const button of [back, on]) button.hidden = found.length < 2;
+    const short = field.value.trim().length < FEWEST;
+    said.textContent = found.length ? `${at + 1} of ${found.length}` : short ? "" : "not found";
+    if (found.length) revealFar(found[at], pane, document.activeElement !== field);
+  };
+  const look = () => {
+    found = ranges(article, field.value.trim());
+    at = 0;
+    draw();
+  };
+  const step = (by) => {
+    if (!found.length) return;
+    at = (at + by + found.length) % found.length;
+    draw();
+  };
+  field.addEventListener("input", look);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
+    else if (event.key === "Escape" && field.value) {
+      field.value = "";
+      look();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  back.addEventListener("click", () => step(-1));
+  on.addEventListener("click", () => step(1));
+  return make("div", { class: "search", role: "search" }, field, said, back, on);
+}
+
+/**
+ * Say a search as a pattern: case, line breaks and the shape of quotation marks and dashes make no difference.
+ * @param {string} words
+ * @returns {RegExp}
+ */
+export function patternOf(words) {
+  const letters = [...words.replace(/\s+/g, " ")].map((letter) => letter === " " ? "\\s+" : SAME[letter] ?? letter.replace(/[\\^$.*+?()[\]{}|\/]/, "\\$&"));
+  return new RegExp(letters.join(""), "giu");
+}
+
+/** Find where the words stand, also across marks. */
+function ranges(article, words) {
+  if (words.length < FEWEST) return [];
+  const nodes = [];
+  const starts = [];
+  let text = "";
+  for (const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT); walker.nextNode();) {
+    nodes.push(walker.currentNode);
+    starts.push(text.length);
+    text += walker.currentNode.data;
+  }
+  return [...text.matchAll(patternOf(words))].map((match) => {
+    const range = document.createRange();
+    for (const [end, where] of [["setStart", match.index], ["setEnd", match.index + match[0].length - 1]]) {
+      const node = lastUpTo(starts, where);
+      range[end](nodes[node], where - starts[node] + (end === "setEnd" ? 1 : 0));
+    }
+    return range;
+  });
+}
+
+/** Give the place of the last number in `sorted` that is not above `limit`. */
+function lastUpTo(sorted, limit) {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (sorted[middle] <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function paint(name, found) {
+  if (!globalThis.Highlight) return; // an older browser scrolls to the match and counts
+  CSS.highlights.set(name, new Highlight(...found));
+}

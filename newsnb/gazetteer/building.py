@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from newsnb.gazetteer import sources, store
 from newsnb.gazetteer.rows import Row
 
 FILE = "gazetteer.sqlite"
-_ROWS = 236_000  # about how many there will be, for the progress bar alone
+_ROWS = 260_000  # about how many there will be, for the progress bar alone
 
 
 def default_path() -> Path:
@@ -21,15 +22,18 @@ def default_path() -> Path:
     return Path(platformdirs.user_cache_dir("newsnb", appauthor=False)) / name
 
 
-def build(to: Path | None = None, *, progress: bool = True) -> Path:
+def build(to: Path | None = None, *, geonames: Path | None = None, progress: bool = True) -> Path:
     """Build the gazetteer from the installed packages and our own tables, anew even where there is one.
 
     Parameters
     ----------
     to
         A file, or a folder for a file of the usual name; None for the user's cache folder.
+    geonames
+        The user's own dump of GeoNames (``allCountries.zip``, a country's, or the text inside), whose places come
+        behind those of the packages and tables; None for none.
     progress
-        Whether to show a bar on standard error.
+        Whether to tell of it on standard error: by a bar in a terminal, else in one line.
 
     Returns
     -------
@@ -39,11 +43,11 @@ def build(to: Path | None = None, *, progress: bool = True) -> Path:
     Raises
     ------
     GazetteerProblem
-        If it cannot be written. What stood there stays as it was.
+        If it cannot be written, or the dump cannot be read. What stood there stays as it was.
     """
     path = default_path() if to is None else file_in(to)
     with _Turn(path):
-        _build(path, progress=progress)
+        _build(path, geonames, progress=progress)
     return path
 
 
@@ -65,24 +69,24 @@ def file_in(place: Path) -> Path:
     return place if place.suffix in (".sqlite", ".db") and not place.is_dir() else place / FILE
 
 
-def _build(path: Path, *, progress: bool) -> None:
-    store.write(path, _shown(sources.rows(), progress=progress), sources.version_of_sources())
+def _build(path: Path, geonames: Path | None = None, *, progress: bool) -> None:
+    rows = sources.rows(geonames) if geonames else sources.rows()
+    store.write(
+        path, _shown(rows, None if geonames else _ROWS, progress=progress), sources.version_of_sources(geonames)
+    )
 
 
-def _shown(rows: Iterable[Row], *, progress: bool) -> Iterator[Row]:
+def _shown(rows: Iterable[Row], total: int | None, *, progress: bool) -> Iterator[Row]:
+    """Yield ``rows`` and tell of it; a log or a pipe gets one line, where a bar would write hundreds."""
     from tqdm import tqdm
 
-    bar = tqdm(
-        rows,
-        "newsnb: building the gazetteer, once",
-        _ROWS,
-        unit=" places",
-        leave=False,
-        disable=not progress,
-        delay=0.5,
-        mininterval=0.5,
+    title = "newsnb: building the gazetteer, once"
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    if progress and not terminal:
+        tqdm.write(f"{title}; this takes about half a minute", file=sys.stderr)
+    yield from tqdm(
+        rows, title, total, unit=" places", leave=False, disable=not (progress and terminal), delay=0.5, mininterval=0.5
     )
-    yield from bar
 
 
 class _Turn:

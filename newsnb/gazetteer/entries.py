@@ -5,17 +5,18 @@ import math
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-KINDS = ("name", "abbreviation", "demonym", "alternate")
+KINDS = ("name", "abbreviation", "demonym", "alternate", "minor")
 
 # How well known a kind of place is, between 0 and 1, where its population does not say: our own judgement of what
 # a name means in the news when nothing else is said. Features are GeoNames' codes.
 _PROMINENCE = {
     "PCLI": 1.0, "PCLS": 0.95, "PCLD": 0.9, "PCLIX": 0.9, "PCLF": 0.95, "TERR": 0.9, "PCLH": 0.9, "CONT": 1.0,
-    "ADM1": 0.8, "ADM2": 0.5, "OCN": 0.95, "SEA": 0.85, "RGN": 0.8, "ADMD": 0.75,
+    "ADM1": 0.8, "ADM2": 0.5, "ADM3": 0.35, "ADM4": 0.25, "ADM5": 0.2, "OCN": 0.95, "SEA": 0.85, "RGN": 0.8,
+    "ADMD": 0.75,
 }  # fmt: skip
 _SOMETHING_KNOWN = 0.75  # a landmark, a river, a range: our tables hold only what the news names alone
 _CAPITAL = 0.1
-_ALTERNATE = -0.15
+_BY_KIND = {"alternate": -0.15, "minor": -0.5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,8 @@ class Entry:
         0 where it is not known.
     kind
         How the name looked up relates to the place, one of `KINDS`: ``"demonym"`` for Qatari, ``"abbreviation"``
-        for U.S., ``"alternate"`` for another or a former name.
+        for U.S., ``"alternate"`` for another or a former name, ``"minor"`` for the name of a creek, a hill, a school
+        that only a full GeoNames dump lists.
     """
 
     key: str
@@ -98,7 +100,7 @@ def prominence(feature: str, population: int, kind: str = "name") -> float:
         known = 0.16 * math.log10(max(population, 100)) - 0.18 + _CAPITAL * (feature == "PPLC")
     if known is None:
         known = _SOMETHING_KNOWN
-    return known + _ALTERNATE * (kind == "alternate")
+    return known + _BY_KIND.get(kind, 0.0)
 
 
 def is_country(entry: Entry) -> bool:

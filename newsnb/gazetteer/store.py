@@ -13,7 +13,7 @@ from newsnb.gazetteer.names import fold, fold_abbreviation
 from newsnb.gazetteer.rows import Row
 
 APPLICATION_ID = 0x4E455753  # "NEWS": tells our file from any other SQLite file
-SCHEMA = 1  # raise it when the tables below change, so that older files are built anew
+SCHEMA = 2  # raise it when the tables below change, so that older files are built anew
 
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION_ID};
@@ -24,6 +24,7 @@ CREATE TABLE entry (
     id INTEGER PRIMARY KEY, key TEXT, name TEXT, latitude REAL, longitude REAL, radius_km REAL, feature TEXT,
     country TEXT, admin1 TEXT, population INTEGER
 );
+CREATE TEMP TABLE found (key TEXT, prominence REAL, entry INTEGER, kind INTEGER);
 CREATE TABLE name (key TEXT, rank INTEGER, entry INTEGER, kind INTEGER, PRIMARY KEY (key, rank)) WITHOUT ROWID;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -115,28 +116,32 @@ def _entry_of(record: tuple[Any, ...]) -> Entry:
 
 
 def _fill(connection: sqlite3.Connection, rows: Iterable[Row], version: str) -> None:
+    """Fill the tables; names wait in a temporary file of SQLite's, so that memory does not grow with the rows."""
     connection.executescript(_TABLES)
-    names: list[_Name] = []
     insert = f"INSERT INTO entry VALUES ({', '.join('?' * 10)})"
-    connection.executemany(insert, _records(rows, names))
-    names.sort()
-    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _ranked(names))
-    (entries,) = connection.execute("SELECT count(*) FROM entry").fetchone()
-    meta = {"version": version, "entries": str(entries), "names": str(len(names))}
+    for number, row in enumerate(rows):
+        connection.execute(insert, _record(number, row))
+        connection.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", _keys_of(number, row))
+    found = connection.execute("SELECT * FROM found ORDER BY key, prominence DESC, entry, kind")
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _ranked(found))
+    counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("entry", "name")}
+    meta = {"version": version, "entries": str(counts["entry"]), "names": str(counts["name"])}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     connection.commit()
 
 
-def _records(rows: Iterable[Row], names: list[_Name]) -> Iterator[tuple[object, ...]]:
-    for number, row in enumerate(rows):
-        for name, kind in row.names:
-            key = fold_abbreviation(name) if kind == "abbreviation" else fold(name)
-            if key:
-                names.append((key, -prominence(row.feature, row.population, kind), number, KINDS.index(kind)))
-        yield (
-            number, row.key, row.name, row.latitude, row.longitude, row.radius_km, row.feature,
-            row.country, row.admin1, row.population,
-        )  # fmt: skip
+def _record(number: int, row: Row) -> tuple[object, ...]:
+    return (
+        number, row.key, row.name, row.latitude, row.longitude, row.radius_km, row.feature,
+        row.country, row.admin1, row.population,
+    )  # fmt: skip
+
+
+def _keys_of(number: int, row: Row) -> Iterator[_Name]:
+    for name, kind in row.names:
+        key = fold_abbreviation(name) if kind == "abbreviation" else fold(name)
+        if key:
+            yield key, prominence(row.feature, row.population, kind), number, KINDS.index(kind)
 
 
 def _ranked(names: Iterable[_Name]) -> Iterator[tuple[str, int, int, int]]:

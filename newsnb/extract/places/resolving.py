@@ -28,6 +28,8 @@ _BETWEEN = re.compile(r",\s+|\s\(")
 class Weights:
     """How much each part of the context counts, in units of `newsnb.gazetteer.prominence`.
 
+    Set by cross-validation with ``scripts/places_weights.py``.
+
     Attributes
     ----------
     said
@@ -42,7 +44,7 @@ class Weights:
 
     said: float = 1.0
     division: float = 0.45
-    country: float = 0.35
+    country: float = 0.44
     near: float = 0.3
     wide: float = 0.2
     home: float = 0.5

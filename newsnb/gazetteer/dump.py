@@ -1,0 +1,133 @@
+"""A user's own copy of the GeoNames dump to rows: read line by line, so that memory does not grow with the file.
+
+Notes
+-----
+Source: `GeoNames <https://download.geonames.org/export/dump/>`_, CC BY 4.0: ``allCountries.zip`` or a country's, or the
+text inside; its readme names the nineteen columns.
+"""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from newsnb.errors import GazetteerProblem
+from newsnb.gazetteer.names import fold, is_plausible
+from newsnb.gazetteer.rows import Row
+
+COLUMNS = 19
+# Classes of GeoNames: A administrative, H water, L areas, P populated, S buildings and sites, T mountains, U undersea,
+# V forests, R roads. Roads are no places of the news, undersea features neither.
+CLASSES = frozenset("AHLPSTV")
+_COUNTRIES = frozenset({"PCLI", "PCLD", "PCLIX", "PCLF", "PCLS", "TERR"})
+# Buildings and springs by the million bear names of other places; of class S the kinds that news names.
+_SITES = frozenset(
+    "AIRP AIRB AIRF AIRH BDG CAVE CH CMTY CSTL CTRM DAM DIP FT GOVL HSP HSTS HTL LIBR MAR MILB MNMT MSQE MUS NKKP PAL "
+    "PO PRN PS PYR PYRS RLG RSTN RUIN SCH SCHC STDM TMPL TOWR TRIG UNIV ZOO OPRA MALL PRT INSM".split()
+)
+
+
+def dump_rows(path: Path, *, taken: frozenset[str], reserved: frozenset[str]) -> Iterator[Row]:
+    """Yield the places of a GeoNames dump.
+
+    Parameters
+    ----------
+    path
+        A zip with one text inside, or the text itself.
+    taken
+        Keys of entries that our tables already hold.
+    reserved
+        Keys of names that only their owner in our tables may bear.
+
+    Raises
+    ------
+    GazetteerProblem
+        If the file is missing, cut short or no dump; the message says in which line.
+    """
+    with _opened(path) as lines:
+        for number, line in enumerate(lines, start=1):
+            fields = line.rstrip("\n").split("\t")
+            if len(fields) != COLUMNS:
+                raise _problem(path, f"line {number} has {len(fields)} columns, a dump of GeoNames has {COLUMNS}")
+            if _is_wanted(fields) and f"geonames:{fields[0]}" not in taken:
+                try:
+                    yield _row_of(fields, reserved)
+                except ValueError as error:
+                    raise _problem(path, f"line {number}: {error}") from error
+
+
+def digest_of(path: Path) -> bytes:
+    """Give the SHA-256 of the file."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as error:
+        raise _problem(path, str(error)) from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[str]]:
+    try:
+        if path.suffix != ".zip":
+            with path.open(encoding="utf-8", newline="\n") as lines:
+                yield lines
+            return
+        with zipfile.ZipFile(path) as archive, archive.open(_text_in(archive, path)) as member:
+            yield io.TextIOWrapper(member, encoding="utf-8", newline="\n")
+    except UnicodeDecodeError as error:
+        raise _problem(path, "it is no text in UTF-8") from error
+    except (OSError, EOFError, zipfile.BadZipFile) as error:
+        raise _problem(path, str(error) or "it is cut short") from error
+
+
+def _text_in(archive: zipfile.ZipFile, path: Path) -> str:
+    texts = [name for name in archive.namelist() if name.endswith(".txt") and not name.lower().startswith("readme")]
+    if len(texts) != 1:
+        raise _problem(path, f"it holds {len(texts)} texts instead of one")
+    return texts[0]
+
+
+def _problem(path: Path, seen: str) -> GazetteerProblem:
+    return GazetteerProblem(
+        f"the GeoNames dump {str(path)!r} cannot be read: {seen}; give allCountries.zip or a country's file as "
+        f"they are at https://download.geonames.org/export/dump/"
+    )
+
+
+def _is_wanted(fields: list[str]) -> bool:
+    kind, feature, code = fields[6], fields[7], fields[8]
+    if kind not in CLASSES or (feature.endswith(("H", "Q", "W")) and kind in "AP" and feature != "PPLH"):
+        return False  # historical, abandoned and destroyed
+    return bool(code or kind != "P") and (kind != "S" or feature in _SITES)
+
+
+def _row_of(fields: list[str], reserved: frozenset[str]) -> Row:
+    key, name, _, alternates, latitude, longitude, _, feature, country, _, admin1 = fields[:11]
+    north, east = float(latitude), float(longitude)
+    if not (abs(north) <= 90 and abs(east) <= 180):
+        raise ValueError(f"{name!r} lies off the globe at latitude {latitude}, longitude {longitude}")
+    return Row(
+        key=f"geonames:{int(key)}",
+        name=name,
+        latitude=north,
+        longitude=east,
+        feature=feature or "RGN",
+        country=country or None,
+        admin1=None if feature in _COUNTRIES or admin1 in ("", "00") else admin1,
+        population=int(fields[14] or 0),
+        names=tuple(_names_of(name, alternates, reserved, known=fields[6] in "AP")),
+    )
+
+
+def _names_of(name: str, alternates: str, reserved: frozenset[str], *, known: bool) -> Iterator[tuple[str, str]]:
+    """Yield its names with their kinds; creeks, hills and schools by the million are minor: none is well known."""
+    yield name, "name" if known else "minor"
+    seen = {fold(name)}
+    for other in alternates.split(","):
+        key = fold(other)
+        if is_plausible(other) and key not in seen and key not in reserved:
+            seen.add(key)
+            yield other, "alternate" if known else "minor"

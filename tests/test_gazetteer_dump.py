@@ -1,0 +1,131 @@
+"""A dump in GeoNames' format, a few lines of it, made by hand."""
+
+import zipfile
+
+import pytest
+
+from newsnb.errors import GazetteerProblem
+from newsnb.gazetteer import build, load
+from newsnb.gazetteer.dump import dump_rows
+from newsnb.gazetteer.rows import Row
+
+NOBODY = frozenset()
+
+
+def line(key, name, latitude, longitude, feature, country="GE", admin1="00", population=0, others=""):
+    kind = {"PPL": "P", "PPLQ": "P", "PPLC": "P", "ADM1": "A", "STM": "H", "RD": "R", "SPNG": "H", "HTL": "S"}[feature]
+    fields = [key, name, name, others, latitude, longitude, kind, feature, country, "", admin1, "", "", "", population]
+    return "\t".join(map(str, [*fields, "", "", "Asia/Tbilisi", "2020-01-01"])) + "\n"
+
+
+DUMP = [
+    line(1, "Dvani", 42.18, 43.8, "PPL", admin1="73", population=300, others="Dvani,Двани,დვანი,Dvan"),
+    line(2, "Old Dvani", 42.2, 43.9, "PPLQ"),
+    line(3, "Neches River", 30, -94, "STM", "US", "TX"),
+    line(4, "Military Road", 42.5, 44.5, "RD"),
+    line(524901, "Moscow", 55.75, 37.62, "PPLC", "RU", "48", 10_381_222),
+]
+
+
+@pytest.fixture
+def dump(tmp_path):
+    path = tmp_path / "GE.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "See https://www.geonames.org")
+        archive.writestr("GE.txt", "".join(DUMP))
+    return path
+
+
+def test_dump_rows_gives_places_of_the_news_and_none_twice(dump):
+    rows = list(dump_rows(dump, taken=frozenset({"geonames:524901"}), reserved=NOBODY))
+    assert [(row.key, row.name, row.country, row.admin1) for row in rows] == [
+        ("geonames:1", "Dvani", "GE", "73"),
+        ("geonames:3", "Neches River", "US", "TX"),
+    ]
+    assert rows[0].names == (("Dvani", "name"), ("Dvan", "alternate"))
+    assert rows[1].names == (("Neches River", "minor"),)
+
+
+def test_dump_rows_leave_reserved_names_to_their_owner(dump):
+    (dvani, *_) = dump_rows(dump, taken=NOBODY, reserved=frozenset({"dvan"}))
+    assert dvani.names == (("Dvani", "name"),)
+
+
+def test_dump_rows_read_the_text_as_well_as_the_zip(dump, tmp_path):
+    text = tmp_path / "GE.txt"
+    text.write_text("".join(DUMP), encoding="utf-8")
+    assert list(dump_rows(text, taken=NOBODY, reserved=NOBODY)) == list(dump_rows(dump, taken=NOBODY, reserved=NOBODY))
+
+
+def test_a_dump_is_read_as_it_is_asked_for(tmp_path):
+    text = tmp_path / "long.txt"
+    text.write_text(DUMP[0] + "no dump from here on\n", encoding="utf-8")
+    assert next(iter(dump_rows(text, taken=NOBODY, reserved=NOBODY))).name == "Dvani"
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda path: path.unlink(), "No such file"),
+        (lambda path: path.write_bytes(path.read_bytes()[:200]), "not a zip"),
+        (lambda path: path.write_bytes(b""), "not a zip"),
+        (lambda path: zipfile.ZipFile(path, "w").close(), "holds 0 texts"),
+    ],
+    ids=["missing", "cut short", "empty", "nothing inside"],
+)
+def test_a_dump_that_is_none_is_told_in_one_line(dump, damage, said):
+    damage(dump)
+    with pytest.raises(GazetteerProblem, match=said) as raised:
+        list(dump_rows(dump, taken=NOBODY, reserved=NOBODY))
+    assert "\n" not in str(raised.value)
+    assert "https://download.geonames.org" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (DUMP[0][:30], "line 1 has 4 columns"),
+        (line(1, "Dvani", 95, 43.8, "PPL"), "line 1: 'Dvani' lies off the globe"),
+        (line(1, "Dvani", "north", 43.8, "PPL"), "line 1: could not convert"),
+    ],
+    ids=["cut short", "off the globe", "no number"],
+)
+def test_a_wrong_line_is_named(tmp_path, text, said):
+    path = tmp_path / "GE.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(GazetteerProblem, match=said):
+        list(dump_rows(path, taken=NOBODY, reserved=NOBODY))
+
+
+def test_build_adds_a_dump_behind_our_own_places(dump, tmp_path, monkeypatch):
+    moscow = Row(
+        key="geonames:524901", name="Moscow", latitude=55.75, longitude=37.62, feature="PPLC", population=10_381_222,
+        names=(("Moscow", "name"), ("Neches River", "name")), own=True,
+    )  # fmt: skip
+    monkeypatch.setattr("newsnb.gazetteer.sources.read_table", lambda path: iter([moscow][: path.stem == "cities"]))
+    monkeypatch.setattr("newsnb.gazetteer.sources._load_cities", list)
+    gazetteer = load(build(tmp_path / "big.sqlite", geonames=dump))
+    assert gazetteer.lookup("Dvani")[0].key == "geonames:1"
+    assert [entry.key for entry in gazetteer.lookup("Neches River")] == ["geonames:524901", "geonames:3"]
+    assert "GE.zip" in gazetteer.version
+
+
+def test_a_dump_that_is_cut_short_leaves_the_old_gazetteer_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsnb.gazetteer.sources.read_table", lambda path: iter(()))
+    monkeypatch.setattr("newsnb.gazetteer.sources._load_cities", list)
+    text, to = tmp_path / "GE.txt", tmp_path / "g.sqlite"
+    text.write_text("".join(DUMP), encoding="utf-8")
+    before = build(to, geonames=text).read_bytes()
+    text.write_text("".join(DUMP)[:-50], encoding="utf-8")
+    with pytest.raises(GazetteerProblem, match="line 5"):
+        build(to, geonames=text)
+    assert to.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".lock") == ["GE.txt", "g.sqlite"]
+
+
+def test_building_writes_one_line_to_a_log(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("newsnb.gazetteer.sources.rows", lambda: iter(()))
+    build(tmp_path)
+    assert capsys.readouterr().err.count("\n") == 1
+    build(tmp_path, progress=False)
+    assert capsys.readouterr().err == ""

@@ -19,7 +19,9 @@ _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
 _BENCHES = {
     "quotes": "who said what: PolNeAR as it is published, or JSON lines with attributions",
     "entities": "people, organisations and places by name: JSON lines with entities",
+    "places": "names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
 }
+_RESAMPLED = ("quotes", "entities")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,10 +94,11 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
         bench.add_argument("corpus", metavar="PATH", type=Path, help="file or folder of the corpus")
         bench.add_argument("--limit", type=_number, metavar="N", help="read the first N articles only")
         bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
-        bench.add_argument(
-            "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
-        )
-        bench.set_defaults(run=_bench, subject=subject)
+        if subject in _RESAMPLED:
+            bench.add_argument(
+                "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
+            )
+        bench.set_defaults(run=_bench, subject=subject, boot=None)
 
 
 def _number(word: str) -> int:

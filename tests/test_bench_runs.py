@@ -21,6 +21,10 @@ def spans(text, *words):
     return [[text.index(part), text.index(part) + len(part)] for part in words]
 
 
+def places(name):
+    return [{"start": start, "end": end} for start, end in spans(TEXTS[name], *PLACES[name])]
+
+
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
     pier, board = TEXTS.values()
@@ -36,9 +40,8 @@ def corpus(tmp_path_factory):
                 dict(zip(("content", "cue", "source"), (spans(text, part) for part in parts), strict=True))
                 for text, *parts in items
             ],
-            "entities": [
-                {"start": start, "end": end, "label": "LOC"} for start, end in spans(TEXTS[name], *PLACES[name])
-            ],
+            "entities": [place | {"label": "LOC"} for place in places(name)],
+            "toponyms": [place | {"lat": 38.72, "lon": -9.14} for place in places(name)],
         }
         for name, items in marked.items()
     ]
@@ -105,13 +108,19 @@ def test_entities_are_measured_beside_the_raw_model(corpus):
     assert "exact LOC" in entities.table(results)
 
 
-@pytest.mark.parametrize("subject", ["quotes", "entities"])
+@pytest.mark.parametrize("subject", ["quotes", "entities", "places"])
 def test_the_command_prints_the_table_and_writes_the_results(corpus, tmp_path, capsys, subject):
     out = tmp_path / "results.json"
-    assert main(["bench", subject, str(corpus), "--limit", "1", "--boot", "5", "--json", str(out)]) == 0
+    assert main(["bench", subject, str(corpus), "--limit", "1", "--json", str(out)]) == 0
     results = json.loads(out.read_text(encoding="utf-8"))
-    assert (results["bench"], results["articles"], results["resamples"]) == (subject, 1, 5)
-    assert "CPU added to the bare pipeline" in capsys.readouterr().out
+    assert (results["bench"], results["articles"]) == (subject, 1)
+    assert "to the bare pipeline" in capsys.readouterr().out
+
+
+def test_boot_sets_the_number_of_resampled_corpora(corpus, tmp_path):
+    out = tmp_path / "results.json"
+    main(["bench", "quotes", str(corpus), "--limit", "1", "--boot", "5", "--json", str(out)])
+    assert json.loads(out.read_text(encoding="utf-8"))["resamples"] == 5
 
 
 @pytest.mark.parametrize(
@@ -119,6 +128,7 @@ def test_the_command_prints_the_table_and_writes_the_results(corpus, tmp_path, c
     [
         (["quotes", "nowhere.jsonl"], "github.com/networkdynamics/PolNeAR"),
         (["entities", "nowhere.jsonl"], "github.com/zliucr/CrossNER"),
+        (["places", "nowhere.jsonl"], "Geoparsing-Evaluation"),
         (["quotes", "nowhere.jsonl", "--limit", "0"], "needs a whole number from 1 on, got '0'"),
     ],
 )

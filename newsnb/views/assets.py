@@ -13,8 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 # Order of the modules: each may import those before it.
 MODULES = (
-    "dom", "store", "relations", "keys", "search", "article", "places", "people", "quotes", "details", "mapframe",
-    "view", "host",
+    "dom", "store", "relations", "keys", "search", "article", "places", "people", "quotes", "audit", "details",
+    "mapframe", "view", "host",
 )  # fmt: skip
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)

@@ -15,6 +15,7 @@ from newsnb.values import Entity, Note, Place, Quote, Reading
 from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
+from newsnb.views.quality import honesty, measured_bands
 
 ROLES = ("content", "cue", "source", "channel", "reason")
 
@@ -50,6 +51,9 @@ def view_data(reading: Reading) -> dict[str, Any]:
         "outlet": reading.meta.outlet or "",
         "date": reading.meta.date or "",
         "withheld": reading.text is None,
+        "words": len((reading.text or "").split()),
+        "honesty": honesty(len(reading.corrections)),
+        "bands": measured_bands(),
         "blocks": _blocks(reading, mark_layers),
         "marks": marks,
         "quotes": [
@@ -179,6 +183,7 @@ def _quote(reading: Reading, quote: Quote, lane: int, people: dict[str, dict[str
         "source": source,
         "cue": reading.words(quote.cue),
         "content": reading.words(quote.content),
+        "words": sum(len(reading.words([span]).split()) for span in quote.content),
         "channel": reading.words(quote.channel),
         "reason": reading.words(quote.anonymity.reason) if quote.anonymity else None,
         "places": [place.id for place in reading.places if place.id in quote.places],

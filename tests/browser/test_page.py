@@ -341,6 +341,31 @@ def test_keys_go_to_the_next_and_the_previous_mention(open_page, reading, html):
     expect(page.get_by_role("searchbox")).to_have_value("n")
 
 
+def test_who_gets_to_speak_counts_as_the_frame_does(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.get_by_role("tab", name="Who gets to speak").click()
+    sources = reading.to_frame("sources")
+    words = sources["of_words"].iloc[0]
+    expect(page.locator(".audit .lead")).to_contain_text(f"10 quotes from 6 voices: {words} of the article’s")
+    spoken = sources.loc[sources["speaker"] == "Marit Solheim", "words"].sum()
+    row = page.locator(".voices li", has_text="Marit Solheim")
+    expect(row).to_contain_text(f"{spoken} words · 2 quotes")
+    expect(page.locator(".audit")).to_contain_text("1 of 10 quotes came through somebody else: Kysten (1)")
+    expect(page.locator(".audit")).to_contain_text("asked for in 1 of 10 quotes; the article gives a reason in 1 of 1")
+    expect(page.locator(".audit")).to_contain_text("can be justified")
+    row.get_by_role("button").click()
+    expect(page.locator(".details h2")).to_have_text("Marit Solheim")
+
+
+def test_quotes_in_quotes_and_thoughts_are_not_counted_as_said(open_page, reading):
+    first, second, third, *others = reading.quotes
+    inside, thought = replace(second, parent=first.id), replace(third, kind="stance")
+    page = shown(open_page(page_of(replace(reading, quotes=(first, inside, thought, *others))), viewport=DESK))
+    page.get_by_role("tab", name="Who gets to speak").click()
+    expect(page.locator(".audit .lead")).to_contain_text("8 quotes")
+    expect(page.locator(".audit dl")).to_contain_text("2 quotes inside another, or thought rather than said")
+
+
 @pytest.fixture(scope="module")
 def long_html():
     return page_of(long_reading())

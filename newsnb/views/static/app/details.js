@@ -38,11 +38,16 @@ function facts(...pairs) {
   return list;
 }
 
+/** A band of sureness, with the share of right answers that was measured in it. */
+function sureness(band, bands) {
+  return band && band in bands ? `${band} (of such answers ${bands[band]} in 100 are right)` : band;
+}
+
 function often(count) {
   return ["never", "once", "twice"][count] ?? `${count} times`;
 }
 
-function placeCard(place, { tools, visit }) {
+function placeCard(place, { tools, visit, data }) {
   const others = place.others.map((other) => `${other.name} (${other.where})`).join("; ");
   const out = make("span", { class: "links" },
     place.geonames && make("a", { href: `https://www.geonames.org/${place.geonames}`, rel: "noopener noreferrer", target: "_blank", text: "GeoNames",
@@ -50,7 +55,7 @@ function placeCard(place, { tools, visit }) {
     make("a", { href: `https://www.openstreetmap.org/?mlat=${place.point[0]}&mlon=${place.point[1]}#map=6/${place.point[0]}/${place.point[1]}`,
       rel: "noopener noreferrer", target: "_blank", text: "OpenStreetMap", on: { click: (event) => visit(event, { point: place.point }) } }));
   const called = place.called.filter((words) => words !== place.name).map((words) => `“${words}”`).join(", ");
-  return [head(place.where, place.name, place.sure, tools(place.count)), facts(
+  return [head(place.where, place.name, sureness(place.sure, data.bands), tools(place.count)), facts(
     ["In the text", `${often(place.count)}${called ? `, as ${called}` : ""}; ${place.uses.join("; ")}`],
     ["Why here", place.reason],
     ["Other places of this name", others],
@@ -63,7 +68,7 @@ function quoteCard(quote, { tools, store, data }) {
   const people = (list) => list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
   const who = quote.who.map((one) => one.name).join(" and ");
   const why = quote.reason === null ? "" : quote.reason ? `asked not to be named: “${quote.reason}”` : "asked not to be named; no reason is given";
-  return [head(quote.stance ? "thought, wished or planned" : `said, ${quote.how}`, who || make("i", { text: "Nobody stands for this" }), quote.sure, tools(1)), facts(
+  return [head(quote.stance ? "thought, wished or planned" : `said, ${quote.how}`, who || make("i", { text: "Nobody stands for this" }), sureness(quote.sure, data.bands), tools(1)), facts(
     ["Who says it", people(quote.who)],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
     ["Named", [quote.named, quote.role && quote.role !== "unknown" ? quote.role : ""].filter(Boolean).join("; ")],

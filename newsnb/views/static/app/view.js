@@ -2,6 +2,7 @@
  * All panels of one reading, put together.
  */
 import { makeArticle } from "./article.js";
+import { makeAudit } from "./audit.js";
 import { makeDetails } from "./details.js";
 import { make } from "./dom.js";
 import { rove } from "./keys.js";
@@ -28,15 +29,17 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const quotes = makeQuotes(data, store);
   const people = makePeople(data, store);
   const details = makeDetails(data, store, { step: article.step, visit: onVisit });
-  const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node]]);
-  const panels = [details, atlas, places, quotes, people, article]; // the article last: what it scrolls to depends on the rest
+  const audit = makeAudit(data, store);
+  const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node]]);
+  const panels = [details, atlas, places, quotes, people, audit, article]; // the article last: what it scrolls to depends on the rest
 
   const view = make("main", { class: "newsnb" },
     masthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)),
     make("div", { class: "left" }, article.pane, details.node),
     make("div", { class: "right" },
       make("section", { class: "where", "aria-label": "Where" }, atlas.node, places.node),
-      tables));
+      tables),
+    make("p", { class: "honesty", text: data.honesty }));
   element.replaceChildren(view);
   const redraw = (id, from) => {
     const related = relate(data, known, id);
@@ -79,7 +82,7 @@ function makeTabs(panes) {
   const pane = make("div", { class: "pane tabpanel", role: "tabpanel", tabindex: "-1" });
   const tabs = panes.map(([name, count, node]) => make("button", {
     type: "button", role: "tab", tabindex: "-1", on: { click: () => open(node) },
-  }, name, " ", make("span", { class: "count", text: count })));
+  }, name, " ", count !== "" && make("span", { class: "count", text: count })));
   const bar = make("div", { class: "tabs", role: "tablist", "aria-label": "Tables" }, ...tabs);
   const settle = rove(bar, () => tabs);
   const open = (wanted) => panes.forEach(([name, , node], i) => {

@@ -1,0 +1,34 @@
+"""How often the machine is right, as measured: what every view says of itself. Reads a data file, gives sentences."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = files("newsnb.views") / "data" / "quality.json"
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return data
+
+
+def honesty(corrected: int = 0) -> str:
+    """Say that the machine errs, how often it is right at what (only where that was measured), and what people mended.
+
+    >>> honesty(corrected=2).endswith("Corrected by people: 2.")
+    True
+    """
+    data = _data()
+    figures = [f"{one['what']} {one['right']} of {one['of']}" for one in data["figures"] if one["of"]]
+    parts = ["Read by a machine, which errs: check what you rely on."]
+    if figures:
+        parts.append(f"How often it is right: {', '.join(figures)} ({data['by']}).")
+    if corrected:
+        parts.append(f"Corrected by people: {corrected}.")
+    return " ".join(parts)
+
+
+def measured_bands() -> dict[str, int]:
+    """Give, for each band of sureness, how many such answers in a hundred are right; without those nobody measured."""
+    return {band: share for band, share in _data()["bands"].items() if share is not None}

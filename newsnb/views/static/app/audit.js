@@ -1,0 +1,145 @@
+/**
+ * Who gets to speak: counts of words and quotes, each with what it is out of. No score, no good or bad.
+ */
+import { counted, lightButtons, make } from "./dom.js";
+
+const KINDS = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
+const NAMINGS = ["by name", "by a description", "as a group", "by nobody"];
+
+/**
+ * @typedef {{key: string, name: string, id: string|null, words: number, quotes: any[]}} Share
+ *
+ * Count what was said, by whom and how. A quote inside another is part of that one's words; what somebody only thought
+ * or planned was not said: both are left out.
+ * @param {any[]} all quotes
+ * @returns {{quotes: any[], left: number, words: number, speakers: Share[], namings: Share[], kinds: Share[], roles: Share[], via: Share[]}}
+ */
+export function tally(all) {
+  const quotes = all.filter((quote) => !quote.inside && !quote.stance);
+  const by = (keys) => {
+    /** @type {Map<string, Share>} */
+    const shares = new Map();
+    for (const quote of quotes)
+      for (const { key, name = key, id = null } of keys(quote)) {
+        const share = shares.get(key) ?? { key, name, id, words: 0, quotes: [] };
+        share.words += quote.words;
+        share.quotes.push(quote);
+        shares.set(key, share);
+      }
+    return [...shares.values()].sort((a, b) => b.words - a.words || b.quotes.length - a.quotes.length);
+  };
+  const person = ({ id, name }) => ({ key: id ?? name.toLowerCase(), name, id: id ?? null });
+  return {
+    quotes,
+    left: all.length - quotes.length,
+    words: quotes.reduce((sum, quote) => sum + quote.words, 0),
+    speakers: by((quote) => (quote.who.length ? quote.who.map(person) : [{ key: "", name: "nobody is named" }])),
+    namings: inOrder(by((quote) => [{ key: quote.named }]), NAMINGS),
+    kinds: inOrder(by((quote) => [{ key: quote.type, name: quote.how }]), KINDS.map(([type]) => type)),
+    roles: by((quote) => [{ key: quote.role || "unknown", name: quote.role && quote.role !== "unknown" ? quote.role : "role unknown" }]),
+    via: by((quote) => quote.via.map(person)),
+  };
+}
+
+function inOrder(shares, keys) {
+  return shares.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+}
+
+/**
+ * @param {any} data
+ * @param {import("./store.js").Store} store
+ */
+export function makeAudit(data, store) {
+  const node = make("div", { class: "audit" });
+  const found = tally(data.quotes);
+  if (!found.quotes.length) {
+    node.append(make("p", { class: "empty", text: "Nobody is quoted in this text." }));
+    return { node, show() {} };
+  }
+  const size = (share) => (data.withheld ? share.quotes.length : share.words);
+  const whole = data.withheld ? found.quotes.length : found.words;
+  const longest = Math.max(1, ...found.speakers.map(size));
+  node.append(
+    make("p", { class: "lead" }, ...lead(found, data)),
+    make("ol", { class: "voices" }, ...found.speakers.map((share) => drawVoice(share, found, data, size, longest))),
+    make("p", { class: "keys" }, ...KINDS.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `swatch ${type}` }), ` ${text}`))),
+    ...drawSplit("How speakers are named", found.namings, found, data, size, whole, (share) => `tone-${NAMINGS.indexOf(share.key)}`),
+    ...(found.roles.some((share) => share.key !== "unknown") ? drawSplit("In which role they speak", found.roles, found, data, size, whole, (share, i) => `tone-${Math.min(i, 3)}`) : []),
+    ...drawSplit("In whose words", found.kinds, found, data, size, whole, (share) => share.key),
+    ...drawNotes(found),
+    make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These are counts, found by a machine; what they mean is for readers to judge." }));
+  node.addEventListener("click", (event) => {
+    const id = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.id;
+    if (id) store.set(store.value === id ? null : id);
+  });
+  return { node, show: lightButtons(new Map([...node.querySelectorAll("button")].map((button) => [button.dataset.id, button])), store) };
+}
+
+function lead(found, data) {
+  const said = [make("b", { text: found.quotes.length }), ` ${found.quotes.length === 1 ? "quote" : "quotes"}`];
+  const voices = found.speakers.filter((share) => share.key).length;
+  const from = [` from `, make("b", { text: voices }), ` ${voices === 1 ? "voice" : "voices"}`];
+  if (data.withheld) return [...said, ...from, "."];
+  return [...said, ...from, ": ", make("b", { text: found.words }), ` of the article’s ${data.words} words (${percent(found.words, data.words)}).`];
+}
+
+function percent(part, whole) {
+  return whole ? `${Math.round((100 * part) / whole)} %` : "0 %";
+}
+
+function amount(share, found, data) {
+  const quotes = `${share.quotes.length} of ${counted(found.quotes.length, "quote")}`;
+  return data.withheld ? quotes : `${share.words} of ${counted(found.words, "word")}, ${quotes}`;
+}
+
+/** A speaker: the name, a bar of how much they say and in whose words, and the counts. */
+function drawVoice(share, found, data, size, longest) {
+  const parts = KINDS.map(([type]) => {
+    const quotes = share.quotes.filter((quote) => quote.type === type);
+    return [type, data.withheld ? quotes.length : quotes.reduce((sum, quote) => sum + quote.words, 0)];
+  });
+  const unique = (values) => [...new Set(values.filter(Boolean))];
+  const about = [
+    ...unique(share.quotes.map((quote) => quote.named)).filter((named) => named !== "by name" && share.key),
+    ...unique(share.quotes.map((quote) => quote.role)).filter((role) => role !== "unknown"),
+    ...unique(share.quotes.flatMap((quote) => quote.via.map((one) => `passed on by ${one.name}`))),
+  ].join(" · ");
+  const name = share.id || share.quotes.length === 1
+    ? make("button", { type: "button", "data-id": share.id ?? share.quotes[0].id, "aria-pressed": "false", text: share.name })
+    : make("span", { text: share.name });
+  name.classList.add("voice");
+  if (!share.key) name.classList.add("nobody");
+  return make("li", {}, make("span", { class: "name" }, name, about && make("span", { class: "note", text: about })),
+    make("span", { class: "bar", "aria-hidden": "true" }, ...parts.filter(([, n]) => n).map(([type, n]) => sized(make("span", { class: type }), n, longest))),
+    make("span", { class: "sum", text: data.withheld ? counted(size(share), "quote") : `${counted(share.words, "word")} · ${counted(share.quotes.length, "quote")}` }));
+}
+
+/** One bar of everything that is said, cut into its shares, with the counts below. */
+function drawSplit(title, shares, found, data, size, whole, tone) {
+  return [
+    make("h2", { text: title }),
+    make("div", { class: "bar whole", "aria-hidden": "true" }, ...shares.map((share, i) => sized(make("span", { class: tone(share, i) }), size(share), whole))),
+    make("ul", { class: "shares" }, ...shares.map((share, i) => make("li", {},
+      make("span", { class: `swatch ${tone(share, i)}`, "aria-hidden": "true" }), make("b", { text: share.name }), ` ${amount(share, found, data)}`))),
+  ];
+}
+
+function sized(node, part, whole) {
+  node.style.inlineSize = `${((100 * part) / (whole || 1)).toFixed(2)}%`;
+  return node;
+}
+
+function drawNotes({ quotes, left, via }) {
+  const all = quotes.length;
+  const relayed = quotes.filter((quote) => quote.via.length).length;
+  const asked = quotes.filter((quote) => quote.reason !== null);
+  const told = asked.filter((quote) => quote.reason).length;
+  const shared = quotes.some((quote) => quote.who.length > 1);
+  const passers = via.map((share) => `${share.name} (${share.quotes.length})`).join(", ");
+  const line = (term, text) => [make("dt", { text: term }), make("dd", { text })];
+  return [make("dl", {},
+    ...line("Passed on", relayed ? `${relayed} of ${counted(all, "quote")} came through somebody else: ${passers}` : `none of ${counted(all, "quote")} came through somebody else`),
+    ...line("Not to be named", asked.length ? `asked for in ${asked.length} of ${counted(all, "quote")}; the article gives a reason in ${told} of ${asked.length}` : `asked for in none of ${counted(all, "quote")}`),
+    ...(shared ? line("Said together", "a quote of several speakers counts for each of them") : []),
+    ...(left ? line("Not counted", `${counted(left, "quote")} inside another, or thought rather than said`) : []))];
+}

@@ -1,0 +1,45 @@
+import html
+
+import pytest
+
+from newsnb.values import Correction
+from newsnb.views import mimebundle, page_of, quality
+from newsnb.views.model import view_data
+from readings import harbour
+
+NOTHING = {"by": "", "figures": [{"what": "x", "right": None, "of": None}], "bands": {"sure": None}}
+MEASURED = {
+    "by": "measured by somebody",
+    "figures": [
+        {"what": "quotes: right speaker", "right": 180, "of": 200},
+        {"what": "places", "right": None, "of": None},
+    ],
+    "bands": {"sure": 96, "unsure": None},
+}
+
+
+def test_without_figures_a_view_says_only_that_the_machine_errs(monkeypatch):
+    monkeypatch.setattr(quality, "_data", lambda: NOTHING)
+    assert quality.honesty() == "Read by a machine, which errs: check what you rely on."
+    assert quality.measured_bands() == {}
+
+
+def test_what_was_measured_is_said_with_its_denominator(monkeypatch):
+    monkeypatch.setattr(quality, "_data", lambda: MEASURED)
+    assert "How often it is right: quotes: right speaker 180 of 200 (measured by somebody)." in quality.honesty()
+    assert "places" not in quality.honesty()
+    assert quality.measured_bands() == {"sure": 96}
+
+
+def test_the_kept_figures_can_be_read():
+    data = quality._data()
+    assert {"by", "figures", "bands"} == set(data)
+    assert all(one["right"] is None or 0 <= one["right"] <= one["of"] for one in data["figures"])
+
+
+@pytest.mark.parametrize("make", [lambda one: mimebundle(one)["text/html"], page_of], ids=["cell", "page"])
+def test_every_view_says_it_also_where_no_script_runs(make):
+    corrected = harbour(corrections=(Correction(), Correction()))
+    assert view_data(corrected)["honesty"].endswith("Corrected by people: 2.")
+    assert "Corrected by people: 2." in html.unescape(make(corrected))
+    assert "Corrected by people" not in make(harbour())

@@ -87,9 +87,24 @@ def test_a_corpus_of_several_parts_asks_for_one(tmp_path):
         (lambda folder: rows_file(folder), "holds no articles"),
         (lambda folder: rows_file(folder, {"id": "a", "text": "No marks."}), "line 1 is no article"),
         (lambda folder: rows_file(folder, as_row(ARTICLE), [1]), "line 2 is no article"),
-        (lambda folder: polnear(folder, annotations="E1\tAttribution:T1 Content:T1\n"), "joins T1"),
+        (lambda folder: polnear(folder, annotations="E1\tAttribution:T1 Content:T1\n"), "fit together .'T1'."),
+        (lambda folder: polnear(folder, annotations="T1\tContent 0 x\n"), "fit together"),
+        (lambda folder: polnear(folder, annotations="T1\tContent 0 99\nE1\tContent:T1\n"), "outside the 67 char"),
+        (lambda folder: rows_file(folder, as_row(ARTICLE) | {"text": "cut"}), "line 1 is no article"),
+        (lambda folder: rows_file(folder, as_row(ARTICLE) | {"text": None}), "line 1 is no article"),
     ],
-    ids=["missing", "other folder", "empty", "no attributions", "no object", "undefined"],
+    ids=[
+        "missing",
+        "other folder",
+        "empty",
+        "no attributions",
+        "no object",
+        "undefined",
+        "no number",
+        "outside",
+        "cut short",
+        "no text",
+    ],
 )
 def test_what_is_no_corpus_is_told_in_one_line_with_where_to_get_one(tmp_path, make, seen):
     with pytest.raises(FileProblem, match=rf"{seen}.*github\.com/networkdynamics/PolNeAR") as error:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from newsnb.errors import FileProblem
 from newsnb.values import Span
@@ -51,6 +51,14 @@ class Article:
     text: str
     attributions: tuple[Attribution, ...] = ()
     names: tuple[Name, ...] = ()
+
+    def __post_init__(self) -> None:
+        marked = [(name.start, name.end) for name in self.names]
+        for item in self.attributions:
+            marked += (*item.content, *item.cue, *item.source)
+        outside = [span for span in marked if not 0 <= span[0] <= span[1] <= len(self.text)]
+        if outside:
+            raise ValueError(f"{self.id}: {outside[0]} lies outside the {len(self.text)} characters of the text")
 
 
 def read_attributions(path: Path, *, limit: int | None = None) -> list[Article]:
@@ -103,9 +111,10 @@ def _lines(path: Path, article_of: Callable[[dict[str, Any]], Article], wanted: 
         if not line.strip():
             continue
         try:
-            yield article_of(json.loads(line))
+            article = article_of(json.loads(line))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise FileProblem(path, f"line {number} is no article with what people marked in it", wanted) from error
+        yield article
 
 
 def _text_of(path: Path, wanted: str) -> str:
@@ -142,8 +151,15 @@ def _polnear(path: Path) -> Iterator[Article]:
         name = _ANNOTATOR.sub("", file.stem)
         if name not in seen:
             seen.add(name)
-            text = _text_of(part / "text" / f"{name}.txt", _QUOTES_WANTED)
-            yield Article(id=name, text=text, attributions=_brat(_text_of(file, _QUOTES_WANTED), file))
+            yield _annotated(name, part / "text" / f"{name}.txt", file)
+
+
+def _annotated(name: str, text: Path, annotations: Path) -> Article:
+    words, marked = _text_of(text, _QUOTES_WANTED), _text_of(annotations, _QUOTES_WANTED)
+    try:
+        return Article(id=name, text=words, attributions=_brat(marked))
+    except (ValueError, KeyError) as error:
+        raise FileProblem(annotations, f"its annotations do not fit together ({error})", _QUOTES_WANTED) from error
 
 
 def _part_of(path: Path) -> Path:
@@ -161,7 +177,7 @@ def _is_part(folder: Path) -> bool:
     return (folder / "text").is_dir() and any((folder / "attributions").glob("*.ann"))
 
 
-def _brat(annotations: str, file: Path) -> tuple[Attribution, ...]:
+def _brat(annotations: str) -> tuple[Attribution, ...]:
     """Read brat's lines: ``T`` names a stretch of text, ``E`` joins stretches to an attribution."""
     spans: dict[str, tuple[Span, ...]] = {}
     joined: list[Mapping[str, list[str]]] = []
@@ -171,14 +187,7 @@ def _brat(annotations: str, file: Path) -> tuple[Attribution, ...]:
             spans[name] = _brat_spans(rest.partition("\t")[0])
         elif name.startswith("E"):
             joined.append(_brat_parts(rest))
-    try:
-        return tuple(_brat_attribution(parts, spans) for parts in joined)
-    except KeyError as error:
-        _misses(file, error)
-
-
-def _misses(file: Path, error: KeyError) -> NoReturn:
-    raise FileProblem(file, f"joins {error.args[0]}, which it does not define", _QUOTES_WANTED) from error
+    return tuple(_brat_attribution(parts, spans) for parts in joined)
 
 
 def _brat_spans(described: str) -> tuple[Span, ...]:

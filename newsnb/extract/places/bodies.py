@@ -41,6 +41,14 @@ _OF = re.compile(
 )
 _IN = re.compile(r" (?:in|near) (?=[A-Z])")
 _PIECE = re.compile(r"[^\s–—/]+")
+# Words that open the names of bodies without a place, though towns bear them, too.
+_NO_HEAD = frozenset(
+    "Federal Supreme Superior Highway Patrol Community Interior District Olympic Olympics Liberal Conservative Church "
+    "Public National State County City General Central Royal Regional Municipal Justice Defense Education Commerce "
+    "Treasury Health Police Fire High House Senate Congress Parliament Army Navy Washington Lincoln Jefferson Madison "
+    "Jackson Memorial Union United International Catholic Christian Lutheran Baptist Methodist North South "
+    "East West Northern Southern Eastern Western Southwest Southeast Northwest Northeast".split()
+)
 _LONGEST = 4  # words; longer names of places are not parts of names
 
 
@@ -77,10 +85,14 @@ def _head(
     for stop in range(min(len(pieces) - 1, _LONGEST), 0, -1):
         start, end = pieces[0][0], pieces[stop - 1][1]
         name, rest = words[start:end], words[end:]
-        if name[-1] in ",.&'’" and "." not in name[:-1]:
+        if name in _NO_HEAD or (name[-1] in ",.&'’" and "." not in name[:-1]):
             continue
         entries = look_up(name)
-        if entries and (_OF_OWN.search(rest) or (_OF_PERHAPS.search(rest) and _is_sure(entries[0], name, known))):
+        if (
+            entries
+            and entries[0].kind != "alternate"
+            and (_OF_OWN.search(rest) or (_OF_PERHAPS.search(rest) and _is_sure(entries[0], name, known)))
+        ):
             return start, end
     return None
 

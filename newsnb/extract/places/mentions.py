@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.places.names import LABELS, Name, contains, name_at
+from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, contains, name_at
 from newsnb.extract.places.signs import datelines, is_likely, is_person, is_sure, runs, shared_kinds
 from newsnb.extract.places.tags import Tag, names_inside, names_of_tag, numbers_of, persons_of, tags_of
 from newsnb.gazetteer import Gazetteer, is_country, is_division
@@ -23,8 +23,9 @@ _SELDOM_PLACES = frozenset(
     "constitution state capitol may march april june august sunday monday friday christmas easter internet mass "
     "spring summer fall winter english battle friendship hope golden king prince queen media success reform energy "
     "central north south east west eagle star sun moon commons lords guardian enterprise speaker trump clinton bush "
-    "obama lincoln madison jefferson jackson monroe".split()
+    "obama lincoln madison jefferson jackson monroe md".split()
 )
+_SMALL = 0.3  # prominence: of a town of a thousand people, which a model may take a first name for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def find_names(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> 
     tags = tags_of(doc, spans_key)
     persons = persons_of(text, tags)
     found = [name for tag in tags if tag.label in LABELS for name in names_of_tag(tag, text, gazetteer, persons)]
+    found = _without_doubtful(text, found)
     named = frozenset(fold(name.text) for name in found if name.entries and name.entries[0].kind == "name")
     known = _Known(text, named, persons)
     maybe = [*_taken_for_others(tags, known, gazetteer), *_untagged(doc, tags, known, gazetteer)]
@@ -69,10 +71,26 @@ def name_kinds(text: str, names: list[Name], gazetteer: Gazetteer) -> list[Name]
     ]
 
 
+def _without_doubtful(text: str, names: list[Name]) -> list[Name]:
+    """Leave out small towns for which nothing in the article speaks, once: Tonya, Antoine, Colour."""
+    signs = {
+        fold(name.text)
+        for name in names
+        if is_sure(text, name.start, name.end)
+        or is_likely(text, name.start, name.end)
+        or text.startswith((", ", " ("), name.end)
+    }
+    return [name for name in names if not (_is_small(name) and fold(name.text) not in signs)]
+
+
+def _is_small(name: Name) -> bool:
+    return bool(name.entries) and " " not in name.text and name.entries[0].prominence < _SMALL
+
+
 def _taken_for_others(tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield the known names that the model took for an organisation, a person or a work."""
     for tag in tags:
-        if tag.label in LABELS:
+        if tag.label in PLACE_LABELS:
             continue
         name = name_at(known.text, tag.start, tag.end, tag.label, gazetteer)
         if name and _may_be_place(name):

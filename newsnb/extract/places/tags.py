@@ -60,7 +60,7 @@ def names_of_tag(tag: Tag, text: str, gazetteer: Gazetteer, persons: Collection[
     if whole is None or is_somebody(whole, text, persons):
         return
     if whole.entries:
-        if tag.label != "NORP" or _names_people(whole.entries) or is_sure(text, whole.start, whole.end):
+        if tag.label != "NORP" or _names_people(whole.entries):
             yield whole
     elif inside := list(names_inside(whole, gazetteer)):
         yield from inside
@@ -90,7 +90,7 @@ def is_somebody(name: Name, text: str, persons: Collection[str]) -> bool:
 
 def _is_open(name: Name, text: str) -> bool:
     """Tell whether a name that the gazetteer does not know reads like a place's."""
-    if is_road(name.text) or not name.text[0].isupper():
+    if is_road(name.text) or not name.text[0].isupper() or name.text.endswith(" of"):
         return False
     return is_sure(text, name.start, name.end) or is_likely(text, name.start, name.end)
 

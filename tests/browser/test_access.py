@@ -1,0 +1,54 @@
+"""What axe-core finds wrong for people who use a keyboard, a screen reader or strong contrast: nothing."""
+
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import expect
+
+from newsnb.views import page_of
+from newsnb.views.frame import frame_page
+from readings import bare, harbour
+
+pytest.importorskip("axe_playwright_python", reason="pip install axe-playwright-python: it carries axe-core")
+
+VIEWPORTS = {"desk": {"width": 1360, "height": 860}, "phone": {"width": 360, "height": 740}}
+RUN = """async () => {
+    const { violations } = await axe.run(document, { iframes: false });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}"""
+
+
+def violations(page):
+    """Run axe-core in the page and in the map's frame, which nothing outside can look into."""
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    page.frame_locator("iframe.map").locator(".leaflet-container").wait_for()
+    found = []
+    for frame in page.frames:
+        frame.evaluate(axe)
+        found += frame.evaluate(RUN)
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", VIEWPORTS)
+def test_no_violation_with_nothing_and_with_a_quote_selected(open_page, scheme, width):
+    page = open_page(page_of(harbour()), viewport=VIEWPORTS[width], color_scheme=scheme)
+    assert violations(page) == []
+    page.get_by_role("searchbox").fill("aberdeen")
+    page.locator("tr[data-id] .words").first.click()
+    expect(page.locator("tr.now")).to_have_count(1)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tab", ["People and groups", "Who gets to speak"])
+def test_no_violation_behind_the_other_tabs(open_page, scheme, tab):
+    page = open_page(page_of(harbour()), viewport=VIEWPORTS["desk"], color_scheme=scheme)
+    page.get_by_role("tab", name=tab).click()
+    page.locator("mark.person").first.click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("make", [frame_page, page_of], ids=["frame", "page"])
+def test_no_violation_in_a_frame_or_an_empty_view(open_page, make):
+    assert violations(open_page(make(bare("Rain fell.")), viewport=VIEWPORTS["desk"])) == []

@@ -59,6 +59,12 @@ def name_words() -> dict[tuple[str, str], str]:
 
 
 @cache
+def organisation_words() -> dict[str, str]:
+    """Give the words that show an organisation's role, in its name or beside it, with the role."""
+    return {row["word"]: row["role"] for row in _rows("organisation_words")}
+
+
+@cache
 def channels() -> frozenset[str]:
     """Give the nouns that name where words were published."""
     return frozenset(row["noun"] for row in _rows("channels"))

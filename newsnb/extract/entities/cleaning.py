@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from newsnb.extract.entities.article import CAPITAL, Article
-from newsnb.extract.entities.names import Name, is_common
+from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common
 from newsnb.extract.entities.titles import is_title_word, leading_titles
 
 _LEFT = re.compile(r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|your)\s+|[\s\"'“”‘’(\[{,.;:/–—-]+)", re.I)
@@ -14,9 +14,6 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _ACRONYM_INSIDE = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)?$")
 _FIGURES = re.compile(r"(?:\s+(?:v|vs|[-+(]?\d[\d.,:/-]*\)?))+$")
 _LOWER_TAIL = re.compile(r"(?:\s+(?!of\b|for\b|de\b)[a-z][\w-]*)+$")
-_SUFFIX_STOP = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|Bros|Jr|Sr|Mo|Fla|Calif|Ill|Pa|Va|Ga|Tenn|Mass|Conn|Mich|Ariz|Ore|Wis)$"
-)
 _GIVEN_NAME_TAIL = re.compile(
     r"-[a-z]{2,9}\b(?<!based)(?<!led)(?<!born)(?<!style)(?<!like)(?<!backed)(?<!owned)(?<!run)(?<!era)"
 )
@@ -120,7 +117,7 @@ def _without_tail(name: Name) -> Name:
 def _grow(text: str, name: Name) -> Name:
     """Add what belongs to the name behind it: "." of Inc., "-yeol" of a given name, "-Bombay" of a branch."""
     end = name.end
-    if text[end : end + 1] == "." and _SUFFIX_STOP.search(name.words):
+    if text[end : end + 1] == "." and ends_in_abbreviation(name.words):
         end += 1
     elif match := _tail_of(name).match(text, end):
         end = match.end()

@@ -11,6 +11,8 @@ from newsnb.extract.entities.labels import decide
 from newsnb.extract.entities.names import Name, without_overlap
 from newsnb.extract.entities.persons import grow_persons
 from newsnb.extract.entities.phrases import find_elections, find_phrases
+from newsnb.extract.entities.references import with_references
+from newsnb.extract.entities.roles import role_of_organisation, role_of_person
 from newsnb.extract.entities.titles import title_of
 from newsnb.extract.entities.untagged import find_acronyms, find_again
 from newsnb.gazetteer import Gazetteer
@@ -42,8 +44,8 @@ def find_entities(
     article = Article(doc)
     names = find_names(article, labels, gazetteer)
     groups = group_names(article.text, _without_credits(names, parts))
-    entities = (_entity(article, group) for group in groups)
-    return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
+    entities = sorted((_entity(article, group) for group in groups), key=lambda entity: entity.mentions[0].start)
+    return with_references(article, entities) if article.parsed else tuple(entities)
 
 
 def find_names(article: Article, labels: Collection[str], gazetteer: Gazetteer | None) -> list[Name]:
@@ -82,13 +84,24 @@ def _entity(article: Article, group: Group) -> Entity:
     ordered = sorted(group, key=lambda member: member[0].start)
     fullest = max((name for name, rule in ordered if rule != "acronym"), key=lambda name: len(name.words))
     label = label_of(ordered)
+    title = _title(article, ordered) if label == "PERSON" else None
     return Entity(
         id=f"entity-{ordered[0][0].start}",
         name=" ".join(fullest.words.split()),
         label=label,
-        title=_title(article, ordered) if label == "PERSON" else None,
+        role=_role(article, label, fullest.words, title, ordered),
+        title=title,
         mentions=tuple(Mention(start=name.start, end=name.end, rule=rule) for name, rule in ordered),
     )
+
+
+def _role(article: Article, label: str, name: str, title: str | None, group: Group) -> str | None:
+    """Tell the role of a person or organisation; None for what has none, as a place."""
+    if label == "PERSON":
+        return role_of_person(title)
+    if label == "ORG":
+        return role_of_organisation(article.text, name, [(member.start, member.end) for member, _ in group])
+    return None
 
 
 def _title(article: Article, group: Group) -> str | None:

@@ -36,6 +36,10 @@ _PLACE_OF = re.compile(
 _ORG_AFTER = re.compile(
     r" (?:party|group|newspaper|company|club|alliance|coalition|militia|movement|news agency|website|shares)\b"
 )
+_ORG_BEFORE = re.compile(
+    r"\b(?:group|party|newspaper|daily|company|firm|club|alliance|coalition|militia|movement|agency|magazine|broadcaster|"
+    r"network|bank|giant|maker|retailer|operator|airline|start-?up|NGO) $"
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,6}[A-Za-z]?\d?$")
 _SYNTAX = {"nsubj": 1.0, "nsubjpass": 0.7, "poss": 0.7, "dobj": 0.2, "compound": -0.5, "amod": -0.5, "pobj": -0.2}
 _SURE = ("election", "surname", "title", "dateline")
@@ -59,8 +63,8 @@ def decide(article: Article, names: Sequence[Name], gazetteer: Gazetteer | None 
     by_key: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         by_key[name.key].append(name)
-    family = family_names(names)
-    chosen = {key: _label(article, group, family, gazetteer) for key, group in by_key.items()}
+    family, firms = family_names(names), _first_words(names)
+    chosen = {key: _label(article, group, family, firms, gazetteer) for key, group in by_key.items()}
     return [name.labelled(chosen[name.key]) for name in names]
 
 
@@ -76,7 +80,14 @@ def family_names(names: Sequence[Name]) -> frozenset[str]:
     )
 
 
-def _label(article: Article, group: Sequence[Name], family: frozenset[str], gazetteer: Gazetteer | None) -> str:
+def _first_words(names: Sequence[Name]) -> frozenset[str]:
+    """Give the first words, in small letters, of longer names of organisations."""
+    return frozenset(name.key.split(" ", 1)[0] for name in names if name.label == "ORG" and " " in name.key)
+
+
+def _label(
+    article: Article, group: Sequence[Name], family: frozenset[str], firms: frozenset[str], gazetteer: Gazetteer | None
+) -> str:
     """Weigh what speaks for each label; the first name's label where nothing tells them apart."""
     first = group[0]
     if first.rule in _SURE:
@@ -98,6 +109,8 @@ def _label(article: Article, group: Sequence[Name], family: frozenset[str], gaze
             counts["ORG"] += _CAPITALS
         if first.key in family:
             counts["PERSON"] += _FAMILY
+        elif first.key in firms:
+            counts["ORG"] += _FAMILY / 2
     if gazetteer is not None and first.label in ("ORG", "PERSON", "GPE", "LOC", "NORP"):
         _by_gazetteer(first, counts, gazetteer)
     return max(counts, key=lambda label: (counts[label], label == first.label))
@@ -106,7 +119,7 @@ def _label(article: Article, group: Sequence[Name], family: frozenset[str], gaze
 def _by_context(article: Article, name: Name, counts: Counts) -> None:
     """Count titles, ages and relative clauses for a person, prepositions for a place, articles against a person."""
     text = article.text
-    before, after = text[max(0, name.start - 16) : name.start], text[name.end : name.end + 20]
+    before, after = text[max(0, name.start - 20) : name.start], text[name.end : name.end + 20]
     if has_title_before(text, name.start):
         counts["PERSON"] += _TITLE
     if _PERSON_AFTER.match(after):
@@ -115,8 +128,11 @@ def _by_context(article: Article, name: Name, counts: Counts) -> None:
         counts["GPE"] += _IN if match[1] else _IN / 3
     if _PLACE_AFTER.match(after) or _PLACE_OF.search(before):
         counts["GPE"] += _IN
-    if _ORG_AFTER.match(after):
+    if _ORG_AFTER.match(after) or _ORG_BEFORE.search(before):
         counts["ORG"] += _IN
+    if before.endswith(" on ") and name.label == "PERSON":
+        counts["PERSON"] -= _IN / 2
+        counts["ORG"] += _IN / 2
     if _ARTICLE_BEFORE.search(before):
         counts["PERSON"] -= _ARTICLE
         counts["GPE"] -= _ARTICLE * 0.3

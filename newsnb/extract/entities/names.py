@@ -1,5 +1,6 @@
 """A name as the article prints it, and the words that tell what it names."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -20,6 +21,11 @@ PARTICLES = frozenset(
     "al ap ben bin bint da dal das de del della den der di dos du el ibn la le van ter und von y".split()
 )
 """Small words inside the names of persons."""
+
+
+_ABBREVIATION = re.compile(
+    r"\b(?:Inc|Corp|Co|Ltd|Bros|Jr|Sr|Mo|Fla|Calif|Ill|Pa|Va|Ga|Tenn|Mass|Conn|Mich|Ariz|Ore|Wis)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,11 @@ def key_of(words: str) -> str:
 def is_common(word: str) -> bool:
     """Tell whether a word names nothing of itself (``The``, ``Monday``); ``IT`` in capitals may."""
     return word.lower() in COMMON and not (len(word) > 1 and word.isupper())
+
+
+def ends_in_abbreviation(words: str) -> bool:
+    """Tell whether a full stop behind the name belongs to it ("Hydro Inc.", "Ada Berg Jr.")."""
+    return _ABBREVIATION.search(words) is not None
 
 
 @cache

@@ -8,17 +8,18 @@ import re
 from collections.abc import Sequence
 
 from newsnb.extract.entities.article import Article, Word
-from newsnb.extract.entities.names import Name, is_common
+from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common
 from newsnb.lexicon import name_words, roles
 
 _OF = re.compile(r" (?:of|for|on|de|del) (?:the |la |los |las )?")
 _AND = re.compile(r",? (?:and|&|y) (?:the )?")
 _COMPOUND = re.compile(r"-[a-z]+$")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_PLACE = r"[A-ZÀ-Þ][\w’'.-]*\b"
 _ELECTION = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
-    r"(?:1[5-9]|20)\d\d (?:[A-ZÀ-Þ][\w’'.-]*(?: of)? ){1,6}"
-    r"(?:(?:[a-z]+|Senate) ){0,3}(?:elections?|primary|primaries|by-elections?|referendum)\b"
-    r"(?: in (?:[A-ZÀ-Þ][\w’'.-]*)(?: [A-ZÀ-Þ][\w’'.-]*)?)?"
+    rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d (?:[A-ZÀ-Þ][\w’'.-]*(?: of)? ){{1,6}}"
+    rf"(?:(?:[a-z]+|Senate) ){{0,3}}(?:elections?|primary|primaries|by-elections?|referendum)\b"
+    rf"(?: in (?!{_MONTH}){_PLACE}(?: {_PLACE})?)?"
 )
 _JOINED_HEADS = frozenset(
     "Party Movement Committee Ministry Department Commission Association Union Council Office Board Agency Authority "
@@ -82,7 +83,7 @@ def _belongs(word: str, label: str | None) -> bool:
     """Tell whether a capitalised word to the left is part of the name."""
     if is_common(word) or word.lower() in roles() or _COMPOUND.search(word):
         return False
-    return not (word.endswith(("'s", "’s")) and label in ("GPE", "PERSON", "NORP"))
+    return not (word.endswith(("'s", "’s")) and label in ("GPE", "LOC", "PERSON", "NORP"))
 
 
 def _extend_right(text: str, words: Sequence[Word], i: int) -> int:
@@ -105,4 +106,6 @@ def _name(text: str, start: int, end: int, label: str, rule: str) -> Name:
     words = text[start:end]
     for mark in ("'s", "’s", "'", "’"):
         words = words.removesuffix(mark)
+    if text.startswith(".", start + len(words)) and ends_in_abbreviation(words):
+        words += "."
     return Name(start, start + len(words), words, label, rule)

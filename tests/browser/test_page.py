@@ -190,6 +190,21 @@ def test_the_address_remembers_the_selection(open_page, reading, html):
     expect(page.locator("tr.now")).to_have_count(0)
 
 
+def test_an_address_names_anything_that_can_be_chosen(open_page, reading, html):
+    berg = next(entity for entity in reading.entities if entity.name == "Olaf Berg")
+    for fragment, name in (
+        (berg.id, "Olaf Berg"),
+        (place_id(reading, "Oslo"), "Oslo"),
+        (reading.unresolved[0].id, "Vestavik"),
+    ):
+        page = shown(open_page(html, viewport=DESK, fragment=fragment))
+        expect(page.locator(".details h2")).to_have_text(name)
+        expect(page.locator("mark.now").first).to_be_in_viewport()
+        page.evaluate(f"location.hash = {reading.quotes[-1].id!r}")
+        expect(page.locator("tr.now .who")).to_have_text("Olaf Berg")
+        expect(page.locator(".said.now").first).to_be_in_viewport()
+
+
 def test_next_mention_goes_round(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK, fragment=place_id(reading, "Aberdeen")))
     for _ in range(2):

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent.parent
 SHOTS = {
     "light": {"viewport": {"width": 1360, "height": 850}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1360, "height": 850}, "color_scheme": "dark"},
+    "speakers": {"viewport": {"width": 1360, "height": 850}, "color_scheme": "light"},
     "phone": {"viewport": {"width": 390, "height": 800}, "device_scale_factor": 2},
 }
 
@@ -28,10 +29,12 @@ def reading():
 def test_picture(open_page, reading, name):
     kabul = next(place.id for place in reading.places if place.name == "Kabul")
     called_off = next(quote.id for quote in reading.quotes if "called off" in reading.words(quote.content))
-    fragment = {"light": called_off, "dark": kabul, "phone": kabul}[name]
+    fragment = {"light": called_off, "dark": kabul, "speakers": called_off, "phone": kabul}[name]
     page = open_page(page_of(reading), fragment=fragment, **SHOTS[name])
     drawn = page.frame_locator("iframe.map").locator(".place.now, .place.also")
     expect(drawn.first).to_be_visible()
+    if name == "speakers":
+        page.get_by_role("tab", name="Who gets to speak").click()
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=folder / f"{name}.png", animations="disabled")

@@ -82,7 +82,7 @@ function quoteCard(quote, { tools, store, data }) {
 }
 
 function entityCard(entity, { tools, found }) {
-  const times = [`${often(entity.count)} by name`, entity.refers ? `${often(entity.refers)} by another word` : ""];
+  const times = [`${often(entity.count)} ${entity.kind === "unnamed source" ? "so called" : "by name"}`, entity.refers ? `${often(entity.refers)} by another word` : ""];
   return [head(entity.kind, entity.name, "", tools(entity.count + entity.refers)), facts(
     ["Described as", entity.title],
     ["Role", entity.role === "unknown" ? "" : entity.role],

@@ -91,10 +91,13 @@ def prominence(feature: str, population: int, kind: str = "name") -> float:
 
     Notes
     -----
-    A town counts by the order of magnitude of its people: a million .78, a hundred thousand .62, a thousand .30.
+    A town counts by the order of magnitude of its people: a million .78, a hundred thousand .62, a thousand .30. So do
+    divisions whose people are given; a state or province without them is one that the news names alone.
     """
     known = _PROMINENCE.get(feature)
-    if feature == "ADM2" and population:
+    if feature == "ADM1" and population:
+        known = min(0.12 * math.log10(population) - 0.05, 0.8)
+    elif feature == "ADM2" and population:
         known = 0.05 * math.log10(population) + 0.3
     if known is None and feature.startswith("PPL"):
         known = 0.16 * math.log10(max(population, 100)) - 0.18 + _CAPITAL * (feature == "PPLC")

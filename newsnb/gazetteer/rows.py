@@ -11,7 +11,9 @@ from newsnb.errors import GazetteerProblem
 from newsnb.gazetteer.names import plural_of
 
 TABLES = Path(__file__).parent / "tables"
-NAMES = ("countries", "admin", "counties", "towns", "regions", "landmarks", "cities")
+NAMES = (
+    "countries", "admin", "divisions", "counties", "towns", "regions", "landmarks", "airports", "cities",
+)  # fmt: skip
 COLUMNS = (
     "key", "name", "kind", "latitude", "longitude", "radius_km", "country", "admin1", "population",
     "names", "demonyms", "abbreviations",

@@ -133,7 +133,8 @@ def _reserved(places: Iterable[Row]) -> frozenset[str]:
     return frozenset(
         fold(name)
         for row in places
-        if row.feature not in _COMMON  # a post office Tyre does not take its name from the town in Lebanon
+        # a post office Tyre does not take its name from the town in Lebanon, nor a small division a city's
+        if row.feature not in _COMMON and not (row.feature == "ADM1" and row.population)
         for name, kind in row.names
         if kind != "abbreviation"
     )

@@ -10,6 +10,8 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅ
 
 _WORD = re.compile(rf"\b[{CAPITAL}][\w’'&]*(?:[.-][\w’']+)*")
 
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+
 Word = re.Match[str]
 
 
@@ -31,6 +33,11 @@ class Article:
         self.text: str = doc.text
         self.words: list[Word] = list(_WORD.finditer(self.text))
         self.parsed: bool = doc.has_annotation("DEP")
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the article also prints in small letters: in capitals they only begin a sentence."""
+        return frozenset(_SMALL.findall(self.text))
 
     @cached_property
     def _offsets(self) -> list[int]:

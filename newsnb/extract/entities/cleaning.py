@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from newsnb.extract.entities.article import CAPITAL, Article
 from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common
 from newsnb.extract.entities.titles import is_title_word, leading_titles
+from newsnb.lexicon import name_words
 
 _LEFT = re.compile(r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|your)\s+|[\s\"'“”‘’(\[{,.;:/–—-]+)", re.I)
 _RIGHT = re.compile(r"(?:['’]s|[\s\"'“”‘’,;:!?/–—(\[{«»-]+|\.(?<![A-Z]\.))$")
@@ -20,6 +21,7 @@ _GIVEN_NAME_TAIL = re.compile(
 _WHOLE_HYPHENS = re.compile(rf"-[{CAPITAL}]\w+")
 _OWNER = re.compile(r"[^’']*[’']s (?=\w)")
 _OFFICE = re.compile(r"\b(?:Minister|Secretary|Ministers|Secretaries|Minister of State) (?:of|for) (?:the )?$")
+_OFFICE_OF = re.compile(r"(?:(?:Prime |Deputy )?Minister|Secretary|Secretary[ -]General|Chief|State) (?:of|for) ")
 _OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 _EITHER_TAIL = re.compile(rf"{_GIVEN_NAME_TAIL.pattern}|{_WHOLE_HYPHENS.pattern}")
 _NO_TAIL = re.compile(r"(?!)")
@@ -78,11 +80,13 @@ def _clean(text: str, name: Name) -> Name | None:
 def _names_something(text: str, name: Name) -> bool:
     """Tell a name from figures, from common words, and from the words of an office (``Secretary of State``)."""
     words = name.words
-    if not _LETTERS.search(words):
+    if not _LETTERS.search(words) or (words, "alone") in name_words():
         return False
     if name.label in _PROPER and (words.islower() or all(is_title_word(w) or is_common(w) for w in words.split())):
         return False
     if name.label in ("PERSON", "ORG"):
+        if _OFFICE_OF.match(words):
+            return False
         in_office = _OFFICE_AFTER.match(text, name.end) and " " not in words
         return not (in_office or _OFFICE.search(text, max(0, name.start - 30), name.start))
     return True

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsnb.extract.entities.article import Article
 from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
@@ -40,10 +41,14 @@ _ORG_BEFORE = re.compile(
     r"\b(?:group|party|newspaper|daily|company|firm|club|alliance|coalition|militia|movement|agency|magazine|broadcaster|"
     r"network|bank|giant|maker|retailer|operator|airline|start-?up|NGO) $"
 )
+_LISTED = re.compile(r", (?:and )?| and ")
+_BRACKETED = re.compile(r" \([A-Z][A-Z&.]{1,7}\)")
+_REIGN = re.compile(r" (?:government|administration|era|presidency|campaign|regime|family|brothers|trial)\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,6}[A-Za-z]?\d?$")
 _SYNTAX = {"nsubj": 1.0, "nsubjpass": 0.7, "poss": 0.7, "dobj": 0.2, "compound": -0.5, "amod": -0.5, "pobj": -0.2}
 _SURE = ("election", "surname", "title", "dateline")
 _FEW = 3
+_BESIDE = 0.5
 
 Counts = defaultdict[str, float]
 
@@ -63,8 +68,11 @@ def decide(article: Article, names: Sequence[Name], gazetteer: Gazetteer | None 
     by_key: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         by_key[name.key].append(name)
+    beside = _neighbours(article.text, names)
     family, firms = family_names(names), _first_words(names)
-    chosen = {key: _label(article, group, family, firms, gazetteer) for key, group in by_key.items()}
+    chosen = {
+        key: _label(article, group, family, firms, beside.get(key, ()), gazetteer) for key, group in by_key.items()
+    }
     return [name.labelled(chosen[name.key]) for name in names]
 
 
@@ -85,8 +93,23 @@ def _first_words(names: Sequence[Name]) -> frozenset[str]:
     return frozenset(name.key.split(" ", 1)[0] for name in names if name.label == "ORG" and " " in name.key)
 
 
+def _neighbours(text: str, names: Sequence[Name]) -> dict[str, list[str]]:
+    """Give the labels of the names that each name stands beside in a list ("Oslo, Lund and Kveld")."""
+    beside: dict[str, list[str]] = defaultdict(list)
+    for before, after in pairwise(names):
+        if _LISTED.fullmatch(text, before.end, after.start):
+            beside[before.key].append(after.label)
+            beside[after.key].append(before.label)
+    return beside
+
+
 def _label(
-    article: Article, group: Sequence[Name], family: frozenset[str], firms: frozenset[str], gazetteer: Gazetteer | None
+    article: Article,
+    group: Sequence[Name],
+    family: frozenset[str],
+    firms: frozenset[str],
+    beside: Sequence[str],
+    gazetteer: Gazetteer | None,
 ) -> str:
     """Weigh what speaks for each label; the first name's label where nothing tells them apart."""
     first = group[0]
@@ -99,6 +122,8 @@ def _label(
     if word is None:
         for name in group:
             _by_context(article, name, counts)
+        for label in beside:
+            counts[label] += _BESIDE
     few = min(len(group), _FEW) / len(group)
     for label in counts:
         counts[label] *= few
@@ -133,7 +158,10 @@ def _by_context(article: Article, name: Name, counts: Counts) -> None:
     if before.endswith(" on ") and name.label == "PERSON":
         counts["PERSON"] -= _IN / 2
         counts["ORG"] += _IN / 2
-    if _ARTICLE_BEFORE.search(before):
+    if " " in name.words and _BRACKETED.match(after):
+        counts["PERSON"] -= _TITLE
+        counts["ORG"] += _IN
+    if _ARTICLE_BEFORE.search(before) and not _REIGN.match(after):
         counts["PERSON"] -= _ARTICLE
         counts["GPE"] -= _ARTICLE * 0.3
     if _SAYS.match(after) or _SAID_BEFORE.search(before):

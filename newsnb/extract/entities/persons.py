@@ -1,10 +1,13 @@
 """Persons' names made whole: the capitals beside them that the model left out, and the names that it cut in two."""
 
+import re
 from collections.abc import Sequence
 
-from newsnb.extract.entities.article import Article
+from newsnb.extract.entities.article import CAPITAL, Article
 from newsnb.extract.entities.names import Name, is_common
 from newsnb.extract.entities.titles import is_title_word
+
+_PARTICLES_BEHIND = re.compile(rf"(?: (?:al|el|ad|ash|bin|ibn|bint|de|del|van|von|der|da|dos)\b[ -])+[{CAPITAL}][\w-]+")
 
 
 def grow_persons(article: Article, names: Sequence[Name]) -> list[Name]:
@@ -18,6 +21,8 @@ def grow_persons(article: Article, names: Sequence[Name]) -> list[Name]:
             grown.append(name)
             continue
         start, end = name.start, name.end
+        if match := _PARTICLES_BEHIND.match(article.text, end):
+            end = match.end()
         while (word := starts.get(end + 1)) and article.text[end] == " " and end + 1 not in taken and _belongs(word):
             end += 1 + len(word.removesuffix("'s").removesuffix("’s"))
         while (word := ends.get(start - 1)) and article.text[start - 1] == " " and start - 1 not in taken:

@@ -12,7 +12,7 @@ from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common
 from newsnb.lexicon import name_words, roles
 
 _OF = re.compile(r" (?:of|for|on|de|del) (?:the |la |los |las )?")
-_AND = re.compile(r",? (?:and|&|y) (?:the )?")
+_AND = re.compile(r",? (?:and|&|y) ")
 _COMPOUND = re.compile(r"-[a-z]+$")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PLACE = r"[A-ZÀ-Þ][\w’'.-]*\b"
@@ -81,7 +81,7 @@ def _run_start(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) 
 
 def _belongs(word: str, label: str | None) -> bool:
     """Tell whether a capitalised word to the left is part of the name."""
-    if is_common(word) or word.lower() in roles() or _COMPOUND.search(word):
+    if (is_common(word) and word != "New") or word.lower() in roles() or _COMPOUND.search(word):
         return False
     return not (word.endswith(("'s", "’s")) and label in ("GPE", "LOC", "PERSON", "NORP"))
 

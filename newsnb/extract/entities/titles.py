@@ -48,7 +48,7 @@ def has_title_before(text: str, start: int) -> bool:
 
 def is_title_word(word: str) -> bool:
     """Tell whether ``word`` says what a person is or does (``Dr``, ``President``)."""
-    return word in _TITLES or word.lower() in roles()
+    return word in _TITLES or word.lower().rsplit("-", 1)[-1] in roles()
 
 
 def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:

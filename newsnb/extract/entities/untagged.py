@@ -64,7 +64,7 @@ def _is_person(article: Article, word: Word, plain: str) -> bool:
         return False
     if has_title_before(article.text, word.start()):
         return True
-    if not article.parsed:
+    if not article.parsed or plain.lower() in article.small_words:
         return False
     token = article.token_at(word.start())
     return (

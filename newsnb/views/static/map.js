@@ -31,6 +31,8 @@ function newsnbMap({ map, outlines, layers, places: given }) {
   let selection = { place: null, also: [] };
   let touched = false;
   let fitted = false;
+  /** @type {number|null} */
+  let waiting = null;
   let key = null;
 
   outlines?.addTo(map).bringToBack();
@@ -123,48 +125,63 @@ function newsnbMap({ map, outlines, layers, places: given }) {
     fitted = true;
   }
 
-  /** Spread pins that lie on one another, then hide labels that would, the selected first. */
+  /** Settle what is drawn, once a frame however often it is asked for. */
   function settle() {
-    spread();
+    waiting ??= requestAnimationFrame(() => {
+      waiting = null;
+      spread();
+      hideLabels();
+    });
+  }
+
+  /** Hide labels that lie on others or on pins, those of what is selected last: all are measured, then all are set. */
+  function hideLabels() {
     const rank = (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3);
-    const pins = drawn.map(({ layer, element, move }) => layer?.getIcon && shifted(element.getBoundingClientRect(), move));
-    const taken = [];
-    const order = places.map((_, i) => i).sort((a, b) => rank(a) - rank(b) || a - b);
+    const ranks = places.map((_, i) => rank(i));
     const nodes = drawn.map(({ label }) => label.getElement());
     const boxes = nodes.map((node) => node.firstChild.getBoundingClientRect());
-    for (const i of order) {
+    const pins = drawn.flatMap(({ layer, element, move }, i) => (layer?.getIcon ? [{ i, ...shifted(element.getBoundingClientRect(), move) }] : []));
+    const taken = [];
+    const hidden = [];
+    for (const i of places.map((_, i) => i).sort((a, b) => ranks[a] - ranks[b] || a - b)) {
       const box = boxes[i];
-      const others = rank(i) < 2 ? taken : [...taken, ...pins.filter((pin, j) => pin && j !== i)];
-      const hit = others.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
-      const hide = hit && i !== selection.place;
-      nodes[i].classList.toggle("hidden", hide);
-      if (!hide) taken.push(box);
+      const hits = (other) => other.i !== i && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+      hidden[i] = i !== selection.place && (taken.some(hits) || (ranks[i] > 1 && pins.some(hits)));
+      if (!hidden[i]) taken.push({ i, left: box.left, right: box.right, top: box.top, bottom: box.bottom });
     }
+    nodes.forEach((node, i) => node.classList.toggle("hidden", hidden[i]));
   }
 
   function shifted(box, [x, y] = [0, 0]) {
     return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
   }
 
+  /** Move pins that lie on one another apart; in the order of x, so that each looks at its neighbours only. */
   function spread() {
     const pins = drawn.map(({ layer, label }, i) => ({ layer, label, i })).filter(({ layer }) => layer?.getIcon);
     const spots = pins.map(({ i }) => map.latLngToLayerPoint(places[i].point));
     const moves = spots.map((spot) => ({ x: spot.x, y: spot.y }));
-    for (let round = 0; round < 12; round += 1)
-      for (let a = 0; a < moves.length; a += 1)
-        for (let b = a + 1; b < moves.length; b += 1) {
-          const [dx, dy] = [moves[b].x - moves[a].x || 0.5, moves[b].y - moves[a].y];
+    for (let round = 0, moved = true; moved && round < 12; round += 1) {
+      moved = false;
+      const order = [...moves].sort((a, b) => a.x - b.x);
+      for (let a = 0; a < order.length; a += 1)
+        for (let b = a + 1; b < order.length && order[b].x - order[a].x < 20; b += 1) {
+          const [dx, dy] = [order[b].x - order[a].x || 0.5, order[b].y - order[a].y];
           const gap = Math.hypot(dx, dy);
           if (gap >= 20) continue;
           const push = (20 - gap) / 2 / (gap || 1);
-          moves[a].x -= dx * push;
-          moves[a].y -= dy * push;
-          moves[b].x += dx * push;
-          moves[b].y += dy * push;
+          order[a].x -= dx * push;
+          order[a].y -= dy * push;
+          order[b].x += dx * push;
+          order[b].y += dy * push;
+          moved = true;
         }
-    pins.forEach(({ layer, label }, n) => {
+    }
+    pins.forEach(({ layer, label, i }, n) => {
       const [x, y] = [moves[n].x - spots[n].x, moves[n].y - spots[n].y];
-      drawn[pins[n].i].move = [x, y];
+      const [x0, y0] = drawn[i].move ?? [0, 0];
+      if (x === x0 && y === y0) return;
+      drawn[i].move = [x, y];
       for (const node of [layer.getElement(), label.getElement()]) {
         node.style.setProperty("--x", `${x}px`);
         node.style.setProperty("--y", `${y}px`);

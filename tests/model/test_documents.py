@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
+
 from newsnb import __all__, demo
 
 ROOT = Path(__file__).parents[2]

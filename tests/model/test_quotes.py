@@ -91,9 +91,36 @@ def test_a_reason_for_anonymity_is_kept():
 
 
 def test_a_nested_quote_knows_its_parent():
-    reading = newsnb.read("“The mayor told me that the pier was safe,” Ada Berg said.")
-    outer, inner = reading.quotes
-    assert (outer.parent, inner.parent) == (None, outer.id)
+    reading = newsnb.read("LIE: Ada Berg told me that the pier was safe.\nBERG: I have no idea what he means.")
+    turn, nested, _ = reading.quotes
+    assert (turn.parent, nested.parent) == (None, turn.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“The pier is rotten.” ― Ada Berg\n“It is safe.” ― Olaf Lie", ["Ada Berg", "Olaf Lie"]),
+        ("LIE: The pier is rotten.\nBERG: It is safe.", ["LIE", "BERG"]),
+        ("Ada Berg: the pier is rotten\nThe council met on Monday.", ["Ada Berg"]),
+        ("“One of the worst piers I know,” Rep. Ada Berg said in a phone call.", ["Rep. Ada Berg"]),
+        ("As Ada Berg, an engineer, put it, “The pier is rotten.”", ["Ada Berg, an engineer"]),
+        ("According to Ada Berg, “the pier is rotten.”", ["Ada Berg"]),
+        ("''The pier is rotten,'' Ada Berg said.", ["Ada Berg"]),
+        ("The pier, Ada Berg said on Monday, is rotten and must be closed.", ["Ada Berg"]),
+    ],
+    ids="signed turns headline inside-marks put-it according two-singles interrupted".split(),
+)
+def test_the_layout_and_the_words_beside_the_marks_name_the_source(text, source):
+    reading = newsnb.read(text)
+    assert [reading.words(quote.source) for quote in reading.quotes] == source
+
+
+def test_the_one_who_is_cited_is_no_quote():
+    reading = newsnb.read("The Harbour News, citing Mayor Ada Berg, reported that the pier was rotten.")
+    (quote,) = reading.quotes
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[i] for i in quote.speakers] == ["Ada Berg"]
+    assert quote.via
 
 
 @pytest.mark.parametrize(

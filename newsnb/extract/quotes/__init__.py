@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from newsnb.extract.quotes.attributions import Attribution, describe, find_attributions
+from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution, describe, find_attributions
 from newsnb.extract.quotes.speakers import Speakers
 from newsnb.extract.quotes.stretches import (
     Stretch,
@@ -82,7 +82,9 @@ def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Att
     for stretch in around.stretches:
         for head, attribution in by_cue.items():
             if _half_inside(stretch, attribution.content) and not _inside(attribution.cue, stretch):
-                by_cue[head] = _add(attribution, stretch)
+                beside = cue_beside(around, stretch)
+                sure = SHARE_RIGHT[beside.rule] if beside is not None and beside.cue.i == head else 0.0
+                by_cue[head] = _add(replace(attribution, score=max(sure, attribution.score)), stretch)
                 claimed.setdefault(stretch.start, head)
     alone: list[Attribution] = []
     previous: Stretch | None = None
@@ -110,13 +112,12 @@ def _claim(
         return describe(clause[0], clause[1], "in the clause")
     if (beside := cue_beside(around, stretch)) is not None:
         return describe(beside.cue, stretch.spans, beside.rule, source=beside.source)
-    before = claimed.get(previous.start) if previous is not None else None
-    if previous is not None and before is not None and before >= 0:
-        if continues(around, previous, stretch, before):
-            return describe(around.doc[before], stretch.spans, "continued")
+    before = claimed.get(previous.start, -1) if previous is not None else -1
+    if previous is not None and before >= 0 and continues(around, previous, stretch, before):
+        return describe(around.doc[before], stretch.spans, "continued")
     if clause is not None:
         return describe(clause[0], clause[1], "in the clause")
-    if before is not None and before >= 0 and stands_alone(around, stretch):
+    if before >= 0 and stands_alone(around, stretch):
         return describe(around.doc[before], stretch.spans, "same speaker goes on")
     return None
 
@@ -126,7 +127,11 @@ def _unclaimed(around: Surroundings, stretch: Stretch) -> list[Attribution]:
     words = [token for token in around.inside(stretch) if not (token.is_punct or token.is_space)]
     if len(words) < _SHORTEST_ALONE:
         return []
-    return [Attribution(head=-1 - stretch.start, rule="marks alone", cue=(), content=stretch.spans)]
+    return [
+        Attribution(
+            head=-1 - stretch.start, rule="marks alone", score=SHARE_RIGHT["marks alone"], cue=(), content=stretch.spans
+        )
+    ]
 
 
 def _add(attribution: Attribution, stretch: Stretch) -> Attribution:
@@ -174,6 +179,7 @@ def _quote(text: str, marks: Marks, attribution: Attribution, speakers: Speakers
         told_to=tuple(name for i in attribution.told_to for name in speakers.of_token(i)),
         channel=attribution.channel,
         anonymity=None if attribution.anonymity is None else Anonymity(reason=attribution.anonymity),
+        score=round(attribution.score, 2),
         evidence=tuple(Evidence(rule=rule, start=start, end=end) for rule, (start, end) in rules),
     )
 

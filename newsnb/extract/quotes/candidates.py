@@ -17,6 +17,12 @@ _NO_CONTENT = frozenset(
     "quantmod predet".split()
 )
 
+_UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
+_TAKEN = frozenset(("ccomp", "parataxis"))
+_SETS_OFF = frozenset((",", "”", '"', "’", "—", "--", "–"))
+_SHORTEST_BEFORE = 3  # tokens
+_FURTHEST_COMMA = 10  # tokens from the cue to the comma that ends its clause
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -27,16 +33,22 @@ class Option:
     kind
         The dependency of the content, with ``L`` or ``R`` for its side of the cue; ``right`` for all that stands
         right of it, ``prefix`` and ``suffix`` for parts of that, ``passive`` and ``passive+`` for the subject of a
-        passive cue without and with what follows, ``inverse`` for the clause that the cue breaks into.
+        passive cue without and with what follows, ``inverse`` for the clause that the cue breaks into; ``before`` and
+        ``around`` for the rest of the sentence where commas set the cue off: "The pier, he said, is safe".
     heads
         The tokens whose subtrees are the content; for ``inverse``, the head of the clause around.
+    indices
+        The content's tokens where they are no subtrees.
     """
 
     kind: str
     heads: tuple[Token, ...]
+    indices: tuple[int, ...] = ()
 
     def tokens(self, cue: Token) -> list[int]:
         """Give the indices of the content's tokens, in order."""
+        if self.indices:
+            return list(self.indices)
         inside = {token.i for head in self.heads for token in head.subtree}
         if self.kind == "inverse":
             inside -= {token.i for token in cue.subtree}
@@ -57,9 +69,15 @@ def find_candidates(doc: Doc) -> Iterator[Candidate]:
     for token in doc:
         if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX") or token.dep_ in ("aux", "auxpass"):
             continue
-        cue = cue_of(token)
+        cue = cue_of(token) or _unlisted(token)
         if cue is not None and (options := tuple(_options(token))):
             yield Candidate(head=token, cue=cue, options=options)
+
+
+def _unlisted(token: Token) -> Cue | None:
+    """Let a verb that the lexicon does not know be a candidate where it takes a clause or a manner of speaking."""
+    takes = token.pos_ == "VERB" and any(child.dep_ in _TAKEN for child in token.children)
+    return _UNLISTED if takes else None
 
 
 def _options(head: Token) -> Iterator[Option]:
@@ -75,6 +93,23 @@ def _options(head: Token) -> Iterator[Option]:
     breaks_in = head.dep_ in ("parataxis", "ccomp") and all(child.dep_ != "ccomp" for child in children)
     if breaks_in and head.head.i != head.i:
         yield Option(kind="inverse", heads=(head.head,))
+    if head.pos_ == "VERB":
+        yield from _set_off(head)
+
+
+def _set_off(head: Token) -> Iterator[Option]:
+    """Take the rest of the sentence where the cue and its subject stand behind a comma or a closing mark."""
+    doc, sentence = head.doc, head.sent
+    left = min([head.i, *(c.left_edge.i for c in head.children if c.dep_ == "nsubj" and c.i < head.i)])
+    right = max([head.i, *(c.right_edge.i for c in head.children if c.dep_ == "nsubj" and c.i > head.i)])
+    if left - sentence.start < _SHORTEST_BEFORE or doc[left - 1].text not in _SETS_OFF:
+        return
+    before = tuple(range(sentence.start, left))
+    yield Option(kind="before", heads=(doc[sentence.start],), indices=before)
+    behind = next((i for i in range(right + 1, min(right + _FURTHEST_COMMA, sentence.end)) if doc[i].text == ","), None)
+    if behind is not None and behind + 2 < sentence.end:
+        rest = tuple(range(behind + 1, sentence.end))
+        yield Option(kind="around", heads=(doc[sentence.start],), indices=(*before, *rest))
 
 
 def _groups(right: Sequence[Token]) -> Iterator[Option]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from newsnb.lexicon import Cue, channels, cues
 from newsnb.values import Span
 
-_LONGEST_PHRASE = 20  # tokens
+_DASHES = frozenset(("-", "--", "–", "—"))  # spaced: between a dateline and its sentence
 _HELD_BACK = frozenset("anonymity background".split())
 _EDGES = frozenset((" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", ",", ";", ":", "-", "--", "–", "—"))
 
@@ -25,9 +25,9 @@ def cue_of(token: Token) -> Cue | None:
         if lemma == "put" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
             return cues().get(("put it", pos))
         for child in token.children:
-            if child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in ("for", "on")):
-                if entry := cues().get((f"{lemma} {child.lower_}", pos)):
-                    return entry
+            joins = child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in ("for", "on"))
+            if joins and (entry := cues().get((f"{lemma} {child.lower_}", pos))):
+                return entry
     return cues().get((lemma, pos))
 
 
@@ -37,23 +37,36 @@ def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
     tokens = [t for t in noun.subtree if not any(a <= t.idx < b for a, b in held)]
     run = [noun]
     for token in reversed([t for t in tokens if t.i < noun.i]):
-        if token.i != run[0].i - 1:
+        if token.i != run[0].i - 1 or (token.text in _DASHES and token.whitespace_):
             break
         run.insert(0, token)
     for token in (t for t in tokens if t.i > noun.i):
         if token.i != run[-1].i + 1 or (token.is_space and "\n" in token.text):
             break
         run.append(token)
-    span = _outline(_shortened(run, noun.i))
+    span = _outline(_shortened(_without_lead(run, noun), noun.i))
     return (span,) if span else ()
 
 
+def _without_lead(run: list[Token], noun: Token) -> list[Token]:
+    """Take off what links the sentence to the one before: "But some"."""
+    while run and run[0].i < noun.i and (run[0].dep_ == "cc" or run[0].lower_ in ("even", "yet")):
+        run = run[1:]
+    return run
+
+
 def _shortened(run: list[Token], head: int) -> list[Token]:
-    """Cut a long phrase at a comma: nobody is introduced by more words than that."""
-    if len(run) <= _LONGEST_PHRASE:
-        return run
-    commas = [at for at, token in enumerate(run) if token.text == "," and token.i > head]
-    return run[: max((at for at in commas if at <= _LONGEST_PHRASE), default=len(run))]
+    """Cut what only tells more of somebody who has been named: clauses behind a comma, a second apposition."""
+    introduced = 0
+    for at, token in enumerate(run[:-1]):
+        following = run[at + 1]
+        if token.i < head or token.text != ",":
+            continue
+        introduced += following.tag_ in ("DT", "CD")
+        clause = following.tag_ in ("WDT", "WP", "WP$") or (following.tag_ == "VBG" and following.dep_ == "acl")
+        if clause or introduced > 1:
+            return run[:at]
+    return run
 
 
 def runs(doc: Doc, indices: Iterable[int]) -> Iterator[Span]:
@@ -117,7 +130,7 @@ def channel_of(cue: Token) -> Iterator[Span]:
 def anonymity_of(cue: Token) -> tuple[Span, ...] | None:
     """Give the words that say why the source has no name; empty where none do, None where nothing was asked."""
     held = next((t for t in cue.sent if t.lower_ in _HELD_BACK and t.i > 1 and t.nbor(-1).lower_ in ("of", "on")), None)
-    unnamed = next((t for t in cue.sent if t.lemma_ in ("name", "identify") and _asked_not(t)), None)
+    unnamed = next((t for t in cue.sent if asks_for_anonymity(t)), None)
     sign = held if held is not None else unnamed
     if sign is None:
         return None
@@ -128,9 +141,18 @@ def anonymity_of(cue: Token) -> tuple[Span, ...] | None:
     return tuple(runs(cue.doc, range(because.i, end.right_edge.i + 1)))
 
 
-def _asked_not(verb: Token) -> bool:
+def asks_for_anonymity(verb: Token) -> bool:
     """Tell whether ``verb`` stands in "asked not to be named", "declined to be identified"."""
+    if verb.lemma_ not in ("name", "identify"):
+        return False
     passive = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
     above = verb.head.lemma_ if verb.dep_ == "xcomp" else ""
     negated = any(child.dep_ == "neg" for child in verb.children)
     return passive and (above in ("decline", "refuse") or (negated and above in ("ask", "request", "want", "wish")))
+
+
+def terms(cue: Token) -> Iterator[Token]:
+    """Yield the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
+    for child in cue.children:
+        if child.dep_ == "prep" and any(token.lower_ in _HELD_BACK for token in child.subtree):
+            yield child

@@ -26,8 +26,8 @@ _FURTHEST_SUBJECT = 4  # steps up the tree
 # Which values are looked at together. A feature is their names and values: "class=say subject=ent:PERSON".
 OF_CUE = (
     ("class",), ("tag",), ("dep",), ("subject",), ("hops",), ("marked",), ("aux",), ("frames",), ("kinds",),
-    ("relation",), ("above",), ("class", "above"), ("class", "subject"), ("class", "tag"), ("class", "dep"), ("class", "marked"), ("class", "aux"),
-    ("class", "kinds"),
+    ("relation",), ("above",), ("class", "above"), ("class", "subject"), ("class", "tag"), ("class", "dep"),
+    ("class", "marked"), ("class", "aux"), ("class", "kinds"), ("class", "frames"),
 )  # fmt: skip
 OF_OPTION = (
     ("option",), ("opening",), ("quoted",), ("length",), ("object",), ("inside",), ("group",), ("gap",), ("rest",),
@@ -35,7 +35,7 @@ OF_OPTION = (
     ("class", "quoted"), ("option", "quoted"), ("option", "length"), ("class", "length"), ("class", "object"),
     ("option", "object"), ("class", "option", "object"), ("class", "inside"), ("subject", "option"),
     ("subject", "object"), ("class", "group"), ("kinds", "option"), ("dep", "option"), ("tag", "option"),
-    ("class", "tag", "option"),
+    ("class", "tag", "option"), ("frames", "option"),
 )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
     """Describe a cue: its class, its form, its subject, and what depends on it."""
     head = candidate.head
     subject, hops, relation = _subject(head)
-    kinds = {option.kind for option in candidate.options if option.kind not in ("right", "suffix", "prefix")}
+    kinds = {option.kind for option in candidate.options if option.kind not in ("right", "suffix", "prefix", "around")}
     helpers = [c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass", "neg")]
     helpers += ["agent" for c in head.children if c.dep_ == "agent"]
     kind = _kind_of_word(subject) if subject is not None else "none"
@@ -95,7 +95,7 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
 def values_of_option(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> dict[str, str]:
     """Describe one way to take the content: its form, its length, its first word, the marks in it."""
     head, first = candidate.head, option.heads[0]
-    left, right = first.left_edge, option.heads[-1].right_edge
+    left, right = _edges(candidate, option)
     length = right.i - left.i + 1
     marked = sum(quoted[left.i : right.i + 1])
     preposition = first.lower_ if first.pos_ == "ADP" else ""
@@ -117,6 +117,13 @@ def values_of_option(candidate: Candidate, option: Option, quoted: Sequence[bool
         "gap": str(min(3, left.i - head.i - 1)) if left.i > head.i else "before",
         "rest": str(any(c.i > right.i and not c.is_punct for c in head.children)),
     }
+
+
+def _edges(candidate: Candidate, option: Option) -> tuple[Token, Token]:
+    if option.indices:
+        doc = candidate.head.doc
+        return doc[option.indices[0]], doc[option.indices[-1]]
+    return option.heads[0].left_edge, option.heads[-1].right_edge
 
 
 def _features(values: dict[str, str], templates: Sequence[tuple[str, ...]]) -> Iterator[str]:

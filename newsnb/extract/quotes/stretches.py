@@ -19,6 +19,7 @@ from newsnb.values import Span
 
 _MAY_GO_ON = ",?!—–-…"
 _ENDS_SENTENCE = frozenset(".?!")
+_CLOSERS = "\"'”’»“ \u00a0"
 _PAUSES = frozenset((",", "-", "—", "–", "--"))
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _INSIDE_NOUN = frozenset(("compound", "poss", "nmod", "amod", "npadvmod"))
@@ -196,7 +197,7 @@ def stands_alone(around: Surroundings, stretch: Stretch) -> bool:
 
 
 def _cue_behind(around: Surroundings, stretch: Stretch) -> Beside | None:
-    last = around.text[stretch.start : stretch.end - 1].rstrip()[-1:]
+    last = around.text[stretch.start : stretch.end].rstrip(_CLOSERS)[-1:]
     tokens = [token for token in around.behind(stretch) if not token.is_space]
     while tokens and tokens[0].text in _PAUSES:
         tokens = tokens[1:]

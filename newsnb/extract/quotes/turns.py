@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from newsnb.extract.quotes.attributions import Attribution
+from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution
 from newsnb.extract.quotes.stretches import Stretch, Surroundings
 from newsnb.values import Span
 
@@ -55,4 +55,12 @@ def find_signature(around: Surroundings, stretch: Stretch) -> Attribution | None
 def _by_layout(doc: Doc, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:
     name = doc.char_span(*source, alignment_mode="expand")
     head = name.root.i if name is not None else None
-    return Attribution(head=-1 - cue[0], rule=rule, cue=(cue,), content=content, source=(source,), source_head=head)
+    return Attribution(
+        head=-1 - cue[0],
+        rule=rule,
+        score=SHARE_RIGHT[rule],
+        cue=(cue,),
+        content=content,
+        source=(source,),
+        source_head=head,
+    )

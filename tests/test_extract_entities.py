@@ -132,8 +132,43 @@ def test_a_name_behind_a_title_is_a_persons():
     assert names_in("So said Mr Kveld today") == [("Kveld", "PERSON")]
 
 
-def test_capitals_that_begin_a_dateline_are_a_place():
-    assert names_in("KVELD — A pier fell today") == [("KVELD", "GPE")]
+@pytest.mark.parametrize("dateline", ["KVELD —", "PORT KVELD --", "PORT KVELD, Norway 2019-09-13", "KVELD (AP)"])
+def test_capitals_that_begin_a_dateline_are_a_place(dateline):
+    place = "PORT KVELD" if dateline.startswith("PORT") else "KVELD"
+    assert (place, "GPE") in names_in(f"Late news.\n{dateline} A pier fell today")
+
+
+def test_the_subject_of_a_headline_in_capitals_is_no_dateline():
+    assert names_in("SOCCER - KVELD WINS THE CUP") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "expected"),
+    [
+        ("Aziza al-Berg sang.", [("Aziza", "PERSON")], "Aziza al-Berg"),
+        ("Ada Lie Berg sang.", [("Ada", "PERSON"), ("Berg", "PERSON")], "Ada Lie Berg"),
+        ("Ada van der Berg sang.", [("Ada", "PERSON")], "Ada van der Berg"),
+    ],
+    ids="hyphen gap particles".split(),
+)
+def test_a_persons_name_is_made_whole(text, ents, expected):
+    assert names_in(text, *ents) == [(expected, "PERSON")]
+
+
+def test_names_in_a_list_are_of_one_kind():
+    text = "from Lund, Kveld, Oslo and Bergen today"
+    ents = [("Lund", "GPE"), ("Kveld", "PERSON"), ("Oslo", "GPE"), ("Bergen", "GPE")]
+    assert names_in(text, *ents)[1] == ("Kveld", "GPE")
+
+
+def test_a_name_with_its_acronym_behind_it_is_no_person():
+    text = "So Kveld Havn (KH) won and KH sang."
+    assert {label for _, label in names_in(text, ("Kveld Havn", "PERSON"))} == {"ORG"}
+
+
+@pytest.mark.parametrize("words", ["COVID-19", "GDP", "CEO", "Minister of Roads", "2019"])
+def test_what_names_nobody_is_left_out(words):
+    assert names_in(f"So the {words} fell", (words, "ORG")) == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from newsnb.extract.entities.phrases import find_elections, find_phrases
 from newsnb.extract.entities.references import with_references
 from newsnb.extract.entities.roles import role_of_organisation, role_of_person
 from newsnb.extract.entities.titles import title_of
-from newsnb.extract.entities.untagged import find_acronyms, find_again
+from newsnb.extract.entities.untagged import find_acronyms, find_again, find_datelines
 from newsnb.gazetteer import Gazetteer
 from newsnb.values import LABELS, Entity, Mention, Part
 
@@ -53,6 +53,7 @@ def find_names(article: Article, labels: Collection[str], gazetteer: Gazetteer |
     names = clean_names(article, LABELS)
     names = _over(find_phrases(article, names), names)
     names = _over(find_elections(article.text), names)
+    names = _over(find_datelines(article.text), names)
     names = grow_persons(article, names)
     names = _over(find_acronyms(article.text, names), names)
     names = decide(article, names, gazetteer)

@@ -48,7 +48,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,6}[A-Za-z]?\d?$")
 _SYNTAX = {"nsubj": 1.0, "nsubjpass": 0.7, "poss": 0.7, "dobj": 0.2, "compound": -0.5, "amod": -0.5, "pobj": -0.2}
 _SURE = ("election", "surname", "title", "dateline")
 _FEW = 3
-_BESIDE = 0.5
+_BESIDE = 0.75
 
 Counts = defaultdict[str, float]
 
@@ -134,7 +134,7 @@ def _label(
             counts["ORG"] += _CAPITALS
         if first.key in family:
             counts["PERSON"] += _FAMILY
-        elif first.key in firms:
+        elif first.key in firms and first.label in ("ORG", "PERSON"):
             counts["ORG"] += _FAMILY / 2
     if gazetteer is not None and first.label in ("ORG", "PERSON", "GPE", "LOC", "NORP"):
         _by_gazetteer(first, counts, gazetteer)

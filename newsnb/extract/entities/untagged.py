@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from newsnb.extract.entities.article import Article, Word
+from newsnb.extract.entities.article import CAPITAL, Article, Word
 from newsnb.extract.entities.labels import family_names
 from newsnb.extract.entities.names import Name, is_common
 from newsnb.extract.entities.titles import has_title_before, is_title_word
 
 _IN_BRACKETS = re.compile(r"['’\"”]?s? ?\((?:the |known as )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?(?=[);,])")
-_DATED = re.compile(r",? ?(?:—|–|--|\d{4}-\d\d|\([A-Z]| - |[A-Z][a-z]+\.? \d+ \()")
+_DATELINE = re.compile(
+    rf"^([{CAPITAL}]{{2}}[{CAPITAL}'’.-]+(?: [{CAPITAL}][{CAPITAL}'’.-]+){{0,2}})(?:, [{CAPITAL}][\w. ]{{2,20}}?)?"
+    rf",? ?(?:—|–|--|\d{{4}}-\d\d|\([A-Z]|- (?![A-Z]{{2}})|[A-Z][a-z]+\.? \d+ \()",
+    re.MULTILINE,
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -40,6 +44,11 @@ def fits(short: str, long: str) -> bool:
     return at >= len(letters) - (len(letters) > 3) and letters[0] == initials[0]
 
 
+def find_datelines(text: str) -> list[Name]:
+    """Give the places in capitals that begin a line before a dash, a date or an agency (``PORT KVELD —``)."""
+    return [Name(*match.span(1), match[1], "GPE", "dateline") for match in _DATELINE.finditer(text)]
+
+
 def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
     """Give the names that were left untagged: a last name, an acronym seen before, a name behind a title."""
     known = _known(names)
@@ -50,8 +59,6 @@ def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
             rule = "surname" if label == "PERSON" else "again"
         elif _is_person(article, word, plain):
             label, rule = "PERSON", "title"
-        elif _is_dateline(article.text, word):
-            label, rule = "GPE", "dateline"
         else:
             continue
         found.append(Name(word.start(), word.start() + len(plain), plain, label, rule))
@@ -75,17 +82,6 @@ def _is_person(article: Article, word: Word, plain: str) -> bool:
         and token.n_lefts == 0
         and token.head.pos_ == "VERB"
         and not token.ent_type_
-    )
-
-
-def _is_dateline(text: str, word: Word) -> bool:
-    """Tell whether a word in capitals at a line's start is the place of a dateline (``TEHRAN —``)."""
-    start, end = word.span()
-    return (
-        word[0].isupper()
-        and len(word[0]) > 2
-        and text[start - 1 : start] in ("", "\n")
-        and bool(_DATED.match(text, end))
     )
 
 

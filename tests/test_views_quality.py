@@ -7,28 +7,28 @@ from newsnb.views import mimebundle, page_of, quality
 from newsnb.views.model import view_data
 from readings import harbour
 
-NOTHING = {"by": "", "figures": [{"what": "x", "right": None, "of": None}], "bands": {"sure": None}}
+NOTHING = {"by": "", "figures": [{"what": "x", "right": None, "of": None}], "bands": {"quotes": {"sure": None}}}
 MEASURED = {
     "by": "measured by somebody",
     "figures": [
         {"what": "quotes: right speaker", "right": 180, "of": 200},
         {"what": "places", "right": None, "of": None},
     ],
-    "bands": {"sure": 96, "unsure": None},
+    "bands": {"quotes": {"sure": 96, "unsure": None}},
 }
 
 
 def test_without_figures_a_view_says_only_that_the_machine_errs(monkeypatch):
     monkeypatch.setattr(quality, "_data", lambda: NOTHING)
     assert quality.honesty() == "Read by a machine, which errs: check what you rely on."
-    assert quality.measured_bands() == {}
+    assert quality.measured_bands() == {"quotes": {}}
 
 
 def test_what_was_measured_is_said_with_its_denominator(monkeypatch):
     monkeypatch.setattr(quality, "_data", lambda: MEASURED)
     assert "How often it is right: quotes: right speaker 180 of 200 (measured by somebody)." in quality.honesty()
     assert "places" not in quality.honesty()
-    assert quality.measured_bands() == {"sure": 96}
+    assert quality.measured_bands() == {"quotes": {"sure": 96}}
 
 
 def test_the_kept_figures_can_be_read():

@@ -29,6 +29,12 @@ def honesty(corrected: int = 0) -> str:
     return " ".join(parts)
 
 
-def measured_bands() -> dict[str, int]:
-    """Give, for each band of sureness, how many such answers in a hundred are right; without those nobody measured."""
-    return {band: share for band, share in _data()["bands"].items() if share is not None}
+def measured_bands() -> dict[str, dict[str, int]]:
+    """Give, for quotes and places, how many answers in a hundred of each band of sureness are right.
+
+    A band that nobody measured is left out.
+    """
+    return {
+        kind: {band: share for band, share in bands.items() if share is not None}
+        for kind, bands in _data()["bands"].items()
+    }

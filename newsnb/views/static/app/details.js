@@ -55,7 +55,7 @@ function placeCard(place, { tools, visit, data }) {
     make("a", { href: `https://www.openstreetmap.org/?mlat=${place.point[0]}&mlon=${place.point[1]}#map=6/${place.point[0]}/${place.point[1]}`,
       rel: "noopener noreferrer", target: "_blank", text: "OpenStreetMap", on: { click: (event) => visit(event, { point: place.point }) } }));
   const called = place.called.filter((words) => words !== place.name).map((words) => `“${words}”`).join(", ");
-  return [head(place.where, place.name, sureness(place.sure, data.bands), tools(place.count)), facts(
+  return [head(place.where, place.name, sureness(place.sure, data.bands.places), tools(place.count)), facts(
     ["In the text", `${often(place.count)}${called ? `, as ${called}` : ""}; ${place.uses.join("; ")}`],
     ["Why here", place.reason],
     ["Other places of this name", others],
@@ -68,7 +68,7 @@ function quoteCard(quote, { tools, store, data }) {
   const people = (list) => list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
   const who = quote.who.map((one) => one.name).join(" and ");
   const why = quote.reason === null ? "" : quote.reason ? `asked not to be named: “${quote.reason}”` : "asked not to be named; no reason is given";
-  return [head(quote.stance ? "thought, wished or planned" : `said, ${quote.how}`, who || make("i", { text: "Nobody stands for this" }), sureness(quote.sure, data.bands), tools(1)), facts(
+  return [head(quote.stance ? "thought, wished or planned" : `said, ${quote.how}`, who || make("i", { text: "Nobody stands for this" }), sureness(quote.sure, data.bands.quotes), tools(1)), facts(
     ["Who says it", people(quote.who)],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
     ["Named", [quote.named, quote.role && quote.role !== "unknown" ? quote.role : ""].filter(Boolean).join("; ")],

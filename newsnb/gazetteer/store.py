@@ -15,6 +15,8 @@ from newsnb.gazetteer.rows import Row
 APPLICATION_ID = 0x4E455753  # "NEWS": tells our file from any other SQLite file
 SCHEMA = 2  # raise it when the tables below change, so that older files are built anew
 
+_CACHE_KIB = 16_000  # SQLite's own 2 MB hold a twentieth of the file, and names are spread all over it
+
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {SCHEMA};
@@ -73,6 +75,7 @@ def open_file(path: Path) -> sqlite3.Connection:
     # immutable: read-only folders and shared drives have no room for SQLite's locks; the file is never changed
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         _check(connection, size)
     except Exception:
         connection.close()

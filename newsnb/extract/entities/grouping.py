@@ -5,6 +5,7 @@ mention goes to the one whose full name stands in its paragraph; where that sett
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ Join = tuple[str, str]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,7}$")
 _COMPANY = re.compile(r",? (?:inc|corp|co|ltd|llc|plc|limited|corporation|company|group|ag|sa|nv|gmbh)\.?$")
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MOST_ALIKE = 50  # of one last name; a list of voters has more, and comparing all with all would take for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _joins_of_persons(kind: _Kind) -> dict[str, Join]:
             rule, fitting = ("surname", last[key]) if key in last else ("first name", first.get(key, []))
             fitting = _same_person(fitting)
         else:
-            rule, fitting = "variant", [other for other in last[parts[-1]] if _is_variant(parts, other.split())]
+            alike = last[parts[-1]] if len(last[parts[-1]]) <= _MOST_ALIKE else []
+            rule, fitting = "variant", [other for other in alike if _is_variant(parts, other.split())]
         if len(fitting) == 1:
             joins[key] = (fitting[0], rule)
     return joins
@@ -164,15 +166,23 @@ def _acronyms(text: str, names: Sequence[Name]) -> dict[str, Join]:
 def _settle_shared(text: str, groups: dict[str, Group], kind: _Kind) -> list[Group]:
     """Give each mention of a last name that several persons share to the one who is named in its paragraph."""
     families = _index((key for key in groups if " " in key and kind.labels[key] == "PERSON"), lambda k: k.split()[-1])
-    for last in [key for key in groups if len(families.get(key, [])) > 1 and kind.labels[key] == "PERSON"]:
+    for last in [
+        key for key in groups if 1 < len(families.get(key, [])) <= _MOST_ALIKE and kind.labels[key] == "PERSON"
+    ]:
         open_names: Group = []
-        stands = {key: [name.start for name, rule in groups[key] if rule == "name"] for key in families[last]}
+        stands = {key: sorted(name.start for name, rule in groups[key] if rule == "name") for key in families[last]}
         for name, rule in groups[last]:
             paragraph = text.rfind("\n", 0, name.start)
-            near = [key for key, starts in stands.items() if any(paragraph < at < name.start for at in starts)]
+            near = [key for key, starts in stands.items() if _last_before(starts, name.start) > paragraph]
             if len(near) == 1:
                 groups[near[0]].append((name, "surname nearby"))
             else:
                 open_names.append((name, rule))
         groups[last] = open_names
     return [group for group in groups.values() if group]
+
+
+def _last_before(starts: Sequence[int], offset: int) -> int:
+    """Give the last of ``starts`` before ``offset``; -2 where there is none."""
+    at = bisect_left(starts, offset)
+    return starts[at - 1] if at else -2

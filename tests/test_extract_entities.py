@@ -59,9 +59,11 @@ def groups_in(text, *ents):
         ("the defence ministry said", [("defence ministry", "ORG")], []),
         ("Prime Minister spoke", [("Minister", "PERSON")], []),
         ("Secretary of State Ada Berg spoke", [("State", "ORG"), ("Ada Berg", "PERSON")], [("Ada Berg", "PERSON")]),
+        ("on Highway 19 today", [("Highway 19", "FAC")], [("Highway 19", "FAC")]),
+        ("at Kveld's Hospital today", [("Kveld's Hospital", "FAC")], [("Kveld's Hospital", "ORG")]),
         ("Ada Berg\nOSLO", [("Ada Berg\nOSLO", "PERSON")], [("Ada Berg", "PERSON")]),
     ],
-    ids="article possessive bracket company score tail title short owner address ministry office state line".split(),
+    ids="article own bracket company score tail title short owner address ministry office state road whole line".split(),
 )
 def test_find_entities_cleans_the_edges_of_names(text, ents, expected):
     assert names_in(text, *ents) == expected

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from newsnb.extract.entities.article import CAPITAL, Article
-from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common
+from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common, is_kind
 from newsnb.extract.entities.titles import is_title_word, leading_titles
 from newsnb.lexicon import name_words
 
@@ -25,6 +25,7 @@ _OFFICE_OF = re.compile(r"(?:(?:Prime |Deputy )?Minister|Secretary|Secretary[ -]
 _OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 _EITHER_TAIL = re.compile(rf"{_GIVEN_NAME_TAIL.pattern}|{_WHOLE_HYPHENS.pattern}")
 _NO_TAIL = re.compile(r"(?!)")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PROPER = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _PEOPLE = frozenset({"NORP", "LANGUAGE"})
 
@@ -60,7 +61,7 @@ def _split(name: Name) -> Iterator[Name]:
         yield name.cut(0, at)
         yield from _split(name.cut(at + 2, len(name.words)))
         return
-    if name.label in ("GPE", "LOC", "FAC") and (match := _OWNER.match(name.words)):
+    if name.label in _PLACES and (match := _OWNER.match(name.words)) and not is_kind(name.words[match.end() :]):
         yield name.cut(0, match.end())
         yield name.cut(match.end(), len(name.words))
         return
@@ -111,7 +112,7 @@ def _trim(name: Name) -> Name:
 def _without_tail(name: Name) -> Name:
     """Strip scores and words in small letters that follow a name (``Tass news agency``)."""
     words = name.words
-    if match := _FIGURES.search(words):
+    if (match := _FIGURES.search(words)) and not (name.label == "FAC" or is_kind(words[: match.start()])):
         words = words[: match.start()]
     if name.label not in _PEOPLE and words[:1].isupper() and (match := _LOWER_TAIL.search(words)):
         words = words[: match.start()]

@@ -47,6 +47,7 @@ _REIGN = re.compile(r" (?:government|administration|era|presidency|campaign|regi
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,6}[A-Za-z]?\d?$")
 _SYNTAX = {"nsubj": 1.0, "nsubjpass": 0.7, "poss": 0.7, "dobj": 0.2, "compound": -0.5, "amod": -0.5, "pobj": -0.2}
 _SURE = ("election", "surname", "title", "dateline")
+_SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings: the White House says things
 _FEW = 3
 _BESIDE = 0.75
 
@@ -185,7 +186,7 @@ def _by_gazetteer(name: Name, counts: Counts, gazetteer: Gazetteer) -> None:
     best = entries[0]
     if best.kind == "demonym":
         counts["NORP"] += _COUNTRY
-    elif " " in name.words and best.prominence > 0.45:
+    elif " " in name.words and best.prominence > 0.45 and best.feature.startswith(_SETTLED):
         counts["GPE"] += _WORD
     elif is_country(best) or best.feature == "ADM1":
         counts["GPE"] += _COUNTRY

@@ -68,6 +68,11 @@ def ends_in_abbreviation(words: str) -> bool:
     return _ABBREVIATION.search(words) is not None
 
 
+def is_kind(words: str) -> bool:
+    """Tell whether a word says what a thing is and alone names none ("Highway", "Hospital")."""
+    return any((words, where) in name_words() for where in ("last", "head", "first"))
+
+
 @cache
 def label_of_words(words: str) -> str | None:
     """Tell what a name is by a word in it (``Ministry of Trade``, ``Lake Chad``); None if no word tells.

@@ -39,6 +39,8 @@ def find_phrases(article: Article, names: Sequence[Name]) -> list[Name]:
         label = table.get((head, "head")) or table.get((head, "last")) or table.get((head, "of"))
         if label is None or i <= done:
             continue
+        if (head, "last") in table and _goes_on(text, words, i):
+            continue
         first = _extend_left(text, words, i, kinds)
         last = _extend_right(text, words, i) if (head, "last") not in table else i
         if first == last or (last == i and (head, "of") in table):
@@ -49,6 +51,13 @@ def find_phrases(article: Article, names: Sequence[Name]) -> list[Name]:
         found.append(_name(text, start, end, label, "phrase"))
         done = last
     return found
+
+
+def _goes_on(text: str, words: Sequence[Word], i: int) -> bool:
+    """Tell whether the name goes on behind a word that should end it ("Lund City Council")."""
+    if i + 1 == len(words) or is_common(words[i + 1][0]):
+        return False
+    return text[words[i].end() : words[i + 1].start()] == " " and (words[i + 1][0], "head") in name_words()
 
 
 def find_elections(text: str) -> list[Name]:

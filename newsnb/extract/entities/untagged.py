@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from newsnb.extract.entities.article import CAPITAL, Article, Word
 from newsnb.extract.entities.labels import family_names
-from newsnb.extract.entities.names import Name, is_common
+from newsnb.extract.entities.names import Name, is_common, is_kind
 from newsnb.extract.entities.titles import has_title_before, is_title_word
 
 _IN_BRACKETS = re.compile(r"['’\"”]?s? ?\((?:the |known as )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?(?=[);,])")
@@ -67,7 +67,7 @@ def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
 
 def _is_person(article: Article, word: Word, plain: str) -> bool:
     """Tell whether an untagged word is a person's name: behind a title, or a proper noun that does something."""
-    if is_common(plain) or is_title_word(plain) or len(plain) < 3 or not plain[-1].islower():
+    if is_common(plain) or is_kind(plain) or is_title_word(plain) or len(plain) < 3 or not plain[-1].islower():
         return False
     if has_title_before(article.text, word.start()):
         return True

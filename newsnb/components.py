@@ -72,16 +72,17 @@ def make_quotes(nlp: Language, name: str, stance: bool, spans_key: str, entities
 
 
 class Paragraphs:
-    """Starts a sentence at each paragraph and none at a closing quotation mark."""
+    """Starts a sentence at each paragraph and part (behind a dateline), and none at a closing quotation mark."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Set what is certain of ``token.is_sent_start`` and leave the rest to the parser."""
-        paragraphs = find_paragraphs(doc.text)
-        closing = {pair.end - 1 for pair in pair_marks(doc.text, paragraphs).pairs if pair.closed}
-        starts = iter(start for start, _ in paragraphs)
+        text = doc.text
+        paragraphs = find_paragraphs(text)
+        closing = {pair.end - 1 for pair in pair_marks(text, paragraphs).pairs if pair.closed}
+        starts = iter(sorted({start for start, _ in paragraphs} | {p.start for p in find_parts(text, paragraphs)}))
         following = next(starts, None)
         for token in doc:
             end = token.idx + len(token)
@@ -165,8 +166,11 @@ class Places:
         """Add the span group and return the same Doc."""
         from newsnb.extract.places import find_places
 
+        text = doc.text  # spaCy makes it anew each time it is asked for
+        parts = find_parts(text, find_paragraphs(text))
         home = doc.user_data.get(HOME)
-        write_places(doc, find_places(doc, self.gazetteer, home=home, spans_key=self.entities_key), self.spans_key)
+        found = find_places(doc, self.gazetteer, parts=parts, home=home, spans_key=self.entities_key)
+        write_places(doc, found, self.spans_key)
         return doc
 
 
@@ -198,10 +202,11 @@ class Quotes:
         from newsnb.extract.entities import find_entities
         from newsnb.extract.quotes import find_quotes
 
-        paragraphs = find_paragraphs(doc.text)
-        parts = find_parts(doc.text, paragraphs)
+        text = doc.text
+        paragraphs = find_paragraphs(text)
+        parts = find_parts(text, paragraphs)
         entities = read_entities(doc, self.entities_key) or find_entities(doc, parts)
-        marks = pair_marks(doc.text, paragraphs)
+        marks = pair_marks(text, paragraphs)
         found = find_quotes(doc, marks, parts, entities, paragraphs=paragraphs, stance=self.stance)
         write_entities(doc, found.entities, self.entities_key)
         _write(doc, self.spans_key, found.quotes, _quote_spans(doc, found.quotes))

@@ -12,7 +12,7 @@ from newsnb.extract.places.reasons import reason_for
 from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
 from newsnb.extract.places.uses import use_of
 from newsnb.gazetteer import Entry, Gazetteer
-from newsnb.values import Candidate, Focus, Place, Span, Toponym, Unresolved
+from newsnb.values import Candidate, Focus, Part, Place, Span, Toponym, Unresolved
 
 _CANDIDATES = 5
 _UseOf = Callable[[Name, Entry], str]
@@ -27,7 +27,14 @@ class FoundPlaces:
     focus: Focus = field(default_factory=Focus)
 
 
-def find_places(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None, spans_key: str = "entities") -> FoundPlaces:
+def find_places(
+    doc: Doc,
+    gazetteer: Gazetteer,
+    *,
+    parts: Sequence[Part] = (),
+    home: str | None = None,
+    spans_key: str = "entities",
+) -> FoundPlaces:
     """Find the places that ``doc`` names, and what each name is used for.
 
     Parameters
@@ -36,6 +43,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None, span
         With entities; with a dependency parse where uses are wanted.
     gazetteer
         Where names are looked up.
+    parts
+        Of the article: bylines and credits name nobody's place in the news.
     home
         The place where the article's readers live; None if it is not known.
     spans_key
@@ -47,7 +56,9 @@ def find_places(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None, span
         All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
     """
     text = doc.text
-    names = find_names(doc, text, gazetteer, spans_key=spans_key)
+    silent = [(part.start, part.end) for part in parts if part.kind in ("byline", "credit")]
+    found = find_names(doc, text, gazetteer, spans_key=spans_key)
+    names = [name for name in found if not any(a <= name.start < b for a, b in silent)]
     parsed = any(token.dep for token in doc)  # the first token tells; has_annotation would look at every one
 
     def use(name: Name, entry: Entry) -> str:

@@ -33,6 +33,7 @@ SHARE_RIGHT = {
     "same speaker goes on": 0.5,
     "signed": 0.73,
     "speaker turn": 0.73,
+    "name and colon": 0.73,
     "marks alone": 0.02,
 }
 """Share of what each rule finds that has the right content and source, on the training part of PolNeAR."""

@@ -87,6 +87,8 @@ class Speakers:
         first = own if own is not None and (is_person or not persons) else next(iter(persons), own)
         if first is None and beside:
             first = self._by_token[beside[0].i]
+        if first is None and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
+            first = self._by_token.get(head.head.i)
         joined = [name for t in head.children if t.dep_ == "conj" for name in self._named(t)]
         return tuple(dict.fromkeys([*([first] if first else []), *joined]))
 
@@ -139,21 +141,41 @@ class Speakers:
         if not spans:
             return Speaker()
         (start, end), collective = spans[0], head.tag_ in ("NNS", "NNPS")
+        words = " ".join(self._text[start:end].split())
+        mention = Mention(start=start, end=end, rule="description")
+        name = self._same_label(words) or self._free_id(start)
+        if name in self._entities:
+            known = self._entities[name]
+            self._entities[name] = replace(known, mentions=_with(known.mentions, mention))
+        else:
+            role = roles().get(head.lemma_.lower())
+            person = role is not None or words.isupper()
+            self._entities[name] = Entity(
+                id=name,
+                name=words,
+                label="PERSON" if person else "ORG",
+                named=False,
+                role=role or "unknown",
+                mentions=(mention,),
+            )
+        naming = "collective" if collective else "described"
+        return Speaker(entities=(name,), naming=naming, rule="described in the source")
+
+    def _same_label(self, words: str) -> str | None:
+        """Find who speaks under the same label in a dialogue: capitals before a colon are one person."""
+        fits = (e.id for e in self._entities.values() if not e.named and e.name == words)
+        return next(fits, None) if words.isupper() else None
+
+    def _free_id(self, start: int) -> str:
+        """Give the id for a description; a second quote from the same words has the same one."""
         name = f"entity-{start}"
         while name in self._entities and self._entities[name].named:
             name += "-2"
-        self._entities.setdefault(
-            name,
-            Entity(
-                id=name,
-                name=" ".join(self._text[start:end].split()),
-                label="PERSON" if head.lower_ in roles() or head.lemma_ in roles() else "ORG",
-                named=False,
-                mentions=(Mention(start=start, end=end, rule="description"),),
-            ),
-        )
-        naming = "collective" if collective else "described"
-        return Speaker(entities=(name,), naming=naming, rule="described in the source")
+        return name
+
+    def role_of(self, names: Sequence[str]) -> str | None:
+        """Give the role of the first speaker; None where there is none."""
+        return self._entities[names[0]].role if names else None
 
     def _refer(self, name: str, start: int, end: int, kind: str, rule: str) -> None:
         entity = self._entities[name]
@@ -161,6 +183,11 @@ class Speakers:
         if all((r.start, r.end) != (start, end) for r in entity.references):
             ordered = sorted((*entity.references, reference), key=lambda r: r.start)
             self._entities[name] = replace(entity, references=tuple(ordered))
+
+
+def _with(mentions: tuple[Mention, ...], mention: Mention) -> tuple[Mention, ...]:
+    same = any((m.start, m.end) == (mention.start, mention.end) for m in mentions)
+    return mentions if same else tuple(sorted((*mentions, mention), key=lambda m: m.start))
 
 
 def _first(entity: Entity) -> int:

@@ -33,7 +33,8 @@ def find_turns(doc: Doc, text: str, paragraphs: Sequence[Span]) -> Iterator[Attr
         if in_capitals or starts.get(name[0]) == name[1]:
             content = (match.end(), end)
             colon = (name[1], name[1] + 1)
-            yield _by_layout(doc, "speaker turn", cue=colon, content=(content,), source=name)
+            rule = "speaker turn" if in_capitals else "name and colon"
+            yield _by_layout(doc, rule, cue=colon, content=(content,), source=name)
 
 
 def find_signature(around: Surroundings, stretch: Stretch) -> Attribution | None:

@@ -63,7 +63,7 @@ def groups_in(text, *ents):
         ("at Kveld's Hospital today", [("Kveld's Hospital", "FAC")], [("Kveld's Hospital", "ORG")]),
         ("Ada Berg\nOSLO", [("Ada Berg\nOSLO", "PERSON")], [("Ada Berg", "PERSON")]),
     ],
-    ids="article own bracket company score tail title short owner address ministry office state road whole line".split(),
+    ids="the own bracket company score tail title short owner address ministry office state road whole line".split(),
 )
 def test_find_entities_cleans_the_edges_of_names(text, ents, expected):
     assert names_in(text, *ents) == expected

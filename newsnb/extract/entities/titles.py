@@ -34,7 +34,7 @@ def leading_titles(words: str) -> int:
         if is_title_word(part.rstrip(".")) and part.rstrip(".") not in _KEPT:
             cut = at
         elif at > len(part) + 1 and cut == 0 and len(parts) <= 3:
-            break
+            break  # "Ada Lie King": a title does not follow two names
     return cut
 
 

@@ -45,6 +45,15 @@ def person_before(
     return clause_subject or anybody
 
 
+def body_before(pronoun: Token, bodies: Mapping[int, str], quoted: Sequence[bool]) -> str | None:
+    """Find the organisation that "it" means: the subject of this sentence or of the one before, or nobody."""
+    for sentence, _ in zip(_sentences_back(pronoun, quoted), range(2), strict=False):
+        subjects = [token for token in sentence if token.dep_ in _SUBJECTS and _is_main(token.head)]
+        if subjects:
+            return bodies.get(subjects[0].i)
+    return None
+
+
 def _sentences_back(pronoun: Token, quoted: Sequence[bool]) -> Iterator[list[Token]]:
     """Yield the unquoted tokens of each sentence, the nearest token first, from the pronoun's own sentence back."""
     tokens: list[Token] = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.quotes.attributions import Attribution
-from newsnb.extract.quotes.persons import person_before
+from newsnb.extract.quotes.persons import body_before, person_before
 from newsnb.extract.quotes.phrases import phrase
 from newsnb.lexicon import roles
 from newsnb.values import Entity, Mention, Reference
@@ -23,6 +23,7 @@ _FORMS = dict.fromkeys("mr sir lord king prince spokesman congressman chairman b
 _FORMS |= dict.fromkeys("mrs ms miss lady queen princess spokeswoman congresswoman chairwoman".split(), "she")
 _ABBREVIATED = {"rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "prof": "professor"}
 _OPEN = frozenset("they them it this that these those i we you us me who which what one himself itself".split())
+_BODIES = ("ORG", "GPE", "FAC")
 _RELATIVE = frozenset("who which that".split())
 _DEFINITE = frozenset("the this that".split())
 
@@ -56,9 +57,13 @@ class Speakers:
         self._text = doc.text  # made anew by spaCy each time it is asked for
         self._entities = {entity.id: entity for entity in entities}
         self._by_token: dict[int, str] = {}
+        self._by_role: dict[int, str] = {}
         for entity in entities:
             for mention in entity.mentions:
-                self._own(mention.start, mention.end, entity.id)
+                self._own(mention.start, mention.end, entity.id, self._by_token)
+            for reference in entity.references:
+                if reference.kind == "role":
+                    self._own(reference.start, reference.end, entity.id, self._by_role)
             for word in re.findall(r"\w+", (entity.title or "").lower()):
                 if word in _FORMS:
                     self._forms.setdefault(entity.id, _FORMS[word])
@@ -80,14 +85,16 @@ class Speakers:
             return Speaker(entities=named, naming="named", rule="named in the source")
         if head.pos_ == "PRON":
             return self._of_pronoun(head)
+        if head.i in self._by_role:
+            return Speaker(entities=(self._by_role[head.i],), naming="named", rule="role followed before")
         if (role := self._of_role(head)) is not None:
             return role
         return self._unnamed(head)
 
-    def _own(self, start: int, end: int, name: str) -> None:
+    def _own(self, start: int, end: int, name: str, owners: dict[int, str]) -> None:
         span = self._doc.char_span(start, end, alignment_mode="expand")
         for token in span or ():
-            self._by_token.setdefault(token.i, name)
+            owners.setdefault(token.i, name)
 
     def _named(self, head: Token) -> tuple[str, ...]:
         """Give the entities that a phrase names: at its head, in apposition, and those joined by "and"."""
@@ -105,20 +112,28 @@ class Speakers:
 
     def _of_pronoun(self, pronoun: Token) -> Speaker:
         if pronoun.lower_ in _RELATIVE and pronoun.head.dep_ in ("relcl", "acl"):
-            named = self._named(pronoun.head.head)
+            near = (self._by_token.get(i) for i in range(pronoun.i - 1, max(-1, pronoun.i - 3), -1))
+            beside = next((name for name in near if name), None)
+            named = (beside,) if beside else self._named(pronoun.head.head)
             return Speaker(entities=named, naming="named" if named else "described", rule="the noun before")
+        if pronoun.lower_ == "it" and (body := body_before(pronoun, self._labelled(*_BODIES), self._quoted)):
+            self._refer(body, pronoun.idx, pronoun.idx + len(pronoun), "pronoun", "subject before")
+            return Speaker(entities=(body,), naming="named", rule="pronoun: subject before")
         if pronoun.lower_ not in _SINGULAR:
             collective = pronoun.lower_ in ("they", "them", "we", "us", "some", "many", "others")
             return Speaker(naming="collective" if collective else "described", rule="pronoun left open")
         form = "he" if pronoun.lower_ in _HE else "she"
-        persons = {i: name for i, name in self._by_token.items() if self._entities[name].label == "PERSON"}
-        person = person_before(pronoun, persons, self._quoted, self._fits(form))
+        person = person_before(pronoun, self._labelled("PERSON"), self._quoted, self._fits(form))
         if person is None:
             return Speaker(naming="described", rule="pronoun left open")
         self._forms.setdefault(person, form)
         self._by_token[pronoun.i] = person
         self._refer(person, pronoun.idx, pronoun.idx + len(pronoun), "pronoun", "subject before")
         return Speaker(entities=(person,), naming="named", rule="pronoun: subject before")
+
+    def _labelled(self, *labels: str) -> dict[int, str]:
+        """Give the tokens that name an entity of one of ``labels``."""
+        return {i: name for i, name in self._by_token.items() if self._entities[name].label in labels}
 
     def _fits(self, form: str) -> Callable[[str], bool]:
         """Make a test of whether a person agrees with a pronoun: nobody is "he" here and "she" there."""
@@ -129,18 +144,23 @@ class Speakers:
         return agrees
 
     def _of_role(self, head: Token) -> Speaker | None:
-        """Find the person whose title holds the noun of "the president", "the spokesman"."""
-        definite = any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children)
-        if not definite or head.lower_ not in roles():
+        """Find whom "the president" or "the appeals court" means: by a title given before, by the noun in a name."""
+        if not any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children):
             return None
-        fits = [e for e in self._entities.values() if e.title and _role_noun(e.title) == head.lower_]
+        noun = head.lower_
+        if noun in roles():
+            fits = [e for e in self._entities.values() if e.title and _role_noun(e.title) == noun]
+        else:
+            fits = [
+                e for e in self._entities.values() if e.label == "ORG" and e.named and noun in e.name.lower().split()
+            ]
         before = [(m.start, e.id) for e in fits for m in e.mentions if m.start < head.idx]
         if not before:
             return None
-        person = max(before)[1]
+        found = max(before)[1]
         for start, end in phrase(head):
-            self._refer(person, start, end, "role", "title given before")
-        return Speaker(entities=(person,), naming="named", rule="role: title given before")
+            self._refer(found, start, end, "role", "named before")
+        return Speaker(entities=(found,), naming="named", rule="role: named before")
 
     def _unnamed(self, head: Token) -> Speaker:
         """Make an entity of a source that is only described."""

@@ -19,6 +19,7 @@ _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
 _BENCHES = {
     "quotes": "who said what: PolNeAR as it is published, or JSON lines with attributions",
     "entities": "people, organisations and places by name: JSON lines with entities",
+    "speakers": "whom pronouns and roles mean: the marked articles of PolNeAR's development part",
     "places": "names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
 }
 _RESAMPLED = ("quotes", "entities")
@@ -77,6 +78,9 @@ def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=OptionParser)
     build = commands.add_parser("build", help="build it now", description="Build the gazetteer anew.")
     build.add_argument("--to", type=Path, metavar="DIR", help="folder or file for it (default: the user's cache)")
+    build.add_argument(
+        "--geonames", type=Path, metavar="ZIP", help="build a larger one from GeoNames' allCountries.zip"
+    )
     build.set_defaults(run=_build)
     info = commands.add_parser("info", help="what it holds", description="Say what the gazetteer holds.")
     info.set_defaults(run=_info)
@@ -164,7 +168,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from newsnb.gazetteer import build
 
-    print(build(options.to))
+    print(build(options.to, geonames=options.geonames))
     return 0
 
 

@@ -207,7 +207,7 @@ class Quotes:
         parts = find_parts(text, paragraphs)
         entities = read_entities(doc, self.entities_key) or find_entities(doc, parts)
         marks = pair_marks(text, paragraphs)
-        found = find_quotes(doc, marks, parts, entities, paragraphs=paragraphs, stance=self.stance)
+        found = find_quotes(doc, text, marks, parts, entities, paragraphs=paragraphs, stance=self.stance)
         write_entities(doc, found.entities, self.entities_key)
         _write(doc, self.spans_key, found.quotes, _quote_spans(doc, found.quotes))
         return doc

@@ -39,6 +39,7 @@ class FoundQuotes:
 
 def find_quotes(
     doc: Doc,
+    text: str,
     marks: Marks,
     parts: Sequence[Part] = (),
     entities: Sequence[Entity] = (),
@@ -52,6 +53,8 @@ def find_quotes(
     ----------
     doc
         A Doc with a parse.
+    text
+        Its text, which spaCy makes anew each time it is asked for.
     marks
         Its quotation marks, paired.
     parts
@@ -63,7 +66,6 @@ def find_quotes(
     stance
         Whether beliefs, wishes and plans in plain words are kept.
     """
-    text = doc.text
     silent = [(part.start, part.end) for part in parts if part.kind in ("caption", "credit", "byline", "dateline")]
     quoted = quoted_tokens(doc, marks)
     found = [*find_attributions(doc, quoted, stance=stance), *find_turns(doc, text, paragraphs)]
@@ -71,7 +73,7 @@ def find_quotes(
     stretches = [s for s in stretches_of(text, marks) if not _touches(s.spans, silent)]
     around = Surroundings(doc, text, paragraphs, stretches)
     joined = _join(around, attributions)
-    speakers = Speakers(doc, entities, quoted)
+    speakers = Speakers(doc, text, entities, quoted)
     quotes = _with_ids(_quote(around.text, marks, attribution, speakers) for attribution in joined)
     return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import LOWER, POS
+from spacy.symbols import ADV
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.quotes.candidates import Candidate, Option, find_candidates
@@ -88,10 +91,13 @@ def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False)
         speech = cue.is_speech or any(quoted[i] for i in indices)
         if (speech or stance) and not _is_relay(head) and (content := _content(head, indices)):
             yield describe(head, content, f"{cue.kind}: {option.kind}", score=probability, speech=speech)
-    for token in doc:
-        if token.lower_ == "according":
+    forms = doc.to_array([LOWER, POS]) if len(doc) else np.empty((0, 2))
+    according = doc.vocab.strings["according"]
+    for i in np.flatnonzero((forms[:, 0] == according) | (forms[:, 1] == ADV)).tolist():
+        token = doc[i]
+        if token.lower == according:
             yield from _according_to(token)
-        elif token.pos_ == "ADV" and cue_of(token) is not None and (content := _clause_around(token)):
+        elif cue_of(token) is not None and (content := _clause_around(token)):
             yield describe(token, content, "adverb")
 
 

@@ -6,6 +6,9 @@ Nothing is decided here; `newsnb.extract.quotes.ranking` says which of them attr
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import POS
+from spacy.symbols import ADJ, AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.quotes.phrases import cue_of
@@ -19,6 +22,7 @@ _NO_CONTENT = frozenset(
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
 _TAKEN = frozenset(("ccomp", "parataxis"))
+_PARTS_OF_SPEECH = (VERB, NOUN, ADJ, AUX)
 _SETS_OFF = frozenset((",", "”", '"', "’", "—", "--", "–"))
 _SHORTEST_BEFORE = 3  # tokens
 _FURTHEST_COMMA = 10  # tokens from the cue to the comma that ends its clause
@@ -66,8 +70,9 @@ class Candidate:
 
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield the words of the lexicon that have something which could be their content."""
-    for token in doc:
-        if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX") or token.dep_ in ("aux", "auxpass"):
+    for i in np.flatnonzero(np.isin(doc.to_array([POS]), _PARTS_OF_SPEECH)).tolist() if len(doc) else ():
+        token = doc[i]
+        if token.dep_ in ("aux", "auxpass"):
             continue
         cue = cue_of(token) or _unlisted(token)
         if cue is not None and (options := tuple(_options(token))):

@@ -44,17 +44,19 @@ class Speakers:
     ----------
     doc
         A Doc with a parse.
+    text
+        Its text.
     entities
         Its entities, in text order.
     quoted
         For each token, whether it stands in quotation marks.
     """
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity], quoted: Sequence[bool]) -> None:
+    def __init__(self, doc: Doc, text: str, entities: Sequence[Entity], quoted: Sequence[bool]) -> None:
         self._doc = doc
         self._quoted = quoted
         self._forms: dict[str, str] = {}  # which pronoun a person goes by, as far as the article shows
-        self._text = doc.text  # made anew by spaCy each time it is asked for
+        self._text = text
         self._entities = {entity.id: entity for entity in entities}
         self._by_token: dict[int, str] = {}
         self._by_role: dict[int, str] = {}

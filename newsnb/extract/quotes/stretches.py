@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.quotes.attributions import subject_of
@@ -69,13 +70,12 @@ def _is_nickname(text: str, pair: Pair) -> bool:
 
 def quoted_tokens(doc: Doc, marks: Marks) -> list[bool]:
     """Tell for each token whether it stands in quotation marks."""
+    starts = doc.to_array([IDX]).tolist() if len(doc) else []
     quoted = [False] * len(doc)
-    pairs = iter(pair for pair in marks.pairs if not pair.depth)
-    pair = next(pairs, None)
-    for token in doc:
-        while pair is not None and pair.end <= token.idx:
-            pair = next(pairs, None)
-        quoted[token.i] = pair is not None and pair.start <= token.idx
+    for pair in marks.pairs:
+        if not pair.depth:
+            for i in range(bisect_left(starts, pair.start), bisect_left(starts, pair.end)):
+                quoted[i] = True
     return quoted
 
 
@@ -86,7 +86,7 @@ class Surroundings:
         self.doc = doc
         self.text = text
         self.stretches = stretches
-        self._token_starts = [token.idx for token in doc]
+        self._token_starts: list[int] = doc.to_array([IDX]).tolist() if len(doc) else []
         self._paragraph_starts = [start for start, _ in paragraphs]
         self._paragraphs = paragraphs
         self._stretch_starts = [stretch.start for stretch in stretches]

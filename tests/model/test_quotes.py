@@ -115,6 +115,42 @@ def test_the_layout_and_the_words_beside_the_marks_name_the_source(text, source)
     assert [reading.words(quote.source) for quote in reading.quotes] == source
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A government official said that the pier was safe.", "government"),
+        ("An official of the Harbour Union said that the pier was safe.", "organisation"),
+        ("A professor said that the pier was safe.", "expert"),
+    ],
+)
+def test_the_role_of_an_unnamed_source_is_not_guessed(text, role):
+    (quote,) = newsnb.read(text).quotes
+    assert quote.role == role
+
+
+def test_it_means_the_body_that_the_sentence_before_is_about():
+    quotes = found("The Harbour Authority met on Monday. It said that the pier was safe.")
+    assert [(source, speakers) for _, _, source, speakers in quotes] == [("It", ["Harbour Authority"])]
+
+
+def test_a_pronoun_does_not_mean_somebody_whom_the_quote_names():
+    quotes = found("Ada Berg met the council.\n“Olaf Lie will never rebuild the pier,” she said.")
+    assert [speakers for *_, speakers in quotes] == [["Ada Berg"]]
+
+
+def test_a_quotation_over_paragraphs_is_one_quote():
+    text = "Ada Berg was blunt. “It was late,” she said.\n“We waited.\n“Then it rained,” Olaf Lie said."
+    assert [(content, speakers) for content, _, _, speakers in found(text)][-1] == (
+        "“We waited. ... “Then it rained,”",
+        ["Olaf Lie"],
+    )
+
+
+def test_a_denial_keeps_its_negation_in_the_cue():
+    ((content, cue, *_),) = found("Ada Berg did not say that the pier was safe.")
+    assert (content, cue) == ("that the pier was safe", "did not say")
+
+
 def test_the_one_who_is_cited_is_no_quote():
     reading = newsnb.read("The Harbour News, citing Mayor Ada Berg, reported that the pier was rotten.")
     (quote,) = reading.quotes

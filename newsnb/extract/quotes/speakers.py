@@ -179,6 +179,8 @@ class Speakers:
         else:
             role = roles().get(head.lemma_.lower())
             person = role is not None or words.isupper()
+            if role == "government":
+                role = self._role_of_body(start, end, role)
             self._entities[name] = Entity(
                 id=name,
                 name=words,
@@ -189,6 +191,13 @@ class Speakers:
             )
         naming = "collective" if collective else "described"
         return Speaker(entities=(name,), naming=naming, rule="described in the source")
+
+    def _role_of_body(self, start: int, end: int, role: str) -> str | None:
+        """Give the role of the organisation that "a Harbour Party official" is of; ``role`` where there is none."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        names = [self._by_token[token.i] for token in span or () if token.i in self._by_token]
+        bodies = [self._entities[name] for name in names if self._entities[name].label in ("ORG", "NORP")]
+        return bodies[0].role if bodies else role
 
     def _same_label(self, words: str) -> str | None:
         """Find who speaks under the same label in a dialogue: capitals before a colon are one person."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from newsnb.errors import NewsnbError
     from newsnb.export import load
     from newsnb.magic import load_ipython_extension
-    from newsnb.pipeline import read
+    from newsnb.pipeline import locate, read
     from newsnb.settings import Settings
     from newsnb.values import Reading
     from newsnb.views import widget
@@ -24,11 +24,12 @@ _HOMES = {
     "Settings": "settings",
     "load": "export",
     "load_ipython_extension": "magic",
+    "locate": "pipeline",
     "read": "pipeline",
     "widget": "views",
 }
 
-__all__ = ["NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "read", "widget"]
+__all__ = ["NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "locate", "read", "widget"]
 
 
 def __getattr__(name: str) -> Any:

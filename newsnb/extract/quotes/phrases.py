@@ -50,23 +50,31 @@ def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
 
 def _without_lead(run: list[Token], noun: Token) -> list[Token]:
     """Take off what links the sentence to the one before: "But some"."""
-    while run and run[0].i < noun.i and (run[0].dep_ == "cc" or run[0].lower_ in ("even", "yet")):
+    while run and run[0].i < noun.i and (run[0].dep_ == "cc" or run[0].lower_ in ("even", "yet", "both")):
         run = run[1:]
     return run
 
 
 def _shortened(run: list[Token], head: int) -> list[Token]:
-    """Cut what only tells more of somebody who has been named: clauses behind a comma, a second apposition."""
+    """Cut what only tells more of somebody who has been named: see `_is_aside`; a second apposition; a year."""
     introduced = 0
     for at, token in enumerate(run[:-1]):
-        following = run[at + 1]
-        if token.i < head or token.text != ",":
+        if token.i < head or token.text not in (",", "("):
             continue
-        introduced += following.tag_ in ("DT", "CD")
-        clause = following.tag_ in ("WDT", "WP", "WP$") or (following.tag_ == "VBG" and following.dep_ == "acl")
-        if clause or introduced > 1:
+        introduced += token.text == "," and run[at + 1].tag_ in ("DT", "CD")
+        if introduced > 1 or _is_aside(run, at):
             return run[:at]
-    return run
+    dated = len(run) > 2 and run[-2].lower_ == "in" and run[-1].is_digit
+    return run[:-2] if dated else run
+
+
+def _is_aside(run: list[Token], at: int) -> bool:
+    """Tell whether a comma or bracket opens a clause with *which* or a participle, a comparison, or a long remark."""
+    following = run[at + 1]
+    if run[at].text == "(":
+        return following.is_alpha and following.is_lower
+    participle = following.tag_ == "VBG" and following.dep_ == "acl"
+    return following.tag_ in ("WDT", "WP$") or participle or following.lower_ == "like"
 
 
 def runs(doc: Doc, indices: Iterable[int]) -> Iterator[Span]:

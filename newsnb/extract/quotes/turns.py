@@ -12,7 +12,7 @@ from newsnb.values import Span
 _TURN = re.compile(r"[\"“]?([A-Z][^:\n\"“”]{0,60}?):\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]$|[QA]$")
 _DASH = re.compile(r"\s*(―|—|–|--?)\s*(?=[^\W\d_])")
-_SIGNATURE_ENDS = re.compile(r"[\n\"“”.;]|(?:―|—|–|--)")
+_SIGNATURE_ENDS = re.compile(r"[\n\"“”;]|(?<!\b[A-Z])\.|(?:―|—|–|--)")
 _LONGEST_SIGNATURE = 80  # characters
 _SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _LEAST_TURNS = 2  # a single word in capitals before a colon is a label ("UPDATE:"), two make a dialogue

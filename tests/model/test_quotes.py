@@ -151,6 +151,32 @@ def test_a_denial_keeps_its_negation_in_the_cue():
     assert (content, cue) == ("that the pier was safe", "did not say")
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Ada Berg told the Times in an interview that the pier was safe.", "that the pier was safe", "Ada Berg"),
+        ("The visit was confirmed by Ada Berg.", "The visit", "Ada Berg"),
+        ("The ship has reportedly been sold.", "The ship has ... been sold", ""),
+        ("Ada Berg made the claim that the pier was safe.", "that the pier was safe", "Ada Berg"),
+        ("It is alleged that the mayor took money.", "that the mayor took money", ""),
+        ("Pier is rotten, says mayor\nThe council met on Monday.", "Pier is rotten", "mayor"),
+        ("Critics say the plan will fail.", "the plan will fail", "Critics"),
+    ],
+    ids="misplaced passive adverb noun impersonal headline collective".split(),
+)
+def test_other_words_attribute_too(text, content, source):
+    reading = newsnb.read(text)
+    assert [(reading.words(q.content), reading.words(q.source)) for q in reading.quotes] == [(content, source)]
+
+
+def test_whom_it_was_told_and_where_are_kept_apart_from_what_was_said():
+    reading = newsnb.read("Ada Berg told the Harbour Times in an interview that the pier was safe.")
+    (quote,) = reading.quotes
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[i] for i in quote.told_to] == ["Harbour Times"]
+    assert reading.words(quote.channel) == "in an interview"
+
+
 def test_the_one_who_is_cited_is_no_quote():
     reading = newsnb.read("The Harbour News, citing Mayor Ada Berg, reported that the pier was rotten.")
     (quote,) = reading.quotes

@@ -142,7 +142,7 @@ def describe(
         source_head=named.i if spans and named is not None else None,
         via=source.i if relay is not None and source is not None else None,
         told_to=tuple(told_to_of(cue)),
-        channel=tuple(channel_of(cue)),
+        channel=tuple(channel_of(cue, content)),
         anonymity=anonymity_of(cue),
     )
 

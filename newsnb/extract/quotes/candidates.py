@@ -89,6 +89,8 @@ def _options(head: Token) -> Iterator[Option]:
     children = [c for c in head.children if c.dep_ not in _NO_CONTENT and not c.is_punct and not c.is_space]
     yield from (Option(kind=("L" if c.i < head.i else "R") + c.dep_, heads=(c,)) for c in children)
     right = [child for child in children if child.i > head.i]
+    if all(child.dep_ != "ccomp" for child in right):
+        yield from _misplaced(right)
     yield from _groups(right)
     passive = [child for child in head.children if child.dep_ == "nsubjpass"]
     if passive:
@@ -100,6 +102,14 @@ def _options(head: Token) -> Iterator[Option]:
         yield Option(kind="inverse", heads=(head.head,))
     if head.pos_ == "VERB":
         yield from _set_off(head)
+
+
+def _misplaced(right: Sequence[Token]) -> Iterator[Option]:
+    """Take the clause of "told us in an interview that ...", which parsers hang on the interview."""
+    nouns = (noun for phrase in right if phrase.dep_ == "prep" for noun in phrase.children if noun.dep_ == "pobj")
+    for clause in (child for noun in nouns for child in noun.children if child.dep_ in ("acl", "relcl")):
+        if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+            yield Option(kind="Rccomp", heads=(clause,))
 
 
 def _set_off(head: Token) -> Iterator[Option]:

@@ -124,14 +124,15 @@ def told_to_of(cue: Token) -> Iterator[int]:
         yield next((child.i for child in whom.children if child.dep_ == "pobj"), whom.i)
 
 
-def channel_of(cue: Token) -> Iterator[Span]:
-    """Yield where the words were published: "in a statement on Twitter"."""
+def channel_of(cue: Token, content: Iterable[Span]) -> Iterator[Span]:
+    """Yield where the words were published: "in a statement on Twitter", without the words themselves."""
+    said = list(content)
     for child in cue.children:
         if child.dep_ != "prep" or child.lower_ not in ("in", "on", "via", "through", "during", "at"):
             continue
         noun = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
         if noun is not None and noun.lemma_.lower() in channels():
-            tokens = [t for t in child.subtree if t.i >= child.i]
+            tokens = [t for t in child.subtree if t.i >= child.i and not any(a <= t.idx < b for a, b in said)]
             yield from list(runs(cue.doc, (t.i for t in tokens)))[:1]
 
 

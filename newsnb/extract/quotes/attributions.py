@@ -39,7 +39,11 @@ SHARE_RIGHT = {
     "name and colon": 0.73,
     "marks alone": 0.02,
 }
-"""Share of what each rule finds that has the right content and source, on the training part of PolNeAR."""
+"""Share of what each rule finds that has the right content and source.
+
+Counted on 330 articles of the training part of PolNeAR; for "continued", "same speaker goes on", "signed" and "name and
+colon", of which it has too few to count, a judgement.
+"""
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _ADVERBIAL = ("advmod", "aux", "neg")

@@ -187,7 +187,22 @@ def test_the_one_who_is_cited_is_no_quote():
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", '"', '""""""', "“ ” “", "\n\n\n", "....", '"a', 'a"', "🎈" * 50, '"\n"\n"', "said", '" said'],
+    [
+        "",
+        " ",
+        '"',
+        '""""""',
+        "“ ” “",
+        "\n\n\n",
+        "He left according",
+        "....",
+        '"a',
+        'a"',
+        "🎈" * 50,
+        '"\n"\n"',
+        "said",
+        '" said',
+    ],
 )
 def test_odd_texts_are_read(text):
     assert newsnb.read(text).text == text

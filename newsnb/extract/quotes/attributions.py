@@ -236,9 +236,10 @@ def _source_of_noun(noun: Token) -> Token | None:
 
 
 def _according_to(token: Token) -> Iterator[Attribution]:
-    to = token if token.nbor(1).lower_ != "to" else token.nbor(1) if token.i + 1 < len(token.doc) else None
-    noun = next((c for c in (to.children if to is not None else ()) if c.dep_ == "pobj"), None)
-    if to is None or noun is None or to.lower_ != "to":
+    if token.i + 1 == len(token.doc) or (to := token.nbor(1)).lower_ != "to":
+        return
+    noun = next((child for child in to.children if child.dep_ == "pobj"), None)
+    if noun is None:
         return
     spans = phrase(noun)
     top = token if token.head.i == token.i else token.head

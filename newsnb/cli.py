@@ -14,6 +14,7 @@ from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of
 
 if TYPE_CHECKING:
     from newsnb.gazetteer import Entry
+    from newsnb.intake import Article
 
 _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
 _BENCHES = {
@@ -55,7 +56,9 @@ def _parser() -> OptionParser:
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article", metavar="FILE", help="a text file in UTF-8, or - for standard input")
+    parser.add_argument(
+        "article", metavar="FILE|URL", help="a file, the address of a web page, or - for standard input"
+    )
     parser.add_argument(
         "-f", "--format", choices=_FORMATS, help="form of the answer (default: by OUT's suffix, else text)"
     )
@@ -112,14 +115,13 @@ def _number(word: str) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from newsnb.intake import read_file
+    form = _form_of(options)
+    article = _article(options.article)
+    if not article.text.strip():
+        raise UsageProblem(f"{options.article}: there is no article in it; give a file that holds its text")
     from newsnb.pipeline import read
 
-    form = _form_of(options)
-    text = sys.stdin.read() if options.article == "-" else read_file(options.article)
-    if not text.strip():
-        raise UsageProblem(f"{options.article}: there is no article in it; give a file that holds its text")
-    reading = read(text, **keywords_of(options))
+    reading = read(article, **keywords_of(options))
     if form == "text":
         from newsnb.views import mimebundle
 
@@ -130,6 +132,14 @@ def _read(options: argparse.Namespace) -> int:
         answer = FORMS[form](without_text(reading) if options.no_text else reading, options.table)
     _give(answer, options.output)
     return 0
+
+
+def _article(named: str) -> "Article":
+    from newsnb.intake import fetch, is_url, read_file, read_stream
+
+    if named == "-":
+        return read_stream(sys.stdin.buffer)
+    return fetch(named) if is_url(named) else read_file(named)
 
 
 def _form_of(options: argparse.Namespace) -> str:

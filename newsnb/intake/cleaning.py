@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from newsnb.errors import FileProblem, TextTooLong
+from newsnb.errors import TextTooLong
 from newsnb.settings import Settings
 from newsnb.values import Note
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_NOT_TEXT = frozenset((".html", ".htm", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".ipynb"))
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]+")
 
 
@@ -48,23 +46,3 @@ def _replacements(text: str) -> Iterator[Note]:
         count = len(match[0])
         message = f"{count} unreadable character{'s' * (count > 1)} replaced"
         yield Note(code="unreadable-character", start=match.start(), end=match.end(), message=message)
-
-
-def read_file(path: str | Path) -> str:
-    """Read an article from a text file in UTF-8, line ends as they are.
-
-    Raises
-    ------
-    FileProblem
-        If it is not there, cannot be read, or holds no text in UTF-8.
-    """
-    source = Path(path).expanduser()
-    if source.suffix.lower() in _NOT_TEXT:
-        raise FileProblem(source, f"is a {source.suffix} file", "save the article as plain text (.txt) and read that")
-    try:
-        return source.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise FileProblem(source, f"cannot be read ({error.strerror})", "check the path") from error
-    except UnicodeDecodeError as error:
-        seen = f"is no text in UTF-8 (byte {error.start})"
-        raise FileProblem(source, seen, "save it as plain text in UTF-8") from error

@@ -1,0 +1,212 @@
+"""An address of the web to the page behind it, within 20 MB and 10 seconds, and from no machine but a public one.
+
+A name is looked up once, every number it stands for is judged, and the connection goes to a number that was judged:
+nothing is asked again in between, on the way there or after a redirection. No cookie, no script, no proxy.
+"""
+
+import http.client
+import ipaddress
+import re
+import socket
+import ssl
+import threading
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from queue import Empty, Queue
+from time import monotonic
+
+from newsnb.intake.addresses import PORTS, Address, BadUrl, Target, is_public, target_of
+from newsnb.intake.article import Article
+from newsnb.intake.decoding import decode
+from newsnb.intake.pages import article_of
+
+_CHUNK = 65_536  # bytes
+_MOST_REDIRECTIONS = 5
+_REDIRECTIONS = frozenset((301, 302, 303, 307, 308))
+_PAGES = frozenset(("text/html", "application/xhtml+xml", "text/plain", ""))
+_UNPACKED_BY = {"": None, "identity": None, "gzip": 31, "x-gzip": 31, "deflate": 47}  # zlib's window bits
+
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What a fetch may do; only tests have a reason for others than the usual ones.
+
+    Attributes
+    ----------
+    may_connect
+        Judges each number before it is connected to.
+    ports
+        That may be connected to.
+    seconds, bytes
+        For all of it, redirections included; of the page when unpacked.
+    """
+
+    may_connect: Callable[[Address], bool] = is_public
+    ports: frozenset[int] = PORTS
+    seconds: float = 10
+    bytes: int = 20_000_000
+
+
+def fetch(url: str, bounds: Bounds | None = None) -> Article:
+    """Get the article at ``url``.
+
+    Raises
+    ------
+    BadUrl
+        If the address is not opened, does not answer in time, or answers with no page.
+    NoArticle
+        If its page holds none.
+    PackageNotFound
+        If trafilatura, which comes with the extra ``web``, is not installed.
+    """
+    bounds = bounds or Bounds()
+    try:
+        return _fetch(url, bounds, monotonic() + bounds.seconds)
+    except TimeoutError as error:
+        raise BadUrl(url, f"it did not answer within {bounds.seconds:g} seconds") from error
+    except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise BadUrl(url, f"the connection failed ({' '.join(str(reason).split())[:120]})") from error
+
+
+def _fetch(url: str, bounds: Bounds, until: float) -> Article:
+    target = target_of(url, ports=bounds.ports)
+    for _ in range(_MOST_REDIRECTIONS + 1):
+        with _answer(target, bounds, until) as answer:
+            if answer.status in _REDIRECTIONS and (onward := answer.getheader("Location")):
+                target = target_of(onward, base=target.url, ports=bounds.ports)
+                continue
+            if answer.status != 200:
+                raise BadUrl(url, f"the server answered {answer.status} {answer.reason[:40]}".rstrip())
+            kind = answer.headers.get_content_type() if "content-type" in answer.headers else ""
+            if kind not in _PAGES:
+                raise BadUrl(url, f"it is no page but {kind}; save it and read the file")
+            content = _content(target, answer, bounds, until)
+            text, notes = decode(content, declared=answer.headers.get_content_charset() or _declared(content))
+        if kind == "text/plain":
+            return Article(text=text, url=target.url, notes=notes)
+        return article_of(text, url=target.url)
+    raise BadUrl(url, f"it leads on more than {_MOST_REDIRECTIONS} times")
+
+
+@contextmanager
+def _answer(target: Target, bounds: Bounds, until: float) -> Iterator[http.client.HTTPResponse]:
+    """Ask for a page; whatever the server does, the socket is shut when the time is over."""
+    address = _judged(target, bounds, until)
+    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
+    sockets = [socket.socket(family, socket.SOCK_STREAM)]
+    # A server that sends a byte now and then starts each wait anew: the clock ends them all.
+    clock = threading.Timer(max(0.0, until - monotonic()), _shut, [sockets])
+    clock.daemon = True
+    clock.start()
+    try:
+        sockets[0].settimeout(_left(until))
+        sockets[0].connect((str(address), target.port))
+        with closing(_connection(target, sockets)) as connection:
+            connection.request("GET", target.path, headers=_headers())
+            with closing(connection.getresponse()) as answer:
+                yield answer
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        if monotonic() >= until:
+            raise TimeoutError from error
+        raise
+    finally:
+        clock.cancel()
+        sockets[-1].close()
+
+
+def _connection(target: Target, sockets: list[socket.socket]) -> http.client.HTTPConnection:
+    """Speak HTTP over a socket that is connected already; the certificate must be the host's."""
+    if not target.secure:
+        connection = http.client.HTTPConnection(target.host, target.port)
+        connection.sock = sockets[0]
+        return connection
+    context = ssl.create_default_context()
+    secure = http.client.HTTPSConnection(target.host, target.port, context=context)
+    name = target.host.rstrip(".")
+    shaken = context.wrap_socket(sockets[0], server_hostname=name, do_handshake_on_connect=False)
+    sockets.append(shaken)  # the plain one is empty from now on
+    shaken.do_handshake()
+    secure.sock = shaken
+    return secure
+
+
+def _judged(target: Target, bounds: Bounds, until: float) -> Address:
+    """Look a host up, once; give a number of it if all that it stands for may be connected to."""
+    addresses = _looked_up(target, _left(until))
+    for address in addresses:
+        if not bounds.may_connect(address):
+            raise BadUrl(target.url, "it lies on this machine or in its own network")
+    return addresses[0]
+
+
+def _looked_up(target: Target, seconds: float) -> list[Address]:
+    try:
+        return [ipaddress.ip_address(target.host)]
+    except ValueError:
+        pass
+    answers: Queue[list[Address] | OSError] = Queue()
+
+    def ask() -> None:
+        try:
+            rows = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+            answers.put([ipaddress.ip_address(row[4][0]) for row in rows])
+        except (OSError, UnicodeError, ValueError) as error:
+            answers.put(OSError(f"no host is found by that name: {error}"))
+
+    threading.Thread(target=ask, daemon=True).start()  # a name server may take longer than we wait
+    try:
+        found = answers.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(found, OSError) or not found:
+        raise BadUrl(target.url, "no host is found by that name")
+    return found
+
+
+def _content(target: Target, answer: http.client.HTTPResponse, bounds: Bounds, until: float) -> bytes:
+    """Read and unpack a page, never more than the bound."""
+    packing = (answer.getheader("Content-Encoding") or "").strip().lower()
+    if packing not in _UNPACKED_BY:
+        raise BadUrl(target.url, f"its page is packed in a way that was not asked for ({packing[:20]})")
+    bits = _UNPACKED_BY[packing]
+    unpack = zlib.decompressobj(bits) if bits is not None else None
+    content = bytearray()
+    while chunk := answer.read1(_CHUNK):
+        _left(until)
+        content += unpack.decompress(chunk, bounds.bytes + 1 - len(content)) if unpack is not None else chunk
+        if len(content) > bounds.bytes:
+            raise BadUrl(target.url, f"its page is larger than {bounds.bytes / 1e6:g} MB")
+    return bytes(content)
+
+
+def _declared(content: bytes) -> str | None:
+    """Give the encoding that a page names in its head."""
+    found = _CHARSET.search(content[:4096])
+    return found[1].decode("ascii") if found else None
+
+
+def _left(until: float) -> float:
+    left = until - monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+def _shut(sockets: list[socket.socket]) -> None:
+    with suppress(OSError):  # it is closed already
+        sockets[-1].shutdown(socket.SHUT_RDWR)
+
+
+def _headers() -> dict[str, str]:
+    return {
+        "User-Agent": f"newsnb/{version('newsnb')} (reads one page when its user asks for it)",
+        "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8",
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+    }

@@ -1,0 +1,74 @@
+"""Text to a Doc of tokens, whatever the text: runs of signs that would stall spaCy's tokenizer are taken whole.
+
+spaCy takes signs off the ends of what stands between two blanks one by one, and looks at all the rest each time. That
+is nothing in a word with its marks, and minutes in a hundred thousand quotation marks.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsnb.values import Note, Span
+
+LONGEST_RUN = 500
+"""Characters without a blank that are still looked into: longer than words, links and file names in news."""
+
+MOST_SIGNS = 50
+"""Signs before the first letter of such a run, or behind the last, that are still taken off one by one."""
+
+_LONG_RUN = re.compile(rf"\S{{{MOST_SIGNS + 1},}} ?")
+_EDGES = re.compile(r"[\W_]*")
+
+
+def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
+    """Make the tokens of ``text`` in time linear in its length.
+
+    Parameters
+    ----------
+    nlp
+        Whose tokenizer splits the text.
+    text
+        Any text without NUL and lone surrogates. The Doc's text is the same, character for character.
+
+    Returns
+    -------
+    tuple
+        The Doc, and a note for each run that was taken as one token, because it is longer than `LONGEST_RUN` or has
+        more than `MOST_SIGNS` signs at an end.
+    """
+    runs = list(_runs(text))
+    if not runs:
+        return nlp.tokenizer(text), ()
+    pieces, at = [], 0
+    for start, end in runs:
+        if start > at:
+            pieces.append(nlp.tokenizer(text[at:start]))
+        word = text[start:end].rstrip(" ")
+        pieces.append(Doc(nlp.vocab, words=[word], spaces=[start + len(word) < end]))
+        at = end
+    if at < len(text):
+        pieces.append(nlp.tokenizer(text[at:]))
+    doc = Doc.from_docs(pieces, ensure_whitespace=False)
+    assert doc is not None  # there is a piece at least
+    return doc, tuple(_note(start, start + len(text[start:end].rstrip(" "))) for start, end in runs)
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """Yield the runs to take whole, each with the one blank behind it, which belongs to its token."""
+    for match in _LONG_RUN.finditer(text):
+        run = match[0].rstrip(" ")
+        signs = _signs_before(run) if len(run) <= LONGEST_RUN else len(run)
+        if max(signs, _signs_before(run[::-1])) > MOST_SIGNS:
+            yield match.span()
+
+
+def _signs_before(run: str) -> int:
+    found = _EDGES.match(run)
+    return found.end() if found else 0
+
+
+def _note(start: int, end: int) -> Note:
+    message = f"{end - start:,} characters without a blank were taken as one word and not looked into"
+    return Note(code="unbroken-run", start=start, end=end, message=message)

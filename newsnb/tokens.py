@@ -6,7 +6,10 @@ is nothing in a word with its marks, and minutes in a hundred thousand quotation
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -52,6 +55,8 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
         pieces.append(nlp.tokenizer(text[at:]))
     doc = Doc.from_docs(pieces, ensure_whitespace=False)
     assert doc is not None  # there is a piece at least
+    unset: Any = np.zeros((len(doc), 1), dtype=np.uint64)
+    doc.from_array([SENT_START], unset)  # joining starts a sentence at each piece; that is for the parser to say
     return doc, tuple(_note(start, start + len(text[start:end].rstrip(" "))) for start, end in runs)
 
 

@@ -4,12 +4,14 @@ Words in plain text come from the parse (`attributions`), words in quotation mar
 (`stretches`); the two are joined by their cue, and `speakers` says whom the words that name the source refer to.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution, describe, find_attributions
+from newsnb.extract.quotes.overlaps import Overlaps
 from newsnb.extract.quotes.speakers import Speakers
 from newsnb.extract.quotes.stretches import (
     Stretch,
@@ -26,6 +28,7 @@ from newsnb.extract.quotes.turns import find_signature, find_turns
 from newsnb.marks import Marks
 from newsnb.values import Anonymity, Entity, Evidence, Part, Quote, Span
 
+_SILENT = ("caption", "credit", "byline", "dateline")
 _SHORTEST_ALONE = 5  # tokens; fewer words in marks that no cue claims are a title or a term
 
 
@@ -66,15 +69,19 @@ def find_quotes(
     stance
         Whether beliefs, wishes and plans in plain words are kept.
     """
-    silent = [(part.start, part.end) for part in parts if part.kind in ("caption", "credit", "byline", "dateline")]
+    silent: Overlaps[Part] = Overlaps()
+    for part in parts:
+        if part.kind in _SILENT:
+            silent.add(part, [(part.start, part.end)])
     quoted = quoted_tokens(doc, marks)
     found = [*find_attributions(doc, quoted, stance=stance), *find_turns(doc, text, paragraphs)]
-    attributions = [a for a in found if not _touches((*a.cue, *a.content), silent)]
-    stretches = [s for s in stretches_of(text, marks) if not _touches(s.spans, silent)]
+    attributions = [a for a in found if not silent.touches((*a.cue, *a.content))]
+    stretches = [s for s in stretches_of(text, marks) if not silent.touches(s.spans)]
     around = Surroundings(doc, text, paragraphs, stretches)
     joined = _join(around, attributions)
     speakers = Speakers(doc, text, entities, quoted)
-    quotes = _with_ids(_quote(around.text, marks, attribution, speakers) for attribution in joined)
+    type_of = _types(around, marks)
+    quotes = _with_ids(_quote(attribution, speakers, type_of) for attribution in joined)
     return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
 
 
@@ -82,12 +89,17 @@ def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Att
     """Give every stretch to an attribution, by its content or its cue, or make one for it."""
     by_cue = {a.head: a for a in attributions}
     claimed: dict[int, int] = {}  # start of a stretch -> cue
+    contents: Overlaps[int] = Overlaps()
+    for head, attribution in by_cue.items():
+        contents.add(head, attribution.content)
     for stretch in around.stretches:
-        for head, attribution in by_cue.items():
+        for head in contents.near(stretch.spans):
+            attribution = by_cue[head]
             if _half_inside(stretch, attribution.content) and not _inside(attribution.cue, stretch):
                 beside = cue_beside(around, stretch)
                 sure = SHARE_RIGHT[beside.rule] if beside is not None and beside.cue.i == head else 0.0
                 by_cue[head] = _add(replace(attribution, score=max(sure, attribution.score)), stretch)
+                contents.add(head, stretch.spans)
                 claimed.setdefault(stretch.start, head)
     alone: list[Attribution] = []
     previous: Stretch | None = None
@@ -161,18 +173,14 @@ def _inside(spans: Sequence[Span], stretch: Stretch) -> bool:
     return any(stretch.start <= start and end <= stretch.end for start, end in spans)
 
 
-def _touches(spans: Iterable[Span], others: Sequence[Span]) -> bool:
-    return any(a < d and c < b for a, b in spans for c, d in others)
-
-
-def _quote(text: str, marks: Marks, attribution: Attribution, speakers: Speakers) -> Quote:
+def _quote(attribution: Attribution, speakers: Speakers, type_of: Callable[[Sequence[Span]], str]) -> Quote:
     speaker = speakers.of_source(attribution)
     rules = [(attribution.rule, span) for span in attribution.cue[:1] or attribution.content[:1]]
     rules += [(speaker.rule, span) for span in attribution.source[:1]]
     return Quote(
         id=f"quote-{attribution.content[0][0]}",
         kind="speech" if attribution.speech else "stance",
-        type="direct" if attribution.rule == "speaker turn" else _type(text, marks, attribution.content),
+        type="direct" if attribution.rule == "speaker turn" else type_of(attribution.content),
         content=attribution.content,
         cue=attribution.cue,
         source=attribution.source,
@@ -188,16 +196,23 @@ def _quote(text: str, marks: Marks, attribution: Attribution, speakers: Speakers
     )
 
 
-def _type(text: str, marks: Marks, content: Sequence[Span]) -> str:
-    """Tell whether the letters of ``content`` stand in marks: all, none or some."""
+def _types(around: Surroundings, marks: Marks) -> Callable[[Sequence[Span]], str]:
+    """Make a function that tells whether the letters of a content stand in marks: all, none or some."""
+    letters = around.letters
     quoted = [(pair.start, pair.end) for pair in marks.pairs if not pair.depth]
-    inside = outside = 0
-    for start, end in content:
-        marked = [(max(a, start), min(b, end)) for a, b in quoted if a < end and start < b]
-        letters = sum(ch.isalnum() for ch in text[start:end])
-        within = sum(ch.isalnum() for a, b in marked for ch in text[a:b])
-        inside, outside = inside + within, outside + letters - within
-    return "indirect" if not inside else "mixed" if outside else "direct"
+    starts = [start for start, _ in quoted]
+
+    def type_of(content: Sequence[Span]) -> str:
+        inside = total = 0
+        for start, end in content:
+            first = max(0, bisect_right(starts, start) - 1)
+            marked = quoted[first : bisect_left(starts, end)]
+            spans = ((max(a, start), min(b, end)) for a, b in marked if start < b)
+            inside += sum(letters[b] - letters[a] for a, b in spans)
+            total += letters[end] - letters[start]
+        return "indirect" if not inside else "mixed" if inside < total else "direct"
+
+    return type_of
 
 
 def _with_ids(quotes: Iterable[Quote]) -> list[Quote]:
@@ -212,9 +227,13 @@ def _with_ids(quotes: Iterable[Quote]) -> list[Quote]:
 
 def _with_parents(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """Set the parent of each quote whose cue and content stand in the content of another."""
+    contents: Overlaps[int] = Overlaps()
+    for at, quote in enumerate(quotes):
+        contents.add(at, quote.content)
     made = []
     for quote in quotes:
-        around = [q for q in quotes if q is not quote and _covers(q, quote)]
+        near = (quotes[at] for at in contents.near(quote.cue[:1]))
+        around = [q for q in near if q is not quote and _covers(q, quote)]
         parent = min(around, key=lambda q: sum(b - a for a, b in q.content), default=None)
         made.append(replace(quote, parent=parent.id) if parent else quote)
     return tuple(made)

@@ -8,7 +8,7 @@ from spacy.attrs import LOWER, POS
 from spacy.symbols import ADV
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.quotes.candidates import Candidate, Option, find_candidates
+from newsnb.extract.quotes.candidates import Candidate, Option, find_candidates, in_sentence
 from newsnb.extract.quotes.phrases import (
     anonymity_of,
     asks_for_anonymity,
@@ -95,9 +95,11 @@ def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False)
         speech = cue.is_speech or any(quoted[i] for i in indices)
         if (speech or stance) and not _is_relay(head) and (content := _content(head, indices)):
             yield describe(head, content, f"{cue.kind}: {option.kind}", score=probability, speech=speech)
-    forms = doc.to_array([LOWER, POS]) if len(doc) else np.empty((0, 2))
+    if not len(doc):
+        return
+    forms = doc.to_array([LOWER, POS])
     according = doc.vocab.strings["according"]
-    for i in np.flatnonzero((forms[:, 0] == according) | (forms[:, 1] == ADV)).tolist():
+    for i in np.flatnonzero(((forms[:, 0] == according) | (forms[:, 1] == ADV)) & in_sentence(doc)).tolist():
         token = doc[i]
         if token.lower == according:
             yield from _according_to(token)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import POS
+from numpy.typing import NDArray
+from spacy.attrs import POS, SENT_START
 from spacy.symbols import ADJ, AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
@@ -25,6 +26,10 @@ _TAKEN = frozenset(("ccomp", "parataxis"))
 _PARTS_OF_SPEECH = (VERB, NOUN, ADJ, AUX)
 _SETS_OFF = frozenset((",", "”", '"', "’", "—", "--", "–"))
 _SHORTEST_BEFORE = 3  # tokens
+
+LONGEST_SENTENCE = 500
+"""Tokens; beyond it no attribution is looked for. The longest sentences of news have some 150."""
+
 _FURTHEST_COMMA = 10  # tokens from the cue to the comma that ends its clause
 
 
@@ -70,13 +75,26 @@ class Candidate:
 
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Yield the words of the lexicon that have something which could be their content."""
-    for i in np.flatnonzero(np.isin(doc.to_array([POS]), _PARTS_OF_SPEECH)).tolist() if len(doc) else ():
+    if not len(doc):
+        return
+    for i in np.flatnonzero(np.isin(doc.to_array([POS]), _PARTS_OF_SPEECH) & in_sentence(doc)).tolist():
         token = doc[i]
         if token.dep_ in ("aux", "auxpass"):
             continue
         cue = cue_of(token) or _unlisted(token)
         if cue is not None and (options := tuple(_options(token))):
             yield Candidate(head=token, cue=cue, options=options)
+
+
+def in_sentence(doc: Doc) -> NDArray[np.bool_]:
+    """Tell for each token whether its sentence is one: what runs on for longer is a list, a table or noise.
+
+    The parse of such a run says nothing, and each look into it would take as long as the run is.
+    """
+    starts = np.flatnonzero(doc.to_array([SENT_START]) == 1)
+    starts = starts if len(starts) and starts[0] == 0 else np.concatenate([[0], starts])
+    lengths = np.diff(np.append(starts, len(doc)))
+    return np.repeat(lengths <= LONGEST_SENTENCE, lengths)
 
 
 def _unlisted(token: Token) -> Cue | None:

@@ -7,6 +7,9 @@ from spacy.tokens import Token
 SENTENCES_BACK = 4
 """A pronoun's person was named or meant at most so many sentences before, those in quotation marks aside."""
 
+_FURTHEST = 1_000
+"""Tokens back, quotations included, that are looked at: as many as a long article's longest quotation has."""
+
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -58,7 +61,7 @@ def _sentences_back(pronoun: Token, quoted: Sequence[bool]) -> Iterator[list[Tok
     """Yield the unquoted tokens of each sentence, the nearest token first, from the pronoun's own sentence back."""
     tokens: list[Token] = []
     count = 0
-    for i in range(pronoun.i - 1, -1, -1):
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - 1 - _FURTHEST), -1):
         token = pronoun.doc[i]
         if not quoted[i]:
             tokens.append(token)

@@ -6,6 +6,8 @@ pronoun without a person before it. Sources without a name become entities of th
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +17,7 @@ from newsnb.extract.quotes.attributions import Attribution
 from newsnb.extract.quotes.persons import body_before, person_before
 from newsnb.extract.quotes.phrases import phrase
 from newsnb.lexicon import roles
-from newsnb.values import Entity, Mention, Reference
+from newsnb.values import Entity, Mention, Reference, Span
 
 _HE = frozenset("he him his himself".split())
 _SINGULAR = _HE | frozenset("she her hers herself".split())
@@ -60,7 +62,12 @@ class Speakers:
         self._entities = {entity.id: entity for entity in entities}
         self._by_token: dict[int, str] = {}
         self._by_role: dict[int, str] = {}
+        self._references: defaultdict[str, dict[Span, Reference]] = defaultdict(dict)
+        self._descriptions: defaultdict[str, dict[Span, Mention]] = defaultdict(dict)
+        self._labels: dict[str, str] = {}  # who speaks under a label: the first entity without a name that is so called
         for entity in entities:
+            if not entity.named:
+                self._labels.setdefault(entity.name, entity.id)
             for mention in entity.mentions:
                 self._own(mention.start, mention.end, entity.id, self._by_token)
             for reference in entity.references:
@@ -69,10 +76,27 @@ class Speakers:
             for word in re.findall(r"\w+", (entity.title or "").lower()):
                 if word in _FORMS:
                     self._forms.setdefault(entity.id, _FORMS[word])
+        self._persons, self._bodies = self._labelled("PERSON"), self._labelled(*_BODIES)
+        self._nouns = _nouns_of(entities)
 
     def entities(self) -> tuple[Entity, ...]:
         """Give all entities, in text order: those given, with references, and the unnamed speakers."""
-        return tuple(sorted(self._entities.values(), key=lambda entity: (_first(entity), entity.id)))
+        found = (self._with_findings(entity) for entity in self._entities.values())
+        return tuple(sorted(found, key=lambda entity: (_first(entity), entity.id)))
+
+    def _with_findings(self, entity: Entity) -> Entity:
+        """Add the references that were followed and the words that describe; those that were there stay first."""
+        references = {(r.start, r.end): r for r in entity.references}
+        mentions = {(m.start, m.end): m for m in entity.mentions}
+        more = [r for span, r in self._references[entity.id].items() if span not in references]
+        again = [m for span, m in self._descriptions[entity.id].items() if span not in mentions]
+        if more:
+            entity = replace(entity, references=tuple(sorted((*entity.references, *more), key=lambda r: r.start)))
+        return (
+            replace(entity, mentions=tuple(sorted((*entity.mentions, *again), key=lambda m: m.start)))
+            if again
+            else entity
+        )
 
     def of_token(self, i: int | None) -> tuple[str, ...]:
         """Give the entity that the noun phrase headed by token ``i`` names, if any."""
@@ -118,18 +142,18 @@ class Speakers:
             beside = next((name for name in near if name), None)
             named = (beside,) if beside else self._named(pronoun.head.head)
             return Speaker(entities=named, naming="named" if named else "described", rule="the noun before")
-        if pronoun.lower_ == "it" and (body := body_before(pronoun, self._labelled(*_BODIES), self._quoted)):
+        if pronoun.lower_ == "it" and (body := body_before(pronoun, self._bodies, self._quoted)):
             self._refer(body, pronoun.idx, pronoun.idx + len(pronoun), "pronoun", "subject before")
             return Speaker(entities=(body,), naming="named", rule="pronoun: subject before")
         if pronoun.lower_ not in _SINGULAR:
             collective = pronoun.lower_ in ("they", "them", "we", "us", "some", "many", "others")
             return Speaker(naming="collective" if collective else "described", rule="pronoun left open")
         form = "he" if pronoun.lower_ in _HE else "she"
-        person = person_before(pronoun, self._labelled("PERSON"), self._quoted, self._fits(form))
+        person = person_before(pronoun, self._persons, self._quoted, self._fits(form))
         if person is None:
             return Speaker(naming="described", rule="pronoun left open")
         self._forms.setdefault(person, form)
-        self._by_token[pronoun.i] = person
+        self._by_token[pronoun.i] = self._persons[pronoun.i] = person
         self._refer(person, pronoun.idx, pronoun.idx + len(pronoun), "pronoun", "subject before")
         return Speaker(entities=(person,), naming="named", rule="pronoun: subject before")
 
@@ -149,17 +173,11 @@ class Speakers:
         """Find whom "the president" or "the appeals court" means: by a title given before, by the noun in a name."""
         if not any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children):
             return None
-        noun = head.lower_
-        if noun in roles():
-            fits = [e for e in self._entities.values() if e.title and _role_noun(e.title) == noun]
-        else:
-            fits = [
-                e for e in self._entities.values() if e.label == "ORG" and e.named and noun in e.name.lower().split()
-            ]
-        before = [(m.start, e.id) for e in fits for m in e.mentions if m.start < head.idx]
+        named = self._nouns.get(head.lower_, [])
+        before = bisect_left(named, (head.idx, ""))
         if not before:
             return None
-        found = max(before)[1]
+        found = named[before - 1][1]
         for start, end in phrase(head):
             self._refer(found, start, end, "role", "named before")
         return Speaker(entities=(found,), naming="named", rule="role: named before")
@@ -174,8 +192,7 @@ class Speakers:
         mention = Mention(start=start, end=end, rule="description")
         name = self._same_label(words) or self._free_id(start)
         if name in self._entities:
-            known = self._entities[name]
-            self._entities[name] = replace(known, mentions=_with(known.mentions, mention))
+            self._descriptions[name].setdefault((start, end), mention)
         else:
             role = roles().get(head.lemma_.lower())
             person = role is not None or words.isupper()
@@ -189,6 +206,7 @@ class Speakers:
                 role=role or "unknown",
                 mentions=(mention,),
             )
+            self._labels.setdefault(words, name)
         naming = "collective" if collective else "described"
         return Speaker(entities=(name,), naming=naming, rule="described in the source")
 
@@ -201,8 +219,7 @@ class Speakers:
 
     def _same_label(self, words: str) -> str | None:
         """Find who speaks under the same label in a dialogue: capitals before a colon are one person."""
-        fits = (e.id for e in self._entities.values() if not e.named and e.name == words)
-        return next(fits, None) if words.isupper() else None
+        return self._labels.get(words) if words.isupper() else None
 
     def _free_id(self, start: int) -> str:
         """Give the id for a description; a second quote from the same words has the same one."""
@@ -216,16 +233,21 @@ class Speakers:
         return self._entities[names[0]].role if names else None
 
     def _refer(self, name: str, start: int, end: int, kind: str, rule: str) -> None:
-        entity = self._entities[name]
-        reference = Reference(start=start, end=end, kind=kind, rule=rule)
-        if all((r.start, r.end) != (start, end) for r in entity.references):
-            ordered = sorted((*entity.references, reference), key=lambda r: r.start)
-            self._entities[name] = replace(entity, references=tuple(ordered))
+        self._references[name].setdefault((start, end), Reference(start=start, end=end, kind=kind, rule=rule))
 
 
-def _with(mentions: tuple[Mention, ...], mention: Mention) -> tuple[Mention, ...]:
-    same = any((m.start, m.end) == (mention.start, mention.end) for m in mentions)
-    return mentions if same else tuple(sorted((*mentions, mention), key=lambda m: m.start))
+def _nouns_of(entities: Sequence[Entity]) -> dict[str, list[tuple[int, str]]]:
+    """Give, for each noun that may stand for an entity, where those are named that it may stand for, in text order.
+
+    A role stands for whom a title gives it, any other noun for the organisations that have it in their names.
+    """
+    nouns: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for entity in entities:
+        role = _role_noun(entity.title) if entity.title else None
+        parts = {*entity.name.lower().split()} - roles().keys() if entity.label == "ORG" and entity.named else set()
+        for noun in parts | ({role} if role else set()):
+            nouns[noun] += [(mention.start, entity.id) for mention in entity.mentions]
+    return {noun: sorted(named) for noun, named in nouns.items()}
 
 
 def _first(entity: Entity) -> int:

@@ -8,11 +8,13 @@ it continues; the parse is only asked about the words outside the marks.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.quotes.attributions import subject_of
+from newsnb.extract.quotes.candidates import in_sentence
 from newsnb.extract.quotes.phrases import cue_of, runs
 from newsnb.lexicon import Cue
 from newsnb.marks import Marks, Pair
@@ -48,12 +50,13 @@ class Stretch:
 def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
     """Give the outermost quotations in text order, those that run over several paragraphs as one.
 
-    A single capitalised word in marks between two others is a nickname: Marcia "Cia" Price.
+    A single capitalised word in marks between two others is a nickname: Marcia "Cia" Price. Marks around nothing, or
+    around other marks, quote nobody.
     """
     made: list[Stretch] = []
     open_spans: list[Span] = []
     for pair in marks.pairs:
-        if pair.depth or _is_nickname(text, pair):
+        if pair.depth or _is_nickname(text, pair) or not any(map(str.isalnum, text[pair.start : pair.end])):
             continue
         open_spans.append((pair.start, pair.end))
         if pair.closed:
@@ -90,10 +93,17 @@ class Surroundings:
         self._paragraph_starts = [start for start, _ in paragraphs]
         self._paragraphs = paragraphs
         self._stretch_starts = [stretch.start for stretch in stretches]
+        self._in_sentence = in_sentence(doc).tolist() if len(doc) else []
+        self.letters = [0, *accumulate(map(str.isalnum, text))]
 
     def paragraph(self, at: int) -> Span:
         """Give the paragraph that the character ``at`` lies in."""
         return self._paragraphs[max(0, bisect_right(self._paragraph_starts, at) - 1)]
+
+    def has_sentence(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch begins in a sentence, not in a run of words or marks without end."""
+        at = self.token(stretch.start)
+        return at < len(self._in_sentence) and self._in_sentence[at]
 
     def token(self, at: int) -> int:
         """Give the index of the first token that starts at ``at`` or behind."""
@@ -105,7 +115,7 @@ class Surroundings:
         limit = self.paragraph(stretch.end - 1)[1]
         if at < len(self.stretches):
             limit = min(limit, self.stretches[at].start)
-        tokens = []
+        tokens: list[Token] = []
         for token in self.doc[self.token(stretch.end) : self.token(limit)]:
             if token.text in _ENDS_SENTENCE and token.dep_ == "punct":
                 break
@@ -149,6 +159,8 @@ class Beside:
 
 def cue_beside(around: Surroundings, stretch: Stretch) -> Beside | None:
     """Find the cue of a stretch behind it or before it."""
+    if not around.has_sentence(stretch):
+        return None
     if (found := _cue_behind(around, stretch)) is not None:
         return found
     return _cue_before(around, stretch)
@@ -190,10 +202,9 @@ def is_embedded(around: Surroundings, stretch: Stretch) -> bool:
 
 def stands_alone(around: Surroundings, stretch: Stretch) -> bool:
     """Tell whether a stretch is all that its paragraphs hold."""
-    text = around.text
     (start, _), (_, end) = around.paragraph(stretch.start), around.paragraph(stretch.end - 1)
-    outside = text[start : stretch.start] + text[stretch.end : end]
-    return not any(ch.isalnum() for ch in outside)
+    letters = around.letters
+    return letters[stretch.start] == letters[start] and letters[end] == letters[stretch.end]
 
 
 def _cue_behind(around: Surroundings, stretch: Stretch) -> Beside | None:

@@ -1,0 +1,53 @@
+"""Spans by where they lie, so that what may overlap is found without looking at all of them."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from typing import Generic, TypeVar
+
+from newsnb.values import Span
+
+K = TypeVar("K", bound=Hashable)
+
+_BLOCK = 256  # characters; about two sentences of news
+
+
+class Overlaps(Generic[K]):
+    """Keys with the spans that they lie on.
+
+    Examples
+    --------
+    >>> places = Overlaps()
+    >>> places.add("a", [(0, 5)]); places.add("b", [(900, 905), (3, 9)])
+    >>> places.near([(4, 6)]), places.near([(903, 904)]), places.touches([(5, 9)]), places.touches([(9, 12)])
+    (['a', 'b'], ['b'], True, False)
+    """
+
+    def __init__(self) -> None:
+        self._blocks: defaultdict[int, dict[K, list[Span]]] = defaultdict(dict)
+        self._order: dict[K, int] = {}
+
+    def add(self, key: K, spans: Iterable[Span]) -> None:
+        """Let ``key`` lie on ``spans``, too."""
+        self._order.setdefault(key, len(self._order))
+        for start, end in spans:
+            for block in _blocks(start, end):
+                self._blocks[block].setdefault(key, []).append((start, end))
+
+    def near(self, spans: Iterable[Span]) -> list[K]:
+        """Give all keys that may overlap one of ``spans``, in the order in which they were first added."""
+        found = {key for start, end in spans for block in _blocks(start, end) for key in self._blocks.get(block, ())}
+        return sorted(found, key=self._order.__getitem__)
+
+    def touches(self, spans: Iterable[Span]) -> bool:
+        """Tell whether any key lies on a character of ``spans``."""
+        return any(
+            a < end and start < b
+            for start, end in spans
+            for block in _blocks(start, end)
+            for others in self._blocks.get(block, {}).values()
+            for a, b in others
+        )
+
+
+def _blocks(start: int, end: int) -> range:
+    return range(start // _BLOCK, (end - 1) // _BLOCK + 1)

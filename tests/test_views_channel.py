@@ -1,5 +1,6 @@
 import gc
 
+import ipywidgets
 import pytest
 
 from newsnb.errors import UnknownName
@@ -71,7 +72,41 @@ def test_what_a_browser_sends_is_not_trusted(reading, sent):
     shown.selection = reading.quotes[0].id
     shown.selection = sent
     assert reading.view.selection is None
-    assert shown.selection is None
+    assert shown.selection == ""
+
+
+def test_a_widget_links_with_any_text_or_list_as_it_is(reading):
+    shown, field = widget(reading), ipywidgets.Text()
+    listed = ipywidgets.Dropdown(options=shown.choices)
+    ipywidgets.link((shown, "selection"), (field, "value"))
+    ipywidgets.link((shown, "selection"), (listed, "value"))
+    reading.view.select(reading.quotes[1].id)
+    assert (field.value, listed.value) == (reading.quotes[1].id,) * 2
+    listed.value = reading.places[0].id
+    assert (reading.view.selection, field.value) == (reading.places[0].id,) * 2
+    field.value = ""
+    assert reading.view.selection is None
+    reading.view.select(reading.places[1].id)
+    reading.view.select(None)
+    assert (field.value, listed.value) == ("", "")
+
+
+def test_every_choice_of_a_widget_can_be_selected(reading):
+    shown = widget(reading)
+    for words, id in shown.choices:
+        shown.selection = id
+        assert words
+        assert shown.selection == id
+
+
+def test_a_widget_is_an_argument_of_interact(reading):
+    heard = []
+    shown = widget(reading)
+    box = ipywidgets.interactive(lambda id: heard.append(id), id=shown)
+    box.update()
+    reading.view.select(reading.quotes[0].id)
+    assert heard[0] == ""
+    assert heard[-1] == reading.quotes[0].id
 
 
 def test_a_widget_is_told_what_its_selection_stands_for(reading):

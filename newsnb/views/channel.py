@@ -81,14 +81,14 @@ class Channel:
     def hear(self, widget: Any) -> None:
         """Take the selection of a widget, and give it back as it is understood: an unknown id is nothing."""
         self._set(self._targets.get(widget.selection or ""))
-        widget.selection = self._selection
+        widget.selection = self._selection or ""
 
     def _set(self, id: str | None) -> None:
         if id == self._selection:
             return
         self._selection = id
         if self._line is not None:
-            self._line.selection = id
+            self._line.selection = id or ""
         for function in tuple(self._observers):
             function(id)
 
@@ -134,8 +134,8 @@ def _make_line(key: str, channel: Channel) -> Any:
 
         _esm = bare("line.js")
         key = traitlets.Unicode().tag(sync=True)
-        selection = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+        selection = traitlets.Unicode().tag(sync=True)
 
-    line = Line(key=key, selection=channel.selection)
+    line = Line(key=key, selection=channel.selection or "")
     line.observe(lambda change: channel.hear(line), names="selection")
     return line

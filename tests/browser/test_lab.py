@@ -21,8 +21,10 @@ WIDGET = """\
 import ipywidgets
 from newsnb.views import widget
 shown, field = widget(reading), ipywidgets.Text()
-ipywidgets.link((shown, "selection"), (field, "value"), transform=(lambda id: id or "", lambda id: id or None))
-ipywidgets.VBox([field, shown])"""
+ipywidgets.link((shown, "selection"), (field, "value"))
+mirror = ipywidgets.Text()
+ipywidgets.jslink((shown, "selection"), (mirror, "value"))
+ipywidgets.VBox([field, mirror, shown])"""
 
 
 def place_id(name):
@@ -70,7 +72,9 @@ def test_views_and_python_share_one_selection_also_after_a_reload(notebook):
     click(first, f"mark[data-id={aberdeen}]")  # from a view to the other views and to Python
     for view in (first, second, boxed):
         pressed(view, "Aberdeen")
-    eventually(book, "print(reading.view.selection, shown.selection, field.value)", " ".join([aberdeen] * 3))
+    eventually(
+        book, "print(reading.view.selection, shown.selection, field.value, mirror.value)", " ".join([aberdeen] * 4)
+    )
     assert book.run("print(twin.view.selection)") == "None"
 
     book.run("reading.view.select(reading.quotes[0].id)")  # from Python to the views

@@ -15,7 +15,7 @@ export default {
       if (source !== frame.contentWindow || data?.newsnb !== key) return;
       if (data.say === "hello") tell();
       if (data.say !== "select") return;
-      model.set("selection", data.id);
+      model.set("selection", data.id ?? "");
       model.save_changes();
     };
     addEventListener("message", hear);

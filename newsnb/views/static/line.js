@@ -9,7 +9,7 @@ export default {
       if (data?.newsnb !== key || !frames().some((f) => f.contentWindow === source)) return;
       if (data.say === "hello") tell();
       if (data.say !== "select") return;
-      model.set("selection", data.id);
+      model.set("selection", data.id ?? "");
       model.save_changes();
     };
     addEventListener("message", hear);

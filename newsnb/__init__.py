@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsnb.errors import NewsnbError
-    from newsnb.export import load
+    from newsnb.export import load, save
     from newsnb.magic import load_ipython_extension
     from newsnb.pipeline import locate, read
     from newsnb.settings import Settings
@@ -26,10 +26,11 @@ _HOMES = {
     "load_ipython_extension": "magic",
     "locate": "pipeline",
     "read": "pipeline",
+    "save": "export",
     "widget": "views",
 }
 
-__all__ = ["NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "locate", "read", "widget"]
+__all__ = ["NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "locate", "read", "save", "widget"]
 
 
 def __getattr__(name: str) -> Any:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from newsnb.values import Reading
     from newsnb.views import Channel
+    from newsnb.views.tiles import Tiles
 
 
 class Door:
@@ -32,23 +33,26 @@ class Door:
 
         return to_frame(self, table)
 
-    def map(self: "Reading", *, tiles: str | None = None) -> "folium.Map":
+    def map(self: "Reading", *, tiles: "Tiles" = None) -> "folium.Map":
         """Give a folium map of the places, to add layers to.
 
         Parameters
         ----------
         tiles
-            None for country outlines that need no network, or a tile layer that folium knows (``"OpenStreetMap"``).
+            None for country outlines that need no network, ``"OpenStreetMap"``, or what
+            `newsnb.views.tiles.tile_layer` takes.
         """
         from newsnb.views import map_of
 
         return map_of(self, tiles=tiles)
 
-    def save(self: "Reading", path: str | Path, *, table: str = "quotes", text: bool = True) -> Path:
+    def save(
+        self: "Reading", path: str | Path, *, table: str = "quotes", text: bool = True, tiles: "Tiles" = None
+    ) -> Path:
         """Write a file, its form by suffix: .html .json .csv .xlsx .geojson; see `newsnb.export.save`."""
         from newsnb.export import save
 
-        return save(self, path, table=table, text=text)
+        return save(self, path, table=table, text=text, tiles=tiles)
 
     @property
     def view(self: "Reading") -> "Channel":

@@ -23,7 +23,7 @@ def test_no_script_makes_markup_of_words(path):
 
 def test_only_our_own_files_go_unescaped_into_a_template():
     templates = {path.name: re.findall(r"\{\{[^}]*\|\s*safe", path.read_text()) for path in VIEWS.glob("templates/*")}
-    assert {name for name, found in templates.items() if found} == {"map.html"}
+    assert {name for name, found in templates.items() if found} == {"map_own.html", "map_start.html"}
     assert assets.ENVIRONMENT.autoescape is True
 
 
@@ -34,15 +34,16 @@ def test_python_makes_no_markup_of_words():
         assert "Markup(" not in code or path.name == "frame.py"
 
 
-def test_modules_are_joined_in_an_order_in_which_each_finds_the_others():
-    script = assets.app_script()
+@pytest.mark.parametrize(("folder", "make"), [("app", assets.app_script), ("map", assets.map_script)])
+def test_modules_are_joined_in_an_order_in_which_each_finds_the_others(folder, make):
+    script = make()
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
     seen = set()
-    for name in assets.MODULES:
-        needs = set(re.findall(r'from "\./(\w+)\.js"', assets.bare(f"app/{name}.js")))
+    for name in assets.MODULES[folder]:
+        needs = set(re.findall(r'from "\./(\w+)\.js"', assets.bare(f"{folder}/{name}.js")))
         assert needs <= seen, name
         seen.add(name)
-    assert {path.stem for path in (VIEWS / "static" / "app").glob("*.js")} == seen
+    assert {path.stem for path in (VIEWS / "static" / folder).glob("*.js")} == seen
 
 
 def test_every_module_says_what_it_is_for():

@@ -1,6 +1,7 @@
 """Reading to CSV and Excel, with cells that a spreadsheet would run kept from running."""
 
 import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from newsnb.errors import PackageNotFound
@@ -15,11 +16,21 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 def to_csv(reading: Reading, table: str = "quotes") -> str:
     """Give one table as CSV, in UTF-8 when written; see `guard` for cells that look like formulas."""
-    return str(_guarded(to_frame(reading, table)).to_csv(index=False, lineterminator="\n"))
+    return csv_of(to_frame(reading, table))
+
+
+def csv_of(frame: "pd.DataFrame") -> str:
+    """Give a table as CSV."""
+    return str(_guarded(frame).to_csv(index=False, lineterminator="\n"))
 
 
 def to_excel(reading: Reading) -> bytes:
-    """Give all tables as an Excel workbook, a sheet a table.
+    """Give all tables as an Excel workbook, a sheet a table; see `workbook_of`."""
+    return workbook_of({table: to_frame(reading, table) for table in TABLES})
+
+
+def workbook_of(frames: Mapping[str, "pd.DataFrame"]) -> bytes:
+    """Give tables as an Excel workbook, a sheet a table.
 
     Raises
     ------
@@ -31,8 +42,8 @@ def to_excel(reading: Reading) -> bytes:
     buffer = io.BytesIO()
     try:
         with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
-            for table in TABLES:
-                _guarded(to_frame(reading, table)).to_excel(writer, sheet_name=table, index=False)
+            for name, frame in frames.items():
+                _guarded(frame).to_excel(writer, sheet_name=name, index=False)
     except ImportError as error:
         raise PackageNotFound("a workbook", "openpyxl", "excel") from error
     return buffer.getvalue()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import folium
 
     from newsnb.views.box import ReadingWidget
+    from newsnb.views.tiles import Tiles
 
 __all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "widget"]
 
@@ -28,14 +29,14 @@ def mimebundle(reading: Reading) -> dict[str, str]:
     return {"text/html": cell_html(reading), "text/plain": summary(reading)}
 
 
-def page_of(reading: Reading, *, tiles: str | None = None) -> str:
+def page_of(*readings: Reading, tiles: "Tiles" = None) -> str:
     """Give a page of its own; see `newsnb.views.frame.page_of`."""
     from newsnb.views import frame
 
-    return frame.page_of(reading, tiles=tiles)
+    return frame.page_of(*readings, tiles=tiles)
 
 
-def map_of(reading: Reading, *, tiles: str | None = None) -> "folium.Map":
+def map_of(reading: Reading, *, tiles: "Tiles" = None) -> "folium.Map":
     """Give a folium map of the places; see `newsnb.views.atlas.map_of`."""
     from newsnb.views import atlas
 

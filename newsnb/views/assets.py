@@ -11,11 +11,16 @@ from importlib.resources.abc import Traversable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-# Order of the modules: each may import those before it.
-MODULES = (
-    "dom", "store", "relations", "keys", "search", "article", "places", "people", "quotes", "audit", "details",
-    "mapframe", "view", "host",
-)  # fmt: skip
+from newsnb.views.outlines import packed_shapes
+
+# Order of the modules in a folder: each may import those before it.
+MODULES = {
+    "app": (
+        "dom", "unpack", "store", "relations", "address", "keys", "terms", "search", "article", "places", "people",
+        "quotes", "audit", "details", "mapframe", "view", "chooser", "host",
+    ),
+    "map": ("shapes", "reach", "room", "names", "map"),
+}  # fmt: skip
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
@@ -45,13 +50,24 @@ def bare(name: str) -> str:
 
 @cache
 def app_script() -> str:
-    """Join the view's modules: each becomes a function's scope that gives what it exports."""
-    joined = "".join(f"const ${name} = (() => {{\n{_as_scope(name)}}})();\n" for name in MODULES)
-    return f"globalThis.newsnbStart = (() => {{\n{joined}return $host.start;\n}})();\n"
+    """Give the view's script, which starts when it is told to."""
+    return f"globalThis.newsnbStart = (() => {{\n{_joined('app')}return $host.start;\n}})();\n"
 
 
-def _as_scope(name: str) -> str:
-    code = bare(f"app/{name}.js")
+@cache
+def map_script() -> str:
+    """Give the script of every map: Leaflet, what makes a map speak, and the outlines of countries."""
+    ours = f"const newsnbMap = (() => {{\n{_joined('map')}return {{ ...$shapes, ...$map }};\n}})();\n"
+    return f"{leaflet('leaflet.js')}\n{ours}newsnbMap.outlines = newsnbMap.shapesOf({packed_shapes()});\n"
+
+
+def _joined(folder: str) -> str:
+    """Join a folder's modules: each becomes a function's scope that gives what it exports."""
+    return "".join(f"const ${name} = (() => {{\n{_as_scope(folder, name)}}})();\n" for name in MODULES[folder])
+
+
+def _as_scope(folder: str, name: str) -> str:
+    code = bare(f"{folder}/{name}.js")
     exports = ", ".join(match[2] for match in _EXPORT.finditer(code))
     code = _IMPORT.sub(lambda match: f"const {{ {match[1]} }} = ${match[2]};\n", code)
     return f"{_EXPORT.sub(lambda match: f'{match[1]} {match[2]}', code)}return {{ {exports} }};\n"

@@ -5,10 +5,10 @@ coordinates and numbers, and names reach the map as data that only the browser o
 """
 
 import base64
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import folium
@@ -17,9 +17,9 @@ from folium.map import Layer
 from folium.template import Template
 
 from newsnb.values import Place, Reading
-from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, static
+from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, map_script, static
 from newsnb.views.model import key_of, shape_of, view_data
-from newsnb.views.outlines import packed_shapes
+from newsnb.views.tiles import Tiles, hosts_of, tile_layer
 
 ATTRIBUTION = "Places: GeoNames (CC BY 4.0) · Outlines: Natural Earth"
 _SHOWN = ("name", "where", "use", "uses", "shape", "point", "radius", "country", "sure")
@@ -27,11 +27,20 @@ _SHOWN = ("name", "where", "use", "uses", "shape", "point", "radius", "country",
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """A document that shows a map, and the scripts that must be allowed to run in it."""
+    """What a reading's map adds to the document that starts as `map_start`.
 
-    html: str
-    scripts: tuple[str, ...]
+    Attributes
+    ----------
+    own, script
+        The markup, and the script in it, which a security policy must allow.
+    images, attribution
+        The hosts that its tiles come from, and whom to thank for them; empty for a map without tiles.
+    """
+
+    own: str
+    script: str
     images: str
+    attribution: str
 
 
 class Literal(Element):
@@ -59,18 +68,17 @@ class Pin(folium.Marker):
 
 
 class Outlines(Layer):
-    """The outlines of countries, packed; our script unpacks and shows them."""
+    """The outlines of countries, which our script brings along."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            var {{ this.get_name() }} = L.geoJSON(newsnbShapes({{ this.shapes }}), { smoothFactor: 0.4 });
+            var {{ this.get_name() }} = L.geoJSON(newsnbMap.outlines, { smoothFactor: 0.4 });
         {% endmacro %}
     """)
 
     def __init__(self) -> None:
         super().__init__(name="countries", show=False)
         self._name = "Outlines"
-        self.shapes = packed_shapes()
 
 
 class Voice(MacroElement):
@@ -78,7 +86,7 @@ class Voice(MacroElement):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            newsnbMap({
+            newsnbMap.speak({
                 map: {{ this._parent.get_name() }},
                 outlines: {{ this.outlines }},
                 layers: [{{ this.layers|join(", ") }}],
@@ -113,7 +121,7 @@ class Atlas(folium.Map):
         return framed_page(self.get_root().render(), title="Map of the places")
 
 
-def map_of(reading: Reading, *, tiles: str | None = None) -> folium.Map:
+def map_of(reading: Reading, *, tiles: Tiles = None) -> folium.Map:
     """Give a folium map of the places of ``reading``, to add layers to.
 
     Parameters
@@ -121,7 +129,8 @@ def map_of(reading: Reading, *, tiles: str | None = None) -> folium.Map:
     reading
         Its places are drawn: countries by their outlines, regions as rings, the rest as pins.
     tiles
-        None for country outlines, which need no network; else a tile layer that folium knows.
+        None for country outlines, which need no network; else see `newsnb.views.tiles.tile_layer`. Where tiles cannot
+        be reached the outlines stay.
 
     Notes
     -----
@@ -136,19 +145,20 @@ def map_of(reading: Reading, *, tiles: str | None = None) -> folium.Map:
     return atlas
 
 
-def draw(reading: Reading, *, tiles: str | None, names: str = "") -> Atlas:
+def draw(reading: Reading, *, tiles: Tiles, names: str = "") -> Atlas:
     """Draw the places with folium; ``names`` is empty where a message brings them."""
     key = key_of(reading)
     atlas = Atlas(
-        location=[25, 15], zoom_start=2, tiles=tiles, min_zoom=1, max_zoom=19 if tiles else 8, zoom_snap=0.25,
+        location=[25, 15], zoom_start=2, tiles=None, min_zoom=1, max_zoom=19 if tiles else 8, zoom_snap=0.25,
         zoom_delta=0.5, wheel_px_per_zoom_level=120, max_bounds=True, max_bounds_viscosity=0.6, control_scale=True,
         keyboard=False,
     )  # fmt: skip
     atlas.default_js, atlas.default_css = [], []
+    if tiles:
+        tile_layer(tiles).add_to(atlas)
     outlines = Outlines()
-    if not tiles:
-        outlines.add_to(atlas)
-    layers = [_layer(place, outlined=not tiles) for place in reading.places]
+    outlines.add_to(atlas)
+    layers = [_layer(place) for place in reading.places]
     for layer in layers:
         if layer is not None:
             layer.add_to(atlas)
@@ -156,17 +166,17 @@ def draw(reading: Reading, *, tiles: str | None, names: str = "") -> Atlas:
     voice.add_to(atlas)
     _fix_ids(_figure(atlas), key)
     voice.key = key
-    voice.outlines = "null" if tiles else outlines.get_name()
+    voice.outlines = outlines.get_name()
     voice.layers = ["null" if layer is None else layer.get_name() for layer in layers]
     return atlas
 
 
-def _layer(place: Place, *, outlined: bool) -> Any:
+def _layer(place: Place) -> Any:
     """Draw a place; None where its country's outline stands for it."""
     point, shape = (place.latitude, place.longitude), shape_of(place)
-    if shape == "area" and outlined:
+    if shape == "area":
         return None
-    if shape != "pin" and place.radius_km:
+    if shape == "ring" and place.radius_km:
         return folium.Circle(point, radius=place.radius_km * 1000, fill=True)
     return Pin(point)
 
@@ -189,7 +199,7 @@ def _fix_ids(element: Element, key: str) -> None:
     queue = [element]
     while queue:
         one = queue.pop(0)
-        one._id = hashlib.sha256(f"{key} {count}".encode()).hexdigest()[:12]
+        one._id = f"{key[:8]}{count}"  # alike but for the number: such names pack well
         count += 1
         if hasattr(one, "layer_name") and one.layer_name != "countries":
             one.layer_name = f"layer {count}"
@@ -209,10 +219,10 @@ def _stand_alone(figure: Figure) -> None:
         "</head>\n<body>\n{{ this.html.render(**kwargs) }}</body>\n"
         "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</html>\n"
     )
-    style = f"<style>\n{leaflet('leaflet.css')}\n{static('map.css')}\n</style>"
+    style = f"<style>\n{leaflet('leaflet.css')}\n{static('map/map.css')}\n</style>"
     pictures = {"icon": "marker-icon.png", "shadow": "marker-shadow.png"}
     urls = json.dumps({name: leaflet_picture(file) for name, file in pictures.items()})
-    script = f"<script>\n{leaflet('leaflet.js')}\n{_icons(urls)}\n{bare('popups.js')}\n{bare('map.js')}\n</script>"
+    script = f"<script>\n{map_script()}\n{_icons(urls)}\n{bare('popups.js')}\n</script>"
     figure.header.add_child(Literal(style + script), name="newsnb", index=0)
 
 
@@ -224,16 +234,20 @@ def _icons(urls: str) -> str:
     )
 
 
-def map_page(reading: Reading, *, tiles: str | None = None) -> MapPage:
-    """Give the document of the map inside a view; its names come by message."""
+def map_page(reading: Reading, *, tiles: Tiles = None) -> MapPage:
+    """Give what the map inside a view adds to `map_start`; its names come by message."""
     atlas = draw(reading, tiles=tiles)
     figure = _figure(atlas)
     figure.render()
-    scripts = (
-        leaflet("leaflet.js") + "\n" + bare("map.js"),
-        figure.script.render(),
+    script = figure.script.render()
+    own = ENVIRONMENT.get_template("map_own.html").render(name=atlas.get_name(), script=script)
+    hosts, words = hosts_of(atlas)
+    return MapPage(own, script, " ".join(hosts), words)
+
+
+@cache
+def map_start() -> str:
+    """Give the start of every map's document: Leaflet, our script and the outlines, once for many readings."""
+    return ENVIRONMENT.get_template("map_start.html").render(
+        style=leaflet("leaflet.css") + static("map/map.css"), script=map_script()
     )
-    page = ENVIRONMENT.get_template("map.html").render(
-        style=leaflet("leaflet.css") + static("map.css"), name=atlas.get_name(), scripts=scripts
-    )
-    return MapPage(page, scripts, "https:" if tiles else "")

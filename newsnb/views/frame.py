@@ -10,10 +10,12 @@ from typing import Any
 from markupsafe import Markup
 
 from newsnb.values import Reading
-from newsnb.views.assets import ENVIRONMENT, app_script, bare, packed, policy, static
-from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page
+from newsnb.views.assets import ENVIRONMENT, app_script, bare, map_script, packed, policy, static
+from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
+from newsnb.views.compact import compact
 from newsnb.views.fallback import paragraphs, quote_rows
 from newsnb.views.model import view_data
+from newsnb.views.tiles import Tiles
 
 
 def cell_html(reading: Reading) -> str:
@@ -27,28 +29,31 @@ def frame_page(reading: Reading) -> str:
     return _frame_page(reading, view_data(reading))
 
 
-def page_of(reading: Reading, *, tiles: str | None = None) -> str:
-    """Give a page of its own that shows ``reading``, for a file.
+def page_of(*readings: Reading, tiles: Tiles = None) -> str:
+    """Give a page of its own that shows ``readings``, for a file; several come with a chooser.
 
     Parameters
     ----------
-    reading
-        What to show.
+    readings
+        What to show, at least one.
     tiles
-        None for country outlines: then the page asks no host for anything. Else a tile layer that folium knows.
+        None for country outlines: then the page asks no host for anything. Else see `newsnb.views.tiles.tile_layer`.
     """
-    data = view_data(reading)
-    page = map_page(reading, tiles=tiles)
+    shown = [(view_data(reading), map_page(reading, tiles=tiles)) for reading in readings]
     script = bare("loader.js")
+    hosts = dict.fromkeys(page.images for _, page in shown if page.images)
     return _render(
         "page.html",
-        **_plain(data),
-        reading=reading,
-        attribution=ATTRIBUTION,
-        link=_link(reading.meta.url),
+        plain=[_plain(data) for data, _ in shown],
+        title=_page_title([_title(data) for data, _ in shown]),
+        sources=[(reading.meta, _link(reading.meta.url)) for reading in readings],
+        makers=list(dict.fromkeys(reading.made_by for reading in readings)),
+        attribution=[ATTRIBUTION, *dict.fromkeys(page.attribution for _, page in shown if page.attribution)],
         style=static("page.css"),
-        policy=policy([script, app_script(), *page.scripts], images=page.images),
-        payload=_payload(data, page, place="page"),
+        policy=policy(
+            [script, app_script(), map_script(), *(page.script for _, page in shown)], images=" ".join(hosts)
+        ),
+        payload=_payload(shown, place="page"),
         script=script,
     )
 
@@ -66,15 +71,17 @@ def _frame_page(reading: Reading, data: dict[str, Any]) -> str:
     return _render(
         "packed.html",
         title=_title(data),
-        policy=policy([script, app_script(), *page.scripts]),
-        payload=_payload(data, page, place="frame"),
+        policy=policy([script, app_script(), map_script(), page.script]),
+        payload=_payload([(data, page)], place="frame"),
         script=script,
     )
 
 
-def _payload(data: dict[str, Any], page: MapPage, *, place: str) -> str:
-    parts = {"style": static("style.css"), "script": app_script(), "place": place, "map": page.html, "data": data}
-    return packed(json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
+def _payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) -> str:
+    """Pack what is shown; what all maps share stands in it once."""
+    readings = [{"data": compact(data), "map": page.own} for data, page in shown]
+    shared = {"style": static("style.css"), "script": app_script(), "place": place, "map": map_start()}
+    return packed(json.dumps(shared | {"readings": readings}, ensure_ascii=False, separators=(",", ":")))
 
 
 def _plain(data: dict[str, Any]) -> dict[str, Any]:
@@ -84,6 +91,10 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
 
 def _title(data: dict[str, Any]) -> str:
     return str(data["title"] or "An article")
+
+
+def _page_title(titles: list[str]) -> str:
+    return titles[0] if len(titles) == 1 else f"{len(titles)} articles: {' · '.join(titles)}"
 
 
 def _link(url: str | None) -> str | None:

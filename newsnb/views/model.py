@@ -15,7 +15,7 @@ from newsnb.values import Entity, Note, Place, Quote, Reading
 from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
-from newsnb.views.quality import honesty, measured_bands
+from newsnb.views.quality import honesty, measured_bands, measured_by
 
 ROLES = ("content", "cue", "source", "channel", "reason")
 
@@ -54,6 +54,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
         "words": len((reading.text or "").split()),
         "honesty": honesty(len(reading.corrections)),
         "bands": measured_bands(),
+        "by": measured_by(),
         "blocks": _blocks(reading, mark_layers),
         "marks": marks,
         "quotes": [
@@ -65,6 +66,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
             {"id": item.id, "name": reading.words([(item.start, item.end)]) or "a name", "reason": item.reason}
             for item in reading.unresolved
         ],
+        "aliases": {entity.id: targets[entity.id] for entity in reading.entities if targets[entity.id] != entity.id},
         "notes": [_note(reading, note) for note in reading.notes],
     }
 
@@ -92,7 +94,7 @@ def _named(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int, int
         for toponym in place.mentions:
             tag = words.USE_TAGS.get(toponym.use, "place")
             mark = {"ids": [place.id], "family": "place", "use": toponym.use, "tag": tag, "label": place.name}
-            yield toponym.start, toponym.end, mark
+            yield toponym.start, toponym.end, mark | {"at": toponym.id}
     for item in reading.unresolved:
         mark = {"ids": [item.id], "family": "unplaced", "tag": "not placed", "label": "a name that was not placed"}
         yield item.start, item.end, mark

@@ -29,6 +29,11 @@ def honesty(corrected: int = 0) -> str:
     return " ".join(parts)
 
 
+def measured_by() -> str:
+    """Say who measured, and on what."""
+    return str(_data()["by"])
+
+
 def measured_bands() -> dict[str, dict[str, int]]:
     """Give, for quotes and places, how many answers in a hundred of each band of sureness are right.
 

@@ -47,7 +47,7 @@ def open_page(chromium, tmp_path):
     def opened(html, *, fragment="", before="", **options):
         path = tmp_path / f"page-{len(pages)}.html"
         path.write_text(html, "utf-8")
-        context = chromium.new_context(offline=True, reduced_motion="reduce", **options)
+        context = chromium.new_context(**{"offline": True, "reduced_motion": "reduce"} | options)
         page = context.new_page()
         page.add_init_script(before)
         page.requested, page.failed = [], []

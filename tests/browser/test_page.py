@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from newsnb.values import Meta, Quote
-from newsnb.views import map_of, page_of
+from newsnb.views import map_of, model, page_of
 from readings import HARBOUR, bare, harbour, long_reading
 
 HOSTILE = (
@@ -205,6 +205,75 @@ def test_an_address_names_anything_that_can_be_chosen(open_page, reading, html):
         expect(page.locator(".said.now").first).to_be_in_viewport()
 
 
+def test_an_address_names_a_mention_by_its_id_too(open_page, reading, html):
+    bergen = next(place for place in reading.places if place.name == "Bergen")
+    page = shown(open_page(html, viewport={"width": 1360, "height": 600}, fragment=bergen.mentions[2].id))
+    expect(page.locator(".details h2")).to_have_text("Bergen")
+    expect(page.locator("mark[data-here=yes]")).to_be_in_viewport()
+    where = "[...document.querySelectorAll('mark.now')].indexOf(document.querySelector('[data-here=yes]'))"
+    assert page.evaluate(where) == 2
+    norway = next(entity for entity in reading.entities if entity.name == "Norway")
+    page.evaluate(f"location.hash = {norway.id!r}")
+    expect(page.locator(".details h2")).to_have_text("Norway")
+
+
+def test_the_browser_goes_back_to_what_was_chosen_before(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.locator("mark.person", has_text="Olaf Berg").click()
+    page.locator("tr[data-id]:visible .words").first.click()
+    page.go_back()
+    expect(page.locator(".details h2")).to_have_text("Olaf Berg")
+    page.go_back()
+    expect(page.locator(".details.idle")).to_be_visible()
+    page.go_forward()
+    expect(page.locator(".details h2")).to_have_text("Olaf Berg")
+
+
+def test_words_are_explained_on_a_tap_and_by_keys(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK, fragment=reading.quotes[0].id))
+    card = page.locator(".details")
+    word = card.get_by_role("button", name="Reporting words")
+    expect(word).to_have_attribute("aria-expanded", "false")
+    word.click()
+    expect(card.locator(".meaning")).to_contain_text("said, warned, according to")
+    expect(word).to_have_attribute("aria-expanded", "true")
+    word.press("Enter")
+    expect(card.locator(".meaning")).to_have_count(0)
+    card.get_by_role("button", name="sure", exact=True).click()
+    expect(card.locator(".meaning")).to_contain_text("of quotes that it calls sure,")
+    assert chosen(page) == reading.quotes[0].id
+    page.get_by_role("tab", name="The words").click()
+    for words in ("paraphrased", "by nobody", "stands for a government or group", "fairly sure"):
+        expect(page.locator(".glossary dt", has_text=words).first).to_be_visible()
+
+
+def test_a_share_that_nobody_measured_is_said_to_be_so(open_page, reading, monkeypatch):
+    monkeypatch.setattr(model, "measured_bands", lambda: {"quotes": {"sure": 91}, "places": {}})
+    page = shown(open_page(page_of(reading), viewport=DESK, fragment=place_id(reading, "Aberdeen")))
+    page.locator(".details").get_by_role("button", name="fairly sure").click()
+    expect(page.locator(".details .meaning")).to_contain_text(
+        "of quotes, not measured yet; of places, not measured yet"
+    )
+
+
+def test_the_map_tells_uses_and_sureness_apart(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    for name, drawn in (("Bergen", "literal"), ("Oslo", "metonym"), ("Edinburgh", "unsure"), ("Aberdeen", "fairly")):
+        expect(marker(page, name)).to_have_class(re.compile(rf"\b{drawn}\b"))
+    expect(marker(page, "Edinburgh")).to_have_attribute("aria-label", re.compile("stands for a government.*; unsure$"))
+    expect(page.frame_locator("iframe.map").locator(".label", has_text="Edinburgh")).to_have_text("Edinburgh ?")
+
+
+def test_pins_of_one_point_can_be_told_apart_and_chosen(open_page, reading):
+    oslo = next(place for place in reading.places if place.name == "Oslo")
+    twins = tuple(replace(oslo, id=f"place-{i}", name=f"Oslo {i}", mentions=()) for i in range(4))
+    page = shown(open_page(page_of(replace(reading, places=twins)), viewport=DESK))
+    expect(marker(page, "Oslo 3")).to_be_visible()
+    for i in range(4):
+        marker(page, f"Oslo {i}").click()
+        expect(page.locator(".details h2")).to_have_text(f"Oslo {i}")
+
+
 def test_next_mention_goes_round(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK, fragment=place_id(reading, "Aberdeen")))
     for _ in range(2):
@@ -245,9 +314,12 @@ def test_hostile_words_are_shown_and_do_nothing(open_page, reading):
     page.locator(".places button").first.click()
     expect(page.locator(".details h2")).to_contain_text("{{7*7}}")
     assert [frame.evaluate("window.hit") for frame in page.frames] == [None, None]
-    labels = page.frame_locator("iframe.map").locator(".label span").all_text_contents()
-    assert len(labels) == len(named)
-    assert all("{{7*7}} {% x %} </script><!--" in label for label in labels)
+    drawn = page.frame_locator("iframe.map")
+    labels = drawn.locator(".label").all_text_contents()
+    names = [place.get_attribute("aria-label") for place in drawn.locator(".place").all()]
+    assert len(names) == len(named)
+    assert labels
+    assert all("{{7*7}} {% x %} </script><!--" in words for words in (*labels, *names))
     assert not page.failed
 
 
@@ -468,7 +540,7 @@ def test_a_folium_map_of_its_own_has_names_and_keys(open_page, reading):
     html = "<!doctype html><title>x</title>" + map_of(reading)._repr_html_()
     page = open_page(html, viewport=DESK)
     drawn = page.frame_locator("iframe").frame_locator("iframe")
-    expect(drawn.locator(".label span", has_text="Aberdeen")).to_have_count(1)
+    expect(drawn.locator(".label", has_text="Aberdeen")).to_have_count(1)
     drawn.locator(".pin[aria-label^='Aberdeen,']").click()
     expect(drawn.locator(".pin.now")).to_have_attribute("aria-label", re.compile("^Aberdeen,"))
     assert not page.failed

@@ -18,7 +18,7 @@ const REFERENCE = make("span", { class: "reference" });
  * @param {any} data
  * @param {import("./store.js").Store} store
  * @returns {{node: HTMLElement, pane: HTMLElement, show: (related: import("./relations.js").Related, from: string) => void,
- *   step: (by: number) => void}}
+ *   look: (from: string) => void, step: (by: number) => void, goTo: (mark: number) => void}}
  */
 export function makeArticle(data, store) {
   const node = make("article", { class: "article", lang: "en", "aria-label": "The article" });
@@ -91,7 +91,13 @@ export function makeArticle(data, store) {
     revealFar(next, pane, true);
     if (next.tagName === "MARK") next.focus({ preventScroll: true });
   };
-  return { node, pane, show, look, step };
+  const goTo = (number) => {
+    const [mark] = draw.fragments[number];
+    for (const one of stations) delete one.dataset.here;
+    mark.dataset.here = "yes";
+    revealFar(mark, pane);
+  };
+  return { node, pane, show, look, step, goTo };
 }
 
 /**

@@ -2,6 +2,7 @@
  * Who gets to speak: counts of words and quotes, each with what it is out of. No score, no good or bad.
  */
 import { counted, lightButtons, make } from "./dom.js";
+import { term } from "./terms.js";
 
 const KINDS = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
 const NAMINGS = ["by name", "by a description", "as a group", "by nobody"];
@@ -62,17 +63,17 @@ export function makeAudit(data, store) {
   node.append(
     make("p", { class: "lead" }, ...lead(found, data)),
     make("ol", { class: "voices" }, ...found.speakers.map((share) => drawVoice(share, found, data, size, longest))),
-    make("p", { class: "keys" }, ...KINDS.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `swatch ${type}` }), ` ${text}`))),
+    make("p", { class: "keys" }, ...KINDS.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `swatch ${type}` }), " ", term(text)))),
     ...drawSplit("How speakers are named", found.namings, found, data, size, whole, (share) => `tone-${NAMINGS.indexOf(share.key)}`),
     ...(found.roles.some((share) => share.key !== "unknown") ? drawSplit("In which role they speak", found.roles, found, data, size, whole, (share, i) => `tone-${Math.min(i, 3)}`) : []),
     ...drawSplit("In whose words", found.kinds, found, data, size, whole, (share) => share.key),
     ...drawNotes(found),
     make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These are counts, found by a machine; what they mean is for readers to judge." }));
   node.addEventListener("click", (event) => {
-    const id = /** @type {HTMLElement} */ (event.target).closest("button")?.dataset.id;
+    const id = /** @type {HTMLElement} */ (event.target).closest("button[data-id]")?.dataset.id;
     if (id) store.set(store.value === id ? null : id);
   });
-  return { node, show: lightButtons(new Map([...node.querySelectorAll("button")].map((button) => [button.dataset.id, button])), store) };
+  return { node, show: lightButtons(new Map([...node.querySelectorAll("button[data-id]")].map((button) => [button.dataset.id, button])), store) };
 }
 
 function lead(found, data) {
@@ -120,7 +121,7 @@ function drawSplit(title, shares, found, data, size, whole, tone) {
     make("h2", { text: title }),
     make("div", { class: "bar whole", "aria-hidden": "true" }, ...shares.map((share, i) => sized(make("span", { class: tone(share, i) }), size(share), whole))),
     make("ul", { class: "shares" }, ...shares.map((share, i) => make("li", {},
-      make("span", { class: `swatch ${tone(share, i)}`, "aria-hidden": "true" }), make("b", { text: share.name }), ` ${amount(share, found, data)}`))),
+      make("span", { class: `swatch ${tone(share, i)}`, "aria-hidden": "true" }), make("b", {}, term(share.name)), ` ${amount(share, found, data)}`))),
   ];
 }
 
@@ -136,7 +137,7 @@ function drawNotes({ quotes, left, via }) {
   const told = asked.filter((quote) => quote.reason).length;
   const shared = quotes.some((quote) => quote.who.length > 1);
   const passers = via.map((share) => `${share.name} (${share.quotes.length})`).join(", ");
-  const line = (term, text) => [make("dt", { text: term }), make("dd", { text })];
+  const line = (name, text) => [make("dt", { text: name }), make("dd", { text })];
   return [make("dl", {},
     ...line("Passed on", relayed ? `${relayed} of ${counted(all, "quote")} came through somebody else: ${passers}` : `none of ${counted(all, "quote")} came through somebody else`),
     ...line("Not to be named", asked.length ? `asked for in ${asked.length} of ${counted(all, "quote")}; the article gives a reason in ${told} of ${asked.length}` : `asked for in none of ${counted(all, "quote")}`),

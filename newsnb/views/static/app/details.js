@@ -2,10 +2,13 @@
  * What is selected, in a card: why the machine thinks so, and what else it could be.
  */
 import { counted, make } from "./dom.js";
+import { term } from "./terms.js";
 
 const LANES = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
 
-const USES = [["literal", "place", "the place itself"], ["metonym", "stands for", "a government or group"], ["demonym", "from there", "people or things"]];
+const USES = [["literal", "place", "the place itself"], ["metonym", "stands for", "stands for a government or group"], ["demonym", "from there", "people or things from there"]];
+const SHORT = { "stands for a government or group": "a government or group", "people or things from there": "people or things" };
+const STANCE = "thought, wished or planned";
 
 /**
  * @param {any} data
@@ -28,19 +31,26 @@ export function makeDetails(data, store, { step, visit }) {
   return { node, show };
 }
 
+/** @param {(Node|string)[]} kind what it is, in small letters above its name */
 function head(kind, name, aside, tools) {
-  return make("header", {}, make("span", { class: "kicker", text: kind }), make("h2", {}, name), aside && make("span", { class: "aside", text: aside }), tools);
+  return make("header", {}, make("span", { class: "kicker" }, ...kind), make("h2", {}, name), aside && make("span", { class: "aside" }, ...aside), tools);
 }
 
 function facts(...pairs) {
   const list = make("dl");
-  for (const [term, fact] of pairs) if (fact && (typeof fact !== "string" || fact.trim())) list.append(make("dt", { text: term }), make("dd", {}, fact));
+  for (const [name, fact] of pairs) if (fact && (typeof fact !== "string" || fact.trim())) list.append(make("dt", {}, term(name)), make("dd", {}, ...[fact].flat()));
   return list;
 }
 
 /** A band of sureness, with the share of right answers that was measured in it. */
 function sureness(band, bands) {
-  return band && band in bands ? `${band} (of such answers ${bands[band]} in 100 are right)` : band;
+  if (!band) return null;
+  return ["how sure the machine is: ", term(band), band in bands ? ` – of such answers ${bands[band]} in 100 are right` : ""];
+}
+
+/** Words with a comma or another sign between them. */
+function joined(words, between) {
+  return words.flatMap((word, i) => (i ? [between, word] : [word]));
 }
 
 function often(count) {
@@ -55,8 +65,8 @@ function placeCard(place, { tools, visit, data }) {
     make("a", { href: `https://www.openstreetmap.org/?mlat=${place.point[0]}&mlon=${place.point[1]}#map=6/${place.point[0]}/${place.point[1]}`,
       rel: "noopener noreferrer", target: "_blank", text: "OpenStreetMap", on: { click: (event) => visit(event, { point: place.point }) } }));
   const called = place.called.filter((words) => words !== place.name).map((words) => `“${words}”`).join(", ");
-  return [head(place.where, place.name, sureness(place.sure, data.bands.places), tools(place.count)), facts(
-    ["In the text", `${often(place.count)}${called ? `, as ${called}` : ""}; ${place.uses.join("; ")}`],
+  return [head([place.where], place.name, sureness(place.sure, data.bands.places), tools(place.count)), facts(
+    ["In the text", [`${often(place.count)}${called ? `, as ${called}` : ""}: `, ...joined(place.uses.map((use) => term(use)), "; ")]],
     ["Why here", place.reason],
     ["Other places of this name", others],
     ["Look it up", out],
@@ -68,10 +78,11 @@ function quoteCard(quote, { tools, store, data }) {
   const people = (list) => list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
   const who = quote.who.map((one) => one.name).join(" and ");
   const why = quote.reason === null ? "" : quote.reason ? `asked not to be named: “${quote.reason}”` : "asked not to be named; no reason is given";
-  return [head(quote.stance ? "thought, wished or planned" : `said, ${quote.how}`, who || make("i", { text: "Nobody stands for this" }), sureness(quote.sure, data.bands.quotes), tools(1)), facts(
+  return [head(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "Nobody stands for this" }), sureness(quote.sure, data.bands.quotes), tools(1)), facts(
     ["Who says it", people(quote.who)],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
-    ["Named", [quote.named, quote.role && quote.role !== "unknown" ? quote.role : ""].filter(Boolean).join("; ")],
+    ["Named", term(quote.named)],
+    ["Role", quote.role === "unknown" ? "" : quote.role],
     ["Unnamed because", why],
     ["Passed on by", people(quote.via)],
     ["Told to", people(quote.toldTo)],
@@ -83,7 +94,7 @@ function quoteCard(quote, { tools, store, data }) {
 
 function entityCard(entity, { tools, found }) {
   const times = [`${often(entity.count)} ${entity.kind === "unnamed source" ? "so called" : "by name"}`, entity.refers ? `${often(entity.refers)} by another word` : ""];
-  return [head(entity.kind, entity.name, "", tools(entity.count + entity.refers)), facts(
+  return [head([entity.kind], entity.name, null, tools(entity.count + entity.refers)), facts(
     ["Described as", entity.title],
     ["Role", entity.role === "unknown" ? "" : entity.role],
     ["In the text", times.filter(Boolean).join(", ")],
@@ -92,17 +103,17 @@ function entityCard(entity, { tools, found }) {
 }
 
 function unplacedCard(item, { tools }) {
-  return [head("not placed", item.name, "", tools(1)), facts(["Why not", item.reason])];
+  return [head([term("not placed")], item.name, null, tools(1)), facts(["Why not", item.reason])];
 }
 
 /** With nothing selected: what to do, and what the lines mean. */
 function legend(data) {
-  const lanes = LANES.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `said ${type} lane-0`, text: "words" }), ` ${text}`));
+  const lanes = LANES.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `said ${type} lane-0`, text: "words" }), " ", term(text)));
   return [
     make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }),
     data.quotes.length ? make("p", { class: "keys" }, ...lanes) : "",
     data.places.length ? make("p", { class: "keys" }, ...USES.map(([use, tag, text]) =>
-      make("span", { class: "key" }, make("span", { class: `mark place ${use}`, text: tag }), ` ${text}`))) : "",
+      make("span", { class: "key" }, make("span", { class: `mark place ${use}`, text: tag }), make("span", { class: `sign ${use}`, "aria-hidden": "true" }), " ", term(text, SHORT[text])))) : "",
     ...data.notes.map((note) => make("p", { class: "notice", text: `Note: ${note}` })),
   ];
 }

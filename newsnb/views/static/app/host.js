@@ -1,16 +1,22 @@
 /**
  * The line from a view to what it stands in: a notebook's page around a frame, or a saved page's address.
  */
+import { readAddress, writeAddress } from "./address.js";
+import { makeChooser } from "./chooser.js";
+import { make } from "./dom.js";
+import { unpack } from "./unpack.js";
 import { mount } from "./view.js";
 
 /**
- * Start the view that the loader unpacked.
- * @param {{data: any, map: string, place: "frame"|"page"}} reading
+ * Start what the loader unpacked.
+ * @param {{place: "frame"|"page", map: string, readings: {data: any, map: string}[]}} packed `map` is the start that the
+ *   maps of all readings share
  */
-export function start(reading) {
+export function start(packed) {
   const element = document.getElementById("newsnb");
-  if (reading.place === "frame") startInFrame(element, reading);
-  else startInPage(element, reading);
+  const readings = packed.readings.map(({ data, map }) => ({ data: unpack(data), map: packed.map + map }));
+  if (packed.place === "frame") startInFrame(element, readings[0]);
+  else startInPage(element, readings);
 }
 
 /** In a notebook: the page around the frame is told by messages, and tells. */
@@ -45,15 +51,43 @@ function startInFrame(element, reading) {
   measure();
 }
 
-/** As a page of its own: the selection stands in the address, so that it can be linked to. */
-function startInPage(element, reading) {
-  const view = mount(element, reading, {
-    onSelect: (id) => history.replaceState(null, "", id ? `#${encodeURIComponent(id)}` : location.pathname + location.search),
-  });
-  const follow = () => view.select(decodeURIComponent(location.hash.slice(1)) || null, "address");
+/**
+ * As a page of its own: what is chosen stands in the address, so that it can be linked to, and the browser's own buttons
+ * go back and on. Of several readings one is shown; on paper the others stand around it as plain marked text.
+ */
+function startInPage(element, readings) {
+  const plain = [...document.querySelectorAll(".newsnb-fallback")];
+  const titles = readings.map(({ data }) => data.title || data.blocks[0]?.pieces.map(([words]) => words).join("").slice(0, 60) || "An article");
+  const stage = make("div", { class: "stage" });
+  const remember = (number, id) => {
+    const address = writeAddress(number, id, readings.length);
+    history.pushState(null, "", address || location.pathname + location.search);
+  };
+  let shown = -1;
+  /** @type {ReturnType<typeof mount>|null} */
+  let view = null;
+  const chooser = readings.length > 1 ? makeChooser(titles, (number) => {
+    remember(number, null);
+    open(number);
+  }) : null;
+  const open = (number) => {
+    if (number === shown) return;
+    view?.destroy();
+    shown = number;
+    plain.forEach((one, i) => one.classList.toggle("shown", i === number));
+    plain[number].before(stage);
+    view = mount(stage, readings[number], { onSelect: (id, from) => from !== "address" && remember(number, id) });
+    chooser?.settle(number);
+  };
+  const follow = () => {
+    const { number, id } = readAddress(location.hash, readings.length);
+    open(number);
+    view?.select(id, "address");
+  };
+  if (chooser) element.prepend(chooser.node);
   addEventListener("hashchange", follow);
   follow();
-  document.documentElement.classList.add("ready");
+  document.documentElement.classList.add("ready", ...(chooser ? ["several"] : []));
 }
 
 function setTheme(theme, view) {

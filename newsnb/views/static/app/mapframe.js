@@ -7,8 +7,9 @@ import { make } from "./dom.js";
  * @param {any} data
  * @param {string} page the map's document
  * @param {import("./store.js").Store} store
+ * @param {AbortSignal} life ends with the view
  */
-export function makeMap(data, page, store) {
+export function makeMap(data, page, store, life) {
   const frame = /** @type {HTMLIFrameElement} */ (make("iframe", { class: "map", sandbox: "allow-scripts", title: "Map of the places", srcdoc: page }));
   const places = data.places.map(({ name, where, use, uses, shape, point, radius, country, sure }) => ({ name, where, use, uses, shape, point, radius, country, sure }));
   const order = data.places.map((place) => place.id);
@@ -28,7 +29,7 @@ export function makeMap(data, page, store) {
       tellSelection();
     } else if (say === "select") store.set(order[place] ?? null, "map");
     else if (say === "clear") store.set(null, "map");
-  });
+  }, { signal: life });
   return {
     node: frame,
     show(related, from) {

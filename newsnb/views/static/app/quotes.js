@@ -21,8 +21,9 @@ const compare = new Intl.Collator("en", { numeric: true }).compare;
 /**
  * @param {any} data
  * @param {import("./store.js").Store} store
+ * @param {AbortSignal} life ends with the view
  */
-export function makeQuotes(data, store) {
+export function makeQuotes(data, store, life) {
   const names = new Map(data.places.map((place) => [place.id, place.name]));
   const body = make("tbody", { role: "rowgroup" });
   /** @type {Map<string, HTMLElement>} */
@@ -35,7 +36,7 @@ export function makeQuotes(data, store) {
     const row = rows.get(quote.id);
     if (!row.firstChild) row.append(...drawCells(quote, names, data.withheld, chips));
   };
-  fillInTime(data.quotes, fill);
+  fillInTime(data.quotes, fill, life);
   const status = make("p", { class: "status", role: "status" });
   const filters = makeFilters(data.quotes, () => show(latest));
   const table = make("table", { class: "quotes", role: "table" }, drawHead(data.quotes, (order) => body.append(...order.map((quote) => rows.get(quote.id)))), body);
@@ -85,17 +86,17 @@ function namesOf(quote) {
 }
 
 /** Fill the rows that are seen first at once, and those of a long table while nothing else is to be done. */
-function fillInTime(quotes, fill) {
+function fillInTime(quotes, fill, life) {
   let done = 0;
   const some = (count) => quotes.slice(done, (done += count)).forEach(fill);
   some(AT_ONCE);
   const later = globalThis.requestIdleCallback ?? ((job) => setTimeout(job, 30));
   const go = () => {
     some(30);
-    if (done < quotes.length) later(go);
+    if (done < quotes.length && !life.aborted) later(go);
   };
   if (done < quotes.length) later(go);
-  addEventListener("beforeprint", () => some(quotes.length));
+  addEventListener("beforeprint", () => some(quotes.length), { signal: life });
 }
 
 /** The head of the table; a column sorts up, then down, then gives the order of the text back. */

@@ -20,6 +20,17 @@ export function index(data) {
 }
 
 /**
+ * Find what an id stands for: a mention for its place, and so does a person or group that is a place.
+ * @param {any} data
+ * @param {string|null} id of anything in the reading
+ * @returns {{id: string|null, at: number}} what is chosen with it, and the number of its own mark, -1 for none
+ */
+export function standFor(data, id) {
+  const at = id === null ? -1 : data.marks.findIndex((mark) => mark.at === id);
+  return { id: at >= 0 ? data.marks[at].ids[0] : data.aliases[id ?? ""] ?? id, at };
+}
+
+/**
  * @param {any} data
  * @param {Map<string, [Related["kind"], any]>} known as `index` gives it
  * @param {string|null} id

@@ -10,9 +10,10 @@ import { makeMap } from "./mapframe.js";
 import { makePeople } from "./people.js";
 import { makePlaces } from "./places.js";
 import { makeQuotes } from "./quotes.js";
-import { index, relate } from "./relations.js";
+import { index, relate, standFor } from "./relations.js";
 import { makeSearch } from "./search.js";
 import { makeStore } from "./store.js";
+import { explainIn, makeTerms } from "./terms.js";
 
 /**
  * Show a reading in `element`.
@@ -24,13 +25,14 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const known = index(data);
   const store = makeStore((id) => known.has(id));
   const article = makeArticle(data, store);
-  const atlas = makeMap(data, map, store);
+  const life = new AbortController();
+  const atlas = makeMap(data, map, store, life.signal);
   const places = makePlaces(data, store);
-  const quotes = makeQuotes(data, store);
+  const quotes = makeQuotes(data, store, life.signal);
   const people = makePeople(data, store);
   const details = makeDetails(data, store, { step: article.step, visit: onVisit });
   const audit = makeAudit(data, store);
-  const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node]]);
+  const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
   const panels = [details, atlas, places, quotes, people, audit, article]; // the article last: what it scrolls to depends on the rest
 
   const view = make("main", { class: "newsnb" },
@@ -41,6 +43,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
       tables),
     make("p", { class: "honesty", text: data.honesty }));
   element.replaceChildren(view);
+  explainIn(view, data);
   const redraw = (id, from) => {
     const related = relate(data, known, id);
     for (const panel of panels) panel.show(related, from);
@@ -61,7 +64,16 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   });
   return {
     node: view,
-    select: (id, from = "host") => store.set(id, from),
+    select(id, from = "host") {
+      const found = standFor(data, id);
+      store.set(found.id, from);
+      if (found.at >= 0) article.goTo(found.at);
+    },
+    destroy() {
+      life.abort();
+      globalThis.CSS?.highlights?.clear();
+      view.remove();
+    },
     get selection() { return store.value; },
     setTheme: atlas.setTheme,
   };

@@ -1,0 +1,49 @@
+"""Several readings to one file: a page with a chooser, or tables and places of which each names its article."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from newsnb.errors import UnknownName
+from newsnb.export.geojson import collection_of, features_of
+from newsnb.export.tables import csv_of, workbook_of
+from newsnb.frames import TABLES
+from newsnb.values import Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_FIRST = ("article", "article_title")
+
+
+def joined(readings: Sequence[Reading], table: str) -> "pd.DataFrame":
+    """Give one table of all readings; its first columns are the article's number, from 1, and its title."""
+    import pandas as pd
+
+    if table not in TABLES:
+        raise UnknownName("table", table, TABLES)
+    columns, rows_of = TABLES[table]
+    rows = [
+        dict(zip(_FIRST, (number, reading.meta.title), strict=True)) | row
+        for number, reading in enumerate(readings, 1)
+        for row in rows_of(reading)
+    ]
+    return pd.DataFrame(rows, columns=[*_FIRST, *columns])
+
+
+def several_to_geojson(readings: Sequence[Reading]) -> str:
+    """Give the places of all readings; a feature names its article, and its ``id`` starts with that number."""
+    features = []
+    for number, reading in enumerate(readings, 1):
+        about = {"article": number, "article_title": reading.meta.title}
+        for feature in features_of(reading):
+            properties = about | feature["properties"]
+            features.append(feature | {"id": f"{number}/{feature['id']}", "properties": properties})
+    return collection_of(features)
+
+
+SEVERAL: dict[str, Callable[[Sequence[Reading], str], str | bytes]] = {
+    "csv": lambda readings, table: csv_of(joined(readings, table)),
+    "xlsx": lambda readings, table: workbook_of({name: joined(readings, name) for name in TABLES}),
+    "geojson": lambda readings, table: several_to_geojson(readings),
+}
+"""What each file type that holds several readings is made by, but for the page."""

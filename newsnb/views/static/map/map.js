@@ -1,0 +1,168 @@
+/**
+ * What makes a folium map speak: names, signs, keys and a selection over layers that folium drew. Runs in the map's
+ * own document, after folium's script. Names come as data (a message, or base64 in a map on its own) and become text
+ * nodes: nothing here is markup, and nothing of an article passes through folium.
+ */
+import { makeNames } from "./names.js";
+import { viewOf } from "./reach.js";
+import { spread } from "./room.js";
+
+const MANY = 80; // places from which on the map jumps, because flying would stutter
+const SURENESS = { "fairly sure": "fairly", unsure: "unsure" };
+
+/**
+ * @param {{map: any, outlines: any, layers: any[], places?: any[]}} drawn Leaflet objects; `layers[i]` is the pin or
+ *   ring of place `i`, null where its country's outline stands for it
+ */
+export function speak({ map, outlines, layers, places: given }) {
+  const root = document.documentElement;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  /** @type {any[]} */
+  let places = [];
+  /** @type {{layer: any, element: Element|null}[]} */
+  let drawn = [];
+  let selection = { place: null, also: [] };
+  let names = null;
+  let touched = false;
+  let fitted = "";
+  /** @type {number|null} */
+  let waiting = null;
+  let key = null;
+
+  outlines.addTo(map).bringToBack();
+  map.eachLayer((layer) => layer instanceof L.TileLayer && layer.once("tileload", () => root.classList.add("tiled")));
+  const tell = (message) => parent !== window && parent.postMessage({ newsnb: key, ...message }, "*");
+  const clear = () => (given ? show({ place: null, also: [], still: true }) : tell({ say: "clear" }));
+  const choose = (i) => {
+    if (selection.place === i) clear();
+    else given ? show({ place: i, also: [], still: true }) : tell({ say: "select", place: i });
+  };
+
+  /** Make what folium drew for each place a button. */
+  function setPlaces(list) {
+    places = list;
+    const shapes = {};
+    outlines.eachLayer((shape) => (shapes[shape.feature.id] = shape));
+    drawn = places.map((place, i) => {
+      const layer = layers[i] ?? shapes[place.country] ?? null;
+      const element = layer?.getElement() ?? null;
+      if (element) enliven(element, place, i);
+      layer?.on("click", (event) => {
+        L.DomEvent.stopPropagation(event);
+        choose(i);
+      });
+      return { layer, element };
+    });
+    for (const shape of ["area", "ring"]) drawn.forEach(({ layer }, i) => places[i].shape === shape && layer?.bringToFront?.());
+    names = makeNames(map, places, drawn.map(({ layer }) => layer));
+    fit();
+    settle();
+  }
+
+  function enliven(element, place, i) {
+    element.classList.add(...["place", place.shape, place.use, SURENESS[place.sure]].filter(Boolean));
+    const about = [`${place.name}, ${place.where}: ${place.uses.join(", ")}`, place.sure].filter(Boolean).join("; ");
+    for (const [name, value] of Object.entries({ tabindex: i ? "-1" : "0", role: "button", "aria-pressed": "false", "aria-label": about })) element.setAttribute(name, value);
+    element.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (event.key === "Enter" || event.key === " ") choose(i);
+      else if (event.key === "Escape") clear();
+      else if (step) focusOn((i + step + drawn.length) % drawn.length);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+  }
+
+  function focusOn(i) {
+    drawn.forEach(({ element }, j) => element?.setAttribute("tabindex", i === j ? "0" : "-1"));
+    if (!map.getBounds().contains(places[i].point)) map.panTo(places[i].point, { animate: false });
+    drawn[i].element?.focus({ preventScroll: true });
+  }
+
+  /** Redraw from a selection: `place` and `also` are numbers; `still` leaves the map where the reader put it. */
+  function show({ place, also, still }) {
+    const before = new Set([selection.place, ...selection.also]);
+    selection = { place, also };
+    for (const i of new Set([...before, place, ...also])) if (drawn[i]) light(drawn[i], i === place, also.includes(i));
+    touched = false;
+    if (!still) fit();
+    settle();
+  }
+
+  function light({ layer, element }, now, also) {
+    element?.classList.toggle("now", now);
+    element?.classList.toggle("also", also);
+    element?.setAttribute("aria-pressed", String(now));
+    layer?.setZIndexOffset?.(now ? 2000 : also ? 1000 : 0);
+  }
+
+  /** Move the map to what is selected, or to everything. */
+  function fit() {
+    const size = map.getSize();
+    if (size.x < 40 || size.y < 40) return; // not laid out yet: the observer below calls again
+    const chosen = selection.place !== null ? [selection.place] : selection.also;
+    const wanted = `${chosen.length ? chosen : "all"} ${size.x} ${size.y}`;
+    if (fitted === wanted) return;
+    const still = calm || !fitted || places.length > MANY;
+    fitted = places.length ? wanted : "";
+    const bounds = viewOf(chosen.length ? chosen.map((i) => places[i]) : places, chosen.length > 0);
+    const [side, top] = [Math.min(48, size.x / 8), Math.min(40, size.y / 7)];
+    const room = { paddingTopLeft: [side, top], paddingBottomRight: [side + 30, top], maxZoom: 6 };
+    if (still) map.fitBounds(bounds, { ...room, animate: false });
+    else map.flyToBounds(bounds, { ...room, duration: 0.5 });
+  }
+
+  /** Settle what is drawn, once a frame however often it is asked for: pins apart, and the names that have room. */
+  function settle() {
+    waiting ??= requestAnimationFrame(() => {
+      waiting = null;
+      if (!names) return;
+      const spots = places.map((place) => map.latLngToContainerPoint(place.point));
+      const pins = places.map((_, i) => i).filter((i) => places[i].shape === "pin" && map.getBounds().pad(0.2).contains(places[i].point));
+      spread(pins.map((i) => spots[i])).forEach((spot, n) => {
+        const i = pins[n];
+        drawn[i].layer.setLatLng(spot.x === spots[i].x && spot.y === spots[i].y ? places[i].point : map.containerPointToLatLng([spot.x, spot.y]));
+        spots[i] = spot;
+      });
+      names.settle(spots, (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3));
+    });
+  }
+
+  map.attributionControl?.setPrefix("Leaflet").addAttribution("Places: GeoNames · Outlines: Natural Earth");
+  map.on("zoomend moveend", settle);
+  const touch = () => {
+    touched = true;
+    fitted &&= "moved by hand";
+  };
+  map.on("dragstart mousedown", touch);
+  map.on("click", clear);
+  const box = map.getContainer();
+  box.addEventListener("wheel", touch, { passive: true });
+  box.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "=") map.zoomIn();
+    else if (event.key === "-") map.zoomOut();
+    else return;
+    touch();
+    event.preventDefault();
+  });
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false });
+    if (!touched) fit();
+    settle();
+  }).observe(box);
+  addEventListener("message", ({ data, source }) => {
+    if (source !== parent || data?.newsnb !== key) return;
+    if (data.say === "places") setPlaces(data.places);
+    else if (data.say === "theme") data.theme ? (root.dataset.theme = data.theme) : delete root.dataset.theme;
+    else if (data.say === "select") show(data);
+  });
+  return {
+    start(name) {
+      key = name;
+      if (given) setPlaces(given);
+      else tell({ say: "hello" });
+    },
+  };
+}

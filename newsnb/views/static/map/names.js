@@ -1,0 +1,73 @@
+/**
+ * The names on the map. Only those that can be read are in the document: hundreds of hidden ones would slow it down.
+ */
+import { readable } from "./room.js";
+
+const PIN = 9; // half the width of a pin, in pixels
+const HEIGHT = 15;
+const FONTS = { pin: "600 12px sans-serif", area: "italic 600 13px serif", ring: "italic 600 13px serif" };
+
+/**
+ * @param {any} map Leaflet's
+ * @param {any[]} places
+ * @param {any[]} layers of the same places
+ */
+export function makeNames(map, places, layers) {
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = places.map(({ name, shape }) => {
+    pen.font = FONTS[shape];
+    return pen.measureText(name).width * 1.08 + 6; // the fonts of the page may be wider than those measured
+  });
+  /** @type {(HTMLElement|null)[]} */
+  const words = places.map(() => null);
+  const holders = places.map(() => null);
+
+  /** A pin carries its name; that of an area stands on a marker of its own. */
+  function write(i) {
+    const span = document.createElement("span");
+    span.textContent = places[i].sure === "unsure" ? `${places[i].name} ?` : places[i].name;
+    if (places[i].shape === "pin") layers[i].getElement().append(span);
+    else {
+      holders[i] = L.marker(places[i].point, { icon: L.divIcon({ className: `area-name ${places[i].shape}`, iconSize: [0, 0] }), interactive: false, keyboard: false }).addTo(map);
+      holders[i].getElement().append(span);
+    }
+    span.className = "label";
+    words[i] = span;
+  }
+
+  function wipe(i) {
+    words[i].remove();
+    holders[i]?.remove();
+    words[i] = holders[i] = null;
+  }
+
+  /**
+   * @param {{x: number, y: number}[]} spots where each place is drawn, in the map's container
+   * @param {(i: number) => number} rank 0 for what is selected, then what goes with it, then the rest
+   */
+  function settle(spots, rank) {
+    const { x: right, y: bottom } = map.getSize();
+    const inSight = places.map((_, i) => i).filter((i) => spots[i].x > 0 && spots[i].x < right && spots[i].y > 0 && spots[i].y < bottom);
+    const names = inSight.map((i) => ({ rank: rank(i), box: boxOf(places[i], widths[i], spots[i]) }));
+    const pins = inSight.map((i) => (places[i].shape === "pin" ? around(spots[i]) : null));
+    const can = readable(names, pins);
+    const shown = new Set(inSight.filter((_, n) => can[n]));
+    places.forEach((_, i) => {
+      if (!shown.has(i)) words[i] && wipe(i);
+      else if (!words[i]) write(i);
+      if (!words[i]) return;
+      words[i].classList.toggle("now", rank(i) === 0);
+      words[i].classList.toggle("also", rank(i) === 1);
+    });
+  }
+  return { settle };
+}
+
+function boxOf({ shape }, width, { x, y }) {
+  const left = shape === "pin" ? x + PIN + 2 : x - width / 2;
+  return { left, right: left + width, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
+}
+
+function around({ x, y }) {
+  return { left: x - PIN, right: x + PIN, top: y - PIN, bottom: y + PIN };
+}

@@ -1,0 +1,66 @@
+"""Names and addresses of map tiles to a folium layer, and the hosts that it asks for pictures."""
+
+import re
+from urllib.parse import urlsplit
+
+import folium
+import xyzservices
+
+from newsnb.errors import UnknownName
+
+Tiles = str | xyzservices.TileProvider | None
+
+_HOST = re.compile(r"https?://[\w.:\[\]-]+")
+
+
+def tile_layer(tiles: str | xyzservices.TileProvider) -> folium.TileLayer:
+    """Make the layer, with its attribution as plain words: a link in it would lead the map's frame away.
+
+    Parameters
+    ----------
+    tiles
+        A name that xyzservices knows ("OpenStreetMap"), an address with ``{z}``, ``{x}`` and ``{y}``, or a
+        ``xyzservices.TileProvider``, which brings its own attribution.
+
+    Raises
+    ------
+    UnknownName
+        If it is none of these, or asks for a key that it was not given.
+    """
+    provider = _provider(tiles)
+    if provider.requires_token():
+        raise UnknownName("map tiles without a key", provider.get("name", tiles), _KNOWN)
+    hosts = _hosts(provider.build_url(fill_subdomain=False), str(provider.get("subdomains", "abc")))
+    if not hosts:
+        raise UnknownName("map tiles", tiles, _KNOWN)
+    words = str(provider.get("attribution", "")).replace("(C)", "©") or f"Tiles: {urlsplit(hosts[0]).hostname}"
+    return folium.TileLayer(provider, name="tiles", attr=words, referrer_policy="strict-origin-when-cross-origin")
+
+
+def hosts_of(atlas: folium.Map) -> tuple[list[str], str]:
+    """Give the hosts that the tiles of a map come from, and the words of their attribution."""
+    layers = [layer for layer in atlas._children.values() if isinstance(layer, folium.TileLayer)]
+    hosts = [host for layer in layers for host in _hosts(layer.tiles, str(layer.options["subdomains"]))]
+    return hosts, " · ".join(str(layer.options["attribution"]) for layer in layers)
+
+
+def _provider(tiles: str | xyzservices.TileProvider) -> xyzservices.TileProvider:
+    if not isinstance(tiles, str):
+        return tiles
+    if "{z}" in tiles:
+        return xyzservices.TileProvider(name="tiles", url=tiles, attribution="")
+    name = {"openstreetmap": "OpenStreetMap.Mapnik", "osm": "OpenStreetMap.Mapnik"}.get(tiles.lower(), tiles)
+    try:
+        return xyzservices.providers.query_name(name)
+    except ValueError as error:
+        raise UnknownName("map tiles", tiles, _KNOWN) from error
+
+
+_KNOWN = ("OpenStreetMap", "an address with {z}, {x} and {y}", "a TileProvider of xyzservices")
+
+
+def _hosts(url: str, subdomains: str) -> list[str]:
+    """Give each scheme and host that the tiles of an address can come from."""
+    parts = urlsplit(url)
+    names = dict.fromkeys(f"{parts.scheme}://{parts.netloc.replace('{s}', one)}" for one in subdomains)
+    return [name for name in names if _HOST.fullmatch(name)]

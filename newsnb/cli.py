@@ -23,6 +23,7 @@ _BENCHES = {
     "speakers": "whom pronouns and roles mean: the marked articles of PolNeAR's development part",
     "places": "names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
 }
+_PATHLESS = {"view": "how large, quick and quiet the view is, in Chromium"}
 _RESAMPLED = ("quotes", "entities")
 
 
@@ -99,13 +100,23 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     for subject, corpus in _BENCHES.items():
         bench = subjects.add_parser(subject, help=corpus, description=f"Measure newsnb on a corpus of {corpus}.")
         bench.add_argument("corpus", metavar="PATH", type=Path, help="file or folder of the corpus")
-        bench.add_argument("--limit", type=_number, metavar="N", help="read the first N articles only")
-        bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
-        if subject in _RESAMPLED:
-            bench.add_argument(
-                "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
-            )
-        bench.set_defaults(run=_bench, subject=subject, boot=None)
+        _add_bench_options(bench, subject)
+    for subject, what in _PATHLESS.items():
+        bench = subjects.add_parser(subject, help=what, description=f"Measure {what}.")
+        bench.add_argument(
+            "corpus", metavar="PATH", type=Path, nargs="?", help="an article or a saved reading (default: made-up ones)"
+        )
+        _add_bench_options(bench, subject)
+
+
+def _add_bench_options(bench: argparse.ArgumentParser, subject: str) -> None:
+    bench.add_argument("--limit", type=_number, metavar="N", help="read the first N articles only")
+    bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
+    if subject in _RESAMPLED:
+        bench.add_argument(
+            "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
+        )
+    bench.set_defaults(run=_bench, subject=subject, boot=None)
 
 
 def _number(word: str) -> int:
@@ -207,7 +218,8 @@ def _bench(options: argparse.Namespace) -> int:
 
     bench = import_module(f"newsnb.bench.{options.subject}")
     drawn = {"resamples": options.boot} if options.boot else {}
-    results = bench.run(options.corpus.expanduser(), limit=options.limit, **drawn)
+    path = options.corpus.expanduser() if options.corpus else None
+    results = bench.run(path, limit=options.limit, **drawn)
     print(bench.table(results))
     if options.json is not None:
         write_whole(options.json.expanduser(), json.dumps(results, indent=1, ensure_ascii=False) + "\n")

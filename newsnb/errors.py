@@ -6,6 +6,7 @@ the command line can show the message alone::
     NewsnbError
     ├── ModelNotFound      the spaCy pipeline that was asked for is not installed
     ├── PackageNotFound    an extra of newsnb that was not installed
+    ├── ProgramNotFound    a program that is not installed
     ├── TextTooLong        an article over the limit of the settings
     ├── FileProblem        a file that cannot be read or written
     ├── BadReading         a JSON file that is no reading, or one of a later version
@@ -39,6 +40,13 @@ class PackageNotFound(NewsnbError):
         super().__init__(
             f"{what} needs the package {package!r}, which is not installed; run `pip install 'newsnb[{extra}]'`"
         )
+
+
+class ProgramNotFound(NewsnbError):
+    """Something needs a program that is not part of Python."""
+
+    def __init__(self, what: str, program: str, command: str) -> None:
+        super().__init__(f"{what} needs {program}, which was not found; install it, on Debian with `{command}`")
 
 
 class TextTooLong(NewsnbError):

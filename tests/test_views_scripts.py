@@ -1,13 +1,15 @@
 """The view's pure functions, run by node where there is one."""
 
 import json
+import math
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from newsnb.views import assets
+from newsnb.views import assets, words
+from newsnb.views.compact import compact
 from newsnb.views.model import view_data
 from readings import harbour
 
@@ -90,3 +92,88 @@ def test_the_store_tells_of_changes_only_and_knows_what_there_is(data):
         "(makeStore((id) => id === 'a'))",
     )
     assert heard == [["a", "view"], [None, "map"]]
+
+
+MAP = "../map/"
+
+
+@pytest.mark.parametrize(
+    ("hash", "count", "found"),
+    [
+        ("", 1, [0, None]),
+        ("#quote-3", 1, [0, "quote-3"]),
+        ("#2", 1, [0, "2"]),
+        ("#2", 3, [1, None]),
+        ("#2/quote-3", 3, [1, "quote-3"]),
+        ("#quote-3", 3, [0, "quote-3"]),
+        ("#4", 3, [0, None]),
+        ("#0/x", 3, [0, None]),
+        ("#%E0%A4%A", 3, [0, None]),
+        ("#3/place%2F1", 3, [2, "place/1"]),
+    ],
+)
+def test_an_address_is_read_as_it_is_written(hash, count, found):
+    read = f"((a) => [a.number, a.id])(readAddress({json.dumps(hash)}, {count}))"
+    assert run("address.js", "readAddress", read) == found
+    again = f"readAddress(writeAddress({found[0]}, {json.dumps(found[1])}, {count}), {count})"
+    assert run("address.js", "readAddress, writeAddress", again) == {"number": found[0], "id": found[1]}
+
+
+def test_what_is_saved_without_saying_it_twice_comes_back_whole(data):
+    made = run("unpack.js", "unpack", "unpack(data)", compact(data))
+    data = json.loads(json.dumps(data))  # pairs are lists there
+    for key in data:
+        if key != "marks":
+            assert made[key] == data[key], key
+    bare = {"use": None, "at": None}
+    assert [bare | mark for mark in made["marks"]] == [bare | mark for mark in data["marks"]]
+
+
+def test_a_mention_stands_for_its_place(data):
+    bergen = next(place for place in harbour().places if place.name == "Bergen")
+    found = run("relations.js", "standFor", f"standFor(data, {bergen.mentions[1].id!r})", data)
+    assert found["id"] == bergen.id
+    assert data["marks"][found["at"]]["at"] == bergen.mentions[1].id
+    norway = next(entity for entity in harbour().entities if entity.name == "Norway")
+    assert run("relations.js", "standFor", f"standFor(data, {norway.id!r})", data) == {"id": norway.place, "at": -1}
+    assert run("relations.js", "standFor", "standFor(data, 'nothing')", data) == {"id": "nothing", "at": -1}
+
+
+def test_every_word_that_is_a_button_has_a_meaning(data):
+    measured = {"bands": {"quotes": {"sure": 91}, "places": {}}}
+    said = run("terms.js", "meaningOf", "meaningOf('sure', data)", measured)
+    assert "of quotes that it calls sure, 91 in 100 were right" in said
+    assert "of places, not measured yet" in said
+    shown = [*words.TYPES.values(), *words.NAMINGS.values(), *words.USES.values(), words.KINDS["stance"]]
+    meanings = run("terms.js", "meaningOf", f"{json.dumps(shown)}.map((word) => meaningOf(word, data))", measured)
+    assert all(meanings)
+
+
+def test_crowded_pins_are_moved_apart_but_not_away():
+    crowd = "[0, 1, 2, 3, 4].map(() => ({ x: 100, y: 100 })).concat({ x: 300, y: 100 })"
+    moved = run(f"{MAP}room.js", "spread", f"spread({crowd})")
+    assert moved[-1] == {"x": 300, "y": 100}
+    for i, one in enumerate(moved[:5]):
+        assert math.dist((one["x"], one["y"]), (100, 100)) <= 44.001
+        assert all(math.dist((one["x"], one["y"]), (other["x"], other["y"])) > 8 for other in moved[i + 1 :])
+
+
+def test_a_name_gives_way_to_one_of_a_lower_rank_and_to_pins():
+    box = {"left": 0, "right": 50, "top": 0, "bottom": 15}
+    apart = box | {"left": 200, "right": 250}
+    names = json.dumps([{"rank": 2, "box": box}, {"rank": 1, "box": box}, {"rank": 2, "box": apart}])
+    assert run(f"{MAP}room.js", "readable", f"readable({names}, [null, null, null])") == [False, True, True]
+    assert run(f"{MAP}room.js", "readable", f"readable({names}, [{json.dumps(apart)}, null, null])") == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_map_shows_what_is_chosen_with_some_land_about_it():
+    oslo = json.dumps([{"point": [59.9, 10.7], "radius": 0, "shape": "pin"}])
+    (south, west), (north, east) = run(f"{MAP}reach.js", "viewOf", f"viewOf({oslo}, true)")
+    assert 50 < south < 55 < 64 < north < 68
+    assert west < 0 < 20 < east
+    assert run(f"{MAP}reach.js", "viewOf", f"viewOf({oslo}, false)") == [[59.9, 10.7], [59.9, 10.7]]
+    assert run(f"{MAP}reach.js", "viewOf", "viewOf([], false)") == [[-50, -130], [65, 160]]

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsnb.views.model import ROLES
 
+_PEOPLE = ("who", "via", "toldTo")
 _STYLE = ("family", "use", "tag")
 
 
@@ -25,10 +26,17 @@ def compact(data: dict[str, Any]) -> dict[str, Any]:
     said = said_in(data["blocks"])
     quotes = [
         {key: value for key, value in quote.items() if key not in ROLES or not value or value != said.get((i, key))}
+        | {key: [_unnamed(person, names) for person in quote[key]] for key in _PEOPLE}
         for i, quote in enumerate(data["quotes"])
     ]
     blocks = _counted_on(data["blocks"])
     return data | {"blocks": blocks, "marks": marks, "styles": list(styles), "ids": ids, "quotes": quotes}
+
+
+def _unnamed(person: dict[str, str], names: dict[str, str]) -> dict[str, str]:
+    """Leave the name out where the id says it."""
+    known = names.get(person.get("id", "")) == person["name"]
+    return {"id": person["id"]} if known else person
 
 
 def names_of(data: dict[str, Any]) -> dict[str, str]:
@@ -69,7 +77,7 @@ def _counted_on(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 row[1] = [index - mark for index in more[0]]
                 mark = max(mark, *more[0])
             if len(more) > 1 and more[1]:
-                row[2] = [[index - quote, role] for index, role in more[1]]
+                row[2] = [(index - quote) * len(ROLES) + role for index, role in more[1]]
                 quote = more[1][-1][0]
             pieces.append(row)
         found.append(block | {"pieces": pieces})

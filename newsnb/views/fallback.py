@@ -31,9 +31,9 @@ def _runs(pieces: list[list[Any]], marks: list[dict[str, Any]]) -> list[Run]:
 
 
 def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
-    """Give the table of quotes in words."""
+    """Give the table of quotes in words, without columns in which nothing stands."""
     names = {place["id"]: place["name"] for place in data["places"]}
-    return [
+    rows = [
         {
             "Who says it": _joined(quote["who"]) or "nobody is named",
             "Passed on by": _joined(quote["via"]),
@@ -44,6 +44,8 @@ def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
         }
         for quote in data["quotes"]
     ]
+    filled = [column for column in (rows[0] if rows else ()) if any(row[column] for row in rows)]
+    return [{column: row[column] for column in filled} for row in rows]
 
 
 def _joined(people: list[dict[str, str]]) -> str:
@@ -57,9 +59,9 @@ def summary(reading: Reading) -> str:
     counts = ", ".join(f"{len(data[what])} {what}" for what in ("quotes", "places", "entities"))
     lines = [head, counts]
     for number, row in enumerate(quote_rows(data), 1):
-        via = f", passed on by {row['Passed on by']}" if row["Passed on by"] else ""
-        cue = f" [{row['Reporting words']}]" if row["Reporting words"] else ""
-        said = textwrap.shorten(row["What was said"], 240, placeholder=" ...")
+        via = f", passed on by {row['Passed on by']}" if row.get("Passed on by") else ""
+        cue = f" [{row['Reporting words']}]" if row.get("Reporting words") else ""
+        said = textwrap.shorten(row.get("What was said", ""), 240, placeholder=" ...")
         lines.append(f"{number:3}. {row['Who says it']}{via}{cue}, {row['Kind']}: {said}")
     if data["places"]:
         lines.append("Places: " + ", ".join(f"{place['name']} ({place['where']})" for place in data["places"]))

@@ -5,6 +5,7 @@ without it: the marked text and the quotes as plain, escaped HTML.
 """
 
 import json
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -53,6 +54,7 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
         policy=policy(
             [script, app_script(), map_script(), *(page.script for _, page in shown)], images=" ".join(hosts)
         ),
+        shared=_shared(),
         payload=_payload(shown, place="page"),
         script=script,
     )
@@ -61,7 +63,7 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
 def framed_page(html: str, *, title: str) -> str:
     """Give an output that shows a whole document in a frame, packed; the document may be of any size and make."""
     loader = bare("pageloader.js")
-    inner = _render("packed.html", title=title, policy="", payload=packed(html), script=loader)
+    inner = _render("packed.html", title=title, policy="", shared="", payload=packed(html), script=loader)
     return _render("framed.html", title=title, frame=inner)
 
 
@@ -72,16 +74,25 @@ def _frame_page(reading: Reading, data: dict[str, Any]) -> str:
         "packed.html",
         title=_title(data),
         policy=policy([script, app_script(), map_script(), page.script]),
+        shared=_shared(),
         payload=_payload([(data, page)], place="frame"),
         script=script,
     )
 
 
 def _payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) -> str:
-    """Pack what is shown; what all maps share stands in it once."""
     readings = [{"data": compact(data), "map": page.own} for data, page in shown]
-    shared = {"style": static("style.css"), "script": app_script(), "place": place, "map": map_start()}
-    return packed(json.dumps(shared | {"readings": readings}, ensure_ascii=False, separators=(",", ":")))
+    return packed(_json({"place": place, "readings": readings}))
+
+
+@cache
+def _shared() -> str:
+    """Pack what is the same in all views: packed once, it costs a cell nothing."""
+    return packed(_json({"style": static("style.css"), "script": app_script(), "map": map_start()}))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(data: dict[str, Any]) -> dict[str, Any]:

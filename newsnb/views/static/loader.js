@@ -1,18 +1,20 @@
 /**
- * Unpack the view in this document: one block of gzip in base64 holds its style, its script and the reading.
- * Until it is done, and if it fails, what the document shows without it stays.
+ * Unpack the view in this document. Two blocks of gzip in base64 hold it: what all views share (style, script, the
+ * start of a map) and what is in this one. Until it is done, and if it fails, what the document shows without it stays.
  */
 (async () => {
-  const packed = document.getElementById("newsnb-packed").textContent.trim();
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const { style, script, ...reading } = JSON.parse(await new Response(stream).text());
+  const unpacked = async (id) => {
+    const bytes = Uint8Array.from(atob(document.getElementById(id).textContent.trim()), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return JSON.parse(await new Response(stream).text());
+  };
+  const [{ style, script, map }, own] = await Promise.all([unpacked("newsnb-shared"), unpacked("newsnb-packed")]);
   for (const [tag, text] of Object.entries({ style, script })) {
     const node = document.createElement(tag);
     node.textContent = text;
     document.head.append(node);
   }
-  globalThis.newsnbStart(reading);
+  globalThis.newsnbStart({ ...own, map });
 })().catch((error) => {
   document.documentElement.classList.add("failed");
   const note = document.createElement("p");

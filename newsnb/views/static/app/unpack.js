@@ -2,6 +2,7 @@
  * A reading as it is saved, with nothing said twice, to what the panels take: the other half of `compact.py`.
  */
 
+const PEOPLE = ["who", "via", "toldTo"];
 const ROLES = ["content", "cue", "source", "channel", "reason"];
 
 /**
@@ -20,7 +21,8 @@ export function unpack(saved) {
   const said = saidIn(data.blocks);
   const quotes = data.quotes.map((quote, i) => {
     const words = ROLES.filter((role) => !(role in quote)).map((role) => [role, said.get(`${i} ${role}`) ?? ""]);
-    return { ...quote, ...Object.fromEntries(words) };
+    const people = PEOPLE.map((key) => [key, quote[key].map((one) => ({ name: names.get(one.id), ...one }))]);
+    return { ...quote, ...Object.fromEntries([...words, ...people]) };
   });
   return { ...data, marks, quotes };
 }
@@ -35,7 +37,7 @@ function countFromStart(blocks) {
       mark = Math.max(mark, ...piece[1]);
     }
     if (quotes?.length) {
-      piece[2] = quotes.map(([step, role]) => [quote + step, role]);
+      piece[2] = quotes.map((step) => [quote + Math.floor(step / ROLES.length), ((step % ROLES.length) + ROLES.length) % ROLES.length]);
       quote = piece[2].at(-1)[0];
     }
   }

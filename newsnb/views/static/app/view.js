@@ -24,9 +24,15 @@ import { explainIn, makeTerms } from "./terms.js";
 export function mount(element, { data, map }, { onSelect = () => {}, onVisit = () => {} } = {}) {
   const known = index(data);
   const store = makeStore((id) => known.has(id));
-  const article = makeArticle(data, store);
   const life = new AbortController();
   const atlas = makeMap(data, map, store, life.signal);
+  const left = make("div", { class: "left" });
+  const where = make("section", { class: "where", "aria-label": "Where" }, atlas.node);
+  const right = make("div", { class: "right" }, where);
+  const view = make("main", { class: "newsnb" }, left, right);
+  element.replaceChildren(view); // the map begins to load while the rest is made
+
+  const article = makeArticle(data, store);
   const places = makePlaces(data, store);
   const quotes = makeQuotes(data, store, life.signal);
   const people = makePeople(data, store);
@@ -35,14 +41,11 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
   const panels = [details, atlas, places, quotes, people, audit, article]; // the article last: what it scrolls to depends on the rest
 
-  const view = make("main", { class: "newsnb" },
-    masthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)),
-    make("div", { class: "left" }, article.pane, details.node),
-    make("div", { class: "right" },
-      make("section", { class: "where", "aria-label": "Where" }, atlas.node, places.node),
-      tables),
-    make("p", { class: "honesty", text: data.honesty }));
-  element.replaceChildren(view);
+  view.prepend(masthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
+  left.append(article.pane, details.node);
+  where.append(places.node);
+  right.append(tables);
+  view.append(make("p", { class: "honesty", text: data.honesty }));
   explainIn(view, data);
   const redraw = (id, from) => {
     const related = relate(data, known, id);

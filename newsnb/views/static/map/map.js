@@ -29,7 +29,6 @@ export function speak({ map, outlines, layers, places: given }) {
   let waiting = null;
   let key = null;
 
-  outlines.addTo(map).bringToBack();
   map.eachLayer((layer) => layer instanceof L.TileLayer && layer.once("tileload", () => root.classList.add("tiled")));
   const tell = (message) => parent !== window && parent.postMessage({ newsnb: key, ...message }, "*");
   const clear = () => (given ? show({ place: null, also: [], still: true }) : tell({ say: "clear" }));
@@ -41,6 +40,8 @@ export function speak({ map, outlines, layers, places: given }) {
   /** Make what folium drew for each place a button. */
   function setPlaces(list) {
     places = list;
+    fit(); // first, so that the outlines are drawn once
+    outlines.addTo(map).bringToBack();
     const shapes = {};
     outlines.eachLayer((shape) => (shapes[shape.feature.id] = shape));
     drawn = places.map((place, i) => {
@@ -55,7 +56,6 @@ export function speak({ map, outlines, layers, places: given }) {
     });
     for (const shape of ["area", "ring"]) drawn.forEach(({ layer }, i) => places[i].shape === shape && layer?.bringToFront?.());
     names = makeNames(map, places, drawn.map(({ layer }) => layer));
-    fit();
     settle();
   }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsnb.errors import FileProblem, UnknownName
 from newsnb.export.document import load, to_dict, to_json
 from newsnb.export.geojson import to_geojson
+from newsnb.export.naming import file_name
 from newsnb.export.several import SEVERAL
 from newsnb.export.tables import to_csv, to_excel
 from newsnb.export.writing import write_whole
@@ -16,7 +17,7 @@ from newsnb.values import Reading
 if TYPE_CHECKING:
     from newsnb.views.tiles import Tiles
 
-__all__ = ["FORMS", "load", "save", "to_csv", "to_dict", "to_geojson", "to_html", "to_json"]
+__all__ = ["FORMS", "file_name", "load", "save", "to_csv", "to_dict", "to_geojson", "to_html", "to_json"]
 
 
 def save(
@@ -37,6 +38,7 @@ def save(
         Where to; its suffix chooses the form: .html (the linked page, with a chooser where there are several),
         .csv (one table), .xlsx (all tables), .geojson (the places), .json (all of one reading, see `load`). In
         tables and places of several, each row names its article by number and title. An existing file is replaced.
+        In a folder, a linked page is written that is named by the (first) article's title.
     table
         Which table a .csv file holds; see `newsnb.frames.to_frame`.
     text
@@ -60,11 +62,14 @@ def save(
     ValueError
         If the list is empty.
     """
+    listed = _listed(readings)
     target = Path(path).expanduser()
+    if target.is_dir():
+        target /= file_name(listed[0].meta.title, ".html")
     form = target.suffix.lower().removeprefix(".")
     if form not in FORMS:
         raise UnknownName("file type", target.suffix or target.name, (f".{name}" for name in FORMS))
-    chosen = [one if text else without_text(one) for one in _listed(readings)]
+    chosen = [one if text else without_text(one) for one in listed]
     if form == "html":
         written: str | bytes = to_html(*chosen, tiles=tiles)
     elif isinstance(readings, Reading) or (form == "json" and len(chosen) == 1):

@@ -48,7 +48,7 @@ def load(path: str | Path) -> Reading:
         found = json.loads(source.read_text(encoding="utf-8"))
     except OSError as error:
         raise FileProblem(source, f"cannot be read ({error.strerror})", "check the path") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadReading(f"{str(source)!r} is no JSON file ({error}); save a reading with a name in .json") from error
     try:
         return from_dict(found)
@@ -61,7 +61,7 @@ def from_dict(found: object) -> Reading:
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise BadReading(f"not a reading (its format should be {FORMAT!r}); load a file that reading.save wrote")
     version = found.get("version")
-    if not isinstance(version, int) or version > VERSION:
+    if isinstance(version, bool) or not isinstance(version, int) or not 1 <= version <= VERSION:
         raise BadReading(
             f"a reading of version {version!r}, this newsnb knows up to {VERSION}; run `pip install -U newsnb`"
         )

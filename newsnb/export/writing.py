@@ -24,11 +24,13 @@ def write_whole(path: Path, content: str | bytes) -> None:
             file.write(data)
         os.chmod(temporary, mode)
         os.replace(temporary, path)
-    except OSError as error:
+        temporary = None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        seen = f"cannot be written ({getattr(error, 'strerror', None) or error})"
+        raise FileProblem(path, seen, "choose a folder that exists and that you may write to") from error
+    finally:  # also where somebody interrupts
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        seen = f"cannot be written ({error.strerror})"
-        raise FileProblem(path, seen, "choose a folder that exists and that you may write to") from error
 
 
 def _umask() -> int:

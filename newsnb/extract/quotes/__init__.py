@@ -122,6 +122,8 @@ def _claim(
     """Find the attribution of a stretch that no content covers, by the surest of what stands around it."""
     if (signed := find_signature(around, stretch)) is not None:
         return signed
+    if not around.has_sentence(stretch):
+        return None
     clause = clause_around(around, stretch)
     if clause is not None and is_embedded(around, stretch):
         return describe(clause[0], clause[1], "in the clause")

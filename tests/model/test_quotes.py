@@ -206,3 +206,40 @@ def test_the_one_who_is_cited_is_no_quote():
 )
 def test_odd_texts_are_read(text):
     assert newsnb.read(text).text == text
+
+
+def test_who_speaks_behind_an_inverted_cue_is_not_what_was_said():
+    text = "“It is not over,” warned one forecaster, who asked not to be named because she was not authorised to speak."
+    assert [(content, cue, source.split(",")[0]) for content, cue, source, _ in found(text)] == [
+        ("“It is not over,”", "warned", "one forecaster")
+    ]
+
+
+def test_what_somebody_adds_is_a_quote_of_its_own():
+    quotes = found("“We are ready,” Ada Berg said in a statement, adding that ships would “remain in port”.")
+    assert [(content, cue) for content, cue, _, _ in quotes] == [
+        ("“We are ready,”", "said"),
+        ("that ships would “remain in port”", "adding"),
+    ]
+
+
+def test_the_subject_of_quoted_words_is_nobody_who_speaks_outside_them():
+    quotes = found("“It was never safe,” the mayor said, before adding that Ada Berg had “stopped work”.")
+    assert [source for _, cue, source, _ in quotes if cue == "adding"] == ["the mayor"]
+
+
+def test_who_is_asked_does_not_ask():
+    quotes = found("Asked about the pier, Ada Berg said: “Ask the mayor.”")
+    assert [source for _, cue, source, _ in quotes if cue == "Asked"] in ([], [""])
+    assert quotes[-1] == ("“Ask the mayor.”", "said", "Ada Berg", ["Ada Berg"])
+
+
+def test_a_turn_begins_with_a_name_that_the_article_knows():
+    text = (
+        "Ada Berg has been mayor of Uppsala since 2018. Berg spoke to us on Monday.\n"
+        "Q: Why did you do it?\nA: I had promised it.\nBerg: They may sue. The union has good lawyers."
+    )
+    assert [(content, source) for content, _, source, _ in found(text)][-1] == (
+        "They may sue. The union has good lawyers.",
+        "Berg",
+    )

@@ -29,6 +29,7 @@ from newsnb.marks import Marks
 from newsnb.values import Anonymity, Entity, Evidence, Part, Quote, Span
 
 _SILENT = ("caption", "credit", "byline", "dateline")
+_SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _SHORTEST_ALONE = 5  # tokens; fewer words in marks that no cue claims are a title or a term
 
 
@@ -69,13 +70,16 @@ def find_quotes(
     stance
         Whether beliefs, wishes and plans in plain words are kept.
     """
-    silent: Overlaps[Part] = Overlaps()
-    for part in parts:
-        if part.kind in _SILENT:
-            silent.add(part, [(part.start, part.end)])
+    silent: Overlaps[None] = Overlaps()
+    silent.add(None, [(part.start, part.end) for part in parts if part.kind in _SILENT])
     quoted = quoted_tokens(doc, marks)
-    found = [*find_attributions(doc, quoted, stance=stance), *find_turns(doc, text, paragraphs)]
-    attributions = [a for a in found if not silent.touches((*a.cue, *a.content))]
+    names = {m.start: m.end for entity in entities if entity.label in _SPEAKERS for m in entity.mentions}
+    found = [*find_attributions(doc, quoted, stance=stance), *find_turns(doc, text, paragraphs, names)]
+    reasons: Overlaps[None] = Overlaps()  # for which a source has no name quote nobody: "not authorised to speak"
+    for a in found:
+        reasons.add(None, (span for span in a.anonymity or () if not _begins_in(a.cue, span)))
+    spoken = [a for a in found if not reasons.touches(a.cue[:1])]
+    attributions = [a for a in spoken if not silent.touches((*a.cue, *a.content))]
     stretches = [s for s in stretches_of(text, marks) if not silent.touches(s.spans)]
     around = Surroundings(doc, text, paragraphs, stretches)
     joined = _join(around, attributions)
@@ -83,6 +87,10 @@ def find_quotes(
     type_of = _types(around, marks)
     quotes = _with_ids(_quote(attribution, speakers, type_of) for attribution in joined)
     return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
+
+
+def _begins_in(spans: Sequence[Span], outer: Span) -> bool:
+    return any(outer[0] <= start < outer[1] for start, _ in spans[:1])
 
 
 def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -110,10 +118,18 @@ def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Att
                 alone += _unclaimed(around, stretch)
             else:
                 claimed[stretch.start] = found.head
-                known = by_cue.get(found.head)
-                by_cue[found.head] = _add(known or found, stretch)
+                known = by_cue.get(found.head, found)
+                by_cue[found.head] = _add(found if _is_inverted(around.doc, known, found) else known, stretch)
         previous = stretch
     return sorted([*by_cue.values(), *alone], key=lambda a: (a.content[0], a.head))
+
+
+def _is_inverted(doc: Doc, known: Attribution, found: Attribution) -> bool:
+    """Tell whether ``known`` takes the one who speaks for what is said, in ``"...," warned one of them, who``."""
+    if found.rule != "behind the marks" or doc[found.head].tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    behind = [(start, end) for start, end in found.source if start > found.cue[0][0]]
+    return any(a <= start and end <= b for a, b in known.content for start, end in behind)
 
 
 def _claim(

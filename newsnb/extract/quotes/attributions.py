@@ -82,6 +82,7 @@ def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False)
     stance
         Whether words of belief, wish and plan count.
     """
+    before: Attribution | None = None
     for candidate in find_candidates(doc):
         head, cue = candidate.head, candidate.cue
         if not (cue.is_speech or stance or any(quoted[head.left_edge.i : head.right_edge.i + 1])):
@@ -94,7 +95,10 @@ def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False)
         indices = _with_target(candidate, option)
         speech = cue.is_speech or any(quoted[i] for i in indices)
         if (speech or stance) and not _is_relay(head) and (content := _content(head, indices)):
-            yield describe(head, content, f"{cue.kind}: {option.kind}", score=probability, speech=speech)
+            source = _source_outside_marks(head, quoted, before)
+            rule = f"{cue.kind}: {option.kind}"
+            before = describe(head, content, rule, score=probability, speech=speech, source=source)
+            yield before
     if not len(doc):
         return
     forms = doc.to_array([LOWER, POS])
@@ -166,10 +170,24 @@ def source_of(cue: Token) -> Token | None:
             return subject_of(cue)
 
 
+def _source_outside_marks(cue: Token, quoted: Sequence[bool], before: Attribution | None) -> Token | None:
+    """Find the source of ``cue``, which is not the subject of the words in marks that the parser hung it on.
+
+    In ``"It was late," she said, before adding that``, she adds: the source of the attribution before in the sentence.
+    """
+    source = source_of(cue)
+    if source is None or quoted[cue.i] or not quoted[source.i] or before is None or before.source_head is None:
+        return source
+    known = cue.doc[before.source_head]
+    return known if known.sent.start == cue.sent.start and not quoted[known.i] else source
+
+
 def subject_of(verb: Token) -> Token | None:
     """Find who does what ``verb`` says: its subject, its agent, or the subject of the verb that it hangs on."""
     children = list(verb.children)
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in children):
+    helped = any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in children)
+    reduced = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not helped  # "Asked about the pier, she said"
+    if reduced or any(child.dep_ in ("auxpass", "nsubjpass") for child in children):
         agent = next((child for child in children if child.dep_ == "agent"), None)
         return next((noun for noun in agent.children if noun.dep_ == "pobj"), None) if agent is not None else None
     seen = verb

@@ -140,9 +140,14 @@ def _set_off(head: Token) -> Iterator[Option]:
     before = tuple(range(sentence.start, left))
     yield Option(kind="before", heads=(doc[sentence.start],), indices=before)
     behind = next((i for i in range(right + 1, min(right + _FURTHEST_COMMA, sentence.end)) if doc[i].text == ","), None)
-    if behind is not None and behind + 2 < sentence.end:
+    if behind is not None and behind + 2 < sentence.end and not _goes_on(doc, behind + 1):
         rest = tuple(range(behind + 1, sentence.end))
         yield Option(kind="around", heads=(doc[sentence.start],), indices=(*before, *rest))
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Tell whether what follows is what its subject did besides: ", adding that", ", before warning that"."""
+    return any(token.tag_ == "VBG" and cue_of(token) is not None for token in doc[at : at + 2])
 
 
 def _groups(right: Sequence[Token]) -> Iterator[Option]:

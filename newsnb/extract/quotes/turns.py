@@ -1,7 +1,7 @@
 """Doc to attributions that the layout shows: speaker turns ("SMITH: ...") and signed quotes ("..." - Ada Berg)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -14,23 +14,21 @@ _CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]$|[QA]$")
 _DASH = re.compile(r"\s*(―|—|–|--?)\s*(?=[^\W\d_])")
 _SIGNATURE_ENDS = re.compile(r"[\n\"“”;]|(?<!\b[A-Z])\.|(?:―|—|–|--)")
 _LONGEST_SIGNATURE = 80  # characters
-_SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _LEAST_TURNS = 2  # a single word in capitals before a colon is a label ("UPDATE:"), two make a dialogue
 
 
-def find_turns(doc: Doc, text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
+def find_turns(doc: Doc, text: str, paragraphs: Sequence[Span], names: Mapping[int, int]) -> Iterator[Attribution]:
     """Yield a quote for each paragraph that begins with who speaks and a colon.
 
-    The name is in capitals, where at least two paragraphs begin so, or all of a person or organisation that the
-    model knows: "Trump: talks are dead", as headlines have it.
+    The name is in capitals, where at least two paragraphs begin so, or all of the name of an entity: "Trump: talks
+    are dead", as headlines have it. ``names`` gives for the start of each such name its end.
     """
     found = [(m, end) for start, end in paragraphs if (m := _TURN.match(text, start, end))]
     capitals = [match for match, _ in found if _CAPITALS.match(match[1])]
-    starts = {ent.start_char: ent.end_char for ent in doc.ents if ent.label_ in _SPEAKERS}
     for match, end in found:
         name = match.span(1)
         in_capitals = _CAPITALS.match(match[1]) is not None and len(capitals) >= _LEAST_TURNS
-        if in_capitals or starts.get(name[0]) == name[1]:
+        if in_capitals or names.get(name[0]) == name[1]:
             content = (match.end(), end)
             colon = (name[1], name[1] + 1)
             rule = "speaker turn" if in_capitals else "name and colon"

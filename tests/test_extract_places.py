@@ -280,6 +280,8 @@ def test_use_is_literal_where_there_is_no_parse(small):
         ("Seattle , Spokane and all of Washington", "B-GPE O B-GPE O O O B-GPE", ["seattle", "spokane", "wa"]),
         ("Columbus and then Newark", "B-GPE O O B-GPE", ["columbus", "newarkoh"]),
         ("Jordan and Qatar", "B-GPE O B-GPE", ["jo", "qa"]),
+        ("Washington and Qatar", "B-GPE O B-GPE", ["dc", "qa"]),
+        ("Washington , Texas and California", "B-GPE O B-GPE O B-GPE", ["wa", "tx", "ca"]),
         ("Washington , New York and Atlanta", "B-GPE O B-GPE I-GPE O B-GPE", ["dc", "ny", "atlanta"]),
     ],
 )
@@ -296,10 +298,15 @@ def test_names_are_resolved_together(small, words, ents, expected):
         ("Atlantis", "newark"),
         ("", "newark"),
         (", ,", "newark"),
+        ("Atlantis, Ohio", "newark"),
     ],
 )
 def test_home_settles_what_only_the_outlet_decides(small, home, expected):
     assert keys(find_places(doc_of("in Newark", "O B-GPE"), small, home=home)) == [expected]
+
+
+def test_home_may_be_a_state_that_shares_its_name_with_a_country(small):
+    assert keys(find_places(doc_of("in Georgia", "O B-GPE"), small, home="Georgia, United States")) == ["gus"]
 
 
 def test_a_place_has_one_id_its_mentions_and_its_candidates(small):

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from newsnb.extract.places.mentions import find_names, name_kinds
-from newsnb.extract.places.names import PLACE_LABELS, Name, name_at
+from newsnb.extract.places.names import PLACE_LABELS, Name, contains, name_at
 from newsnb.extract.places.reasons import reason_for
 from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
 from newsnb.extract.places.uses import use_of
@@ -183,9 +183,15 @@ def _home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
     for part in home.split(","):
         spans.append((start, start + len(part)))
         start += len(part) + 1
-    names = [name for start, end in spans if (name := name_at(home, start, end, "GPE", gazetteer))]
-    senses = senses_of(home, names)
-    return resolve(senses)[0][0].entry if senses else None
+    named = (name_at(home, start, end, "GPE", gazetteer) for start, end in spans)
+    known = [name for name in named if name and name.entries]
+    if not known:
+        return None
+    *inner, around = known
+    for name in reversed(inner):
+        within = tuple(entry for entry in name.entries if any(contains(outer, entry) for outer in around.entries))
+        around = replace(name, entries=within) if within else around
+    return max(around.entries, key=lambda entry: entry.prominence)
 
 
 def _focus_of(places: Sequence[Place]) -> Focus:

@@ -1,26 +1,27 @@
 """Names to places: which of its entries each name means, by a few scores that can be explained.
 
 A name's entries start with their prominence (how large and what kind of place). They gain when the article says
-where (``Paris, Texas``), when it names places of the same country or state or near by, and when its readers live
-there. What is chosen for one name is context for the others, so the choice is made a fixed number of times over.
-One name has one sense in an article, but where the article itself says two.
+where (``Paris, Texas``), when it names places of the same country or state or near by, more so in the same breath,
+when it lists them with places of the same kind, and when its readers live there. What is chosen for one name is
+context for the others, so the choice is made a fixed number of times over. One name has one sense in an article, but
+where the article itself says two.
 """
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from newsnb.extract.places.context import Context, bond, level_of, neighbours_of
 from newsnb.extract.places.names import Name, contains
 from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.gazetteer.names import fold
 
-PARTS = ("size", "said", "division", "country", "near", "home")
+PARTS = ("size", "said", "division", "country", "near", "close", "listed", "home")
 _ROUNDS = 3
-_CELL = 1.0  # degrees; places in the same or a neighbouring cell are near one another
 _CERTAINTY = 0.1  # by how much a score must lead for the choice to be fairly sure
+_LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/")
 _BETWEEN = re.compile(r",\s+|\s\(")
 
 
@@ -36,6 +37,10 @@ class Weights:
         The article says the state or country with the name.
     division, country, near
         Other names of the article lie in the same state, the same country, or near by.
+    close
+        Names that stand close to it lie in the same state or country.
+    listed
+        Names that a comma, *and* or *or* joins to it are of the same kind: countries, states, or towns.
     wide
         The entry lies in no one country (the Middle East, the Atlantic), so that no country named speaks for it.
     home
@@ -46,16 +51,19 @@ class Weights:
     division: float = 0.45
     country: float = 0.44
     near: float = 0.3
+    close: float = 0.2
+    listed: float = 0.2
     wide: float = 0.2
     home: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A name in one sense: its mentions, and the container that the article says with one of them."""
+    """A name in one sense: its mentions, the container said with one of them, and where names listed with it start."""
 
     names: list[Name] = field(default_factory=list)
     said: Entry | None = None
+    listed: set[int] = field(default_factory=set)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -82,36 +90,11 @@ class Scored:
         return sum(self.parts)
 
 
-class Context:
-    """What the names of an article say of one another: countries, states and neighbourhoods, with their weights."""
-
-    def __init__(self, chosen: Iterable[tuple[Sense, Entry]]) -> None:
-        self.countries: defaultdict[str, float] = defaultdict(float)
-        self.divisions: defaultdict[tuple[str, str], float] = defaultdict(float)
-        self.cells: defaultdict[tuple[int, int], float] = defaultdict(float)
-        for sense, entry in chosen:
-            self.add(entry, sense.weight)
-
-    def add(self, entry: Entry, weight: float) -> None:
-        """Count ``entry`` as context; a negative weight takes it out again."""
-        if entry.country:
-            self.countries[entry.country] += weight
-            if entry.admin1:
-                self.divisions[entry.country, entry.admin1] += weight
-        if not is_country(entry):
-            row, column = _cell_of(entry)
-            for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-                self.cells[cell] += weight
-
-    def near(self, entry: Entry) -> float:
-        """Give the weight of what lies within about a hundred kilometres."""
-        return self.cells.get(_cell_of(entry), 0.0)
-
-
 def senses_of(text: str, names: Sequence[Name]) -> list[Sense]:
     """Group the names of ``text`` that the gazetteer knows into senses, in text order."""
     senses: dict[tuple[str, str], Sense] = {}
     first: dict[str, tuple[str, str]] = {}
+    by_start: dict[int, Sense] = {}
     for name, said in zip(names, _said_with(text, names), strict=True):
         if not name.entries:
             continue
@@ -121,8 +104,24 @@ def senses_of(text: str, names: Sequence[Name]) -> list[Sense]:
             senses[group] = Sense(senses.pop((key, "")).names, said)  # named without its state before: the same place
             first[key] = group
         first.setdefault(key, group)
-        senses.setdefault(group, Sense(said=said)).names.append(name)
+        by_start[name.start] = senses.setdefault(group, Sense(said=said))
+        by_start[name.start].names.append(name)
+    _note_lists(text, names, by_start)
     return list(senses.values())
+
+
+def _note_lists(text: str, names: Sequence[Name], by_start: Mapping[int, Sense]) -> None:
+    """Tell each sense the other names of the lists that it stands in."""
+    lists: list[list[int]] = [[]]
+    for a, b in pairwise(name for name in names if name.entries):
+        if by_start[a.start].said is None and _LIST.fullmatch(text, a.end, b.start):
+            lists[-1] = [*(lists[-1] or [a.start]), b.start]
+        elif lists[-1]:
+            lists.append([])
+    for starts in lists:
+        for start in starts:
+            sense = by_start[start]
+            sense.listed.update(set(starts) - {name.start for name in sense.names})
 
 
 def resolve(
@@ -130,23 +129,42 @@ def resolve(
 ) -> list[list[Scored]]:
     """Give for each sense its entries with their scores, best first."""
     weights = weights or Weights()
-    ranked = [_rank(sense, Context(()), home, weights) for sense in senses]
+    ranked = [_rank(sense, _Around(Context(()), home=home), weights) for sense in senses]
+    close = neighbours_of([[(name.start, name.end) for name in sense.names] for sense in senses])
     for _ in range(_ROUNDS):
-        context = Context(zip(senses, (scored[0].entry for scored in ranked), strict=True))
-        again: list[list[Scored]] = []
-        for sense, scored in zip(senses, ranked, strict=True):
-            context.add(scored[0].entry, -sense.weight)  # a name is no context for itself
-            again.append(_rank(sense, context, home, weights))
-            context.add(scored[0].entry, sense.weight)
-        settled = all(old[0].entry is new[0].entry for old, new in zip(ranked, again, strict=True))
-        ranked = again
-        if settled:
+        chosen = [scored[0].entry for scored in ranked]
+        kinds = {
+            name.start: level_of(entry) for sense, entry in zip(senses, chosen, strict=True) for name in sense.names
+        }
+        context = Context(zip((sense.weight for sense in senses), chosen, strict=True))
+        ranked = []
+        for sense, entry, beside in zip(senses, chosen, close, strict=True):
+            context.add(entry, -sense.weight)  # a name is no context for itself
+            around = _Around(
+                context,
+                close=[(chosen[number], weight) for number, weight in beside],
+                listed=[kinds[start] for start in sense.listed if start in kinds],
+                home=home,
+            )
+            ranked.append(_rank(sense, around, weights))
+            context.add(entry, sense.weight)
+        if all(old is new[0].entry for old, new in zip(chosen, ranked, strict=True)):
             break
     return ranked
 
 
-def _rank(sense: Sense, context: Context, home: Entry | None, weights: Weights) -> list[Scored]:
-    parts = [_parts(entry, sense.said, context, home, weights) for entry in sense.entries]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What speaks for one entry of a name or another."""
+
+    context: Context
+    close: Sequence[tuple[Entry, float]] = ()
+    listed: Sequence[int] = ()
+    home: Entry | None = None
+
+
+def _rank(sense: Sense, around: _Around, weights: Weights) -> list[Scored]:
+    parts = [_parts(entry, sense.said, around, weights) for entry in sense.entries]
     totals = [sum(part) for part in parts]
     best = max(totals)
     shares = [math.exp((total - best) / _CERTAINTY) for total in totals]
@@ -158,18 +176,20 @@ def _rank(sense: Sense, context: Context, home: Entry | None, weights: Weights) 
     return sorted(scored, key=lambda s: -s.total)  # stable: the gazetteer's order settles a tie
 
 
-def _parts(
-    entry: Entry, said: Entry | None, context: Context, home: Entry | None, weights: Weights
-) -> tuple[float, ...]:
+def _parts(entry: Entry, said: Entry | None, around: _Around, weights: Weights) -> tuple[float, ...]:
+    context, home = around.context, around.home
     country = context.countries.get(entry.country or "", 0.0)
     division = context.divisions.get((entry.country or "", entry.admin1 or ""), 0.0)
     near = 0.0 if is_country(entry) else context.near(entry)
+    close = sum(weight * bond(entry, other) for other, weight in around.close)
     return (
         entry.prominence,
         weights.said * (said is not None and contains(said, entry)),
         weights.division * _saturated(division),
         weights.country * _saturated(country) if entry.country else weights.wide,
         weights.near * _saturated(near),
+        weights.close * _saturated(close),
+        weights.listed * (around.listed.count(level_of(entry)) / len(around.listed) if around.listed else 0.0),
         weights.home * (_closeness(entry, home) if home else 0.0),
     )
 
@@ -215,7 +235,3 @@ def _container(inner: tuple[Entry, ...], outer: tuple[Entry, ...]) -> Entry | No
             listed = candidate is not outer[0] and inner[0].feature == "PPLC"
             return None if listed or is_country(inner[0]) else candidate
     return None
-
-
-def _cell_of(entry: Entry) -> tuple[int, int]:
-    return math.floor(entry.latitude / _CELL), math.floor(entry.longitude / _CELL)

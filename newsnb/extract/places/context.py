@@ -1,0 +1,82 @@
+"""What the places of an article say of one another: what lies where, what stands close by, what is listed together."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from newsnb.gazetteer import Entry, is_country, is_division
+
+Neighbours = Sequence[tuple[int, float]]
+"""The numbers of other names, and how close they stand: 1 side by side, 0 at `CLOSE` characters."""
+
+CLOSE = 120
+_CELL = 1.0  # degrees; places in the same or a neighbouring cell are near one another
+_METROPOLIS, _OF_METROPOLIS = 0.85, 0.35  # prominence from which a city says less of others, and how much it says
+_IN_COUNTRY, _IN_BOTH = 0.6, 0.3  # how closely a town is bound to its country, and to another state of the same
+
+
+class Context:
+    """What the names of an article say of one another: countries, states and neighbourhoods, with their weights."""
+
+    def __init__(self, chosen: Iterable[tuple[float, Entry]]) -> None:
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.divisions: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.cells: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for weight, entry in chosen:
+            self.add(entry, weight)
+
+    def add(self, entry: Entry, weight: float) -> None:
+        """Count ``entry`` as context; a negative weight takes it out again."""
+        nation = is_country(entry)
+        if entry.prominence > _METROPOLIS and not nation and entry.feature.startswith("PPL"):
+            weight *= _OF_METROPOLIS  # London is named in news from everywhere
+        if entry.country:
+            self.countries[entry.country] += weight
+            if entry.admin1:
+                self.divisions[entry.country, entry.admin1] += weight
+        if not nation:
+            row, column = _cell_of(entry)
+            for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+                self.cells[cell] += weight
+
+    def near(self, entry: Entry) -> float:
+        """Give the weight of what lies within about a hundred kilometres."""
+        return self.cells.get(_cell_of(entry), 0.0)
+
+
+def neighbours_of(mentions: Sequence[Sequence[tuple[int, int]]]) -> list[Neighbours]:
+    """Give for each name, by its mentions' half-open spans, the others that the article prints close to it.
+
+    >>> neighbours_of([[(0, 5)], [(17, 20), (900, 903)], [(500, 505)]])
+    [[(1, 0.9)], [(0, 0.9)], []]
+    """
+    printed = sorted((start, end, number) for number, spans in enumerate(mentions) for start, end in spans)
+    found: list[dict[int, float]] = [{} for _ in mentions]
+    for place, (_, end, number) in enumerate(printed):
+        for start, _, other in islice(printed, place + 1, None):
+            if start - end > CLOSE:
+                break
+            if number != other:
+                weight = 1 - (start - end) / CLOSE
+                found[number][other] = max(found[number].get(other, 0.0), weight)
+                found[other][number] = max(found[other].get(number, 0.0), weight)
+    return [list(weights.items()) for weights in found]
+
+
+def bond(entry: Entry, other: Entry) -> float:
+    """Tell how closely two places belong together: 1 in one state, less in one country, 0 in two."""
+    if entry.country is None or entry.country != other.country:
+        return 0.0
+    if is_country(entry) or is_country(other):
+        return _IN_COUNTRY
+    return 1.0 if entry.admin1 and entry.admin1 == other.admin1 else _IN_BOTH
+
+
+def level_of(entry: Entry) -> int:
+    """Tell countries (2) from states and provinces (1) and these from towns and all else (0)."""
+    return 2 if is_country(entry) else int(is_division(entry))
+
+
+def _cell_of(entry: Entry) -> tuple[int, int]:
+    return math.floor(entry.latitude / _CELL), math.floor(entry.longitude / _CELL)

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from newsnb.extract.places.mentions import name_kinds
 from newsnb.extract.places.names import name_at
 from newsnb.extract.places.resolving import Sense, Weights, kilometres, resolve, senses_of
+from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer, load
 
 PARTS = 5

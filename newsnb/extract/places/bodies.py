@@ -22,10 +22,11 @@ _OWN = (
 )
 # What also bears names of persons and of places far away: Lincoln School, Columbia University.
 _PERHAPS = (
-    r"School|High|Elementary|Middle|Hospital|University|College|Library|Museum|Center|Centre|Station|Park|Academy|"
+    r"School|High|Elementary|Middle|Hospital|University|College|Library|Museum|Cent(?:er|re)s?|Station|Park|Academy|"
     r"Medical|Health|Regional|Community|Memorial|Institute|Theat(?:er|re)|Stadium|Church|Historical|Civic|Junior|"
     r"Seminary|Services?|Association|Festival|Fair|Foundation|Society|Tech|Rotary|Railway|Symphony|Republicans|"
-    r"Democrats|Committee|Red|Humane|Arts|Art|Convention|Business|Economic|Land|Conservation|Humanities|Kennel|Housing"
+    r"Democrats|Committee|Red|Humane|Arts|Art|Convention|Business|Economic|Land|Conservation|Humanities|Kennel|Housing|"
+    r"Corps|Forces?|Mission"
 )
 _OF_OWN = re.compile(rf"\b(?:{_OWN})\b")
 _OF_PERHAPS = re.compile(rf"\b(?:{_PERHAPS})\b")
@@ -36,6 +37,7 @@ _OF_NO_PLACE = re.compile(
 _OF = re.compile(
     r"(?:University|College|Government|City|County|Town|Village|Province|State|Parliament|Port|Ministry|Borough|"
     r"Municipality|Hospital|Diocese|Archdiocese|Bishop|Republic|Kingdom|Board|Museum|District|Legislature|Township|"
+    r"Authority|Commission|Council|Department|Institute|Academy|Survey|Agency|Office|Police|Federation|Ambassador|"
     r"Library|Embassy|Senate|Emirate|Community|Region|Governor|Mayor|Court|Commonwealth|School|Friends|Association)"
     r" (?:of|in) (?:the )?(?=[A-Z])"
 )
@@ -43,6 +45,7 @@ _IN = re.compile(r" (?:in|near) (?=[A-Z])")
 _PIECE = re.compile(r"[^\s–—/]+")
 # Words that open the names of bodies without a place, though towns bear them, too.
 _NO_HEAD = frozenset(
+    "Home Foreign War Post Head Oval Press Front Field "
     "Federal Supreme Superior Highway Patrol Community Interior District Olympic Olympics Liberal Conservative Church "
     "Public National State County City General Central Royal Regional Municipal Justice Defense Education Commerce "
     "Treasury Health Police Fire High House Senate Congress Parliament Army Navy Washington Lincoln Jefferson Madison "

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from newsnb.extract.places.mentions import find_names, name_kinds
+from newsnb.extract.places.mentions import find_names
 from newsnb.extract.places.names import PLACE_LABELS, Name, contains, name_at
 from newsnb.extract.places.reasons import reason_for
 from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
 from newsnb.extract.places.uses import use_of
+from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer
 from newsnb.values import Candidate, Focus, Part, Place, Span, Toponym, Unresolved
 

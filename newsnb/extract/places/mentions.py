@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, contains, name_at
-from newsnb.extract.places.signs import datelines, is_likely, is_person, is_sure, runs, shared_kinds
+from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, container_after, name_at
+from newsnb.extract.places.signs import datelines, is_likely, is_person, is_sure, is_titled, is_way, runs
 from newsnb.extract.places.tags import Tag, names_inside, names_of_tag, numbers_of, persons_of, tags_of
+from newsnb.extract.places.whole import name_kinds, whole_names
 from newsnb.gazetteer import Gazetteer, is_country, is_division
 from newsnb.gazetteer.names import fold
+from newsnb.values import Span
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}\b")
-_AFTER_COMMA = re.compile(r",\s+((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*){0,2})|\s\(((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*)?)\)")
+_OPENERS = ("Beyond ", "Near ", "Outside ", "From ", "In ")
+_WORD = re.compile(r"[^\W-]+")
 _JOINED = re.compile(r",? (?:and|or|&) |, |/")
 _TOWN = 0.45  # prominence: of a town of some ten thousand people
 # Names of towns, too, but in the news first of all something else.
@@ -25,16 +28,22 @@ _SELDOM_PLACES = frozenset(
     "central north south east west eagle star sun moon commons lords guardian enterprise speaker trump clinton bush "
     "obama lincoln madison jefferson jackson monroe md".split()
 )
+_LEAD = 0.15  # prominence: smaller places by more than this are not thought of
 _SMALL = 0.3  # prominence: of a town of a thousand people, which a model may take a first name for
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What an article says of the names in it: those of places and those of persons, as `fold` writes them."""
+    """What an article says of the names in it: those of places and those of persons, as `fold` writes them.
+
+    ``countries`` holds the codes of the countries that it names, or large towns of them.
+    """
 
     text: str
     places: frozenset[str]
     persons: frozenset[str]
+    countries: frozenset[str]
+    gazetteer: Gazetteer
 
 
 def find_names(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> list[Name]:
@@ -48,27 +57,24 @@ def find_names(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> 
     found = [name for tag in tags if tag.label in LABELS for name in names_of_tag(tag, text, gazetteer, persons)]
     found = _without_doubtful(text, found)
     named = frozenset(fold(name.text) for name in found if name.entries and name.entries[0].kind == "name")
-    known = _Known(text, named, persons)
+    known = _Known(text, named, persons, _countries_of(found), gazetteer)
     maybe = [*_taken_for_others(tags, known, gazetteer), *_untagged(doc, tags, known, gazetteer)]
     found += (name for name in maybe if _fits(name, known))
     found += _derived_words(doc, text, tags, gazetteer)
     found += _inside_others(tags, known, gazetteer)
     found += _containers_after(text, [*found, *maybe], gazetteer)
+    found += whole_names(text, [*found, *_unknown(text, tags, found)], gazetteer)
     kept = _without_overlap(found)
     return name_kinds(text, _without_overlap([*kept, *_joined(text, kept, maybe)]), gazetteer)
 
 
-def name_kinds(text: str, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
-    """Give names that share their kind in a list its entries: of Clarke in "Clarke and Oconee counties"."""
-    kinds = shared_kinds(text)
-    if not kinds:
-        return names
-    return [
-        replace(name, entries=gazetteer.lookup(f"{name.text} {kinds[name.start]}") or name.entries)
-        if name.start in kinds
-        else name
-        for name in names
-    ]
+def _unknown(text: str, tags: Iterable[Tag], found: Iterable[Name]) -> Iterator[Name]:
+    """Yield what the model took for a place and nothing was found of, such as Cortina of "Cortina d'Ampezzo"."""
+    starts = {name.start for name in found}
+    for tag in tags:
+        if tag.label in PLACE_LABELS and tag.start not in starts:
+            words = text[tag.start : tag.end]
+            yield Name(text=words, start=tag.start, end=tag.end, label=tag.label, entries=())
 
 
 def _without_doubtful(text: str, names: list[Name]) -> list[Name]:
@@ -87,14 +93,31 @@ def _is_small(name: Name) -> bool:
     return bool(name.entries) and " " not in name.text and name.entries[0].prominence < _SMALL
 
 
+def _countries_of(names: Iterable[Name]) -> frozenset[str]:
+    best = (name.entries[0] for name in names if name.entries)
+    return frozenset(entry.country for entry in best if entry.country and entry.prominence > _TOWN)
+
+
 def _taken_for_others(tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> Iterator[Name]:
-    """Yield the known names that the model took for an organisation, a person or a work."""
+    """Yield the known names that the model took for an organisation, a person, a people or a work."""
     for tag in tags:
         if tag.label in PLACE_LABELS:
             continue
-        name = name_at(known.text, tag.start, tag.end, tag.label, gazetteer)
-        if name and _may_be_place(name):
-            yield name
+        for start, end in _words_of(known.text, tag):
+            name = name_at(known.text, start, end, tag.label, gazetteer)
+            if name and _may_be_place(name, known):
+                yield name
+
+
+def _words_of(text: str, tag: Tag) -> Iterator[Span]:
+    """Yield the tag, or the names in it where it holds two (Nanyuki to Mombasa) or more than one (Beyond Maratea)."""
+    words = text[tag.start : tag.end]
+    if "-" in words and is_way(text, tag.end):
+        yield from ((tag.start + word.start(), tag.start + word.end()) for word in _WORD.finditer(words))
+    elif " to " in words or words.startswith(_OPENERS):
+        yield from ((start, min(end, tag.end)) for start, end in runs(text, tag.start, tag.end))
+    else:
+        yield tag.start, tag.end
 
 
 def _inside_others(tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -120,31 +143,44 @@ def _untagged(doc: Doc, tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer
         if taken.find(1, start, end) >= 0:
             continue
         name = name_at(text, start, end, "", gazetteer)
-        if name and _may_be_place(name):
+        if name and _may_be_place(name, known):
             yield name
         elif name and not name.entries and " " in name.text:
             yield from (replace(part, label="BODY") for part in names_inside(name, gazetteer, known.places))
 
 
-def _may_be_place(name: Name) -> bool:
-    return bool(name.entries) and name.entries[0].kind != "demonym" and fold(name.text) not in _SELDOM_PLACES
+def _may_be_place(name: Name, known: _Known) -> bool:
+    if not name.entries or name.entries[0].kind == "demonym":
+        return False
+    return fold(name.text) not in _SELDOM_PLACES or container_after(name, known.text, known.gazetteer) is not None
 
 
 def _fits(name: Name, known: _Known) -> bool:
     """Tell whether a known name that the model took for something else, or did not see, is a place's here."""
     if name.label in ("DATELINE", "BODY") or name.text.endswith((" County", " Parish")):
         return True
-    key, entry = fold(name.text), name.entries[0]
-    if is_sure(known.text, name.start, name.end):
+    key, entry, text = fold(name.text), name.entries[0], known.text
+    if is_sure(text, name.start, name.end):
         return entry.kind != "alternate" or name.label == "ORG"
-    if key in known.persons or is_person(known.text, name.start, name.end):
+    if container_after(name, text, known.gazetteer):
+        return True
+    if is_country(entry) and entry.kind == "name":
+        return key not in known.persons and not is_titled(text, name.start)
+    if key in known.persons or is_person(text, name.start, name.end):
         return False
-    if key in known.places:
+    if key in known.places or (_is_at_home(name, known) and is_likely(text, name.start, name.end)):
         return True
     if name.label == "PERSON" or entry.kind == "alternate":
         return False
-    well_known = (is_country(entry) or is_division(entry)) and entry.kind == "name"
-    return well_known or (entry.prominence > _TOWN and is_likely(known.text, name.start, name.end))
+    well_known = is_division(entry) and entry.kind == "name"
+    return well_known or (entry.prominence > _TOWN and is_likely(text, name.start, name.end))
+
+
+def _is_at_home(name: Name, known: _Known) -> bool:
+    """Tell whether all places of this name lie in one country, which the article names."""
+    least = max(_SMALL, name.entries[0].prominence - _LEAD)
+    countries = {entry.country for entry in name.entries if entry.kind == "name" and entry.prominence > least}
+    return len(countries) == 1 and countries <= known.countries
 
 
 def _derived_words(doc: Doc, text: str, tags: Iterable[Tag], gazetteer: Gazetteer) -> Iterator[Name]:
@@ -169,16 +205,9 @@ def _describes(token: Token) -> bool:
 def _containers_after(text: str, names: Iterable[Name], gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield the state or country that follows a name (``Long Beach, Calif.``), and with it a name that was in doubt."""
     for name in names:
-        match = _AFTER_COMMA.match(text, name.end) if name.entries else None
-        if match is None:
-            continue
-        start, end = match.span(1 if match[1] else 2)
-        for stop in sorted({end, *(start + m.start() for m in re.finditer(r"\s", text[start:end]))}, reverse=True):
-            container = name_at(text, start, stop, "", gazetteer)
-            if container and any(contains(outer, inner) for outer in container.entries for inner in name.entries):
-                yield container
-                yield name
-                break
+        if container := container_after(name, text, gazetteer):
+            yield container
+            yield name
 
 
 def _joined(text: str, kept: Iterable[Name], maybe: Iterable[Name]) -> Iterator[Name]:

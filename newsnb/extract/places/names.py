@@ -23,12 +23,19 @@ _AFTER = re.compile(
     r"metro area|proper|borough)\Z",
     re.IGNORECASE,
 )
+_CONTAINER = re.compile(
+    r"(?:,\s+|\sin\s+)((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*){0,2})|\s\(((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*)?)\)"
+)
+_BLANK = re.compile(r"\s")
 _COUNTY_FIRST = re.compile(r"(?:[Cc]ounty (?:of )?|[Cc]o\.? )?([A-Z].*?)(?: [Cc]ounty)?")
 # Words that a headline or a local paper cuts short.
 _IN_FULL = {
     "Co": "County", "Twp": "Township", "W": "West", "E": "East", "N": "North", "S": "South", "Mtn": "Mountain",
     "Is": "Island", "Hts": "Heights", "Spgs": "Springs", "Univ": "University", "Jct": "Junction",
 }  # fmt: skip
+_SAINT = ("St. ", "St ", "Saint ")
+_POSSESSIVE = ("'s", "’s")
+_LONGEST_CUT = 5  # characters of "Calif" and "Minn"
 _SHORT = re.compile(r"\b(?:[WENS]\.(?= [A-Z])|(?:Co|Twp|Mtn|Is|Hts|Spgs|Univ|Jct)(?:\.|\b))", re.IGNORECASE)
 
 
@@ -46,6 +53,8 @@ class Name:
         The label of the entity, or ``""`` where the model saw none.
     entries
         What the gazetteer knows of it, best first; empty if nothing.
+    said
+        Whether the text says of which kind it is (the state of Washington), so that only entries of this kind are left.
     """
 
     text: str
@@ -53,6 +62,7 @@ class Name:
     end: int
     label: str
     entries: tuple[Entry, ...]
+    said: bool = False
 
 
 def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -> Name | None:
@@ -61,6 +71,11 @@ def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -
     Of ``northern California`` the name is California, unless the gazetteer knows the whole.
     """
     printed = text[start:end]
+    if printed.startswith(_SAINT) and text[end - 2 : end] not in _POSSESSIVE and text[end : end + 2] in _POSSESSIVE:
+        end += 2  # a tokenizer parts "St. John" from its "'s"
+        printed = text[start:end]
+    if printed.startswith(_SAINT) and printed[-2:] in _POSSESSIVE and (saint := gazetteer.lookup(printed)):
+        return Name(text=printed, start=start, end=end, label=label, entries=saint)
     opening, closing = _OPENING.match(printed), _CLOSING.search(printed)
     left = opening.end() if opening else 0
     right = closing.start() if closing else len(printed)
@@ -71,10 +86,33 @@ def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -
     left, words = left + core[0], words[core[0] : core[1]]
     if words.endswith(".") and not any(entry.kind == "abbreviation" for entry in entries):
         words = words.rstrip(".")  # a full stop that the tokenizer left on the name, not that of "U.S."
+    elif text.startswith(".", start + left + len(words)) and _is_cut(words, entries):
+        words += "."
     if entries and entries[0].name.startswith("The ") and printed[left - 4 : left] == "The ":
         left -= 4
         words = f"The {words}"
     return Name(text=words, start=start + left, end=start + left + len(words), label=label, entries=entries)
+
+
+def container_after(name: Name, text: str, gazetteer: Gazetteer) -> Name | None:
+    """Give the state or country that the text puts behind ``name``: Calif. of "Long Beach, Calif."; None if none.
+
+    Only behind names that the gazetteer knows.
+    """
+    match = _CONTAINER.match(text, name.end) if name.entries else None
+    if match is None:
+        return None
+    start, end = match.span(1 if match[1] else 2)
+    for stop in sorted({end, *(start + blank.start() for blank in _BLANK.finditer(text[start:end]))}, reverse=True):
+        container = name_at(text, start, stop, "", gazetteer)
+        if container and any(contains(outer, inner) for outer in container.entries for inner in name.entries):
+            return container
+    return None
+
+
+def _is_cut(words: str, entries: tuple[Entry, ...]) -> bool:
+    """Tell whether ``words`` is a cut name whose full stop the tokenizer parted from it: Ont of "Ont."."""
+    return bool(entries) and entries[0].kind == "abbreviation" and words.istitle() and len(words) <= _LONGEST_CUT
 
 
 def contains(outer: Entry, inner: Entry) -> bool:

@@ -99,7 +99,7 @@ def senses_of(text: str, names: Sequence[Name]) -> list[Sense]:
         if not name.entries:
             continue
         key = fold(name.text)
-        group = first.get(key, (key, "")) if said is None else (key, said.key)
+        group = (key, said.key if said else "kind") if said or name.said else first.get(key, (key, ""))
         if said is not None and (key, "") in senses and first[key] == (key, ""):
             senses[group] = Sense(senses.pop((key, "")).names, said)  # named without its state before: the same place
             first[key] = group

@@ -14,6 +14,7 @@ _LOOK_BACK = 32  # characters; the longest sign before a name has fewer
 _SURE_BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Ii]nside|downtown|[Dd]owntown|nearby)"
     r"|\d, of|, formerly of"
+    r"|\b(?:capital|port|island|coast|shores?|banks) of"
     r"|\b(?:city|town|village|suburb|county|province|state|mayor|bishop|north|south|east|west|northeast|northwest|"
     r"southeast|southwest|outskirts|streets|capital|port|area|residents|people|region|City|Town|Village|County|"
     r"Mayor|Province|State|Borough|Township) of"
@@ -22,7 +23,7 @@ _SURE_BEFORE = re.compile(
 )
 # Said of places and of other things: from Paris, to Paris, at Paris, of Paris.
 _LIKELY_BEFORE = re.compile(
-    r"\b(?:[Ff]rom|to|[Aa]t|of|between|into|toward|towards|around|via|visit|visited|visiting|left|leave|leaving|"
+    r"\b(?:[Ff]rom|to|[Aa]t|of|between|into|toward|towards|around|via|through|past|along|beyond|off|visit|visited|visiting|left|leave|leaving|"
     r"reached|entered|invaded|[Ll]ike|over|outside of)(?: the)? \Z"
 )
 # What only a place has: Paris police, a Paris man.
@@ -30,6 +31,7 @@ _SURE_BEHIND = re.compile(
     r" (?:police|residents?|native|mayor|suburbs?|firefighters|aldermen|selectmen|man|woman|teen|teenager|"
     r"neighbou?rhood|area|airport|courthouse|authorities|townships?|province|prefecture|oblast|county|peninsula|"
     r"district court|city council|city hall|town hall|city limits)\b"
+    r"|-(?:based|bound|born|area|headquartered|listed|backed|led|held|controlled|run|style|made|owned|educated)\b"
 )
 _LIKELY_BEHIND = re.compile(
     r" (?:officials?|councill?ors?|schools?|students?|hospital|voters|region|government|embassy|border|metro|"
@@ -52,16 +54,26 @@ _ROAD = re.compile(
 )
 
 _WORD = r"(?:(?:St|Ft|Mt|Ste|[A-Z])\.|[A-ZÀ-Þ][^\W_]*(?:['’.-][A-ZÀ-Þ]?[^\W_]+)*)"
-_RUN = re.compile(rf"{_WORD}(?:(?: |-| of | of the | upon | de | la | al-)(?={_WORD}){_WORD})*")
+_LINK = (
+    r"(?: |-| of | of the | upon | (?:de|del|di|da|do|dos|la|es|am|en|sur) | (?:al|el|ul|ad|as|an|ash|ar|at|az)-"
+    r"| d['’])"
+)
+_RUN = re.compile(rf"{_WORD}(?:{_LINK}(?={_WORD}){_WORD})*")
+_WAY = re.compile(
+    r" (?:highway|road|motorway|expressway|route|line|railway|rail|train|flight|service|border|corridor|ferry|"
+    r"pipeline|axis|frontier)s?\b"
+)
+_TAIL = re.compile(r"-[a-z]+\Z")  # of Goa-bound
 _OPENER = re.compile(
     r"(?:(?:The|A|An|In|At|On|From|To|Of|By|For|With|And|But|Or|Near|As|If|It|Its|He|His|She|Her|They|Their|We|Our|You|"
     r"Your|I|My|This|That|These|Those|There|Then|Now|When|While|After|Before|Since|Until|During|Both|All|Some|Many|"
     r"Most|No|Not|What|Who|How|Why|Where|Downtown|Rep\.|Sen\.|Gov\.|Mayor|Former|Outside|Inside|Around|Across|"
-    r"Throughout|One|Two|Three|Police|State|Miss|Team)(?: |\Z)|[RDI]-|DFL-)+"
+    r"Throughout|Beyond|Like|Along|Behind|Above|Below|Under|Over|Through|Between|Last|Next|One|Two|Three|Police|State|"
+    r"Miss|Team)(?: |\Z)|[RDI]-|DFL-)+"
 )
 _DATELINE = re.compile(
     r"(?:^|(?<=[.?!)”\"] )|(?<=\n))[ \t]*([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|De[A-Z]{3,}|Mc[A-Z]{3,})"
-    r"(?:, [A-Z][\w. ]{1,20}?)?\s*(?:\((?:AP|Reuters|AFP|UPI|CNN)\)\s*)?(?:—|–|--|-|”)\s",
+    r"(?:(?:, [A-Z][\w. ]{1,20}?)?\s*(?:\((?:AP|Reuters|AFP|UPI|CNN)\)\s*)?(?:—|–|--|-|”)|:)\s",
     re.MULTILINE,
 )
 _SHARED = re.compile(
@@ -88,9 +100,17 @@ def is_likely(text: str, start: int, end: int) -> bool:
 
 def is_person(text: str, start: int, end: int) -> bool:
     """Tell whether a title stands before ``text[start:end]``, or words behind it that only a person says."""
-    return _PERSON_BEFORE.search(text, max(0, start - _LOOK_BACK), start) is not None or (
-        _PERSON_BEHIND.match(text, end) is not None
-    )
+    return is_titled(text, start) or _PERSON_BEHIND.match(text, end) is not None
+
+
+def is_titled(text: str, start: int) -> bool:
+    """Tell whether a person's title stands before what starts at ``start``."""
+    return _PERSON_BEFORE.search(text, max(0, start - _LOOK_BACK), start) is not None
+
+
+def is_way(text: str, end: int) -> bool:
+    """Tell whether what ends at ``end`` is a way between places: the Pune-Satara highway."""
+    return _WAY.match(text, end) is not None
 
 
 def is_road(name: str) -> bool:
@@ -98,18 +118,20 @@ def is_road(name: str) -> bool:
     return _ROAD.fullmatch(name) is not None
 
 
-def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of capitalised words, as half-open spans, without a word that opens the sentence.
+def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of capitalised words in ``text[start:end]``, without a word that opens the sentence.
 
     >>> [text[a:b] for text in ["He left St. Paul for the Gulf of Mexico."] for a, b in runs(text)]
     ['St. Paul', 'Gulf of Mexico']
     """
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        if opener := _OPENER.match(text, start, end):
-            start = opener.end()
-        if end - start > 2:
-            yield start, end
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        left, right = match.span()
+        if opener := _OPENER.match(text, left, right):
+            left = opener.end()
+        if tail := _TAIL.search(text, left, right):
+            right = tail.start()
+        if right - left > 2:
+            yield left, right
 
 
 def datelines(text: str) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from newsnb.extract.places.bodies import places_inside
-from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, name_at
-from newsnb.extract.places.signs import is_likely, is_person, is_road, is_sure
+from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, container_after, name_at
+from newsnb.extract.places.signs import is_likely, is_person, is_road, is_sure, is_titled, is_way
 from newsnb.gazetteer import Entry, Gazetteer, is_country
 from newsnb.gazetteer.names import fold
 
@@ -57,10 +57,10 @@ def persons_of(text: str, tags: Iterable[Tag]) -> frozenset[str]:
 def names_of_tag(tag: Tag, text: str, gazetteer: Gazetteer, persons: Collection[str]) -> Iterator[Name]:
     """Yield the names of places in what the model takes for a place or for people of one."""
     whole = name_at(text, tag.start, tag.end, tag.label, gazetteer)
-    if whole is None or is_somebody(whole, text, persons):
+    if whole is None or is_somebody(whole, text, persons, gazetteer):
         return
     if whole.entries:
-        if tag.label != "NORP" or _names_people(whole.entries):
+        if tag.label != "NORP" or _names_people(whole.entries) or is_sure(text, whole.start, whole.end):
             yield whole
     elif inside := list(names_inside(whole, gazetteer)):
         yield from inside
@@ -77,14 +77,16 @@ def names_inside(whole: Name, gazetteer: Gazetteer, known: Collection[str] = ())
         yield replace(whole, text=words, start=start + a, end=start + b, entries=gazetteer.lookup(words))
 
 
-def is_somebody(name: Name, text: str, persons: Collection[str]) -> bool:
+def is_somebody(name: Name, text: str, persons: Collection[str], gazetteer: Gazetteer) -> bool:
     """Tell whether a name that may be a place's is a person's here."""
     if name.entries and (name.entries[0].prominence > _WELL_KNOWN or name.entries[0].kind == "demonym"):
         return False
-    if is_sure(text, name.start, name.end):
+    if is_sure(text, name.start, name.end) or container_after(name, text, gazetteer):
         return False
     if fold(name.text) in persons:
         return not is_likely(text, name.start, name.end)
+    if " " in name.text:
+        return is_titled(text, name.start)  # a county may say something, too
     return is_person(text, name.start, name.end)
 
 
@@ -99,6 +101,9 @@ def _parts_of(whole: Name, text: str, gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield the known parts of a compound (intra-Afghan, Afghan-Pakistani), or the whole if none is known."""
     words = [m for m in _WORD.finditer(text, whole.start, whole.end) if m[0][0].isupper()]
     parts = [name_at(text, m.start(), m.end(), whole.label, gazetteer) for m in words]
+    if len(words) > 1 and is_way(text, whole.end) and all(name and name.entries for name in parts):
+        yield from (name for name in parts if name)  # the Pune-Satara highway
+        return
     # A town is a part only beside a lower-case word (Moscow-based): no Winston in an unknown Winston-Smithville
     alone = len(words) == 1
     known = [name for name in parts if name and name.entries and (alone or _names_people(name.entries))]

@@ -29,6 +29,7 @@ _SELDOM_PLACES = frozenset(
     "obama lincoln madison jefferson jackson monroe md".split()
 )
 _LEAD = 0.15  # prominence: smaller places by more than this are not thought of
+_CITY = 0.6  # prominence: of a city of a hundred thousand people
 _SMALL = 0.3  # prominence: of a town of a thousand people, which a model may take a first name for
 
 
@@ -170,8 +171,10 @@ def _fits(name: Name, known: _Known) -> bool:
         return False
     if key in known.places or (_is_at_home(name, known) and is_likely(text, name.start, name.end)):
         return True
-    if name.label == "PERSON" or entry.kind == "alternate":
+    if entry.kind == "alternate":
         return False
+    if name.label == "PERSON":
+        return entry.prominence > _CITY  # nobody of the name is named in full
     well_known = is_division(entry) and entry.kind == "name"
     return well_known or (entry.prominence > _TOWN and is_likely(text, name.start, name.end))
 

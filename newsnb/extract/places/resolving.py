@@ -19,6 +19,7 @@ from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.gazetteer.names import fold
 
 PARTS = ("size", "said", "division", "country", "near", "close", "listed", "home")
+_HAMLET = 0.4  # prominence: of a town of four thousand people
 _ROUNDS = 3
 _CERTAINTY = 0.1  # by how much a score must lead for the choice to be fairly sure
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/")
@@ -181,17 +182,23 @@ def _parts(entry: Entry, said: Entry | None, around: _Around, weights: Weights) 
     country = context.countries.get(entry.country or "", 0.0)
     division = context.divisions.get((entry.country or "", entry.admin1 or ""), 0.0)
     near = 0.0 if is_country(entry) else context.near(entry)
+    told = context.share_of(entry.country)
     close = sum(weight * bond(entry, other) for other, weight in around.close)
     return (
-        entry.prominence,
+        _size(entry),
         weights.said * (said is not None and contains(said, entry)),
-        weights.division * _saturated(division),
-        weights.country * _saturated(country) if entry.country else weights.wide,
-        weights.near * _saturated(near),
+        told * weights.division * _saturated(division),
+        told * weights.country * _saturated(country) if entry.country else weights.wide,
+        told * weights.near * _saturated(near),
         weights.close * _saturated(close),
         weights.listed * (around.listed.count(level_of(entry)) / len(around.listed) if around.listed else 0.0),
         weights.home * (_closeness(entry, home) if home else 0.0),
     )
+
+
+def _size(entry: Entry) -> float:
+    """Give the prominence; for a hamlet less, since what stands around it would lift any of that name."""
+    return entry.prominence - max(0.0, _HAMLET - entry.prominence)
 
 
 def _saturated(weight: float) -> float:

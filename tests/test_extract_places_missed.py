@@ -87,6 +87,7 @@ def test_towns_are_no_roads(name):
         ("NEW YORK (Reuters) - Talks", ["NEW YORK"]),
         ("A fire. TORRINGTON — A fire destroyed", ["TORRINGTON"]),
         ("DeKALB – Residents", ["DeKALB"]),
+        ("KOCHI: The state government", ["KOCHI"]),
         ("Talks - and more talks", []),
         ("the UN - and NATO", []),
     ],
@@ -102,7 +103,7 @@ def test_runs_leave_out_the_word_that_opens_the_sentence():
 
 def test_shared_kinds_of_a_list():
     text = "Clarke, Madison and Oconee counties, and Paris and Rome."
-    assert {text[start:].split()[0].rstrip(","): kind for start, kind in shared_kinds(text).items()} == {
+    assert {text[start:].split()[0].rstrip(","): kind for start, (_, kind) in shared_kinds(text).items()} == {
         "Clarke": "County",
         "Madison": "County",
         "Oconee": "County",
@@ -129,6 +130,30 @@ WHOLE = [
     ("at Cooper Street and Highway 55", "O B-FAC I-FAC O B-FAC I-FAC", {}),
     ("the Gulf of Mexico", "O B-LOC I-LOC I-LOC", {"Gulf of Mexico": None}),
     ("in the West Bank", "O O B-ORG I-ORG", {"West Bank": "PS"}),
+    ("crossed the English Channel", "O O B-NORP O", {"English Channel": None}),
+    ("in Newfoundland and Labrador", "O B-GPE O B-GPE", {"Newfoundland and Labrador": "CA"}),
+    (
+        "from Gander to St. John 's in Canada",
+        "O O O B-GPE I-GPE O O B-GPE",
+        {"Gander": "CA", "St. John's": "CA", "Canada": "CA"},
+    ),
+    ("from Naples to Capri by boat", "O B-GPE O B-ORG O O", {"Naples": "IT", "Capri": "IT"}),
+    (
+        "from Nanyuki to Mombasa in Kenya",
+        "O B-ORG I-ORG I-ORG O B-GPE",
+        {"Nanyuki": "KE", "Mombasa": "KE", "Kenya": "KE"},
+    ),
+    (
+        "shelters in Shreveport and Jackson , Mississippi",
+        "O O B-GPE O B-PERSON O B-GPE",
+        {"Shreveport": "US", "Jackson": "US", "Mississippi": "US"},
+    ),
+    ("Jordan says its air space is closed", "B-PERSON O O O O O O", {"Jordan": "JO"}),
+    ("the Pune-Satara highway", "O B-ORG O", {"Pune": "IN", "Satara": "IN"}),
+    ("the Goa-bound tourists", "O O O", {"Goa": "IN"}),
+    ("the Home Office said", "O B-ORG I-ORG O", {}),
+    ("Cobb , Gwinnett and DeKalb counties", "B-GPE O O O B-GPE O", {"Cobb": "US", "Gwinnett": "US", "DeKalb": "US"}),
+    ("NORTH KOREA FIRES MISSILE OVER SEA OF JAPAN", "O O O O O O O O", {"NORTH KOREA": "KP", "SEA OF JAPAN": None}),
 ]
 
 
@@ -143,6 +168,16 @@ def test_places_with_the_whole_gazetteer(gazetteer, words, ents, expected):
     [
         ("in Washington", "O B-GPE", None, "geonames:4140963"),
         ("Washington , D.C.", "B-GPE O B-GPE", None, "geonames:4140963"),
+        ("the state of Washington", "O O O B-GPE", None, "geonames:5815135"),
+        ("Washington , D.C. and the state of Washington", "B-GPE O B-GPE O O O O B-GPE", None, "geonames:5815135"),
+        ("Cuba , then Alabama , Mobile and Birmingham", "B-GPE O O B-GPE O B-GPE O B-GPE", None, "geonames:3562981"),
+        (
+            "Berlin , Dakar , Hollywood , Yorkshire and New York",
+            "B-GPE O B-GPE O B-GPE O B-GPE O B-GPE I-GPE",
+            None,
+            "geonames:2950159",
+        ),
+        ("Jamaica and Ecuador ; the United States", "B-GPE O B-GPE O O B-GPE I-GPE", None, "geonames:3489940"),
         ("Seattle , Spokane , Tacoma and Washington", "B-GPE O B-GPE O B-GPE O B-GPE", None, "geonames:5815135"),
         ("in Paris", "O B-GPE", None, "geonames:2988507"),
         ("in Paris", "O B-GPE", "Paris, Texas", "geonames:4717560"),

@@ -37,7 +37,7 @@ _OF_NO_PLACE = re.compile(
 _OF = re.compile(
     r"(?:University|College|Government|City|County|Town|Village|Province|State|Parliament|Port|Ministry|Borough|"
     r"Municipality|Hospital|Diocese|Archdiocese|Bishop|Republic|Kingdom|Board|Museum|District|Legislature|Township|"
-    r"Authority|Commission|Council|Department|Institute|Academy|Survey|Agency|Office|Police|Federation|Ambassador|"
+    r"Authority|Area|Commission|Council|Department|Institute|Academy|Survey|Agency|Office|Police|Federation|Ambassador|"
     r"Library|Embassy|Senate|Emirate|Community|Region|Governor|Mayor|Court|Commonwealth|School|Friends|Association)"
     r" (?:of|in) (?:the )?(?=[A-Z])"
 )

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from newsnb.extract.places.capitals import names_in_capitals
 from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, container_after, name_at
-from newsnb.extract.places.signs import datelines, is_likely, is_person, is_sure, is_titled, is_way, runs
+from newsnb.extract.places.signs import datelines, is_likely, is_person, is_sure, is_titled, is_way, runs, shared_kinds
 from newsnb.extract.places.tags import Tag, names_inside, names_of_tag, numbers_of, persons_of, tags_of
 from newsnb.extract.places.whole import name_kinds, whole_names
 from newsnb.gazetteer import Gazetteer, is_country, is_division
 from newsnb.gazetteer.names import fold
-from newsnb.values import Span
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}\b")
 _OPENERS = ("Beyond ", "Near ", "Outside ", "From ", "In ")
@@ -62,6 +62,8 @@ def find_names(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> 
     maybe = [*_taken_for_others(tags, known, gazetteer), *_untagged(doc, tags, known, gazetteer)]
     found += (name for name in maybe if _fits(name, known))
     found += _derived_words(doc, text, tags, gazetteer)
+    found += (name for name in names_in_capitals(text, gazetteer) if fold(name.text) not in _SELDOM_PLACES | persons)
+    found += _in_lists(text, gazetteer)
     found += _inside_others(tags, known, gazetteer)
     found += _containers_after(text, [*found, *maybe], gazetteer)
     found += whole_names(text, [*found, *_unknown(text, tags, found)], gazetteer)
@@ -104,21 +106,23 @@ def _taken_for_others(tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) 
     for tag in tags:
         if tag.label in PLACE_LABELS:
             continue
-        for start, end in _words_of(known.text, tag):
-            name = name_at(known.text, start, end, tag.label, gazetteer)
+        for part in _parts_of(known.text, tag):
+            name = name_at(known.text, part.start, part.end, part.label, gazetteer)
             if name and _may_be_place(name, known):
                 yield name
 
 
-def _words_of(text: str, tag: Tag) -> Iterator[Span]:
-    """Yield the tag, or the names in it where it holds two (Nanyuki to Mombasa) or more than one (Beyond Maratea)."""
+def _parts_of(text: str, tag: Tag) -> Iterator[Tag]:
+    """Yield the tag, or the names in it: of "Nanyuki to Mombasa", "Beyond Maratea", "the Pune-Satara highway"."""
     words = text[tag.start : tag.end]
     if "-" in words and is_way(text, tag.end):
-        yield from ((tag.start + word.start(), tag.start + word.end()) for word in _WORD.finditer(words))
+        for word in _WORD.finditer(words):
+            yield Tag(tag.start + word.start(), tag.start + word.end(), "WAY")
     elif " to " in words or words.startswith(_OPENERS):
-        yield from ((start, min(end, tag.end)) for start, end in runs(text, tag.start, tag.end))
+        for start, end in runs(text, tag.start, tag.end):
+            yield Tag(start, end, tag.label)
     else:
-        yield tag.start, tag.end
+        yield tag
 
 
 def _inside_others(tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -158,7 +162,7 @@ def _may_be_place(name: Name, known: _Known) -> bool:
 
 def _fits(name: Name, known: _Known) -> bool:
     """Tell whether a known name that the model took for something else, or did not see, is a place's here."""
-    if name.label in ("DATELINE", "BODY") or name.text.endswith((" County", " Parish")):
+    if name.label in ("DATELINE", "BODY", "WAY") or name.text.endswith((" County", " Parish")):
         return True
     key, entry, text = fold(name.text), name.entries[0], known.text
     if is_sure(text, name.start, name.end):
@@ -184,6 +188,13 @@ def _is_at_home(name: Name, known: _Known) -> bool:
     least = max(_SMALL, name.entries[0].prominence - _LEAD)
     countries = {entry.country for entry in name.entries if entry.kind == "name" and entry.prominence > least}
     return len(countries) == 1 and countries <= known.countries
+
+
+def _in_lists(text: str, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the counties of a list that names their kind once: Gwinnett in "Cobb, Gwinnett and DeKalb counties"."""
+    for start, (end, kind) in shared_kinds(text).items():
+        if entries := gazetteer.lookup(f"{text[start:end]} {kind}"):
+            yield Name(text=text[start:end], start=start, end=end, label="", entries=entries)
 
 
 def _derived_words(doc: Doc, text: str, tags: Iterable[Tag], gazetteer: Gazetteer) -> Iterator[Name]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsnb.extract.places.signs import is_road
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
 
 LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -133,6 +134,8 @@ def _look_up(words: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], tuple
     for other in _written_otherwise(plain):
         if other != plain and (entries := gazetteer.lookup(other)):
             return entries, whole
+    if is_road(words):
+        return (), whole
     before, after = _BEFORE.match(words), _AFTER.search(words)
     for start, end in _cores(before.end() if before else 0, after.start() if after else len(words), len(words)):
         if words[start : start + 1].isupper() and (entries := gazetteer.lookup(" ".join(words[start:end].split()))):

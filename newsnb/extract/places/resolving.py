@@ -22,7 +22,7 @@ PARTS = ("size", "said", "division", "country", "near", "close", "listed", "home
 _HAMLET = 0.4  # prominence: of a town of four thousand people
 _ROUNDS = 3
 _CERTAINTY = 0.1  # by how much a score must lead for the choice to be fairly sure
-_LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/")
+_LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/|[^A-Za-z]*\n[^A-Za-z]*")  # the last: rows of a table
 _BETWEEN = re.compile(r",\s+|\s\(")
 
 

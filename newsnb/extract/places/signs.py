@@ -16,7 +16,7 @@ _SURE_BEFORE = re.compile(
     r"|\d, of|, formerly of"
     r"|\b(?:capital|port|island|coast|shores?|banks) of"
     r"|\b(?:city|town|village|suburb|county|province|state|mayor|bishop|north|south|east|west|northeast|northwest|"
-    r"southeast|southwest|outskirts|streets|capital|port|area|residents|people|region|City|Town|Village|County|"
+    r"southeast|southwest|outskirts|streets|capital|port|area|[Rr]esidents|[Pp]eople|region|City|Town|Village|County|"
     r"Mayor|Province|State|Borough|Township) of"
     r"|\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Nn]orth(?:east|west)|[Ss]outh(?:east|west))ern"
     r"|\b[RDI]-|\bD?FL-) ?(?:the )?\Z"
@@ -53,7 +53,7 @@ _ROAD = re.compile(
     r"(?:[A-Z]{1,2}|US|FM)-\d+|.*(?:www\.|@|\.com).*)"
 )
 
-_WORD = r"(?:(?:St|Ft|Mt|Ste|[A-Z])\.|[A-ZÀ-Þ][^\W_]*(?:['’.-][A-ZÀ-Þ]?[^\W_]+)*)"
+_WORD = r"(?:(?:St|Ft|Mt|Ste|[A-Z])\.|[A-ZÀ-Þ][^\W_]*(?:['’.][A-ZÀ-Þ]?[^\W_]+|-[A-ZÀ-Þ][^\W_]*|-[a-z]+(?=-[A-ZÀ-Þ]))*)"
 _LINK = (
     r"(?: |-| of | of the | upon | (?:de|del|di|da|do|dos|la|es|am|en|sur) | (?:al|el|ul|ad|as|an|ash|ar|at|az)-"
     r"| d['’])"
@@ -63,7 +63,6 @@ _WAY = re.compile(
     r" (?:highway|road|motorway|expressway|route|line|railway|rail|train|flight|service|border|corridor|ferry|"
     r"pipeline|axis|frontier)s?\b"
 )
-_TAIL = re.compile(r"-[a-z]+\Z")  # of Goa-bound
 _OPENER = re.compile(
     r"(?:(?:The|A|An|In|At|On|From|To|Of|By|For|With|And|But|Or|Near|As|If|It|Its|He|His|She|Her|They|Their|We|Our|You|"
     r"Your|I|My|This|That|These|Those|There|Then|Now|When|While|After|Before|Since|Until|During|Both|All|Some|Many|"
@@ -128,8 +127,6 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[in
         left, right = match.span()
         if opener := _OPENER.match(text, left, right):
             left = opener.end()
-        if tail := _TAIL.search(text, left, right):
-            right = tail.start()
         if right - left > 2:
             yield left, right
 
@@ -143,16 +140,16 @@ def datelines(text: str) -> Iterator[tuple[int, int]]:
     return (match.span(1) for match in _DATELINE.finditer(text))
 
 
-def shared_kinds(text: str) -> dict[int, str]:
-    """Give the kind of place that names in a list share, by the names' starts.
+def shared_kinds(text: str) -> dict[int, tuple[int, str]]:
+    """Give the kind of place that names in a list share, by the names' starts and beside their ends.
 
     >>> shared_kinds("Clarke and Oconee counties")
-    {0: 'County', 11: 'County'}
+    {0: (6, 'County'), 11: (17, 'County')}
     """
     if "ounties" not in text and "arishes" not in text and "ownships" not in text:
         return {}
-    found: Iterable[Iterator[tuple[int, str]]] = (
-        ((name.start(), _SINGULAR[match[2].lower()]) for name in _MEMBER.finditer(text, *match.span(1)))
+    found: Iterable[Iterator[tuple[int, tuple[int, str]]]] = (
+        ((name.start(), (name.end(), _SINGULAR[match[2].lower()])) for name in _MEMBER.finditer(text, *match.span(1)))
         for match in _SHARED.finditer(text)
     )
     return dict(chain.from_iterable(found))

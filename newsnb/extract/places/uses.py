@@ -18,7 +18,7 @@ _STATES = frozenset(
     "be have lie remain become seem appear grow shrink rise fall suffer experience see undergo border stand sit "
     "stretch contain include cover rank face need cost depend consist boast feature house belong happen exist burn "
     "flood freeze sink shake average total measure get reel recover lack resemble differ matter produce generate "
-    "receive".split()
+    "receive record lose gain reach hit drop climb await".split()
 )
 # Verbs that pass their subject on to the verb below them (seems to support).
 _RAISING = frozenset("seem appear continue begin start have need tend come go".split())
@@ -26,14 +26,14 @@ _RAISING = frozenset("seem appear continue begin start have need tend come go".s
 _ADDRESSES = frozenset(
     "accuse blame urge warn ask tell criticize criticise condemn denounce persuade convince pressure sanction thank "
     "advise threaten punish praise invite expect consult inform assure provoke appease placate persuade fault notify "
-    "rebuke chide lobby embarrass anger infuriate pit deter oblige".split()
+    "rebuke chide lobby embarrass anger infuriate pit deter oblige offer play beat defeat thrash".split()
 )
 # Nouns and verbs of dealings between parties.
 _DEALINGS = frozenset(
     "talk negotiation deal agreement accord treaty pact relation relationship tie diplomacy dialogue discussion "
     "conversation dispute conflict tension war feud row rift confrontation cooperation alliance partnership truce "
     "sanction pressure embargo trade rapprochement contact meet negotiate cooperate ally side clash compete argue "
-    "agree consult deal talk fight partner".split()
+    "agree consult deal talk speak fight partner quarrel spat standoff rivalry border".split()
 )
 _DEALING_PREPOSITIONS = frozenset("with between against among on toward towards to".split())
 # Nouns for what only somebody with a will does; their possessor acts.
@@ -42,6 +42,14 @@ _ACTS = frozenset(
     "invasion intervention withdrawal statement announcement accusation allegation criticism warning threat promise "
     "pledge ambition willingness reluctance insistence policy stance position recognition involvement backing".split()
 )
+# Verbs of giving, whose receiver, after "to", must be somebody.
+_GIVES = frozenset("sell give grant lend promise pledge apologize apologise appeal complain owe".split())
+# Nouns for what the name before them is: not something of the place, but the place.
+_KINDS = frozenset(
+    "province region state county district city town village prefecture oblast governorate department parish borough "
+    "township municipality area valley island islands peninsula".split()
+)
+_FURTHER = 3  # tokens: of Isiolo, in "Isiolo and Garissa counties"
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 
 
@@ -62,6 +70,8 @@ def _is_attributive(span: Span) -> bool:
         return False
     if root.dep_ == "npadvmod":
         return following.text in "-‐‑–"
+    if _lemma(root.head) in _KINDS and root.head.i <= span.end + _FURTHER:
+        return root.head.tag_ == "NNS" and not any(root.conjuncts)  # nine Kerala districts
     return root.dep_ in _ATTRIBUTIVE and following.text not in ",(" and root.head.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
@@ -75,7 +85,7 @@ def _acts(root: Token) -> bool:
     head = root.head
     match root.dep_:
         case "nsubj":
-            return _needs_will(_main_verb(head))
+            return _needs_will(_main_verb(head)) or _is_plural(root, head)
         case "nsubjpass" | "dobj" | "dative":
             return _lemma(_main_verb(head)) in _ADDRESSES
         case "pobj":
@@ -90,7 +100,15 @@ def _acts_as_object_of(preposition: Token) -> bool:
     governor = preposition.head
     if preposition.dep_ == "agent":  # signed by the U.S.
         return _needs_will(governor)
+    if preposition.text.lower() == "to" and _lemma(governor) in _GIVES:
+        return True
     return preposition.text.lower() in _DEALING_PREPOSITIONS and _lemma(governor) in _DEALINGS
+
+
+def _is_plural(subject: Token, verb: Token) -> bool:
+    """Tell whether the verb stands in the plural, as with a team or a government: England are ahead."""
+    one = subject.tag_ == "NNP" and not subject.text.endswith("s") and not any(subject.conjuncts)
+    return one and verb.text.lower() in ("are", "were")
 
 
 def _main_verb(verb: Token) -> Token:

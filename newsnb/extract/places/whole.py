@@ -59,7 +59,7 @@ def name_kinds(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[N
     Clarke in "Clarke and Oconee counties" is a county, Washington in "the state of Washington" no town.
     """
     shared = shared_kinds(text)
-    return [_of_kind(text, name, shared.get(name.start), gazetteer) for name in names]
+    return [_of_kind(text, name, shared.get(name.start, (0, None))[1], gazetteer) for name in names]
 
 
 def _of_kind(text: str, name: Name, shared: str | None, gazetteer: Gazetteer) -> Name:

@@ -24,7 +24,7 @@ _BENCHES = {
     "places": "names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
 }
 _PATHLESS = {"view": "how large, quick and quiet the view is, in Chromium"}
-_RESAMPLED = ("quotes", "entities")
+_RESAMPLED = ("quotes", "entities", "places")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,19 +9,21 @@ the weights of the five runs, which is what the package takes. Corpora count ali
 
 import argparse
 import json
+import math
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from newsnb.extract.places.names import name_at
-from newsnb.extract.places.resolving import Sense, Weights, kilometres, resolve, senses_of
+from newsnb.extract.places.resolving import Scored, Sense, Weights, kilometres, resolve, senses_of
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer, load
 
 PARTS = 5
 NEAR = 161  # km: a hundred miles, as the literature has it
 FACTORS = (0.6, 0.8, 1.25, 1.6)
+CERTAINTIES, UNKNOWN = (0.1, 0.12, 0.15, 0.2, 0.25), (-0.1, 0.1, 0.2, 0.3, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def main() -> None:
     print(f"held out, on average: {statistics.mean(held_out):.4f}")
     median = Weights(**{name: round(statistics.median(run[name] for run in runs), 2) for name in runs[0]})
     print(f"median of the runs: {score(articles, median):.4f} with {median}")
+    calibrate(articles, own)
 
 
 def read(path: Path, gazetteer: Gazetteer, every: int) -> Iterator[Article]:
@@ -98,13 +101,44 @@ def climb(articles: Sequence[Article], weights: Weights) -> Weights:
     while improved:
         improved = False
         for name, value in asdict(weights).items():
-            if name in ("said", "home"):
-                continue  # what the article says outright, and what no corpus here gives
+            if name in ("said", "home", "certainty", "unknown"):
+                continue  # what the article says outright, what no corpus here gives, and what no choice depends on
             for factor in FACTORS:
                 tried = replace(weights, **{name: round(value * factor, 3)})
                 if (found := score(articles, tried)) > best + 0.0005:
                     best, weights, improved = found, tried, True
     return weights
+
+
+def calibrate(articles: Sequence[Article], weights: Weights) -> None:
+    """Print which certainty and which weight of unknown places make the scores true, by parts as above."""
+    tried = [replace(weights, certainty=c, unknown=u) for c in CERTAINTIES for u in UNKNOWN]
+    ranked = [[resolve(article.senses, weights=each) for article in articles] for each in tried]
+    losses = [[loss(article, one) for article, one in zip(articles, each, strict=True)] for each in ranked]
+    for part in range(PARTS):
+        best = min(
+            range(len(tried)), key=lambda i: mean_loss([x for j, x in enumerate(losses[i]) if j % PARTS != part])
+        )
+        held_out = mean_loss(losses[best][part::PARTS])
+        print(f"part {part + 1}: loss {held_out:.3f} with {tried[best].certainty}, {tried[best].unknown}")
+
+
+def loss(article: Article, ranked: Sequence[Sequence[Scored]]) -> tuple[str, float, int]:
+    """Give the corpus, the loss in nats of the scores of an article's choices, and how many mentions they are of."""
+    total, count = 0.0, 0
+    for sense, right, scored in zip(article.senses, article.right, ranked, strict=True):
+        share = min(max(scored[0].share, 0.005), 0.995)
+        hits = right[scored[0].entry.key]
+        total -= hits * math.log(share) + (len(sense.names) - hits) * math.log(1 - share)
+        count += len(sense.names)
+    return article.corpus, total, count
+
+
+def mean_loss(losses: Sequence[tuple[str, float, int]]) -> float:
+    """Give the loss of a mention, averaged over the corpora."""
+    corpora = {corpus for corpus, _, _ in losses}
+    of = {name: [(total, count) for corpus, total, count in losses if corpus == name] for name in corpora}
+    return statistics.mean(sum(t for t, _ in pairs) / sum(n for _, n in pairs) for pairs in of.values())
 
 
 if __name__ == "__main__":

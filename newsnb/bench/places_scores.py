@@ -11,6 +11,8 @@ is better, no answer counting as the greatest error there is (Gritta, Pilehvar a
 
 Whole. A hit is a found name that overlaps a toponym with a point, one to one as above, and lies within 161 km of it.
 Precision is of the names found with a place, but for those that match a toponym without a point.
+
+Use. The share of names that overlap one whose use is marked, and that are said to be used so.
 """
 
 import math
@@ -18,7 +20,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsnb.bench.figures import Estimate, Totals, precision_and_recall
 from newsnb.bench.places_corpora import Toponym
+from newsnb.views import words
 
 NEAR = 161.0
 FARTHEST = 20039.0
@@ -36,6 +40,8 @@ class Found:
     gold_placed: int
     found_placed: int
     hits: int
+    used: int = 0
+    use_right: int = 0
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -58,6 +64,7 @@ def compare(gold: Sequence[Toponym], found: Sequence[Toponym]) -> Found:
     placed = [j for j, name in enumerate(found) if name.point is not None]
     counted = [j for j in placed if j not in of_found or gold[of_found[j]].point is not None]
     hits = sum(is_near(gold[of_found[j]].point, found[j].point) for j in counted if j in of_found)
+    uses = [(gold[i].use, found[j].use) for j, i in of_found.items() if gold[i].use and found[j].use]
     return Found(
         gold=len(gold),
         found=len(found),
@@ -66,7 +73,23 @@ def compare(gold: Sequence[Toponym], found: Sequence[Toponym]) -> Found:
         gold_placed=sum(name.point is not None for name in gold),
         found_placed=len(counted),
         hits=hits,
+        used=len(uses),
+        use_right=sum(marked == said for marked, said in uses),
     )
+
+
+def judged(gold: Sequence[Toponym], found: Sequence[Toponym]) -> list[tuple[float, bool]]:
+    """Give the score of each place found and whether a reader would call it right: a toponym's, and near its point.
+
+    Places of toponyms without a point are left out.
+    """
+    of_found = matched(gold, found)
+    points = {j: gold[i].point for j, i in of_found.items()}
+    return [
+        (name.score or 0.0, is_near(points.get(j), name.point))
+        for j, name in enumerate(found)
+        if name.point is not None and (j not in points or points[j] is not None)
+    ]
 
 
 def matched(gold: Sequence[Toponym], found: Sequence[Toponym]) -> dict[int, int]:
@@ -103,11 +126,15 @@ def finding(counts: Sequence[Found]) -> dict[str, dict[str, float]]:
     """Give the figures of names and places found over all articles."""
     gold, found = sum(c.gold for c in counts), sum(c.found for c in counts)
     placed, answers = sum(c.gold_placed for c in counts), sum(c.found_placed for c in counts)
-    return {
+    figures = {
         "exact": f1(sum(c.exact for c in counts), found, gold),
         "overlap": f1(sum(c.overlap for c in counts), found, gold),
         "whole": f1(sum(c.hits for c in counts), answers, placed),
     }
+    used = sum(c.used for c in counts)
+    return figures | (
+        {"use": {"names": used, "right": _percent(sum(c.use_right for c in counts), used)}} if used else {}
+    )
 
 
 def resolving(errors: Sequence[float | None]) -> dict[str, float]:
@@ -132,7 +159,36 @@ def auc(errors: Sequence[float]) -> float:
     return sum((a + b) / 2 for a, b in pairwise(logs)) / (math.log(FARTHEST) * (len(logs) - 1))
 
 
-def bands(answers: Sequence[tuple[float, bool]], edges: Sequence[float] = (0.9, 0.6, 0.0)) -> list[dict[str, float]]:
+def intervals(counts: Sequence[Found], resamples: int) -> dict[str, list[float]]:
+    """Give the 95 % intervals of the F1 of `finding`, in percent, from ``resamples`` corpora drawn of the articles."""
+    totals = Totals([_tally(count) for count in counts], resamples)
+    figures = {name: precision_and_recall(totals, name)["F1"] for name in ("exact", "overlap", "whole")}
+    return {name: in_percent(figure) for name, figure in figures.items()}
+
+
+def in_percent(figure: Estimate) -> list[float]:
+    """Give the bounds of an interval in percent; empty where nothing was resampled."""
+    if figure.low is None or figure.high is None:
+        return []
+    return [round(100 * figure.low, 1), round(100 * figure.high, 1)]
+
+
+def _tally(count: Found) -> dict[str, int]:
+    right = {"exact": count.exact, "overlap": count.overlap}
+    tally = {f"{name} right": number for name, number in right.items()}
+    for name in right:
+        tally |= {f"{name} gold": count.gold, f"{name} found": count.found}
+    placed = {"whole right": count.hits, "whole gold": count.gold_placed, "whole found": count.found_placed}
+    return tally | placed
+
+
+BANDS = {name: least for least, name in words.BANDS}
+"""The least score of each band, as the view cuts them."""
+
+
+def bands(
+    answers: Sequence[tuple[float, bool]], edges: Sequence[float] = tuple(BANDS.values())
+) -> list[dict[str, float]]:
     """Give for each band of the score how many answers fall into it, and the percentage of them that is right."""
     rows, below = [], math.inf
     for edge in edges:

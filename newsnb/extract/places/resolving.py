@@ -21,7 +21,6 @@ from newsnb.gazetteer.names import fold
 PARTS = ("size", "said", "division", "country", "near", "close", "listed", "home")
 _HAMLET = 0.4  # prominence: of a town of four thousand people
 _ROUNDS = 3
-_CERTAINTY = 0.1  # by how much a score must lead for the choice to be fairly sure
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/|[^A-Za-z]*\n[^A-Za-z]*")  # the last: rows of a table
 _BETWEEN = re.compile(r",\s+|\s\(")
 
@@ -46,6 +45,10 @@ class Weights:
         The entry lies in no one country (the Middle East, the Atlantic), so that no country named speaks for it.
     home
         The article's readers live there; halved in the same state, a fourth in the same country.
+    certainty
+        By how much the parts must lead for a share of about .73 against one other place.
+    unknown
+        The parts of a place of this name that the gazetteer does not know, so that a hamlet alone in it is not sure.
     """
 
     said: float = 1.0
@@ -56,6 +59,8 @@ class Weights:
     listed: float = 0.2
     wide: float = 0.2
     home: float = 0.5
+    certainty: float = 0.15
+    unknown: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """An entry, the parts of its score by `PARTS`, and its share (all shares of a name sum to 1)."""
+    """An entry, the parts of its score by `PARTS`, and its share: about how likely it is meant."""
 
     entry: Entry
     parts: tuple[float, ...]
@@ -168,8 +173,8 @@ def _rank(sense: Sense, around: _Around, weights: Weights) -> list[Scored]:
     parts = [_parts(entry, sense.said, around, weights) for entry in sense.entries]
     totals = [sum(part) for part in parts]
     best = max(totals)
-    shares = [math.exp((total - best) / _CERTAINTY) for total in totals]
-    whole = sum(shares)
+    shares = [math.exp((total - best) / weights.certainty) for total in totals]
+    whole = sum(shares) + math.exp((weights.unknown - best) / weights.certainty)
     scored = [
         Scored(entry=entry, parts=part, share=share / whole)
         for entry, part, share in zip(sense.entries, parts, shares, strict=True)

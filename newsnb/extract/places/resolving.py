@@ -19,6 +19,7 @@ from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.gazetteer.names import fold
 
 PARTS = ("size", "said", "division", "country", "near", "close", "listed", "home")
+_IN_LIST = 6  # names before and behind in a list that count; an article may be one long list
 _HAMLET = 0.4  # prominence: of a town of four thousand people
 _ROUNDS = 3
 _LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/|[^A-Za-z]*\n[^A-Za-z]*")  # the last: rows of a table
@@ -125,9 +126,9 @@ def _note_lists(text: str, names: Sequence[Name], by_start: Mapping[int, Sense])
         elif lists[-1]:
             lists.append([])
     for starts in lists:
-        for start in starts:
-            sense = by_start[start]
-            sense.listed.update(set(starts) - {name.start for name in sense.names})
+        for place, start in enumerate(starts):
+            around = starts[max(0, place - _IN_LIST) : place + _IN_LIST + 1]
+            by_start[start].listed.update(other for other in around if by_start[other] is not by_start[start])
 
 
 def resolve(

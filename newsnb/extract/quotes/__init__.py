@@ -193,6 +193,7 @@ def _inside(spans: Sequence[Span], stretch: Stretch) -> bool:
 
 def _quote(attribution: Attribution, speakers: Speakers, type_of: Callable[[Sequence[Span]], str]) -> Quote:
     speaker = speakers.of_source(attribution)
+    withheld = speaker.naming != "named"
     rules = [(attribution.rule, span) for span in attribution.cue[:1] or attribution.content[:1]]
     rules += [(speaker.rule, span) for span in attribution.source[:1]]
     return Quote(
@@ -208,7 +209,7 @@ def _quote(attribution: Attribution, speakers: Speakers, type_of: Callable[[Sequ
         via=speakers.of_token(attribution.via),
         told_to=tuple(name for i in attribution.told_to for name in speakers.of_token(i)),
         channel=attribution.channel,
-        anonymity=None if attribution.anonymity is None else Anonymity(reason=attribution.anonymity),
+        anonymity=Anonymity(reason=attribution.anonymity) if withheld and attribution.anonymity is not None else None,
         score=round(attribution.score, 2),
         evidence=tuple(Evidence(rule=rule, start=start, end=end) for rule, (start, end) in rules),
     )

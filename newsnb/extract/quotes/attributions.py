@@ -8,15 +8,13 @@ from spacy.attrs import LOWER, POS
 from spacy.symbols import ADV
 from spacy.tokens import Doc, Token
 
+from newsnb.extract.quotes.anonymity import anonymity_of, asks_for_anonymity, terms
 from newsnb.extract.quotes.candidates import Candidate, Option, find_candidates, in_sentence
 from newsnb.extract.quotes.phrases import (
-    anonymity_of,
-    asks_for_anonymity,
     channel_of,
     cue_of,
     phrase,
     runs,
-    terms,
     told_phrases,
     told_to_of,
 )

@@ -8,7 +8,6 @@ from newsnb.lexicon import Cue, channels, cues
 from newsnb.values import Span
 
 _DASHES = frozenset(("-", "--", "–", "—"))  # spaced: between a dateline and its sentence
-_HELD_BACK = frozenset("anonymity background".split())
 _EDGES = frozenset((" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", ",", ";", ":", "-", "--", "–", "—"))
 
 
@@ -134,34 +133,3 @@ def channel_of(cue: Token, content: Iterable[Span]) -> Iterator[Span]:
         if noun is not None and noun.lemma_.lower() in channels():
             tokens = [t for t in child.subtree if t.i >= child.i and not any(a <= t.idx < b for a, b in said)]
             yield from list(runs(cue.doc, (t.i for t in tokens)))[:1]
-
-
-def anonymity_of(cue: Token) -> tuple[Span, ...] | None:
-    """Give the words that say why the source has no name; empty where none do, None where nothing was asked."""
-    held = next((t for t in cue.sent if t.lower_ in _HELD_BACK and t.i > 1 and t.nbor(-1).lower_ in ("of", "on")), None)
-    unnamed = next((t for t in cue.sent if asks_for_anonymity(t)), None)
-    sign = held if held is not None else unnamed
-    if sign is None:
-        return None
-    because = next((t for t in cue.sent if t.i > sign.i and t.lower_ in ("because", "as", "since", "citing")), None)
-    if because is None:
-        return ()
-    end = because.head if because.dep_ == "mark" else because
-    return tuple(runs(cue.doc, range(because.i, end.right_edge.i + 1)))
-
-
-def asks_for_anonymity(verb: Token) -> bool:
-    """Tell whether ``verb`` stands in "asked not to be named", "declined to be identified"."""
-    if verb.lemma_ not in ("name", "identify"):
-        return False
-    passive = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
-    above = verb.head.lemma_ if verb.dep_ == "xcomp" else ""
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    return passive and (above in ("decline", "refuse") or (negated and above in ("ask", "request", "want", "wish")))
-
-
-def terms(cue: Token) -> Iterator[Token]:
-    """Yield the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
-    for child in cue.children:
-        if child.dep_ == "prep" and any(token.lower_ in _HELD_BACK for token in child.subtree):
-            yield child

@@ -20,6 +20,7 @@ _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
 _BENCHES = {
     "quotes": "who said what: PolNeAR as it is published, or JSON lines with attributions",
     "entities": "people, organisations and places by name: JSON lines with entities",
+    "clusters": "who is who: the marked articles of PolNeAR's development part",
     "speakers": "whom pronouns and roles mean: the marked articles of PolNeAR's development part",
     "places": "names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
     "hostile": "hostile inputs, in files, tables, cells and a browser: JSON lines with text, bytes or pages",

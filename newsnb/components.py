@@ -136,7 +136,7 @@ class Entities:
 
         text = doc.text
         parts = find_parts(text, find_paragraphs(text))
-        found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer)
+        found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer, text=text)
         write_entities(doc, found, self.spans_key)
         return doc
 
@@ -212,7 +212,7 @@ class Quotes:
         text = doc.text
         paragraphs = find_paragraphs(text)
         parts = find_parts(text, paragraphs)
-        entities = read_entities(doc, self.entities_key) or find_entities(doc, parts)
+        entities = read_entities(doc, self.entities_key) or find_entities(doc, parts, text=text)
         marks = pair_marks(text, paragraphs)
         found = find_quotes(doc, text, marks, parts, entities, paragraphs=paragraphs, stance=self.stance)
         write_entities(doc, found.entities, self.entities_key)

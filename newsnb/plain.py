@@ -31,8 +31,7 @@ class Value:
 def to_plain(value: object) -> Any:
     """Turn ``value`` into dicts, lists, strings, numbers, booleans and None."""
     if isinstance(value, Value):
-        names = (f.name for f in fields(value) if f.name != "extra")
-        known = {name: to_plain(getattr(value, name)) for name in names}
+        known = {name: to_plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type] # classes hash
         return known | json.loads(value.extra) if value.extra else known
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
@@ -100,6 +99,11 @@ def _convert_object(kind: Any, plain: Any, where: str) -> Any:
         return kind(extra=extra, **values)
     except ValueError as error:
         raise BadReading(f"{where}: {error}") from error
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind) if f.name != "extra")
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
@@ -23,14 +24,14 @@ class Article:
     doc
         The Doc.
     text
-        ``doc.text``, which spaCy joins anew each time it is asked.
+        ``doc.text``, which spaCy joins anew each time it is asked; it may be given where it is known.
     words
         The words that begin with a capital, each with what hyphens and full stops join to it.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str | None = None) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = doc.text if text is None else text
         self.words: list[Word] = list(_WORD.finditer(self.text))
         self.parsed: bool = doc.has_annotation("DEP")
 
@@ -41,7 +42,7 @@ class Article:
 
     @cached_property
     def _offsets(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return self.doc.to_array([IDX]).tolist() if len(self.doc) else []
 
     def token_at(self, offset: int) -> Token:
         """Give the token in which, or behind which, the character at ``offset`` stands."""

@@ -83,6 +83,8 @@ def _names_something(text: str, name: Name) -> bool:
     words = name.words
     if not _LETTERS.search(words) or (words, "alone") in name_words():
         return False
+    if name.label == "WORK_OF_ART" and words.rsplit(" ", 1)[-1].islower():
+        return False  # half a sentence
     if name.label in _PROPER and (words.islower() or all(is_title_word(w) or is_common(w) for w in words.split())):
         return False
     if name.label in ("PERSON", "ORG"):

@@ -20,7 +20,12 @@ from newsnb.values import LABELS, Entity, Mention, Part
 
 
 def find_entities(
-    doc: Doc, parts: Sequence[Part] = (), *, labels: Collection[str] = LABELS, gazetteer: Gazetteer | None = None
+    doc: Doc,
+    parts: Sequence[Part] = (),
+    *,
+    labels: Collection[str] = LABELS,
+    gazetteer: Gazetteer | None = None,
+    text: str | None = None,
 ) -> tuple[Entity, ...]:
     """Find who and what ``doc`` names, and join the names of each.
 
@@ -34,6 +39,8 @@ def find_entities(
         spaCy labels to keep.
     gazetteer
         Where names are looked up that may be a place's; None to do without.
+    text
+        ``doc.text``, where it is at hand: spaCy makes it anew each time it is asked for.
 
     Returns
     -------
@@ -41,7 +48,7 @@ def find_entities(
         In the order of their first mentions. Each mention's ``rule`` says why it was joined: ``"name"`` for the
         same words, ``"surname"`` for a person's last name, ``"acronym"`` for one that stands in brackets.
     """
-    article = Article(doc)
+    article = Article(doc, text)
     names = find_names(article, labels, gazetteer)
     groups = group_names(article.text, _without_credits(names, parts))
     entities = sorted((_entity(article, group) for group in groups), key=lambda entity: entity.mentions[0].start)

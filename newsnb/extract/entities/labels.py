@@ -9,6 +9,7 @@ from newsnb.extract.entities.article import Article
 from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
 from newsnb.extract.entities.titles import has_title_before
 from newsnb.gazetteer import Gazetteer, is_country
+from newsnb.lexicon import roles
 
 # How much a sign counts beside one mention that the model labelled: our own judgement, on a scale of small numbers.
 _WORD, _TITLE, _WHO, _FAMILY, _IN, _ARTICLE, _CAPITALS = 6.0, 3.0, 2.0, 4.0, 1.5, 1.5, 2.0
@@ -170,12 +171,21 @@ def _by_context(article: Article, name: Name, counts: Counts) -> None:
         counts["GPE"] -= 1
     if article.parsed and " " not in name.words and not name.words.isupper():
         _by_syntax(article, name, counts)
+    if article.parsed and name.label == "ORG" and name.words.count(" ") in (1, 2) and _is_described(article, name):
+        counts["PERSON"] += _TITLE
 
 
 def _by_syntax(article: Article, name: Name, counts: Counts) -> None:
     """Count subjects and owners for a person: the model takes surnames that it does not know for organisations."""
     token = article.token_at(name.start)
     counts["PERSON"] += _SYNTAX.get(token.dep_, 0.0)
+
+
+def _is_described(article: Article, name: Name) -> bool:
+    """Tell whether a name stands in apposition to what a person does ("the moderator, Ada Berg")."""
+    token = article.token_at(name.end - 1)
+    beside = token.head if token.dep_ == "appos" else next((c for c in token.children if c.dep_ == "appos"), None)
+    return beside is not None and beside.tag_ == "NN" and beside.lower_ in roles()
 
 
 def _by_gazetteer(name: Name, counts: Counts, gazetteer: Gazetteer) -> None:

@@ -53,8 +53,17 @@ def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
     """Give the names that were left untagged: a last name, an acronym seen before, a name behind a title."""
     known = _known(names)
     found = []
+    whole = _whole(names)
+    end = 0
     for word in _free(article.words, names):
         plain = _POSSESSIVE.sub("", word[0])
+        if word.start() < end:
+            continue
+        if again := next((n for n in whole.get(plain, ()) if article.text.startswith(n.words, word.start())), None):
+            end = word.start() + len(again.words)
+            if not article.text[end : end + 1].isalnum():
+                found.append(Name(word.start(), end, again.words, again.label, "again"))
+            continue
         if label := known.get(plain):
             rule = "surname" if label == "PERSON" else "again"
         elif _is_person(article, word, plain):
@@ -85,6 +94,16 @@ def _is_person(article: Article, word: Word, plain: str) -> bool:
     )
 
 
+def _whole(names: Iterable[Name]) -> dict[str, list[Name]]:
+    """Give the names of several words, by their first, the longest first: they are names wherever they stand."""
+    whole: dict[str, dict[str, Name]] = {}
+    for name in names:
+        first, _, rest = name.words.partition(" ")
+        if rest and name.label in ("PERSON", "ORG", "GPE", "LOC", "FAC") and first[:1].isupper():
+            whole.setdefault(first, {}).setdefault(name.words, name)
+    return {first: sorted(some.values(), key=lambda n: -len(n.words)) for first, some in whole.items()}
+
+
 def _known(names: Iterable[Name]) -> dict[str, str]:
     """Give the single words that name something for sure, with their labels."""
     names = list(names)
@@ -94,9 +113,24 @@ def _known(names: Iterable[Name]) -> dict[str, str]:
         parts = name.words.split()
         if name.label == "PERSON" and len(parts) > 1 and parts[-1].casefold() in family:
             known[parts[-1]] = "PERSON"
+            known.setdefault(parts[0], "PERSON")
         elif len(parts) == 1 and len(name.words) > 1 and name.words.isupper() and name.label in ("ORG", "GPE"):
             known[name.words] = name.label
+        elif len(parts) > 1 and name.label == "ORG":
+            known.update(dict.fromkeys(initials_of(name.words), "ORG"))
     return {word: label for word, label in known.items() if not is_common(word)}
+
+
+def initials_of(words: str) -> list[str]:
+    """Give the capitals that a name may be shortened to, with and without what it is ("Department of").
+
+    >>> initials_of("Department of Public Harbour Works"), initials_of("Harbour Workers Union")
+    (['DPHW', 'PHW'], ['HWU'])
+    """
+    parts = words.replace("-", " ").split()
+    whole = "".join(part[0] for part in parts if part[0].isupper())
+    behind = "".join(part[0] for part in parts[2:] if part[0].isupper()) if parts[1:2] == ["of"] else ""
+    return [letters for letters in (whole, behind) if len(letters) > 2]
 
 
 def _free(words: Sequence[Word], names: Sequence[Name]) -> list[Word]:

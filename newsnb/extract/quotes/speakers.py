@@ -65,14 +65,17 @@ class Speakers:
         self._references: defaultdict[str, dict[Span, Reference]] = defaultdict(dict)
         self._descriptions: defaultdict[str, dict[Span, Mention]] = defaultdict(dict)
         self._labels: dict[str, str] = {}  # who speaks under a label: the first entity without a name that is so called
+        self._by_pronoun: dict[int, str] = {}
+        self._dropped: set[tuple[str, int, int]] = set()
+        self._followed = {(r.start, r.end): e.id for e in entities for r in e.references if r.kind == "pronoun"}
         for entity in entities:
             if not entity.named:
                 self._labels.setdefault(entity.name, entity.id)
             for mention in entity.mentions:
                 self._own(mention.start, mention.end, entity.id, self._by_token)
             for reference in entity.references:
-                if reference.kind == "role":
-                    self._own(reference.start, reference.end, entity.id, self._by_role)
+                owners = self._by_role if reference.kind == "role" else self._by_pronoun
+                self._own(reference.start, reference.end, entity.id, owners)
             for word in re.findall(r"\w+", (entity.title or "").lower()):
                 if word in _FORMS:
                     self._forms.setdefault(entity.id, _FORMS[word])
@@ -86,6 +89,9 @@ class Speakers:
 
     def _with_findings(self, entity: Entity) -> Entity:
         """Add the references that were followed and the words that describe; those that were there stay first."""
+        if self._dropped and any((entity.id, r.start, r.end) in self._dropped for r in entity.references):
+            kept = tuple(r for r in entity.references if (entity.id, r.start, r.end) not in self._dropped)
+            entity = replace(entity, references=kept)
         references = {(r.start, r.end): r for r in entity.references}
         mentions = {(m.start, m.end): m for m in entity.mentions}
         more = [r for span, r in self._references[entity.id].items() if span not in references]
@@ -150,6 +156,9 @@ class Speakers:
             return Speaker(naming="collective" if collective else "described", rule="pronoun left open")
         form = "he" if pronoun.lower_ in _HE else "she"
         person = person_before(pronoun, self._persons, self._quoted, self._fits(form))
+        followed = self._by_pronoun.get(pronoun.i)
+        if person is None and followed is not None:
+            return Speaker(entities=(followed,), naming="named", rule="pronoun: followed before")
         if person is None:
             return Speaker(naming="described", rule="pronoun left open")
         self._forms.setdefault(person, form)
@@ -234,6 +243,9 @@ class Speakers:
 
     def _refer(self, name: str, start: int, end: int, kind: str, rule: str) -> None:
         self._references[name].setdefault((start, end), Reference(start=start, end=end, kind=kind, rule=rule))
+        followed = self._followed.get((start, end))
+        if followed is not None and followed != name:  # whoever speaks is surer than whoever is salient
+            self._dropped.add((followed, start, end))
 
 
 def _nouns_of(entities: Sequence[Entity]) -> dict[str, list[tuple[int, str]]]:

@@ -1,0 +1,218 @@
+"""Who is who in an article, compared with what a reader marked: ``benchmarks/clusters.json``.
+
+People and organisations only; the file's head says what was marked. Each figure is given for two kinds of mentions:
+``found`` are those that newsnb found by itself, ``given`` those that the reader marked, joined as newsnb joins what it
+found at the same place, and each other one left alone. Clusters of one mention are left out of what was marked and of
+what was found. The baselines join names of the same words; ``nearest`` also joins he, she and who to the name before.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from newsnb.bench.coreference import METRICS, scores
+from newsnb.bench.corpora import read_attributions
+from newsnb.bench.tables import aligned
+from newsnb.errors import BadReading, FileProblem
+from newsnb.pipeline import read
+from newsnb.values import Entity, Reading
+
+MARKED = Path("benchmarks/clusters.json")
+"""Where a checkout of newsnb has the marked clusters: offsets, no text."""
+
+ROWS = {
+    "names": ("name",),
+    "names and references": ("name", "pronoun", "role"),
+    "and I, me, my": ("name", "pronoun", "role", "first"),
+}
+"""What is scored: kinds of mentions. In the first two, clusters without a name are left out too."""
+
+SYSTEMS = {"given": ("newsnb", "nearest", "equal names"), "found": ("newsnb", "equal names")}
+"""By setting: newsnb and the baselines."""
+
+_PERSONAL = re.compile(r"(?:he|him|his|himself|she|her|hers|herself|who|whom|whose)$", re.IGNORECASE)
+_LABELS = ("PERSON", "ORG")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A mention and the number of its cluster; a role is the same as another that ends at the same character."""
+
+    start: int
+    end: int
+    kind: str
+    cluster: str
+    words: str
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return (-1 if self.kind == "role" else self.start, self.end)
+
+
+def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
+    """Compare newsnb with the marked clusters.
+
+    Parameters
+    ----------
+    path
+        The corpus that the marked articles are from, as for `newsnb.bench.quotes.run`.
+    limit
+        Number of marked articles to take; None for all.
+
+    Raises
+    ------
+    FileProblem
+        If the marked clusters are not there.
+    BadReading
+        If an article of the corpus is not the one that was marked.
+    """
+    texts = {article.id: article.text for article in read_attributions(path)}
+    pairs = [_pair(texts, marked, path) for marked in _marked()[:limit]]
+    half = len(pairs) // 2
+    parts = {"all": pairs, "first half": pairs[:half], "second half": pairs[half:]}
+    return {
+        "bench": "clusters",
+        "articles": len(pairs),
+        "figures": {name: _figures(part) for name, part in parts.items() if part},
+    }
+
+
+def table(results: Mapping[str, Any]) -> str:
+    """Give the results as a table, in percent."""
+    rows = [("F1, %", *METRICS, "CoNLL", "B3 P", "B3 R", "first half B3", "second half B3")]
+    for row in results["figures"]["all"]:
+        figures = results["figures"]["all"][row]
+        halves = [
+            results["figures"].get(half, {}).get(row, figures)["B3"]["F1"] for half in ("first half", "second half")
+        ]
+        cells = [figures[metric]["F1"] for metric in (*METRICS, "CoNLL")]
+        cells += [figures["B3"]["P"], figures["B3"]["R"], *halves]
+        rows.append((row, *(f"{100 * cell:.1f}" for cell in cells)))
+    return aligned(rows)
+
+
+def _marked() -> list[dict[str, Any]]:
+    try:
+        found: list[dict[str, Any]] = json.loads(MARKED.read_text(encoding="utf-8"))["articles"]
+    except OSError as error:
+        raise FileProblem(MARKED, "is not here", "run this from a checkout of newsnb") from error
+    return found
+
+
+_Pair = tuple[list[_Mention], list[_Mention]]
+
+
+def _pair(texts: Mapping[str, str], marked: Mapping[str, Any], path: Path) -> _Pair:
+    """Give the mentions of an article as they were marked, and as newsnb finds them."""
+    text = texts.get(marked["id"], "")
+    if sha256(text.encode("utf-8")).hexdigest() != marked["sha256"]:
+        raise BadReading(f"{str(path)!r} does not hold the article {marked['id']!r} as it was marked")
+    gold = [
+        _Mention(start, end, kind, f"{marked['id']} {number}", text[start:end])
+        for number, cluster in enumerate(marked["clusters"])
+        for start, end, kind in cluster["mentions"]
+    ]
+    return gold, _found(read(text), text, marked["id"])
+
+
+def _found(reading: Reading, text: str, name: str) -> list[_Mention]:
+    entities = [entity for entity in reading.entities if entity.label in _LABELS]
+    return [
+        _Mention(start, end, kind, f"{name} {entity.id}", text[start:end])
+        for entity in entities
+        for start, end, kind in sorted({*_names(entity), *_references(entity)})
+    ]
+
+
+def _names(entity: Entity) -> Iterable[tuple[int, int, str]]:
+    return ((mention.start, mention.end, "name" if entity.named else "role") for mention in entity.mentions)
+
+
+def _references(entity: Entity) -> Iterable[tuple[int, int, str]]:
+    return ((reference.start, reference.end, reference.kind) for reference in entity.references)
+
+
+def _figures(pairs: Sequence[_Pair]) -> dict[str, Any]:
+    figures: dict[str, Any] = {}
+    for row, kinds in ROWS.items():
+        for setting, systems in SYSTEMS.items():
+            for system in systems[:1] if "first" in kinds else systems:
+                gold, found = _clusters(pairs, kinds, setting, system)
+                figures[f"{row}, {setting}: {system}"] = scores(gold, found)
+    return figures
+
+
+def _clusters(
+    pairs: Sequence[_Pair], kinds: Sequence[str], setting: str, system: str
+) -> tuple[list[set[Any]], list[set[Any]]]:
+    gold_all: list[set[Any]] = []
+    found_all: list[set[Any]] = []
+    for number, (marked, ours) in enumerate(pairs):
+        gold = _named_only([m for m in marked if m.kind in kinds], "first" in kinds)
+        found = [m for m in ours if m.kind in kinds]
+        joined = _given(gold, found) if setting == "given" else _named_only(found, "first" in kinds)
+        joined = _JOINS[system](joined)
+        gold_all += _sets(gold, number, least=2)
+        found_all += _sets(joined, number, least=1 if setting == "given" else 2)
+    return gold_all, found_all
+
+
+def _named_only(mentions: Sequence[_Mention], unnamed: bool) -> list[_Mention]:
+    """Leave out clusters of one mention, and of nothing but references unless ``unnamed`` ones are wanted."""
+    groups: dict[str, list[_Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[mention.cluster].append(mention)
+    kept = {
+        name for name, group in groups.items() if len(group) > 1 and (unnamed or any(m.kind == "name" for m in group))
+    }
+    return [mention for mention in mentions if mention.cluster in kept]
+
+
+def _given(gold: Sequence[_Mention], found: Sequence[_Mention]) -> list[_Mention]:
+    """Give the marked mentions, each with the cluster that newsnb has at its place, or alone."""
+    homes = {mention.place: mention.cluster for mention in found}
+    homes |= {(-2, mention.end): mention.cluster for mention in found if mention.kind == "name"}
+    joined = []
+    for m in gold:
+        loose = homes.get((-2, m.end)) if m.kind == "name" else None
+        joined.append(_Mention(m.start, m.end, m.kind, homes.get(m.place) or loose or f"alone {m.start}", m.words))
+    return joined
+
+
+def _equal_names(mentions: Sequence[_Mention]) -> list[_Mention]:
+    """Join names of the same words, and nothing else."""
+    return [
+        _Mention(m.start, m.end, m.kind, m.words.casefold() if m.kind == "name" else f"alone {m.start}", m.words)
+        for m in mentions
+    ]
+
+
+def _nearest(mentions: Sequence[_Mention]) -> list[_Mention]:
+    """Join names of the same words, and each personal pronoun to the name before it."""
+    joined: list[_Mention] = []
+    last = "nobody"
+    for m in sorted(_equal_names(mentions), key=lambda m: m.start):
+        if m.kind == "name":
+            last = m.cluster
+        follows = m.kind == "pronoun" and _PERSONAL.match(m.words)
+        joined.append(_Mention(m.start, m.end, m.kind, last if follows else m.cluster, m.words))
+    return joined
+
+
+_JOINS: dict[str, Callable[[Sequence[_Mention]], list[_Mention]]] = {
+    "newsnb": list,
+    "nearest": _nearest,
+    "equal names": _equal_names,
+}
+
+
+def _sets(mentions: Sequence[_Mention], article: int, *, least: int) -> list[set[Any]]:
+    groups: dict[str, set[Any]] = defaultdict(set)
+    for mention in mentions:
+        groups[mention.cluster].add((article, *mention.place))
+    return [group for group in groups.values() if len(group) >= least]

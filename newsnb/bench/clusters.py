@@ -36,6 +36,7 @@ SYSTEMS = {"given": ("newsnb", "nearest", "equal names"), "found": ("newsnb", "e
 """By setting: newsnb and the baselines."""
 
 _PERSONAL = re.compile(r"(?:he|him|his|himself|she|her|hers|herself|who|whom|whose)$", re.IGNORECASE)
+_FIRST_PERSON = frozenset("i me my mine myself".split())
 _LABELS = ("PERSON", "ORG")
 
 
@@ -125,7 +126,7 @@ def _found(reading: Reading, text: str, name: str) -> list[_Mention]:
     return [
         _Mention(start, end, kind, f"{name} {entity.id}", text[start:end])
         for entity in entities
-        for start, end, kind in sorted({*_names(entity), *_references(entity)})
+        for start, end, kind in sorted({*_names(entity), *_references(entity, text)})
     ]
 
 
@@ -133,8 +134,10 @@ def _names(entity: Entity) -> Iterable[tuple[int, int, str]]:
     return ((mention.start, mention.end, "name" if entity.named else "role") for mention in entity.mentions)
 
 
-def _references(entity: Entity) -> Iterable[tuple[int, int, str]]:
-    return ((reference.start, reference.end, reference.kind) for reference in entity.references)
+def _references(entity: Entity, text: str) -> Iterable[tuple[int, int, str]]:
+    for reference in entity.references:
+        first = text[reference.start : reference.end].lower() in _FIRST_PERSON
+        yield reference.start, reference.end, "first" if first else reference.kind
 
 
 def _figures(pairs: Sequence[_Pair]) -> dict[str, Any]:

@@ -47,6 +47,7 @@ _OWNERS = frozenset("his her their its our".split())
 _KIN = frozenset("wife husband son daughter brother sister mother father".split())
 _PLAIN = frozenset("presidential vice then-".split())
 _WIDE = 6  # tokens to the left of a noun in which its article stands
+_MANY = 40  # of one noun, which then stands for nobody
 _NEAR = 600  # characters back in which an organisation must have been named to be called by its kind alone
 
 Link = tuple[str, Reference]
@@ -67,7 +68,8 @@ def follow_callings(scene: Scene, entities: Sequence[Entity]) -> Iterator[Link]:
     by_noun: dict[str, list[_Called]] = defaultdict(list)
     for entity in entities:
         for noun, called in _callings(entity):
-            by_noun[noun].append(called)
+            if len(by_noun[noun]) < _MANY:
+                by_noun[noun].append(called)
     starts = {entity.id: [m.start for m in entity.mentions] for entity in entities}
     doc = scene.article.doc
     taken = {i for e in entities for m in e.mentions for i in scene.tokens(m.start, m.end)}

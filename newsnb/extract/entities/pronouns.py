@@ -45,6 +45,7 @@ _WORD = re.compile(
 _CLEAR = 1.08  # times that the first must outweigh the second
 _NOBODY = ""  # somebody without a name, who may be "he" or "she"
 _NAMELESS = 0.8  # what somebody without a name weighs beside one who has it
+_WIDE = 20  # tokens between a noun and the name beside it
 _PARAGRAPHS_BACK = 2  # in which the speaker of a quotation without a reporting clause is looked for
 
 Link = tuple[str, Reference]
@@ -129,10 +130,8 @@ class _Follower:
         scene, at = self._scene, pronoun.token
         if scene.article.doc[at].tag_ not in ("WP", "WDT", "WP$"):
             return None
-        verb = at
-        while scene.dep[verb] not in RELATIVES and scene.head[verb] != verb and verb - at < 30:
-            verb = scene.head[verb]
-        if scene.dep[verb] not in RELATIVES:
+        verb = next((i for i in scene.above(at) if scene.dep[i] in RELATIVES), None)
+        if verb is None:
             return None
         noun = scene.head[verb]
         before = at - 2 if scene.article.doc[at - 1].text == "," else at - 1
@@ -149,7 +148,9 @@ class _Follower:
         scene = self._scene
         if scene.dep[noun] == BESIDE:
             return self._owner.get(scene.head[noun])
-        between = (i for i in range(noun + 1, limit) if scene.head[i] == noun and scene.dep[i] == BESIDE)
+        between = (
+            i for i in range(noun + 1, min(limit, noun + _WIDE)) if scene.head[i] == noun and scene.dep[i] == BESIDE
+        )
         return next((self._owner[i] for i in between if i in self._owner), None)
 
     def _of_personal(self, pronoun: _Pronoun) -> tuple[str, str] | None:

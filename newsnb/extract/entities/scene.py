@@ -82,6 +82,10 @@ class Scene:
         for i, dep in enumerate(self.dep):
             if dep in SUBJECTS:
                 self._subjects.setdefault(self.head[i], i)
+        self._roots: dict[int, int] = {}
+        for i, head in enumerate(self.head):
+            if head == i:
+                self._roots.setdefault(self.sentence(i), i)
         paragraphs = find_paragraphs(article.text)
         self._paragraphs = [start for start, _ in paragraphs]
         self._quotes = [(p.start, p.end) for p in pair_marks(article.text, paragraphs).pairs if not p.depth]
@@ -137,25 +141,23 @@ class Scene:
 
     def clauses(self, token: int) -> list[int]:
         """Give the verbs with subjects of their own that a token stands under, from the nearest to the first."""
-        found, at = [], token
-        for _ in range(3 * _DEEPEST):
-            if at in self._subjects:
-                found.append(at)
-            if self.head[at] == at:
-                break
-            at = self.head[at]
+        return [i for i in self.above(token) if i in self._subjects]
+
+    def above(self, token: int) -> list[int]:
+        """Give a token and those that it hangs on, one after the other."""
+        found = [token]
+        while len(found) < 3 * _DEEPEST and (head := self.head[found[-1]]) != found[-1]:
+            found.append(head)
         return found
 
-    def sentence_start(self, token: int, back: int = 0) -> int:
-        """Give the first token of the sentence of ``token``, or of one some sentences ``back``."""
-        at = bisect_right(self._sentences, token) - 1 - back
+    def sentence_start(self, token: int) -> int:
+        """Give the first token of the sentence of ``token``."""
+        at = bisect_right(self._sentences, token) - 1
         return self._sentences[at] if at >= 0 else 0
 
     def root_before(self, token: int) -> int | None:
         """Give the verb that the sentence before a token's turns on."""
-        here = self.sentence_start(token)
-        between = range(self.sentence_start(token, back=1), here)
-        return next((i for i in between if self.head[i] == i), None)
+        return self._roots.get(self.sentence(token) - 1)
 
     def stand(self, tokens: range, entity: str) -> Standing:
         """Weigh the mention of ``entity`` in ``tokens``."""

@@ -14,6 +14,7 @@ _DATELINE = re.compile(
     rf",? ?(?:—|–|--|\d{{4}}-\d\d|\([A-Z]|- (?![A-Z]{{2}})|[A-Z][a-z]+\.? \d+ \()",
     re.MULTILINE,
 )
+_MOST_ALIKE = 20  # names that begin with one word
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -101,7 +102,7 @@ def _whole(names: Iterable[Name]) -> dict[str, list[Name]]:
         first, _, rest = name.words.partition(" ")
         if rest and name.label in ("PERSON", "ORG", "GPE", "LOC", "FAC") and first[:1].isupper():
             whole.setdefault(first, {}).setdefault(name.words, name)
-    return {first: sorted(some.values(), key=lambda n: -len(n.words)) for first, some in whole.items()}
+    return {first: sorted(some.values(), key=lambda n: -len(n.words))[:_MOST_ALIKE] for first, some in whole.items()}
 
 
 def _known(names: Iterable[Name]) -> dict[str, str]:

@@ -86,6 +86,8 @@ def find_quotes(
     speakers = Speakers(doc, text, entities, quoted)
     type_of = _types(around, marks)
     quotes = _with_ids(_quote(attribution, speakers, type_of) for attribution in joined)
+    for quote in quotes:
+        speakers.refer_to_speaker(quote)
     return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
 
 

@@ -17,7 +17,7 @@ from newsnb.extract.quotes.attributions import Attribution
 from newsnb.extract.quotes.persons import body_before, person_before
 from newsnb.extract.quotes.phrases import phrase
 from newsnb.lexicon import roles
-from newsnb.values import Entity, Mention, Reference, Span
+from newsnb.values import Entity, Mention, Quote, Reference, Span
 
 _HE = frozenset("he him his himself".split())
 _SINGULAR = _HE | frozenset("she her hers herself".split())
@@ -26,6 +26,7 @@ _FORMS |= dict.fromkeys("mrs ms miss lady queen princess spokeswoman congresswom
 _ABBREVIATED = {"rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "prof": "professor"}
 _OPEN = frozenset("they them it this that these those i we you us me who which what one himself itself".split())
 _BODIES = ("ORG", "GPE", "FAC")
+_FIRST = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b(?!\.)")
 _RELATIVE = frozenset("who which that".split())
 _DEFINITE = frozenset("the this that".split())
 
@@ -240,6 +241,16 @@ class Speakers:
     def role_of(self, names: Sequence[str]) -> str | None:
         """Give the role of the first speaker; None where there is none."""
         return self._entities[names[0]].role if names else None
+
+    def refer_to_speaker(self, quote: Quote) -> None:
+        """Add to the person who alone speaks the "I", "me" and "my" in the quotation marks of a quote."""
+        if len(quote.speakers) != 1 or self._entities[quote.speakers[0]].label != "PERSON":
+            return
+        for start, end in quote.content:
+            for match in _FIRST.finditer(self._text, start, end):
+                word = self._doc.char_span(*match.span())
+                if word is not None and self._quoted[word.start]:
+                    self._refer(quote.speakers[0], *match.span(), "pronoun", "speaks of himself or herself")
 
     def _refer(self, name: str, start: int, end: int, kind: str, rule: str) -> None:
         self._references[name].setdefault((start, end), Reference(start=start, end=end, kind=kind, rule=rule))

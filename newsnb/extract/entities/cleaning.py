@@ -25,6 +25,8 @@ _OFFICE_OF = re.compile(r"(?:(?:Prime |Deputy )?Minister|Secretary|Secretary[ -]
 _OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 _EITHER_TAIL = re.compile(rf"{_GIVEN_NAME_TAIL.pattern}|{_WHOLE_HYPHENS.pattern}")
 _NO_TAIL = re.compile(r"(?!)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST_HEADLINE, _FEWEST_WORDS, _TITLE_CASE = 200, 4, 0.8
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PROPER = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _PEOPLE = frozenset({"NORP", "LANGUAGE"})
@@ -40,7 +42,28 @@ def clean_names(article: Article, labels: Collection[str]) -> list[Name]:
             for name in _split(Name(start, end, text[start:end], ent.label_)):
                 if cleaned := _clean(text, name):
                     names.append(cleaned)
-    return names
+    return _without_headline_words(article, names)
+
+
+def _without_headline_words(article: Article, names: list[Name]) -> list[Name]:
+    """Leave out what the model takes for a name in a headline in title case ("Berg Seeks More Harbour Pilots").
+
+    That is a name of several words that stands nowhere else, with a word that the article prints in small letters too.
+    """
+    text = article.text
+    line = text[: text.find("\n")] if "\n" in text[:_LONGEST_HEADLINE] else ""
+    words = [word for word in _WORDS.findall(line) if len(word) > 3]
+    if len(words) < _FEWEST_WORDS or sum(word[0].isupper() for word in words) < _TITLE_CASE * len(words):
+        return names
+    below = {name.key for name in names if name.start > len(line)}
+    common = article.small_words
+
+    def is_name(name: Name) -> bool:
+        parts = name.key.split()
+        doubtful = name.start < len(line) and len(parts) > 1 and name.key not in below
+        return not (doubtful and any(part in common or is_common(part) for part in parts))
+
+    return [name for name in names if is_name(name)]
 
 
 def _split(name: Name) -> Iterator[Name]:

@@ -13,6 +13,7 @@ from newsnb.lexicon import roles
 
 # How much a sign counts beside one mention that the model labelled: our own judgement, on a scale of small numbers.
 _WORD, _TITLE, _WHO, _FAMILY, _IN, _ARTICLE, _CAPITALS = 6.0, 3.0, 2.0, 4.0, 1.5, 1.5, 2.0
+_RELATED = 2.0  # full name whose last word is that of another person's
 _COUNTRY, _CITY = 4.0, 2.0
 _MODEL_ORG = 0.6  # the label that the small model gives to names it does not know
 
@@ -136,6 +137,8 @@ def _label(
             counts["ORG"] += _CAPITALS
         if first.key in family:
             counts["PERSON"] += _FAMILY
+        elif first.label == "ORG" and first.key.count(" ") in (1, 2) and first.key.rsplit(" ", 1)[1] in family:
+            counts["PERSON"] += _RELATED
         elif first.key in firms and first.label in ("ORG", "PERSON"):
             counts["ORG"] += _FAMILY / 2
     if gazetteer is not None and first.label in ("ORG", "PERSON", "GPE", "LOC", "NORP"):

@@ -12,7 +12,7 @@ from newsnb.gazetteer import Gazetteer, is_country
 from newsnb.lexicon import roles
 
 # How much a sign counts beside one mention that the model labelled: our own judgement, on a scale of small numbers.
-_WORD, _TITLE, _WHO, _FAMILY, _IN, _ARTICLE, _CAPITALS = 6.0, 3.0, 2.0, 4.0, 1.5, 1.5, 2.0
+_WORD, _TITLE, _WHO, _FAMILY, _IN, _ARTICLE, _CAPITALS = 6.0, 3.0, 2.0, 4.0, 1.5, 2.5, 3.0
 _RELATED = 2.0  # full name whose last word is that of another person's
 _COUNTRY, _CITY = 4.0, 2.0
 _MODEL_ORG = 0.6  # the label that the small model gives to names it does not know

@@ -1,0 +1,68 @@
+"""The bench of who is who, on an article and marks of our own."""
+
+import hashlib
+import json
+
+import pytest
+
+from newsnb.bench import clusters
+from newsnb.errors import BadReading, FileProblem
+
+TEXT = "Mayor Ada Berg opened the pier on Monday. Olaf Lie, who sings, thanked Berg. Then the mayor left.\n"
+
+
+def span(words, kind, nth=0):
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(words, start + 1)
+    return [start, start + len(words), kind]
+
+
+@pytest.fixture
+def corpus(tmp_path, monkeypatch):
+    """Set out one article with two marked clusters, as in a checkout."""
+    berg = {
+        "label": "PERSON",
+        "mentions": [span("Ada Berg", "name"), span("Berg", "name", 1), span("the mayor", "role")],
+    }
+    lie = {"label": "PERSON", "mentions": [span("Olaf Lie", "name"), span("who", "pronoun")]}
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    marked = {"articles": [{"id": "pier", "sha256": digest, "clusters": [berg, lie]}]}
+    (tmp_path / "benchmarks").mkdir()
+    (tmp_path / "benchmarks" / "clusters.json").write_text(json.dumps(marked), encoding="utf-8")
+    path = tmp_path / "articles.jsonl"
+    path.write_text(json.dumps({"id": "pier", "text": TEXT, "attributions": []}) + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+def test_clusters_that_are_found_as_marked_score_one(corpus):
+    figures = clusters.run(corpus)["figures"]["all"]
+    for row in ("names", "names and references"):
+        for setting in ("given", "found"):
+            assert figures[f"{row}, {setting}: newsnb"]["CoNLL"]["F1"] == 1
+
+
+def test_the_baseline_joins_equal_names_only(corpus):
+    figures = clusters.run(corpus)["figures"]["all"]
+    assert figures["names, given: equal names"]["B3"] == {"P": 1, "R": 0.5, "F1": pytest.approx(2 / 3)}
+    assert figures["names and references, given: nearest"]["B3"]["R"] > 0.5
+
+
+def test_the_table_gives_every_row_with_its_halves(corpus):
+    lines = clusters.table(clusters.run(corpus)).split("\n")
+    assert len(lines) == 1 + len(clusters.run(corpus)["figures"]["all"])
+    assert "first half" in lines[0]
+
+
+def test_another_article_under_the_name_of_a_marked_one_is_refused(corpus):
+    corpus.write_text(json.dumps({"id": "pier", "text": "Else.", "attributions": []}) + "\n", encoding="utf-8")
+    with pytest.raises(BadReading, match="pier"):
+        clusters.run(corpus)
+
+
+def test_without_the_marked_articles_it_says_where_to_run(corpus, tmp_path, monkeypatch):
+    (tmp_path / "else").mkdir()
+    monkeypatch.chdir(tmp_path / "else")
+    with pytest.raises(FileProblem, match="checkout"):
+        clusters.run(corpus)

@@ -19,7 +19,7 @@ NOTHING = bare("Rain fell.")
 
 def test_a_page_of_several_holds_every_article_and_says_where_each_stands(tmp_path):
     page = newsnb.save([FIRST, SECOND, NOTHING], tmp_path / "a.html").read_text("utf-8")
-    assert "<title>3 articles: Harbour towns weigh a ferry · The same again · An article</title>" in page
+    assert "<title>3 articles: Harbour towns weigh a ferry · The same again · Rain fell.</title>" in page
     assert page.count('class="newsnb-fallback"') == 3
     foot = page[page.index("<footer") :]
     for words in ("North Sea Wire, 2026-03-02", "https://example.org/again", "Article 3: no source was given"):

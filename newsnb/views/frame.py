@@ -6,6 +6,7 @@ without it: the marked text and the quotes as plain, escaped HTML.
 
 import json
 from functools import cache
+from textwrap import shorten
 from typing import Any
 
 from markupsafe import Markup
@@ -101,7 +102,10 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _title(data: dict[str, Any]) -> str:
-    return str(data["title"] or "An article")
+    """Give the title, or the first words where there is none."""
+    blocks = ("".join(piece[0] for piece in block["pieces"]) for block in data["blocks"])
+    first = next((words for words in blocks if words.strip()), "")
+    return str(data["title"] or shorten(first, 60, placeholder=" …") or "An article")
 
 
 def _page_title(titles: list[str]) -> str:

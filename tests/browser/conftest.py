@@ -125,7 +125,7 @@ def notebook(lab, chromium):
     url, folder, _ = lab
     contexts = []
 
-    def opened(name, cells=None, *, kernel=True, where="lab/tree", color_scheme="light"):
+    def opened(name, cells=None, *, kernel=True, where="lab/tree", color_scheme="light", size=None):
         path = folder / f"{name}.ipynb"
         if cells is not None:
             made = nbformat.v4.new_notebook(
@@ -134,7 +134,7 @@ def notebook(lab, chromium):
             made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
             nbformat.write(made, path)
         context = chromium.new_context(
-            viewport={"width": 1500, "height": 1000}, reduced_motion="reduce", color_scheme=color_scheme
+            viewport=size or {"width": 1500, "height": 1000}, reduced_motion="reduce", color_scheme=color_scheme
         )
         contexts.append(context)
         page = context.new_page()

@@ -183,6 +183,18 @@ def test_tab_goes_through_the_view_and_out(open_page, html):
         pytest.fail("Tab does not leave the view")
 
 
+def test_each_panel_is_one_stop_however_much_is_in_it(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK, fragment=reading.quotes[0].id))
+    page.get_by_role("tab", name="Who gets to speak").click()
+    for panel in (".details", ".audit", ".placelist", ".tabs", "article"):
+        stops = page.locator(f"{panel} [tabindex='0']")
+        expect(stops).to_have_count(1)
+        stops.focus()
+        page.keyboard.press("ArrowRight")
+        expect(stops).to_be_focused()
+        expect(stops).to_have_count(1)
+
+
 def test_the_address_remembers_the_selection(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK, fragment=reading.quotes[1].id))
     expect(page.locator("tr.now .who")).to_have_text("Marit Solheim")

@@ -2,6 +2,7 @@
  * Who gets to speak: counts of words and quotes, each with what it is out of. No score, no good or bad.
  */
 import { counted, lightButtons, make } from "./dom.js";
+import { oneStop } from "./keys.js";
 import { term } from "./terms.js";
 
 const KINDS = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
@@ -69,6 +70,7 @@ export function makeAudit(data, store) {
     ...drawSplit("In whose words", found.kinds, found, data, size, whole, (share) => share.key),
     ...drawNotes(found),
     make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These are counts, found by a machine; what they mean is for readers to judge." }));
+  oneStop(node, "button")();
   node.addEventListener("click", (event) => {
     const id = /** @type {HTMLElement} */ (event.target).closest("button[data-id]")?.dataset.id;
     if (id) store.set(store.value === id ? null : id);

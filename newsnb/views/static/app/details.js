@@ -2,6 +2,7 @@
  * What is selected, in a card: why the machine thinks so, and what else it could be.
  */
 import { counted, make } from "./dom.js";
+import { oneStop } from "./keys.js";
 import { term } from "./terms.js";
 
 const LANES = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
@@ -23,10 +24,12 @@ export function makeDetails(data, store, { step, visit }) {
     count > 1 && make("button", { type: "button", text: "‹", title: "Previous mention (p)", "aria-keyshortcuts": "p", "aria-label": "Previous mention", on: { click: () => step(-1) } }),
     count > 1 && make("button", { type: "button", text: "›", title: "Next mention (n)", "aria-keyshortcuts": "n", "aria-label": "Next mention", on: { click: () => step(1) } }),
     make("button", { type: "button", text: "×", title: "Clear (Escape)", "aria-label": "Clear the selection", on: { click: () => store.set(null) } }));
+  const settle = oneStop(node, ".term");
   const show = (related) => {
     node.classList.toggle("idle", related.kind === "nothing");
     const card = related.kind === "nothing" ? legend(data) : cards[related.kind](related.item, { tools, visit, store, data, found: related.quotes.length });
     node.replaceChildren(...card);
+    settle();
   };
   return { node, show };
 }

@@ -57,7 +57,7 @@ function startInFrame(element, reading) {
  */
 function startInPage(element, readings) {
   const plain = [...document.querySelectorAll(".newsnb-fallback")];
-  const titles = readings.map(({ data }) => data.title || data.blocks[0]?.pieces.map(([words]) => words).join("").slice(0, 60) || "An article");
+  const titles = readings.map(({ data }) => data.title || data.blocks.find(({ pieces }) => pieces.length)?.pieces.map(([words]) => words).join("").slice(0, 60) || "An article");
   const stage = make("div", { class: "stage" });
   const remember = (number, id) => {
     const address = writeAddress(number, id, readings.length);

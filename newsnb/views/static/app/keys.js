@@ -36,3 +36,19 @@ export function rove(group, members, press) {
   });
   return settle;
 }
+
+/**
+ * Make one tab stop of a panel's buttons, whichever they are.
+ * @param {HTMLElement} group
+ * @param {string} selector of the buttons
+ * @returns {() => void} to be called when the panel was drawn anew
+ */
+export function oneStop(group, selector) {
+  const members = () => [...group.querySelectorAll(selector)];
+  const settle = rove(group, members);
+  return () => {
+    const all = members();
+    for (const member of all) member.setAttribute("tabindex", "-1");
+    if (all.length) settle(all[0]);
+  };
+}

@@ -27,7 +27,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const life = new AbortController();
   const atlas = makeMap(data, map, store, life.signal);
   const left = make("div", { class: "left" });
-  const where = make("section", { class: "where", "aria-label": "Where" }, atlas.node);
+  const where = make("section", { class: data.places.length ? "where" : "where nowhere", "aria-label": "Where" }, atlas.node);
   const right = make("div", { class: "right" }, where);
   const view = make("main", { class: "newsnb" }, left, right);
   element.replaceChildren(view); // the map begins to load while the rest is made
@@ -84,12 +84,12 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
 
 function masthead(data, search) {
   const about = [data.outlet, data.date].filter(Boolean).join(" · ");
-  const counts = [[data.quotes.length, "quotes"], [data.places.length, "places"], [data.entities.length, "people and groups"]];
+  const counts = [[data.quotes.length, "quote", "quotes"], [data.places.length, "place", "places"], [data.entities.length, "person or group", "people and groups"]];
   return make("header", { class: "masthead" },
     make("h1", { text: data.title || "An article" }),
     about && make("p", { class: "about", text: about }),
     search,
-    make("p", { class: "counts" }, ...counts.map(([count, what]) => make("span", {}, make("b", { text: count }), ` ${what}`))));
+    make("p", { class: "counts" }, ...counts.map(([count, one, many]) => make("span", {}, make("b", { text: count }), ` ${count === 1 ? one : many}`))));
 }
 
 /** Panes that share a place; the names are tabs. */
@@ -114,6 +114,7 @@ function makeTabs(panes) {
       pane.setAttribute("aria-label", name);
     }
   };
+  for (const [name, , node] of panes) node.dataset.title = name; // on paper, where there are no tabs
   pane.append(...panes.map(([, , node]) => node));
   open(panes[0][2]);
   return make("section", { class: "tables", "aria-label": "Who" }, bar, pane);

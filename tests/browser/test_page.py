@@ -276,6 +276,23 @@ def test_the_map_tells_uses_and_sureness_apart(open_page, html):
     expect(page.frame_locator("iframe.map").locator(".label", has_text="Edinburgh")).to_have_text("Edinburgh ?")
 
 
+def test_the_map_answers_to_keys(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    drawn = page.frame_locator("iframe.map")
+    scale = drawn.locator(".leaflet-control-scale-line").first
+    before = scale.text_content()
+    marker(page, "Bergen").focus()
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    expect(scale).not_to_have_text(before)
+    page.keyboard.press("ArrowRight")
+    expect(marker(page, "Norway")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".details h2")).to_have_text("Norway")
+    page.keyboard.press("Escape")
+    expect(page.locator(".details.idle")).to_be_visible()
+
+
 def test_pins_of_one_point_can_be_told_apart_and_chosen(open_page, reading):
     oslo = next(place for place in reading.places if place.name == "Oslo")
     twins = tuple(replace(oslo, id=f"place-{i}", name=f"Oslo {i}", mentions=()) for i in range(4))
@@ -448,7 +465,7 @@ def test_who_gets_to_speak_counts_as_the_frame_does(open_page, reading, html):
     expect(page.locator(".audit .lead")).to_contain_text(f"10 quotes from 6 voices: {words} of the article’s")
     spoken = sources.loc[sources["speaker"] == "Marit Solheim", "words"].sum()
     row = page.locator(".voices li", has_text="Marit Solheim")
-    expect(row).to_contain_text(f"{spoken} words · 2 quotes")
+    expect(row).to_contain_text(f"{spoken} of {words} words, 2 of 10 quotes")
     expect(page.locator(".audit")).to_contain_text("1 of 10 quotes came through somebody else: Kysten (1)")
     expect(page.locator(".audit")).to_contain_text("asked for in 1 of 10 quotes; the article gives a reason in 1 of 1")
     expect(page.locator(".audit")).to_contain_text("can be justified")

@@ -18,7 +18,8 @@ SHOTS = {
     "print": {"viewport": {"width": 794, "height": 1123}},  # A4 at 96 dots an inch
     "projector": {"viewport": {"width": 1920, "height": 1080}},
 }
-FIRST = "%load_ext newsnb\nfrom newsnb.gazetteer import load\ngazetteer = load()  # built here, where it is out of the picture"
+# The gazetteer is built in the first cell, where what it says of that is out of the picture.
+FIRST = "%load_ext newsnb\nfrom newsnb.gazetteer import load\ngazetteer = load()"
 ARTICLE = '%%article taliban --title "Taliban team in Moscow" --date 2019-09-13 --home "United States"\n'
 
 

@@ -114,7 +114,7 @@ function drawVoice(share, found, data, size, longest) {
   if (!share.key) name.classList.add("nobody");
   return make("li", {}, make("span", { class: "name" }, name, about && make("span", { class: "note", text: about })),
     make("span", { class: "bar", "aria-hidden": "true" }, ...parts.filter(([, n]) => n).map(([type, n]) => sized(make("span", { class: type }), n, longest))),
-    make("span", { class: "sum", text: data.withheld ? counted(size(share), "quote") : `${counted(share.words, "word")} · ${counted(share.quotes.length, "quote")}` }));
+    make("span", { class: "sum", text: amount(share, found, data) }));
 }
 
 /** One bar of everything that is said, cut into its shares, with the counts below. */

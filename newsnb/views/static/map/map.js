@@ -118,6 +118,7 @@ export function speak({ map, outlines, layers, places: given }) {
     waiting ??= requestAnimationFrame(() => {
       waiting = null;
       if (!names) return;
+      for (const drawing of map.getPanes().overlayPane.querySelectorAll("svg")) L.DomUtil.setPosition(drawing, L.DomUtil.getPosition(drawing)); // whole pixels: Leaflet 1.9 leaves parts of them, and lines blur
       const spots = places.map((place) => map.latLngToContainerPoint(place.point));
       const pins = places.map((_, i) => i).filter((i) => places[i].shape === "pin" && map.getBounds().pad(0.2).contains(places[i].point));
       spread(pins.map((i) => spots[i])).forEach((spot, n) => {

@@ -63,7 +63,7 @@ export function makeAudit(data, store) {
   const longest = Math.max(1, ...found.speakers.map(size));
   node.append(
     make("p", { class: "lead" }, ...lead(found, data)),
-    make("ol", { class: "voices" }, ...found.speakers.map((share) => drawVoice(share, found, data, size, longest))),
+    make("ol", { class: "voices" }, ...found.speakers.map((share) => drawVoice(share, found, data, longest))),
     make("p", { class: "keys" }, ...KINDS.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `swatch ${type}` }), " ", term(text)))),
     ...drawSplit("How speakers are named", found.namings, found, data, size, whole, (share) => `tone-${NAMINGS.indexOf(share.key)}`),
     ...(found.roles.some((share) => share.key !== "unknown") ? drawSplit("In which role they speak", found.roles, found, data, size, whole, (share, i) => `tone-${Math.min(i, 3)}`) : []),
@@ -96,7 +96,7 @@ function amount(share, found, data) {
 }
 
 /** A speaker: the name, a bar of how much they say and in whose words, and the counts. */
-function drawVoice(share, found, data, size, longest) {
+function drawVoice(share, found, data, longest) {
   const parts = KINDS.map(([type]) => {
     const quotes = share.quotes.filter((quote) => quote.type === type);
     return [type, data.withheld ? quotes.length : quotes.reduce((sum, quote) => sum + quote.words, 0)];

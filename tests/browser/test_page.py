@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from newsnb.values import Meta, Quote
 from newsnb.views import map_of, model, page_of
-from readings import HARBOUR, bare, harbour, long_reading
+from readings import HARBOUR, bare, harbour
 
 HOSTILE = (
     "<script>window.hit = 1</script><img src=x onerror='window.hit=1'> {{7*7}} {% x %} </script><!-- \u2028 ${7*7}\n"
@@ -480,68 +480,6 @@ def test_quotes_in_quotes_and_thoughts_are_not_counted_as_said(open_page, readin
     page.get_by_role("tab", name="Who gets to speak").click()
     expect(page.locator(".audit .lead")).to_contain_text("8 quotes")
     expect(page.locator(".audit dl")).to_contain_text("2 quotes inside another, or thought rather than said")
-
-
-@pytest.fixture(scope="module")
-def long_html():
-    return page_of(long_reading())
-
-
-READY = """new MutationObserver((_, observer) => {
-    if (!document.documentElement?.classList.contains("ready")) return;
-    observer.disconnect();
-    requestAnimationFrame(() => setTimeout(() => { window.readyAt = performance.now(); }));
-}).observe(document, { attributes: true, subtree: true, attributeFilter: ["class"] });"""
-
-
-ROUNDS = 4  # a busy machine slows some; one quiet round shows what the view can do
-SOON = """() => new Promise((done) => {
-    const look = () => (window.readyAt ? done(window.readyAt) : requestAnimationFrame(look));
-    look();
-})"""  # wait_for_function would have the page evaluate a string, which its security policy forbids
-
-
-def test_a_long_text_is_ready_soon(open_page, html, long_html):
-    def ready(source):
-        page = open_page(source, viewport=DESK, before=READY)
-        return page.evaluate(SOON)
-
-    def fits():
-        times = [(ready(html), ready(long_html)) for _ in range(4)]
-        short, long = (min(column) for column in zip(*times, strict=True))
-        return long <= 3 * short + 100  # milliseconds
-
-    assert any(fits() for _ in range(ROUNDS))
-
-
-def test_a_long_text_answers_a_choice_at_once(open_page, html, long_html):
-    short, long = (shown(open_page(source, viewport=DESK)) for source in (html, long_html))
-    choices = """async () => {
-            const marks = [...document.querySelectorAll("article mark.person, article mark.place")];
-            const times = [];
-            for (let i = 0; i < 15; i += 1) {
-                const start = performance.now();
-                marks[(i * 97) % marks.length].click();
-                document.body.getBoundingClientRect();
-                times.push(performance.now() - start);
-                await new Promise((done) => setTimeout(done, 60));
-            }
-            return times;
-        }"""
-
-    def quick(page):
-        times = sorted(page.evaluate(choices))
-        return times[len(times) // 4]  # milliseconds
-
-    # On a machine that is too busy for figures, the short article beside it says what to expect.
-    assert any(quick(long) < max(50, 4 * quick(short)) for _ in range(ROUNDS))
-
-
-def test_a_long_text_is_shown_exactly_and_its_tags_are_not_cut(open_page, long_html):
-    page = shown(open_page(long_html, viewport=DESK, fragment=long_reading().quotes[-1].id))
-    assert page.locator("article").evaluate("node => node.textContent") == long_reading().text
-    expect(page.locator(".said.now").first).to_be_in_viewport()
-    assert not page.failed
 
 
 def test_print_shows_every_quote_and_every_paragraph(open_page, html):

@@ -268,3 +268,7 @@ def test_why_a_source_has_no_name_is_told(text, reason):
 def test_a_named_source_has_no_reason_for_anonymity():
     reading = newsnb.read("Ada Berg, who was not allowed to land, said that the pier was closed.")
     assert [quote.anonymity for quote in reading.quotes] == [None]
+
+
+def test_one_of_them_can_speak():
+    assert found("“I thought it was a gull,” said one, who gave only her first name.")[0][2].startswith("one")

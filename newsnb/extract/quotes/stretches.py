@@ -258,7 +258,8 @@ def _source_outside(cue: Token, outside: Sequence[Token]) -> Token | None:
     if nouns:
         return nouns[0]
     for token in behind:
-        if token.pos_ in _NOUNS and token.dep_ not in _INSIDE_NOUN:
+        counts = token.pos_ == "NUM" and token.dep_ != "nummod"  # said one, who
+        if counts or (token.pos_ in _NOUNS and token.dep_ not in _INSIDE_NOUN):
             return token
         if token.pos_ not in (*_NOUNS, "DET", "ADJ", "NUM", "PART"):
             break

@@ -39,19 +39,16 @@ def read_rows(path: Path, *, limit: int | None = None) -> Iterator[Row]:
         If it cannot be read, or a line of it is none of this form.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").strip().split("\n")  # not splitlines: other line ends stand in the inputs
     except (OSError, UnicodeDecodeError) as error:
-        raise FileProblem(
-            path, f"cannot be read ({error})", "name a file of hostile inputs, a JSON object a line"
-        ) from error
+        raise FileProblem(path, f"cannot be read ({error})", "name a file with a JSON object a line") from error
     for number, line in enumerate(lines[:limit], 1):
         try:
             found = json.loads(line)
             yield Row(id=found["id"], family=found["family"], context=found["context"], **_input(found, path.parent))
         except (ValueError, KeyError, TypeError, OSError, zlib.error) as error:
-            raise FileProblem(
-                path, f"line {number} is no hostile input ({error})", "see the head of its bench"
-            ) from error
+            seen = f"line {number} is no hostile input ({error})"
+            raise FileProblem(path, seen, "each is a JSON object with id, family, context and text") from error
 
 
 def _input(found: dict[str, Any], folder: Path) -> dict[str, Any]:

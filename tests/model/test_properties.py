@@ -137,7 +137,7 @@ class Fallback(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.found, self.paragraphs, self._inside = set(), [], []
+        self.found, self.paragraphs, self._inside, self._after = set(), [], [], ""
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
@@ -147,11 +147,15 @@ class Fallback(HTMLParser):
             self.paragraphs.append("")
 
     def handle_endtag(self, tag):
+        self._after = tag
         while self._inside and self._inside.pop() != tag:
             pass
 
     def handle_data(self, words):
-        if "p" in self._inside and "small" not in self._inside:
+        if self._after == "mark":
+            words = re.sub(r"^ \[[a-z ]*\]", "", words)
+        self._after = ""
+        if "p" in self._inside:
             self.paragraphs[-1] += words
 
 

@@ -114,7 +114,7 @@ def _first(noun: Token) -> Token | None:
         token = noun.doc[i]
         if token.lower_ in _DEFINITE or (token.lower_ in _OWNERS and noun.lower_ in _KIN):
             return token
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.is_space:
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.lower_ not in ("ex", "-") or token.is_space:
             return None
     return None
 
@@ -125,7 +125,7 @@ def _choose(
     """Choose the one who may be called so: by the words in between, then by who was given the noun alone."""
     before = [called for called in fitting if called.since < start]
     sure = [called for called in before if called.rule != "word for its kind"]
-    if words:
+    if words and first not in _OWNERS:
         named = [called for called in sure if words - _PLAIN <= called.words]
         return named[0] if len(named) == 1 else None
     if not sure:

@@ -131,7 +131,7 @@ def initials_of(words: str) -> list[str]:
     parts = words.replace("-", " ").split()
     whole = "".join(part[0] for part in parts if part[0].isupper())
     behind = "".join(part[0] for part in parts[2:] if part[0].isupper()) if parts[1:2] == ["of"] else ""
-    return [letters for letters in (whole, behind) if len(letters) > 2]
+    return [letters for letters, least in ((whole, 3), (behind, 2)) if len(letters) >= least]
 
 
 def _free(words: Sequence[Word], names: Sequence[Name]) -> list[Word]:

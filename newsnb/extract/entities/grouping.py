@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsnb.extract.entities.names import PARTICLES, Name
-from newsnb.extract.entities.untagged import fits
+from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
+from newsnb.extract.entities.untagged import fits, initials_of
 
 Group = list[tuple[Name, str]]
 Join = tuple[str, str]
@@ -52,7 +52,14 @@ def group_names(text: str, names: Sequence[Name]) -> list[Group]:
 
 
 def label_of(group: Group) -> str:
-    """Give the label of most mentions; the first one's where there are two of equal number."""
+    """Give the label that a word of the full name shows, as that of most mentions where initials stand for it.
+
+    The first one's where there are two of equal number.
+    """
+    if any(rule == "initials" for _, rule in group):
+        shown = {label_of_words(name.words) for name, rule in group if rule == "name"} - {None}
+        if len(shown) == 1:
+            return str(shown.pop())
     return Counter(name.label for name, _ in group).most_common(1)[0][0]
 
 
@@ -139,7 +146,10 @@ def _short_names(kind: _Kind) -> dict[str, Join]:
 
 def _initialisms(kind: _Kind) -> dict[str, Join]:
     """Join capitals to the one name of the article whose initials they are (UN, United Nations)."""
-    long = _index((key for key in kind.of("ORG", "GPE", "LOC", "FAC") if " " in key), lambda key: _initials(kind, key))
+    long: dict[str, list[str]] = defaultdict(list)
+    for key in kind.of("ORG", "GPE", "LOC", "FAC"):
+        for letters in {_initials(kind, key), *map(str.casefold, initials_of(kind.printed[key]))} if " " in key else ():
+            long[letters].append(key)
     joins = {}
     for key in kind.of("ORG", "GPE", "LOC"):
         capitals = kind.printed[key].replace(".", "").casefold()

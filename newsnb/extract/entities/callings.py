@@ -18,7 +18,7 @@ from newsnb.extract.entities.scene import Scene
 from newsnb.values import Entity, Reference
 
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
-_SCORES = {"title given before": 0.9, "word of the name": 0.9, "word for its kind": 0.8}
+_SCORES = {"title given before": 0.9, "word of the name": 0.8, "word for its kind": 0.6}
 
 _ALIKE = {
     "representative": ("congressman", "congresswoman", "lawmaker"),
@@ -114,7 +114,7 @@ def _first(noun: Token) -> Token | None:
         token = noun.doc[i]
         if token.lower_ in _DEFINITE or (token.lower_ in _OWNERS and noun.lower_ in _KIN):
             return token
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.lower_ not in ("ex", "-") or token.is_space:
+        if (token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.lower_ not in ("ex", "-")) or token.is_space:
             return None
     return None
 

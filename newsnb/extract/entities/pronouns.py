@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.strings import get_string_id
+from spacy.tokens import Token
 
 from newsnb.extract.entities.forms import FORMS, NOUN_FORMS, clear_form, forms_by_title
 from newsnb.extract.entities.scene import (
@@ -29,12 +30,12 @@ from newsnb.values import Entity, Reference
 
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
 _SCORES = {
-    "relative clause": 0.95,
+    "relative clause": 0.85,
     "reflexive": 0.95,
     "only person near": 0.9,
     "most salient person": 0.85,
-    "subject to come": 0.85,
-    "subject before": 0.8,
+    "subject to come": 0.7,
+    "subject before": 0.65,
 }
 
 _REFLEXIVES = frozenset("himself herself itself".split())
@@ -65,6 +66,16 @@ def follow_pronouns(scene: Scene, entities: Sequence[Entity], callings: Sequence
     """Yield each entity's id with a pronoun that means it, in no order; ``callings`` are the nouns that do."""
     if _WORD.search(scene.article.text):
         yield from _Follower(scene, entities, callings).links()
+
+
+def _is_empty(it: Token) -> bool:
+    """Tell whether "it" only holds the place of a clause ("it is clear that", "it was a mistake to")."""
+    verb = it.head
+    if verb.lemma_ not in ("be", "seem", "appear", "make", "become"):
+        return False
+    words = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd"))]
+    clauses = (child for word in words for child in word.children if child.dep_ in ("ccomp", "xcomp", "acl", "relcl"))
+    return any(clause.i > it.i for clause in clauses)
 
 
 @cache
@@ -227,7 +238,7 @@ class _Follower:
     def _body(self, pronoun: _Pronoun) -> tuple[str, str] | None:
         """Find the organisation that "it" or "its" means: the subject before it, with no other thing between."""
         scene, at = self._scene, pronoun.token
-        if pronoun.word == "it" and scene.dep[at] not in SUBJECTS:
+        if pronoun.word == "it" and (scene.dep[at] not in SUBJECTS or _is_empty(scene.article.doc[at])):
             return None
         subject = self._subject_before(at)
         name = "" if subject is None else self._owner.get(subject, "")

@@ -35,6 +35,22 @@ class Cue:
         return self.kind in _SPEECH
 
 
+ABBREVIATED = {
+    "rep": "representative",
+    "sen": "senator",
+    "gov": "governor",
+    "gen": "general",
+    "prof": "professor",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "adm": "admiral",
+    "pres": "president",
+}
+"""Titles as they are printed before names, in full."""
+
+
 @cache
 def cues() -> dict[tuple[str, str], Cue]:
     """Give the cues by lemma and part of speech."""

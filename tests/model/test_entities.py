@@ -79,6 +79,127 @@ def test_what_could_refer_to_several_stays_open(text):
     assert references_in(text) == {}
 
 
+def rules_in(text):
+    """Give each reference with whom it means and by what rule."""
+    reading = newsnb.read(text)
+    return {
+        (text[r.start : r.end], entity.name): r.rule
+        for entity in reading.entities
+        for r in entity.references
+        if entity.named
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "rule"),
+    [
+        (
+            "Ada Berg, who sings in a choir, opened the pier on Monday.",
+            "who",
+            "Ada Berg",
+            "relative clause",
+        ),
+        (
+            "The crowd cheered Olaf Lie and Ada Berg, who sang on the pier.",
+            "who",
+            "Ada Berg",
+            "relative clause",
+        ),
+        ("Ada Berg met Olaf Lie on Monday. Berg bought herself a boat.", "herself", "Ada Berg", "reflexive"),
+        (
+            "Mrs. Berg met Mr. Lie on Monday. Lie gave a concert, and she sang a song.",
+            "she",
+            "Berg",
+            "only person near",
+        ),
+        (
+            "Ada Berg met Olaf Lie on Monday. Berg said that she would buy a boat.",
+            "she",
+            "Ada Berg",
+            "most salient person",
+        ),
+        (
+            "Olaf Lie came on Monday. While she sang on the pier, Ada Berg watched the boats.",
+            "she",
+            "Ada Berg",
+            "subject to come",
+        ),
+        (
+            "The Harbour Workers Union met on Monday. It voted for a strike.",
+            "It",
+            "Harbour Workers Union",
+            "subject before",
+        ),
+        (
+            "Olaf Lie came with his wife, Ada Berg, on Monday. In the evening his wife sang.",
+            "his wife",
+            "Ada Berg",
+            "title given before",
+        ),
+        (
+            "Sen. Ada Berg met the skippers on Monday. In the evening the senator sang.",
+            "the senator",
+            "Ada Berg",
+            "title given before",
+        ),
+        (
+            "The Kveld Times printed the letter on Monday. Later the newspaper said it was a forgery.",
+            "the newspaper",
+            "Kveld Times",
+            "word for its kind",
+        ),
+    ],
+    ids="who who-last herself courtesy subject to-come it kin abbreviated kind".split(),
+)
+def test_each_rule_links_what_it_should(text, words, name, rule):
+    assert rules_in(text).get((words, name)) == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Workers Union met on Monday. It is clear that the boats are old.",
+        "Former President Olaf Lie met President Ada Berg on Monday. The old president sang.",
+    ],
+    ids="empty-it other-words".split(),
+)
+def test_what_refers_to_nobody_named_stays_open(text):
+    assert {words for words, _ in rules_in(text)} <= {"It is"}
+
+
+def test_he_in_quotation_marks_is_not_the_one_who_speaks():
+    text = "Olaf Lie met Ole Berg on Monday. Lie told reporters: “He sang well.”"
+    assert rules_in(text).get(("He", "Ole Berg")) == "only person near"
+
+
+def test_i_in_quotation_marks_is_the_one_who_speaks():
+    text = "“I sang because they asked me,” Ada Berg told reporters on Monday."
+    rules = rules_in(text)
+    assert {words for (words, name) in rules if name == "Ada Berg"} >= {"I", "me"}
+
+
+def test_a_first_name_that_the_model_misses_is_its_persons():
+    text = "Ingrid Berg came to the harbour on Monday. Skippers cheered when Ingrid sang. Later Ingrid left."
+    assert len(found(text)["Ingrid Berg"].mentions) == 3
+
+
+def test_a_ministry_is_known_by_the_initials_of_what_it_is_for():
+    text = (
+        "The Department of Harbour Affairs met on Monday. The HA paid for the pier. Skippers praised the HA on Tuesday."
+    )
+    assert [text[m.start : m.end] for m in found(text)["Department of Harbour Affairs"].mentions].count("HA") == 2
+
+
+def test_half_a_headline_in_title_case_is_no_name():
+    text = "Berg Seeks More Harbour Pilots\n\nAda Berg seeks more pilots for the harbour, she said on Monday."
+    assert [e.name for e in newsnb.read(text).entities if e.label == "PERSON"] == ["Ada Berg"]
+
+
+def test_the_same_text_gives_the_same_entities():
+    text = "Mayor Ada Berg met Olaf Lie, who sang. The mayor thanked him. “I sang,” he said."
+    assert newsnb.read(text).entities == newsnb.read(text).entities
+
+
 def test_an_organisation_is_referred_to_by_the_word_of_its_name():
     text = "The Harbour Workers Union met on Monday. In the evening the union voted."
     assert references_in(text) == {"Harbour Workers Union": [("the union", "role")]}

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.entities.roles import noun_of_title
 from newsnb.extract.entities.scene import Scene
+from newsnb.lexicon import ABBREVIATED
 from newsnb.values import Entity, Reference
 
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
@@ -94,7 +95,8 @@ def _callings(entity: Entity) -> Iterator[tuple[str, _Called]]:
     """Yield the nouns by which an entity may be called later on."""
     since = entity.mentions[0].start
     if entity.label == "PERSON" and entity.title and (noun := noun_of_title(entity.title)):
-        words = frozenset(entity.title.lower().replace(".", "").split())
+        parts = entity.title.lower().replace(".", "").split()
+        words = frozenset(ABBREVIATED.get(part, part) for part in parts)
         for one in (noun, *_ALIKE.get(noun, ())):
             yield one, _Called(since, entity.id, words, "title given before")
     elif entity.label == "ORG":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from newsnb.lexicon import organisation_words, outlet_words, roles
+from newsnb.lexicon import ABBREVIATED, organisation_words, outlet_words, roles
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r" (?:to|of|for|at|in|from|on|and|with|who|that|which) |, ")
@@ -47,7 +47,7 @@ def role_of_person(title: str | None) -> str:
 
 def noun_of_title(title: str) -> str | None:
     """Give the noun that a title turns on: "president" of "Russian President", "envoy" of "X's envoy to Y"."""
-    words = _WORD.findall(_CUT.split(title.lower(), maxsplit=1)[0])
+    words = [ABBREVIATED.get(word, word) for word in _WORD.findall(_CUT.split(title.lower(), maxsplit=1)[0])]
     return next((word for word in reversed(words) if word in roles()), None)
 
 

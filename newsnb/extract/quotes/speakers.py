@@ -16,14 +16,13 @@ from spacy.tokens import Doc, Token
 from newsnb.extract.quotes.attributions import Attribution
 from newsnb.extract.quotes.persons import body_before, person_before
 from newsnb.extract.quotes.phrases import phrase
-from newsnb.lexicon import roles
+from newsnb.lexicon import ABBREVIATED, roles
 from newsnb.values import Entity, Mention, Quote, Reference, Span
 
 _HE = frozenset("he him his himself".split())
 _SINGULAR = _HE | frozenset("she her hers herself".split())
 _FORMS = dict.fromkeys("mr sir lord king prince spokesman congressman chairman businessman councilman".split(), "he")
 _FORMS |= dict.fromkeys("mrs ms miss lady queen princess spokeswoman congresswoman chairwoman".split(), "she")
-_ABBREVIATED = {"rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "prof": "professor"}
 _OPEN = frozenset("they them it this that these those i we you us me who which what one himself itself".split())
 _BODIES = ("ORG", "GPE", "FAC")
 _FIRST = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b(?!\.)")
@@ -281,5 +280,5 @@ def _first(entity: Entity) -> int:
 def _role_noun(title: str) -> str | None:
     """Give the noun that a title turns on: "President" of "Russian President", "envoy" of "X's envoy to Y"."""
     words = re.split(r" (?:to|of|for|at|in|from|on|and) ", title.lower(), maxsplit=1)[0].split()
-    plain = (_ABBREVIATED.get(word.rstrip("."), word.rstrip(".")) for word in reversed(words))
+    plain = (ABBREVIATED.get(word.rstrip("."), word.rstrip(".")) for word in reversed(words))
     return next((word for word in plain if word in roles()), None)

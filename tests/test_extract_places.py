@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from newsnb.extract.places import find_places, locate_spans
+from newsnb.extract.places.names import name_at
 from newsnb.gazetteer import load
 from newsnb.gazetteer.names import plural_of
 from newsnb.gazetteer.rows import Row
@@ -409,3 +410,7 @@ def test_time_is_linear_in_the_number_of_names(small):
 )
 def test_old_traps_with_the_whole_gazetteer(gazetteer, words, ents, expected):
     assert [place.key for place in find_places(doc_of(words, ents), gazetteer).places] == expected
+
+
+def test_a_run_of_capitalised_words_longer_than_any_name_is_none(gazetteer):
+    assert name_at("Kabul " * 50, 0, 299, "GPE", gazetteer) is None

@@ -36,6 +36,7 @@ _IN_FULL = {
 }  # fmt: skip
 _SAINT = ("St. ", "St ", "Saint ")
 _POSSESSIVE = ("'s", "’s")
+_LONGEST_NAME = 200  # characters; a run of capitalised words that is longer is a table, and would be gone over for each
 _LONGEST_CUT = 5  # characters of "Calif" and "Minn"
 _SHORT = re.compile(r"\b(?:[WENS]\.(?= [A-Z])|(?:Co|Twp|Mtn|Is|Hts|Spgs|Univ|Jct)(?:\.|\b))", re.IGNORECASE)
 
@@ -71,6 +72,8 @@ def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -
 
     Of ``northern California`` the name is California, unless the gazetteer knows the whole.
     """
+    if end - start > _LONGEST_NAME:
+        return None
     printed = text[start:end]
     if printed.startswith(_SAINT) and text[end - 2 : end] not in _POSSESSIVE and text[end : end + 2] in _POSSESSIVE:
         end += 2  # a tokenizer parts "St. John" from its "'s"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsnb.values import Part, Span
 
-_BLOCK = re.compile(r"[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED_LINE = (45, 100)  # characters; what mail programs and wire services wrap at
 
 _AGENCY = r"(?:AP|Reuters|AFP|UPI|dpa|Xinhua|TASS|Bloomberg|CNN|ANI|PTI|Kyodo(?: News)?|IANS)"
@@ -49,7 +49,7 @@ def find_paragraphs(text: str) -> list[Span]:
     list of (start, end)
         Without surrounding blanks, in order; every character that is no white space is in one.
     """
-    lines = [_trim(text, m.start(), m.end()) for m in _BLOCK.finditer(text)]
+    lines = [_trim(text, m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
     return _join_wrapped(text, lines) if _is_wrapped(text, lines) else lines
 
 

@@ -80,3 +80,9 @@ def test_paragraphs_hold_every_character_that_is_no_blank(text):
 def test_parts_are_in_order_and_do_not_overlap(text):
     found = find_parts(text, find_paragraphs(text))
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("text", [" " * 100_000, "\t \u00a0" * 30_000, " \n" * 50_000])
+def test_blanks_alone_are_no_paragraph_and_are_passed_at_once(text):
+    assert find_paragraphs(text) == []
+    assert find_paragraphs(f"a{text}") == [(0, 1)]

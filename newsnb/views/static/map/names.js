@@ -48,7 +48,8 @@ export function makeNames(map, places, layers) {
   function settle(spots, rank) {
     const { x: right, y: bottom } = map.getSize();
     const inSight = places.map((_, i) => i).filter((i) => spots[i].x > 0 && spots[i].x < right && spots[i].y > 0 && spots[i].y < bottom);
-    const names = inSight.map((i) => ({ rank: rank(i), box: boxOf(places[i], widths[i], spots[i]) }));
+    const before = places.map((place, i) => place.shape === "pin" && spots[i].x + PIN + widths[i] > right);
+    const names = inSight.map((i) => ({ rank: rank(i), box: boxOf(places[i], widths[i], spots[i], before[i]) }));
     const pins = inSight.map((i) => (places[i].shape === "pin" ? around(spots[i]) : null));
     const can = readable(names, pins);
     const shown = new Set(inSight.filter((_, n) => can[n]));
@@ -56,6 +57,7 @@ export function makeNames(map, places, layers) {
       if (!shown.has(i)) words[i] && wipe(i);
       else if (!words[i]) write(i);
       if (!words[i]) return;
+      words[i].classList.toggle("before", before[i]);
       words[i].classList.toggle("now", rank(i) === 0);
       words[i].classList.toggle("also", rank(i) === 1);
     });
@@ -63,8 +65,9 @@ export function makeNames(map, places, layers) {
   return { settle };
 }
 
-function boxOf({ shape }, width, { x, y }) {
-  const left = shape === "pin" ? x + PIN + 2 : x - width / 2;
+/** Where a name stands: over an area's middle, beside a pin, before it where the map ends behind it. */
+function boxOf({ shape }, width, { x, y }, before) {
+  const left = shape !== "pin" ? x - width / 2 : before ? x - PIN - 2 - width : x + PIN + 2;
   return { left, right: left + width, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
 }
 

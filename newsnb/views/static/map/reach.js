@@ -4,6 +4,7 @@
 
 const WORLD = [[-50, -130], [65, 160]];
 const AROUND = { pin: 700, ring: 500, area: 500 }; // kilometres about what is selected, so that one sees where it is
+const LEAST = 10; // degrees from south to north: one town alone is shown in its country
 const DEGREE = 111; // kilometres
 
 /**
@@ -19,5 +20,7 @@ export function viewOf(places, close) {
     return [[lat - high, lon - wide], [lat + high, lon + wide]];
   });
   const [lats, lons] = [0, 1].map((axis) => corners.map((corner) => corner[axis]));
-  return [[Math.max(-85, Math.min(...lats)), Math.min(...lons)], [Math.min(85, Math.max(...lats)), Math.max(...lons)]];
+  const [south, north] = [Math.max(-85, Math.min(...lats)), Math.min(85, Math.max(...lats))];
+  const more = Math.max(0, LEAST - (north - south)) / 2;
+  return [[south - more, Math.min(...lons)], [north + more, Math.max(...lons)]];
 }

@@ -19,7 +19,7 @@ SHOTS = {
     "projector": {"viewport": {"width": 1920, "height": 1080}},
 }
 # The gazetteer is built in the first cell, where what it says of that is out of the picture.
-FIRST = "%load_ext newsnb\nfrom newsnb.gazetteer import load\ngazetteer = load()"
+FIRST = '%load_ext newsnb\nfrom newsnb.gazetteer import load\noslo = load().lookup("Oslo")'
 ARTICLE = '%%article taliban --title "Taliban team in Moscow" --date 2019-09-13 --home "United States"\n'
 
 

@@ -13,19 +13,19 @@ from newsnb.gazetteer.names import fold
 from newsnb.gazetteer.rows import COLUMNS, NAMES, TABLES, read_table, slug
 
 MARGIN = 3.0  # degrees around the towns of a country: its wilderness, its waters
-WRITTEN = ("regions", "landmarks", "areas", "waters", "lands", "islands", "parks")
+WRITTEN = ("regions", "landmarks", "areas", "waters", "lands", "islands", "parks", "districts", "sites")
 FAR_FROM_ANY_TOWN = {
     "Franz Josef Land", "Thule Air Base", "Macquarie Island", "Ashmore Reef", "Okinotorishima", "Severnaya Zemlya",
-    "Aldabra", "Marion Island", "Ellesmere Island", "Adak Island", "Attu Island", "Kiska",
+    "Aldabra", "Marion Island", "Ellesmere Island", "Adak Island", "Attu Island", "Kiska", "CFS Alert",
 }  # fmt: skip
 # Feature codes of GeoNames; a letter wrong in one would make a river a town.
 KINDS = set(
-    "ADM1 ADM2 ADMD AIRB AIRP AMTH AREA ASTR ATOL BAR BAY BDG BGHT BLDG BNK BRKW BSNC CAPE CAVE CH CHN CLF CMP "
-    "CMTY CNL CNS CNYN CONT CRTR CST CSTL CTRM DAM DEPU DLTA DPR DSRT EST FCL FJD FLLS FLT FLTS FRST FT GAP GLCR "
-    "GOVL GRGE GULF HBR HLL HLLS HSP HSTS INLT INSM ISL ISLS ISTH LGN LIBR LK LOW MALL MAR MILB MKT MN MNMT MRSH "
-    "MSQE MSTY MT MTS MUS NVB OAS OCN OILF OPRA PAL PALC PASS PCLH PEN PIER PLAT PLN PP PPL PPLH PPLX PRK PRN PRT "
-    "PS RD RDGU RDJCT RECH REG RESV RF RGN RK RLG RSTN RSV RUIN SCH SCHC SD SEA SHOL SPIT SQR ST STDM STM STRT "
-    "SWMP TMPL TNL TNLRD TOWR TRNC UNIV VAL VLC WALL ZN ZOO".split()
+    "ADM1 ADM2 ADMD AIRB AIRP AMTH AREA ASTR ATOL BAR BAY BCH BDG BGHT BLDG BNK BRKW BSNC CAPE CAVE CH CHN CLF "
+    "CMP CMTY CNL CNS CNYN CONT CRTR CST CSTL CTRM DAM DEPU DLTA DPR DSRT EST FCL FJD FLLS FLT FLTS FRST FT GAP "
+    "GATE GLCR GOVL GRGE GULF HBR HLL HLLS HSP HSTS HTL INLT INSM ISL ISLS ISTH ITTR LGN LIBR LK LOW MALL MAR "
+    "MILB MKT MN MNMT MRSH MSQE MSTY MT MTS MUS NVB OAS OBS OCN OILF OPRA PAL PALC PASS PCLH PEN PIER PLAT PLN PP "
+    "PPL PPLH PPLX PRK PRN PRT PS RD RDGU RDJCT RECH REG RESV RF RGN RK RLG RSTN RSV RUIN SCH SCHC SCHM SD SEA "
+    "SHOL SPIT SQR ST STDM STM STNB STRT SWMP TMPL TNL TNLRD TOWR TRNC UNIV VAL VLC WALL ZN ZOO".split()
 )
 
 

@@ -13,7 +13,7 @@ from newsnb.gazetteer.names import plural_of
 TABLES = Path(__file__).parent / "tables"
 NAMES = (
     "countries", "admin", "divisions", "counties", "towns", "regions", "landmarks", "airports", "areas", "waters",
-    "lands", "islands", "parks", "cities",
+    "lands", "islands", "parks", "districts", "sites", "cities",
 )  # fmt: skip
 COLUMNS = (
     "key", "name", "kind", "latitude", "longitude", "radius_km", "country", "admin1", "population",

@@ -200,7 +200,7 @@ def _info(options: argparse.Namespace) -> int:
     from newsnb.gazetteer import load
 
     for name, value in load().info().items():
-        print(f"{name:12} {value:,}" if isinstance(value, int) else f"{name:12} {value}")
+        print(f"{name:16} {value:,}" if isinstance(value, int) else f"{name:16} {value}")
     return 0
 
 

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from newsnb.errors import GazetteerProblem
-from newsnb.gazetteer import Gazetteer, SqliteGazetteer, load
+from newsnb.gazetteer import Gazetteer, SqliteGazetteer, build, load
 from newsnb.gazetteer.rows import Row
 from newsnb.gazetteer.store import write
 
@@ -306,3 +306,100 @@ def test_a_damaged_file_in_the_cache_is_built_anew(tmp_path, monkeypatch, damage
     assert load().lookup("Moscow")
     damage(load().path)
     assert [entry.key for entry in load().lookup("Moscow")] == ["geonames:524901"]
+
+
+def aged(path, days):
+    path.write_bytes(b"of another version")
+    at = time.time() - days * 86_400
+    os.utime(path, (at, at))
+    return path
+
+
+def test_building_clears_the_cache_of_what_nobody_used_for_a_month(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("NEWSNB_GAZETTEER", raising=False)
+    monkeypatch.setattr("newsnb.gazetteer.sources.rows", lambda: iter([RUSSIA, MOSCOW]))
+    folder = load().path.parent
+    folder.mkdir(parents=True)
+    old = aged(folder / "gazetteer-1-old.sqlite", 40)
+    used = aged(folder / "gazetteer-1-used.sqlite", 3)
+    left = aged(folder / ".gazetteer-1-old.sqlite.99.part", 40)
+    mine = aged(folder / "my-own.sqlite", 400)
+    assert load().lookup("Russia")
+    assert [path.exists() for path in (old, used, left, mine)] == [False, True, False, True]
+
+
+def test_opening_a_gazetteer_in_the_cache_keeps_it_from_being_cleared(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("NEWSNB_GAZETTEER", raising=False)
+    monkeypatch.setattr("newsnb.gazetteer.sources.rows", lambda: iter([RUSSIA, MOSCOW]))
+    load().lookup("Russia")
+    path = load().path
+    os.utime(path, (0, 0))
+    load().lookup("Russia")
+    assert path.stat().st_mtime > time.time() - 86_400
+
+
+def test_a_gazetteer_built_to_a_folder_leaves_its_neighbours_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsnb.gazetteer.sources.rows", lambda: iter([RUSSIA]))
+    neighbour = aged(tmp_path / "gazetteer-1-old.sqlite", 400)
+    build(tmp_path, progress=False)
+    assert neighbour.exists()
+
+
+def test_two_processes_that_build_to_one_file_leave_a_whole_one(tmp_path):
+    to = tmp_path / "g.sqlite"
+    started = [subprocess.Popen([sys.executable, "-c", BUILD, str(to)]) for _ in range(2)]
+    assert [process.wait(timeout=120) for process in started] == [0, 0]
+    assert load(to).lookup("Town 4999")[0].key == "k:4999"
+    assert sorted(os.listdir(tmp_path)) in (["g.sqlite"], ["g.sqlite", "g.sqlite.lock"])
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from newsnb.gazetteer import build, sources
+from newsnb.gazetteer.rows import Row
+sources.rows = lambda: (
+    Row(key=f"k:{i}", name=f"Town {i}", latitude=0, longitude=0, feature="PPL", names=((f"Town {i}", "name"),))
+    for i in range(5000)
+)
+build(Path(sys.argv[1]), progress=False)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "feature", "country"),
+    [
+        ("Zambezi River", "STM", None),
+        ("River Danube", "STM", None),
+        ("Mount Sinabung", "VLC", "ID"),
+        ("Zanzibar Island", "ISL", "TZ"),
+        ("Kruger National Park", "PRK", "ZA"),
+        ("Galwan Valley", "VAL", "IN"),
+        ("Wuhan Institute of Virology", "ITTR", "CN"),
+        ("Covent Garden", "PPLX", "GB"),
+        ("Nazi Germany", "RGN", "DE"),
+        ("ADX Florence", "PRN", "US"),
+        ("O'Hare", "AIRP", "US"),
+    ],
+)
+def test_the_built_gazetteer_knows_what_world_news_names(gazetteer, name, feature, country):
+    best = gazetteer.lookup(name)[0]
+    assert (best.feature, best.country) == (feature, country)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Green Bay", "US"),
+        ("Troy", "US"),
+        ("Livonia", "US"),
+        ("Alhambra", "US"),
+        ("Gold Coast", "AU"),
+        ("London", "GB"),
+    ],
+)
+def test_a_river_or_a_ruin_of_the_name_does_not_beat_a_well_known_town(gazetteer, name, country):
+    best = gazetteer.lookup(name)[0]
+    assert (best.country, best.feature[:3]) == (country, "PPL")

@@ -129,3 +129,54 @@ def test_building_writes_one_line_to_a_log(tmp_path, monkeypatch, capsys):
     assert capsys.readouterr().err.count("\n") == 1
     build(tmp_path, progress=False)
     assert capsys.readouterr().err == ""
+
+
+BAD_LINES = {
+    "off the globe": (line(7, "Atlantis", 95, 10, "PPL"), "latitude 95"),
+    "a page for a name": (line(7, "x" * 10_000, 5, 10, "PPL"), "10,000 characters"),
+    "no number": (line(7, "Atlantis", "here", 10, "PPL"), "could not convert"),
+    "no people": (line(7, "Atlantis", 5, 10, "PPL", population="many"), "invalid literal"),
+    "a column short": (line(7, "Atlantis", 5, 10, "PPL").replace("\t2020-01-01", ""), "has 18 columns"),
+}
+
+
+@pytest.mark.parametrize(("wrong", "said"), BAD_LINES.values(), ids=BAD_LINES)
+def test_a_wrong_line_of_a_dump_is_told_in_one_line_and_leaves_the_old_gazetteer(tmp_path, monkeypatch, wrong, said):
+    monkeypatch.setattr("newsnb.gazetteer.sources.read_table", lambda path: iter(()))
+    monkeypatch.setattr("newsnb.gazetteer.sources._load_cities", list)
+    text, to = tmp_path / "GE.txt", tmp_path / "g.sqlite"
+    text.write_text(DUMP[0], encoding="utf-8")
+    before = build(to, geonames=text).read_bytes()
+    text.write_text(DUMP[0] + wrong, encoding="utf-8")
+    with pytest.raises(GazetteerProblem, match="line 2") as raised:
+        build(to, geonames=text)
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert to.read_bytes() == before
+
+
+def test_a_zip_that_is_cut_short_is_told_in_one_line(dump):
+    dump.write_bytes(dump.read_bytes()[:-30])
+    with pytest.raises(GazetteerProblem) as raised:
+        list(dump_rows(dump, taken=NOBODY, reserved=NOBODY))
+    assert "\n" not in str(raised.value)
+    assert "GE.zip" in str(raised.value)
+
+
+def test_a_name_that_is_sql_is_a_name(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsnb.gazetteer.sources.read_table", lambda path: iter(()))
+    monkeypatch.setattr("newsnb.gazetteer.sources._load_cities", list)
+    text = tmp_path / "GE.txt"
+    name = "Robert'); DROP TABLE name;--"
+    text.write_text(line(7, name, 5, 10, "PPL") + DUMP[0], encoding="utf-8")
+    gazetteer = load(build(tmp_path / "g.sqlite", geonames=text))
+    assert [entry.key for entry in gazetteer.lookup(name)] == ["geonames:7"]
+    assert gazetteer.lookup("Dvani")[0].key == "geonames:1"
+
+
+def test_info_counts_the_places_of_each_part(dump, tmp_path, monkeypatch):
+    monkeypatch.setattr("newsnb.gazetteer.sources._load_cities", list)
+    info = load(build(tmp_path / "g.sqlite", geonames=dump)).info()
+    assert info["in dump"] == 3
+    assert info["in countries"] > 240
+    assert sum(number for part, number in info.items() if part.startswith("in ")) == info["entries"]

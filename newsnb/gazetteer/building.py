@@ -3,7 +3,9 @@
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from newsnb.errors import GazetteerProblem
@@ -11,6 +13,8 @@ from newsnb.gazetteer import sources, store
 from newsnb.gazetteer.rows import Row
 
 FILE = "gazetteer.sqlite"
+_DAY = 86_400  # seconds
+_KEPT_DAYS = 30
 _ROWS = 260_000  # about how many there will be, for the progress bar alone
 
 
@@ -48,19 +52,24 @@ def build(to: Path | None = None, *, geonames: Path | None = None, progress: boo
     path = default_path() if to is None else file_in(to)
     with _Turn(path):
         _build(path, geonames, progress=progress)
+    if to is None:
+        _clear_cache(path)
     return path
 
 
 def ensure(path: Path) -> sqlite3.Connection:
     """Open the gazetteer at ``path`` in the cache, built first where it is missing or damaged."""
     try:
-        return store.open_file(path)
+        connection = store.open_file(path)
+        _mark_used(path)
+        return connection
     except (OSError, sqlite3.Error):
         with _Turn(path):
             try:  # another process may have built it while we waited for our turn
                 return store.open_file(path)
             except (OSError, sqlite3.Error):
                 _build(path, progress=True)
+                _clear_cache(path)
                 return store.open_file(path)
 
 
@@ -74,6 +83,26 @@ def _build(path: Path, geonames: Path | None = None, *, progress: bool) -> None:
     store.write(
         path, _shown(rows, None if geonames else _ROWS, progress=progress), sources.version_of_sources(geonames)
     )
+
+
+def _mark_used(path: Path) -> None:
+    """Date the file to today, by which others see that it is in use; once a day is enough."""
+    with suppress(OSError):
+        if path.stat().st_mtime < time.time() - _DAY:
+            os.utime(path)
+
+
+def _clear_cache(path: Path) -> None:
+    """Take what other versions left beside ``path`` out of the cache, where nobody has opened it for a month.
+
+    An environment with another version keeps its own while it uses it, or the two would build in turn for ever. A
+    process that still holds an old file open reads on undisturbed, or (Windows) keeps it from being removed.
+    """
+    for other in (*path.parent.glob("gazetteer-*.sqlite"), *path.parent.glob(".gazetteer-*.part")):
+        with suppress(OSError):
+            if other != path and other.stat().st_mtime < time.time() - _KEPT_DAYS * _DAY:
+                other.unlink()
+                other.with_name(f"{other.name}.lock").unlink(missing_ok=True)
 
 
 def _shown(rows: Iterable[Row], total: int | None, *, progress: bool) -> Iterator[Row]:

@@ -19,6 +19,8 @@ from newsnb.gazetteer.names import fold, is_plausible
 from newsnb.gazetteer.rows import Row
 
 COLUMNS = 19
+PART = "dump"
+_LONGEST = 200  # characters of a name, says its readme
 # Classes of GeoNames: A administrative, H water, L areas, P populated, S buildings and sites, T mountains, U undersea,
 # V forests, R roads. Roads are no places of the news, undersea features neither.
 CLASSES = frozenset("AHLPSTV")
@@ -109,6 +111,8 @@ def _row_of(fields: list[str], reserved: frozenset[str]) -> Row:
     north, east = float(latitude), float(longitude)
     if not (abs(north) <= 90 and abs(east) <= 180):
         raise ValueError(f"{name!r} lies off the globe at latitude {latitude}, longitude {longitude}")
+    if len(name) > _LONGEST:
+        raise ValueError(f"a name has {len(name):,} characters, the longest of GeoNames have {_LONGEST}")
     return Row(
         key=f"geonames:{int(key)}",
         name=name,
@@ -119,6 +123,7 @@ def _row_of(fields: list[str], reserved: frozenset[str]) -> Row:
         admin1=None if feature in _COUNTRIES or admin1 in ("", "00") else admin1,
         population=int(fields[14] or 0),
         names=tuple(_names_of(name, alternates, reserved, known=fields[6] in "AP")),
+        part=PART,
     )
 
 

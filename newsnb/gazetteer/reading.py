@@ -1,5 +1,6 @@
 """The gazetteer that spaCy components and pipelines hold: a path, and the file opened when first asked."""
 
+import json
 import os
 import sqlite3
 import weakref
@@ -83,8 +84,9 @@ class SqliteGazetteer:
         return self._names.get((country, admin1))
 
     def info(self) -> dict[str, str | int]:
-        """Say what is inside."""
+        """Say what is inside: the file, its version, entries, names and licences, and the entries of each part."""
         meta = self._ask(store.read_meta)
+        parts: dict[str, int] = json.loads(meta.get("parts", "{}"))
         return {
             "path": str(self.path),
             "version": meta["version"],
@@ -92,6 +94,7 @@ class SqliteGazetteer:
             "names": int(meta["names"]),
             "bytes": self.path.stat().st_size,
             "licences": LICENCES,
+            **{f"in {part}": number for part, number in parts.items()},
         }
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:

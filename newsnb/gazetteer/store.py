@@ -1,7 +1,9 @@
 """The gazetteer as one SQLite file: written whole or not at all, and read one name at a time."""
 
+import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -122,13 +124,16 @@ def _fill(connection: sqlite3.Connection, rows: Iterable[Row], version: str) -> 
     """Fill the tables; names wait in a temporary file of SQLite's, so that memory does not grow with the rows."""
     connection.executescript(_TABLES)
     insert = f"INSERT INTO entry VALUES ({', '.join('?' * 10)})"
+    parts: Counter[str] = Counter()
     for number, row in enumerate(rows):
+        parts[row.part] += 1
         connection.execute(insert, _record(number, row))
         connection.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", _keys_of(number, row))
     found = connection.execute("SELECT * FROM found ORDER BY key, prominence DESC, entry, kind")
     connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _ranked(found))
     counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("entry", "name")}
     meta = {"version": version, "entries": str(counts["entry"]), "names": str(counts["name"])}
+    meta["parts"] = json.dumps(parts)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     connection.commit()
 

@@ -18,7 +18,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"plain"},
     {"settings", "lexicon"},
     {"values"},
-    {"marks", "parts", "intake"},
+    {"marks", "parts", "intake", "roles"},
     {"gazetteer"},
     {"extract"},
     {"components", "tokens"},

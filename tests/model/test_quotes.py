@@ -272,3 +272,18 @@ def test_a_named_source_has_no_reason_for_anonymity():
 
 def test_one_of_them_can_speak():
     assert found("“I thought it was a gull,” said one, who gave only her first name.")[0][2].startswith("one")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "role"),
+    [
+        ("Police said that the pier was closed.", "ORG", "police and courts"),
+        ("The governor’s office said that the pier was closed.", "ORG", "government"),
+        ("A spokesman for the mayor said that the pier was closed.", "PERSON", "government"),
+        ("“The pier is closed,” said one, who left at once.", "PERSON", "unknown"),
+    ],
+    ids="body office spokesman one".split(),
+)
+def test_a_source_without_a_name_has_the_role_that_its_words_show(text, label, role):
+    speakers = [entity for entity in newsnb.read(text).entities if not entity.named]
+    assert [(entity.label, entity.role) for entity in speakers] == [(label, role)]

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from newsnb.extract.entities.roles import noun_of_title
 from newsnb.extract.entities.scene import Scene
 from newsnb.lexicon import ABBREVIATED
+from newsnb.roles import noun_of_title
 from newsnb.values import Entity, Reference
 
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).

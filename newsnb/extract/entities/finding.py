@@ -12,10 +12,10 @@ from newsnb.extract.entities.names import Name, without_overlap
 from newsnb.extract.entities.persons import grow_persons
 from newsnb.extract.entities.phrases import find_elections, find_phrases
 from newsnb.extract.entities.references import with_references
-from newsnb.extract.entities.roles import role_of_organisation, role_of_person
 from newsnb.extract.entities.titles import title_of
 from newsnb.extract.entities.untagged import find_acronyms, find_again, find_datelines
 from newsnb.gazetteer import Gazetteer
+from newsnb.roles import role_of_organisation, role_of_person
 from newsnb.values import LABELS, Entity, Mention, Part
 
 

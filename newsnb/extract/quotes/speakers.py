@@ -16,7 +16,8 @@ from spacy.tokens import Doc, Token
 from newsnb.extract.quotes.attributions import Attribution
 from newsnb.extract.quotes.persons import body_before, person_before
 from newsnb.extract.quotes.phrases import phrase
-from newsnb.lexicon import ABBREVIATED, roles
+from newsnb.lexicon import roles
+from newsnb.roles import noun_of_title, role_of_body, role_of_person
 from newsnb.values import Entity, Mention, Quote, Reference, Span
 
 _HE = frozenset("he him his himself".split())
@@ -27,6 +28,7 @@ _OPEN = frozenset("they them it this that these those i we you us me who which w
 _BODIES = ("ORG", "GPE", "FAC")
 _FIRST = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b(?!\.)")
 _RELATIVE = frozenset("who which that".split())
+_SOMEBODY = frozenset("one another two three several many some others".split())
 _DEFINITE = frozenset("the this that".split())
 
 
@@ -203,28 +205,29 @@ class Speakers:
         if name in self._entities:
             self._descriptions[name].setdefault((start, end), mention)
         else:
-            role = roles().get(head.lemma_.lower())
-            person = role is not None or words.isupper()
-            if role == "government":
-                role = self._role_of_body(start, end, role)
+            person = head.lemma_.lower() in roles() or words.isupper() or head.lower_ in _SOMEBODY
             self._entities[name] = Entity(
                 id=name,
                 name=words,
                 label="PERSON" if person else "ORG",
                 named=False,
-                role=role or "unknown",
+                role=self._role(head, start, end) if person else role_of_body(words),
                 mentions=(mention,),
             )
             self._labels.setdefault(words, name)
         naming = "collective" if collective else "described"
         return Speaker(entities=(name,), naming=naming, rule="described in the source")
 
-    def _role_of_body(self, start: int, end: int, role: str) -> str | None:
-        """Give the role of the organisation that "a Harbour Party official" is of; ``role`` where there is none."""
+    def _role(self, head: Token, start: int, end: int) -> str:
+        """Give the role that a description of a person shows; "a Harbour Party official" has the party's."""
+        at = head.idx
+        role = role_of_person(f"{self._text[start:at]}{head.lemma_.lower()}{self._text[at + len(head) : end]}")
+        if role != "government":
+            return role
         span = self._doc.char_span(start, end, alignment_mode="expand")
         names = [self._by_token[token.i] for token in span or () if token.i in self._by_token]
         bodies = [self._entities[name] for name in names if self._entities[name].label in ("ORG", "NORP")]
-        return bodies[0].role if bodies else role
+        return bodies[0].role or "unknown" if bodies else role
 
     def _same_label(self, words: str) -> str | None:
         """Find who speaks under the same label in a dialogue: capitals before a colon are one person."""
@@ -265,7 +268,7 @@ def _nouns_of(entities: Sequence[Entity]) -> dict[str, list[tuple[int, str]]]:
     """
     nouns: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for entity in entities:
-        role = _role_noun(entity.title) if entity.title else None
+        role = noun_of_title(entity.title) if entity.title else None
         parts = {*entity.name.lower().split()} - roles().keys() if entity.label == "ORG" and entity.named else set()
         for noun in parts | ({role} if role else set()):
             nouns[noun] += [(mention.start, entity.id) for mention in entity.mentions]
@@ -275,10 +278,3 @@ def _nouns_of(entities: Sequence[Entity]) -> dict[str, list[tuple[int, str]]]:
 def _first(entity: Entity) -> int:
     starts = [mention.start for mention in entity.mentions] + [reference.start for reference in entity.references]
     return min(starts, default=0)
-
-
-def _role_noun(title: str) -> str | None:
-    """Give the noun that a title turns on: "President" of "Russian President", "envoy" of "X's envoy to Y"."""
-    words = re.split(r" (?:to|of|for|at|in|from|on|and) ", title.lower(), maxsplit=1)[0].split()
-    plain = (ABBREVIATED.get(word.rstrip("."), word.rstrip(".")) for word in reversed(words))
-    return next((word for word in plain if word in roles()), None)

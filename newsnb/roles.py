@@ -1,7 +1,7 @@
 """What an entity is in the news, one of `newsnb.values.ROLES`, from the words that the article itself gives with it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsnb.lexicon import ABBREVIATED, organisation_words, outlet_words, roles
 
@@ -23,31 +23,47 @@ _WORDS_FOR_GROUPS = frozenset(
 # Offices that a state has and a company too: what they lead decides.
 _OFFICES = frozenset("president chair chairman chairwoman director head chief leader secretary member founder".split())
 
+# Who speaks for another has the other's role.
+_SPEAK_FOR = frozenset("spokesman spokeswoman spokesperson aide adviser advisor staffer strategist".split())
+_STAFFED = frozenset("office offices team staff department cabinet residence".split())
+
 
 def role_of_person(title: str | None) -> str:
     """Tell the role that a title shows; ``"unknown"`` where it shows none.
 
     >>> role_of_person("Mayor"), role_of_person("president of the Harbour Company"), role_of_person("peace envoy")
     ('government', 'business', 'government')
+    >>> role_of_person("chief financial officer"), role_of_person("a spokesman for President Berg")
+    ('business', 'government')
     >>> role_of_person("police spokeswoman"), role_of_person(None)
     ('police and courts', 'unknown')
     """
     if not title:
         return "unknown"
-    noun = noun_of_title(title)
-    words = title.lower()
-    behind = _CUT.split(words, maxsplit=1)
-    led = _of_organisation(_WORD.findall(behind[1])) if len(behind) > 1 else None
-    before = _of_organisation(_WORD.findall(behind[0]))
-    shown = roles().get(noun or "", "")
+    own, *behind = _CUT.split(title.lower(), maxsplit=1)
+    words, led_words = _words_of(own), _words_of(" ".join(behind))
+    noun, shown = _role_in(words)
+    before, led = _of_organisation(words), _of_organisation(led_words)
     if shown and (noun not in _OFFICES or not (led or before)):
         return shown
-    return before or led or shown or "unknown"
+    spoken_for = _role_in(led_words)[1] if noun in _SPEAK_FOR else ""
+    return before or led or shown or spoken_for or "unknown"
+
+
+def role_of_body(words: str) -> str:
+    """Tell the role of a body without a name: by what it is called, or by whose office it is.
+
+    >>> role_of_body("riot police in Oslo"), role_of_body("the governor's office"), role_of_body("a book")
+    ('police and courts', 'government', 'unknown')
+    """
+    own = _words_of(_CUT.split(words.lower(), maxsplit=1)[0])
+    whose = _role_in(own)[1] if own[-1:] and own[-1] in _STAFFED else ""
+    return _of_organisation(reversed(own)) or whose or "unknown"
 
 
 def noun_of_title(title: str) -> str | None:
     """Give the noun that a title turns on: "president" of "Russian President", "envoy" of "X's envoy to Y"."""
-    words = [ABBREVIATED.get(word, word) for word in _WORD.findall(_CUT.split(title.lower(), maxsplit=1)[0])]
+    words = _words_of(_CUT.split(title.lower(), maxsplit=1)[0])
     return next((word for word in reversed(words) if word in roles()), None)
 
 
@@ -64,6 +80,20 @@ def role_of_organisation(text: str, name: str, mentions: Iterable[tuple[int, int
     if words and words[0] in outlet_words():
         return "media"
     return _of_organisation(words) or "unknown"
+
+
+def _words_of(title: str) -> list[str]:
+    return [ABBREVIATED.get(word, word) for word in _WORD.findall(title)]
+
+
+def _role_in(words: Sequence[str]) -> tuple[str, str]:
+    """Give the last one to three words that name what somebody does, and the role that they show."""
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - 3), end):
+            noun = " ".join(words[start:end])
+            if noun in roles():
+                return noun, roles()[noun]
+    return "", ""
 
 
 def _of_organisation(words: Iterable[str]) -> str | None:

@@ -17,7 +17,7 @@ from newsnb.components import HOME, read_entities, read_places, read_quotes
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
 from newsnb.extract.places import locate_spans
 from newsnb.gazetteer import load as load_gazetteer
-from newsnb.intake import Article, clean, take
+from newsnb.intake import Article, clean, readable, take
 from newsnb.marks import pair_marks
 from newsnb.parts import find_paragraphs, find_parts
 from newsnb.settings import Settings
@@ -96,17 +96,18 @@ def read(
     article = take(text)
     words, notes = clean(article.text, settings)
     steps = _steps(model, settings)
-    meta = Meta(
-        title=title or article.title,
-        outlet=outlet or article.outlet,
-        date=date or article.date,
-        home=home,
-        url=url or article.url,
-    )
+    told = {
+        "title": title or article.title,
+        "outlet": outlet or article.outlet,
+        "date": date or article.date,
+        "home": home,
+        "url": url or article.url,
+    }
+    meta = Meta(**{name: value and readable(value) for name, value in told.items()})
     doc, untold = tokenize(steps.nlp, words)
     if len(doc) > settings.max_tokens:
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
-    doc.user_data[HOME] = home
+    doc.user_data[HOME] = meta.home
     doc = steps.nlp(doc)
     for step in steps.after:
         doc = step(doc)

@@ -7,13 +7,15 @@ is left that a parser, a file format or a browser chokes on.
 from pathlib import Path
 
 from newsnb.intake.article import Article
-from newsnb.intake.cleaning import clean
+from newsnb.intake.cleaning import clean, readable
 from newsnb.intake.decoding import decode
 from newsnb.intake.fetching import fetch
 from newsnb.intake.files import read_file, read_stream
 from newsnb.intake.pages import article_in, article_of, is_page, is_url
 
-__all__ = ["Article", "article_of", "clean", "fetch", "is_page", "is_url", "read_file", "read_stream", "take"]
+__all__ = [
+    "Article", "article_of", "clean", "fetch", "is_page", "is_url", "read_file", "read_stream", "readable", "take",
+]  # fmt: skip
 
 
 def take(found: object) -> Article:

@@ -38,7 +38,12 @@ def clean(text: str, settings: Settings) -> tuple[str, tuple[Note, ...]]:
     """
     if len(text) > settings.max_characters:
         raise TextTooLong(len(text), settings.max_characters, "characters")
-    return _UNREADABLE.sub(lambda m: REPLACEMENT * len(m[0]), text), tuple(_replacements(text))
+    return readable(text), tuple(_replacements(text))
+
+
+def readable(text: str) -> str:
+    """Put U+FFFD for each NUL and lone surrogate, which no file format takes."""
+    return _UNREADABLE.sub(lambda m: REPLACEMENT * len(m[0]), text)
 
 
 def _replacements(text: str) -> Iterator[Note]:

@@ -87,6 +87,12 @@ def test_made_by_tells_how_to_make_it_again():
     assert made_by.settings.stance
 
 
+def test_what_is_said_of_an_article_can_be_written_too(tmp_path):
+    reading = newsnb.read(TEXT, title="a\ud800", outlet="\0", home="\udfff")
+    assert (reading.meta.title, reading.meta.outlet, reading.meta.home) == ("a\ufffd", "\ufffd", "\ufffd")
+    assert newsnb.load(reading.save(tmp_path / "a.json")) == reading
+
+
 def test_unreadable_characters_are_noted():
     reading = newsnb.read("The pier\0 is safe.")
     assert [note.code for note in reading.notes] == ["unreadable-character"]

@@ -96,14 +96,13 @@ def read(
     article = take(text)
     words, notes = clean(article.text, settings)
     steps = _steps(model, settings)
-    told = {
-        "title": title or article.title,
-        "outlet": outlet or article.outlet,
-        "date": date or article.date,
-        "home": home,
-        "url": url or article.url,
-    }
-    meta = Meta(**{name: value and readable(value) for name, value in told.items()})
+    meta = Meta(
+        title=_readable(title or article.title),
+        outlet=_readable(outlet or article.outlet),
+        date=_readable(date or article.date),
+        home=_readable(home),
+        url=_readable(url or article.url),
+    )
     doc, untold = tokenize(steps.nlp, words)
     if len(doc) > settings.max_tokens:
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
@@ -166,6 +165,10 @@ def reading_of(doc: Doc, *, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...]
         quotes=tuple(_with_places(quote, places) for quote in read_quotes(doc)),
         notes=_folded(sorted(marked, key=lambda note: note.start)),
     )
+
+
+def _readable(told: str | None) -> str | None:
+    return told and readable(told)
 
 
 def _folded(notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -6,6 +6,7 @@ spaCy imports this module whenever it makes any pipeline, so what a component ne
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -17,7 +18,7 @@ from newsnb.gazetteer import Gazetteer
 from newsnb.marks import pair_marks
 from newsnb.parts import find_paragraphs, find_parts
 from newsnb.plain import Value, from_plain, to_plain
-from newsnb.values import LABELS, Entity, Focus, Place, Quote, Unresolved
+from newsnb.values import LABELS, Entity, Focus, Part, Place, Quote, Unresolved
 
 if TYPE_CHECKING:
     from newsnb.extract.places import FoundPlaces
@@ -134,8 +135,7 @@ class Entities:
         """Add the span group and return the same Doc."""
         from newsnb.extract.entities import find_entities
 
-        text = doc.text
-        parts = find_parts(text, find_paragraphs(text))
+        text, _, parts = _layout(doc)
         found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer, text=text)
         write_entities(doc, found, self.spans_key)
         return doc
@@ -173,10 +173,9 @@ class Places:
         """Add the span group and return the same Doc."""
         from newsnb.extract.places import find_places
 
-        text = doc.text  # spaCy makes it anew each time it is asked for
-        parts = find_parts(text, find_paragraphs(text))
+        text, _, parts = _layout(doc)
         home = doc.user_data.get(HOME)
-        found = find_places(doc, self.gazetteer, parts=parts, home=home, spans_key=self.entities_key)
+        found = find_places(doc, self.gazetteer, text=text, parts=parts, home=home, spans_key=self.entities_key)
         write_places(doc, found, self.spans_key)
         return doc
 
@@ -209,15 +208,24 @@ class Quotes:
         from newsnb.extract.entities import find_entities
         from newsnb.extract.quotes import find_quotes
 
-        text = doc.text
-        paragraphs = find_paragraphs(text)
-        parts = find_parts(text, paragraphs)
+        text, paragraphs, parts = _layout(doc)
         entities = read_entities(doc, self.entities_key) or find_entities(doc, parts, text=text)
         marks = pair_marks(text, paragraphs)
         found = find_quotes(doc, text, marks, parts, entities, paragraphs=paragraphs, stance=self.stance)
         write_entities(doc, found.entities, self.entities_key)
         _write(doc, self.spans_key, found.quotes, _quote_spans(doc, found.quotes))
         return doc
+
+
+@lru_cache(maxsize=1)
+def _layout(doc: Doc) -> tuple[str, list[tuple[int, int]], tuple[Part, ...]]:
+    """Give text, paragraphs and parts; kept, since the components of a pipeline ask for those of one Doc in turn.
+
+    spaCy joins the text anew each time it is asked; no component can change it.
+    """
+    text = doc.text
+    paragraphs = find_paragraphs(text)
+    return text, paragraphs, find_parts(text, paragraphs)
 
 
 def write_entities(doc: Doc, entities: Sequence[Entity], key: str = "entities") -> None:

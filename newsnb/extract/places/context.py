@@ -11,6 +11,7 @@ Neighbours = Sequence[tuple[int, float]]
 """The numbers of other names, and how close they stand: 1 side by side, 0 at `CLOSE` characters."""
 
 CLOSE = 120
+COUNTRY = 2  # the level of countries
 _CELL = 1.0  # degrees; places in the same or a neighbouring cell are near one another
 _METROPOLIS, _OF_METROPOLIS = 0.85, 0.35  # prominence from which a city says less of others, and how much it says
 _IN_COUNTRY, _IN_BOTH = 0.6, 0.3  # how closely a town is bound to its country, and to another state of the same
@@ -50,6 +51,10 @@ class Context:
         inside = self.countries.get(country or "", 0.0)
         return math.sqrt(inside / self.total) if inside > 0 and self.total > 0 else 0.0
 
+    def division(self, entry: Entry) -> float:
+        """Give the weight of what lies in the same state or province."""
+        return self.divisions.get((entry.country or "", entry.admin1 or ""), 0.0)
+
     def near(self, entry: Entry) -> float:
         """Give the weight of what lies within about a hundred kilometres."""
         return self.cells.get(_cell_of(entry), 0.0)
@@ -85,7 +90,7 @@ def bond(entry: Entry, other: Entry) -> float:
 
 def level_of(entry: Entry) -> int:
     """Tell countries (2) from states and provinces (1) and these from towns and all else (0)."""
-    return 2 if is_country(entry) else int(is_division(entry))
+    return COUNTRY if is_country(entry) else int(is_division(entry))
 
 
 def _cell_of(entry: Entry) -> tuple[int, int]:

@@ -32,6 +32,7 @@ def find_places(
     doc: Doc,
     gazetteer: Gazetteer,
     *,
+    text: str | None = None,
     parts: Sequence[Part] = (),
     home: str | None = None,
     spans_key: str = "entities",
@@ -44,6 +45,8 @@ def find_places(
         With entities; with a dependency parse where uses are wanted.
     gazetteer
         Where names are looked up.
+    text
+        ``doc.text``, where it is at hand: spaCy joins it anew each time it is asked.
     parts
         Of the article: bylines and credits name nobody's place in the news.
     home
@@ -56,7 +59,7 @@ def find_places(
     FoundPlaces
         All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
     """
-    text = doc.text
+    text = doc.text if text is None else text
     silent = [(part.start, part.end) for part in parts if part.kind in ("byline", "credit")]
     found = find_names(doc, text, gazetteer, spans_key=spans_key)
     names = [name for name in found if not any(a <= name.start < b for a, b in silent)]

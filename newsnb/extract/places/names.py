@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsnb.extract.places.signs import is_road
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
@@ -86,7 +87,7 @@ def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -
     words = printed[left:right]
     if not any(c.isalpha() for c in words):
         return None
-    entries, core = _look_up(words, gazetteer)
+    entries, core = _look_up(words, gazetteer)  # type: ignore[arg-type]  # protocols do not say that they hash
     left, words = left + core[0], words[core[0] : core[1]]
     if words.endswith(".") and not any(entry.kind == "abbreviation" for entry in entries):
         words = words.rstrip(".")  # a full stop that the tokenizer left on the name, not that of "U.S."
@@ -128,6 +129,7 @@ def contains(outer: Entry, inner: Entry) -> bool:
     return is_country(outer) or (is_division(outer) and outer.admin1 is not None and outer.admin1 == inner.admin1)
 
 
+@lru_cache(maxsize=1 << 13)  # news repeats its names
 def _look_up(words: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], tuple[int, int]]:
     """Give what the gazetteer knows of a name, and which part of ``words`` it is."""
     whole = (0, len(words))

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newsnb.extract.places.context import Context, bond, level_of, neighbours_of
+from newsnb.extract.places.context import COUNTRY, Context, bond, level_of, neighbours_of
 from newsnb.extract.places.names import Name, contains
 from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.gazetteer.names import fold
@@ -122,7 +122,7 @@ def _note_lists(text: str, names: Sequence[Name], by_start: Mapping[int, Sense])
     lists: list[list[int]] = [[]]
     for a, b in pairwise(name for name in names if name.entries):
         if by_start[a.start].said is None and _LIST.fullmatch(text, a.end, b.start):
-            lists[-1] = [*(lists[-1] or [a.start]), b.start]
+            lists[-1] += [b.start] if lists[-1] else [a.start, b.start]
         elif lists[-1]:
             lists.append([])
     for starts in lists:
@@ -136,28 +136,35 @@ def resolve(
 ) -> list[list[Scored]]:
     """Give for each sense its entries with their scores, best first."""
     weights = weights or Weights()
-    ranked = [_rank(sense, _Around(Context(()), home=home), weights) for sense in senses]
+    entries = [[_candidate_of(entry, sense.said, home, weights) for entry in sense.entries] for sense in senses]
+    ranked = [_rank(candidates, _Around(Context(())), weights) for candidates in entries]
     close = neighbours_of([[(name.start, name.end) for name in sense.names] for sense in senses])
     for _ in range(_ROUNDS):
         chosen = [scored[0].entry for scored in ranked]
-        kinds = {
-            name.start: level_of(entry) for sense, entry in zip(senses, chosen, strict=True) for name in sense.names
-        }
+        both = zip(senses, chosen, strict=True)
+        kinds = {name.start: level_of(entry) for sense, entry in both if sense.listed for name in sense.names}
         context = Context(zip((sense.weight for sense in senses), chosen, strict=True))
         ranked = []
-        for sense, entry, beside in zip(senses, chosen, close, strict=True):
+        for sense, candidates, entry, beside in zip(senses, entries, chosen, close, strict=True):
             context.add(entry, -sense.weight)  # a name is no context for itself
-            around = _Around(
-                context,
-                close=[(chosen[number], weight) for number, weight in beside],
-                listed=[kinds[start] for start in sense.listed if start in kinds],
-                home=home,
-            )
-            ranked.append(_rank(sense, around, weights))
+            near_by = [(chosen[number], weight) for number, weight in beside]
+            listed = [kinds[start] for start in sense.listed if start in kinds]
+            ranked.append(_rank(candidates, _Around(context, near_by, listed), weights))
             context.add(entry, sense.weight)
         if all(old is new[0].entry for old, new in zip(chosen, ranked, strict=True)):
             break
     return ranked
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An entry of a name, with what of its score does not depend on the other names."""
+
+    entry: Entry
+    level: int
+    size: float
+    said: float
+    home: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,38 +174,45 @@ class _Around:
     context: Context
     close: Sequence[tuple[Entry, float]] = ()
     listed: Sequence[int] = ()
-    home: Entry | None = None
 
 
-def _rank(sense: Sense, around: _Around, weights: Weights) -> list[Scored]:
-    parts = [_parts(entry, sense.said, around, weights) for entry in sense.entries]
+def _candidate_of(entry: Entry, said: Entry | None, home: Entry | None, weights: Weights) -> _Candidate:
+    return _Candidate(
+        entry,
+        level_of(entry),
+        _size(entry),
+        weights.said * (said is not None and contains(said, entry)),
+        weights.home * (_closeness(entry, home) if home else 0.0),
+    )
+
+
+def _rank(candidates: Sequence[_Candidate], around: _Around, weights: Weights) -> list[Scored]:
+    parts = [_parts(candidate, around, weights) for candidate in candidates]
     totals = [sum(part) for part in parts]
     best = max(totals)
     shares = [math.exp((total - best) / weights.certainty) for total in totals]
     whole = sum(shares) + math.exp((weights.unknown - best) / weights.certainty)
-    scored = [
-        Scored(entry=entry, parts=part, share=share / whole)
-        for entry, part, share in zip(sense.entries, parts, shares, strict=True)
-    ]
-    return sorted(scored, key=lambda s: -s.total)  # stable: the gazetteer's order settles a tie
+    order = sorted(range(len(totals)), key=totals.__getitem__, reverse=True)  # stable: the gazetteer settles a tie
+    return [Scored(entry=candidates[i].entry, parts=parts[i], share=shares[i] / whole) for i in order]
 
 
-def _parts(entry: Entry, said: Entry | None, around: _Around, weights: Weights) -> tuple[float, ...]:
-    context, home = around.context, around.home
-    country = context.countries.get(entry.country or "", 0.0)
-    division = context.divisions.get((entry.country or "", entry.admin1 or ""), 0.0)
-    near = 0.0 if is_country(entry) else context.near(entry)
-    told = context.share_of(entry.country)
-    close = sum(weight * bond(entry, other) for other, weight in around.close)
+def _parts(candidate: _Candidate, around: _Around, weights: Weights) -> tuple[float, ...]:
+    entry, context = candidate.entry, around.context
+    country = division = near = 0.0
+    if told := context.share_of(entry.country):
+        country = told * weights.country * _saturated(context.countries[entry.country or ""])
+        division = told * weights.division * _saturated(context.division(entry))
+        near = told * weights.near * _saturated(context.near(entry)) if candidate.level < COUNTRY else 0.0
+    close = sum([weight * bond(entry, other) for other, weight in around.close])
     return (
-        _size(entry),
-        weights.said * (said is not None and contains(said, entry)),
-        told * weights.division * _saturated(division),
-        told * weights.country * _saturated(country) if entry.country else weights.wide,
-        told * weights.near * _saturated(near),
+        candidate.size,
+        candidate.said,
+        division,
+        country if entry.country else weights.wide,
+        near,
         weights.close * _saturated(close),
-        weights.listed * (around.listed.count(level_of(entry)) / len(around.listed) if around.listed else 0.0),
-        weights.home * (_closeness(entry, home) if home else 0.0),
+        weights.listed * (around.listed.count(candidate.level) / len(around.listed) if around.listed else 0.0),
+        candidate.home,
     )
 
 
@@ -209,7 +223,7 @@ def _size(entry: Entry) -> float:
 
 def _saturated(weight: float) -> float:
     """Turn a weight of context into 0 to 1: one other name gives a half, ten give nearly all."""
-    return max(weight, 0.0) / (max(weight, 0.0) + 1.0)
+    return weight / (weight + 1.0) if weight > 0 else 0.0
 
 
 def _closeness(entry: Entry, home: Entry) -> float:

@@ -13,6 +13,7 @@ from newsnb.extract.places.tags import Tag, names_inside, names_of_tag, numbers_
 from newsnb.extract.places.whole import name_kinds, whole_names
 from newsnb.gazetteer import Gazetteer, is_country, is_division
 from newsnb.gazetteer.names import fold
+from newsnb.values import Span
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}\b")
 _OPENERS = ("Beyond ", "Near ", "Outside ", "From ", "In ")
@@ -58,15 +59,16 @@ def find_names(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> 
     found = [name for tag in tags if tag.label in LABELS for name in names_of_tag(tag, text, gazetteer, persons)]
     found = _without_doubtful(text, found)
     named = frozenset(fold(name.text) for name in found if name.entries and name.entries[0].kind == "name")
+    stretches = list(runs(text))
     known = _Known(text, named, persons, _countries_of(found), gazetteer)
-    maybe = [*_taken_for_others(tags, known, gazetteer), *_untagged(doc, tags, known, gazetteer)]
+    maybe = [*_taken_for_others(tags, known, gazetteer), *_untagged(doc, tags, stretches, known, gazetteer)]
     found += (name for name in maybe if _fits(name, known))
     found += _derived_words(doc, text, tags, gazetteer)
     found += (name for name in names_in_capitals(text, gazetteer) if fold(name.text) not in _SELDOM_PLACES | persons)
     found += _in_lists(text, gazetteer)
     found += _inside_others(tags, known, gazetteer)
     found += _containers_after(text, [*found, *maybe], gazetteer)
-    found += whole_names(text, [*found, *_unknown(text, tags, found)], gazetteer)
+    found += whole_names(text, stretches, [*found, *_unknown(text, tags, found)], gazetteer)
     kept = _without_overlap(found)
     return name_kinds(text, _without_overlap([*kept, *_joined(text, kept, maybe)]), gazetteer)
 
@@ -134,7 +136,9 @@ def _inside_others(tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> 
                 yield from names_inside(name, gazetteer, known.places)
 
 
-def _untagged(doc: Doc, tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer) -> Iterator[Name]:
+def _untagged(
+    doc: Doc, tags: Iterable[Tag], stretches: Iterable[Span], known: _Known, gazetteer: Gazetteer
+) -> Iterator[Name]:
     """Yield the known names that the model did not see, and those of public bodies among them."""
     text = known.text
     taken = bytearray(len(text))
@@ -144,7 +148,7 @@ def _untagged(doc: Doc, tags: Iterable[Tag], known: _Known, gazetteer: Gazetteer
         name = name_at(text, start, end, "DATELINE", gazetteer)
         if name and name.entries:
             yield name
-    for start, end in runs(text):
+    for start, end in stretches:
         if taken.find(1, start, end) >= 0:
             continue
         name = name_at(text, start, end, "", gazetteer)

@@ -139,9 +139,9 @@ def _look_up(words: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], tuple
     for other in _written_otherwise(plain):
         if other != plain and (entries := gazetteer.lookup(other)):
             return entries, whole
-    if is_road(words):
-        return (), whole
     before, after = _BEFORE.match(words), _AFTER.search(words)
+    if not (before or after) or is_road(words):
+        return (), whole
     for start, end in _cores(before.end() if before else 0, after.start() if after else len(words), len(words)):
         if words[start : start + 1].isupper() and (entries := gazetteer.lookup(" ".join(words[start:end].split()))):
             return entries, (start, end)

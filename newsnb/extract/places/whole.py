@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnb.extract.places.names import Name, name_at
-from newsnb.extract.places.signs import runs, shared_kinds
+from newsnb.extract.places.signs import shared_kinds
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
 from newsnb.values import Span
 
@@ -20,9 +20,11 @@ _TOWN_BEFORE = re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]ayor|[Ss]uburb) 
 _LONGEST_SIGN = 16  # characters
 
 
-def whole_names(text: str, names: Iterable[Name], gazetteer: Gazetteer) -> Iterator[Name]:
-    """Yield the longer names that the model cut or took for two: English Channel, Newfoundland and Labrador."""
-    stretches = list(runs(text))
+def whole_names(text: str, stretches: Sequence[Span], names: Iterable[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the longer names that the model cut or took for two: English Channel, Newfoundland and Labrador.
+
+    ``stretches`` are those of capitalised words, in text order.
+    """
     starts = [start for start, _ in stretches]
     for name in names:
         place = bisect_right(starts, name.start) - 1

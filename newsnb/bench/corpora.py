@@ -81,6 +81,17 @@ def read_attributions(path: Path, *, limit: int | None = None) -> list[Article]:
     return _some(path, articles, limit, _QUOTES_WANTED)
 
 
+def has_attributions(path: Path) -> bool:
+    """Tell whether a corpus is one of attributions, not of names."""
+    if path.is_dir():
+        return True
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return "attributions" in json.loads(next(lines, "{}"))
+    except (OSError, ValueError, TypeError):
+        return False  # whoever reads it says what is wrong with it
+
+
 def read_names(path: Path, *, limit: int | None = None) -> list[Article]:
     """Read articles with the names marked in them.
 

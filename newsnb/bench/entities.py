@@ -7,7 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from newsnb.bench.corpora import Article, Name, read_names
+from newsnb.bench import clusters
+from newsnb.bench.corpora import Article, Name, has_attributions, read_names
 from newsnb.bench.figures import Totals
 from newsnb.bench.names import KINDS, LABELS, figures_of, tally
 from newsnb.bench.runs import Bench
@@ -26,7 +27,8 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     Parameters
     ----------
     path
-        As in `newsnb.bench.corpora.read_names`.
+        As in `newsnb.bench.corpora.read_names`; with the articles that ``benchmarks/clusters.json`` marks, who is who
+        in them is measured instead (`newsnb.bench.clusters`).
     limit
         Number of articles to read; None for all.
     resamples
@@ -38,6 +40,8 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
         Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, and the figures of
         `newsnb.bench.names.figures_of` for both.
     """
+    if has_attributions(path):
+        return clusters.run(path, limit=limit)
     articles = read_names(path, limit=limit)
     bench = Bench()
     found = {RAW: _raw(bench, articles), NEWSNB: _newsnb(bench, articles)}
@@ -47,6 +51,8 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
 
 def table(results: Mapping[str, Any]) -> str:
     """Show results of `run`: F1 of the raw model beside newsnb, in percent."""
+    if results["bench"] == "clusters":
+        return clusters.table(results)
     rows: list[tuple[str, ...]] = [("F1, %", RAW, "95 %", NEWSNB, "95 %", "P", "R", "gold")]
     for row in (f"{kind} {label}" for kind in KINDS for label in LABELS):
         raw, ours = (results["figures"][system][row] for system in (RAW, NEWSNB))

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from newsnb.bench import clusters
+from newsnb.bench import clusters, entities
 from newsnb.errors import BadReading, FileProblem
 
 TEXT = "Mayor Ada Berg opened the pier on Monday. Olaf Lie, who sings, thanked Berg. Then the mayor left.\n"
@@ -53,6 +53,10 @@ def test_the_table_gives_every_row_with_its_halves(corpus):
     lines = clusters.table(clusters.run(corpus)).split("\n")
     assert len(lines) == 1 + len(clusters.run(corpus)["figures"]["all"])
     assert "first half" in lines[0]
+
+
+def test_the_bench_of_entities_measures_who_is_who_where_that_is_marked(corpus):
+    assert entities.table(entities.run(corpus)) == clusters.table(clusters.run(corpus))
 
 
 def test_another_article_under_the_name_of_a_marked_one_is_refused(corpus):

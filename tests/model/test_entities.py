@@ -228,3 +228,23 @@ def test_the_component_works_without_a_gazetteer():
     nlp.add_pipe("newsnb_entities", config={"gazetteer": None})
     doc = nlp("Mayor Ada Berg opened the pier in Lisbon on Monday.")
     assert "Ada Berg" in [span.text for span in doc.spans["entities"]]
+
+
+def test_the_first_name_before_a_last_name_that_is_known_belongs_to_it():
+    text = (
+        "Marguerite Duval, who sang for kings, dies at 91\n"
+        "Marguerite Duval, the soprano, died on Sunday at her home in Lyon. Born in Dijon to a baker and a seamstress, "
+        "Duval made her debut at La Scala in 1957."
+    )
+    assert [entity.name for entity in newsnb.read(text).entities if entity.label == "PERSON"] == ["Marguerite Duval"]
+
+
+def test_who_speaks_of_her_speaks_of_somebody_else():
+    text = "Ada Berg taught Luis Ortega. “She told me to stop,” Ortega recalled."
+    ortega = next(entity for entity in newsnb.read(text).entities if entity.name == "Luis Ortega")
+    assert "She" not in [text[r.start : r.end] for r in ortega.references]
+
+
+def test_letters_of_a_dialogue_and_of_time_zones_are_no_names():
+    text = "14:32 BST\nQ: Why did you do it?\nA: Because children could not cross the street in Uppsala."
+    assert [entity.name for entity in newsnb.read(text).entities if entity.named] == ["Uppsala"]

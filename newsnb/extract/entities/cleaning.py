@@ -74,6 +74,11 @@ def _split(name: Name) -> Iterator[Name]:
         stop = name.words.index("\n")
         yield from _split(name.cut(0, stop))
         return
+    if ": " in name.words and name.label in _PROPER:
+        at = name.words.index(": ")
+        yield name.cut(0, at)
+        yield from _split(name.cut(at + 2, len(name.words)))
+        return
     if match := _ACRONYM_INSIDE.search(name.words):
         if match.start():
             yield name.cut(0, match.start())

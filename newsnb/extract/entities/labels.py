@@ -50,6 +50,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,6}[A-Za-z]?\d?$")
 _SYNTAX = {"nsubj": 1.0, "nsubjpass": 0.7, "poss": 0.7, "dobj": 0.2, "compound": -0.5, "amod": -0.5, "pobj": -0.2}
 _SURE = ("election", "surname", "title", "dateline")
 _SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings: the White House says things
+_ACTORS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP")
 _FEW = 3
 _BESIDE = 0.75
 
@@ -170,7 +171,7 @@ def _by_context(article: Article, name: Name, counts: Counts) -> None:
         counts["PERSON"] -= _ARTICLE
         counts["GPE"] -= _ARTICLE * 0.3
     if _SAYS.match(after) or _SAID_BEFORE.search(before):
-        counts["PERSON"] += 1
+        counts["PERSON"] += 1 if name.label in _ACTORS else _TITLE  # a work of art says nothing to reporters
         counts["GPE"] -= 1
     if article.parsed and " " not in name.words and not name.words.isupper():
         _by_syntax(article, name, counts)

@@ -54,9 +54,11 @@ def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
     """Give the names that were left untagged: a last name, an acronym seen before, a name behind a title."""
     known = _known(names)
     found = []
-    whole = _whole(names)
+    whole, alone = _whole(names), {name.words for name in names if name.label == "PERSON" and " " not in name.words}
     end = 0
+    last: Word | None = None
     for word in _free(article.words, names):
+        before, last = last, word
         plain = _POSSESSIVE.sub("", word[0])
         if word.start() < end:
             continue
@@ -67,12 +69,22 @@ def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
             continue
         if label := known.get(plain):
             rule = "surname" if label == "PERSON" else "again"
+        elif plain in alone and before is not None and _is_given_name(article, before, word):
+            found.append(Name(before.start(), word.start() + len(plain), f"{before[0]} {plain}", "PERSON", "full name"))
+            continue
         elif _is_person(article, word, plain):
             label, rule = "PERSON", "title"
         else:
             continue
         found.append(Name(word.start(), word.start() + len(plain), plain, label, rule))
     return found
+
+
+def _is_given_name(article: Article, before: Word, word: Word) -> bool:
+    """Tell whether an untagged word is the first name of the last name behind it."""
+    first = before[0]
+    beside = before.end() + 1 == word.start() and article.text[before.end()] == " "
+    return beside and first[-1:].islower() and not (is_common(first) or is_kind(first) or is_title_word(first))
 
 
 def _is_person(article: Article, word: Word, plain: str) -> bool:

@@ -123,7 +123,7 @@ class Speakers:
             return Speaker(entities=(self._by_role[head.i],), naming="named", rule="role followed before")
         if (role := self._of_role(head)) is not None:
             return role
-        return self._unnamed(head)
+        return self._unnamed(head, attribution.source)
 
     def _own(self, start: int, end: int, name: str, owners: dict[int, str]) -> None:
         span = self._doc.char_span(start, end, alignment_mode="expand")
@@ -193,9 +193,8 @@ class Speakers:
             self._refer(found, start, end, "role", "named before")
         return Speaker(entities=(found,), naming="named", rule="role: named before")
 
-    def _unnamed(self, head: Token) -> Speaker:
+    def _unnamed(self, head: Token, spans: Sequence[Span]) -> Speaker:
         """Make an entity of a source that is only described."""
-        spans = phrase(head)
         if not spans:
             return Speaker()
         (start, end), collective = spans[0], head.tag_ in ("NNS", "NNPS")
@@ -248,11 +247,21 @@ class Speakers:
         """Add to the person who alone speaks the "I", "me" and "my" in the quotation marks of a quote."""
         if len(quote.speakers) != 1 or self._entities[quote.speakers[0]].label != "PERSON":
             return
+        own = self._entities[quote.speakers[0]]
+        for reference in own.references:
+            if reference.kind == "pronoun" and self._is_said(reference, quote):
+                self._dropped.add((own.id, reference.start, reference.end))  # who speaks of her speaks of somebody else
         for start, end in quote.content:
             for match in _FIRST.finditer(self._text, start, end):
                 word = self._doc.char_span(*match.span())
                 if word is not None and self._quoted[word.start]:
                     self._refer(quote.speakers[0], *match.span(), "pronoun", "speaks of himself or herself")
+
+    def _is_said(self, reference: Reference, quote: Quote) -> bool:
+        """Tell whether a pronoun stands in the marks of a quote, and is none of the first person."""
+        inside = any(start <= reference.start and reference.end <= end for start, end in quote.content)
+        word = self._doc.char_span(reference.start, reference.end) if inside else None
+        return word is not None and self._quoted[word.start] and not _FIRST.fullmatch(word.text)
 
     def _refer(self, name: str, start: int, end: int, kind: str, rule: str) -> None:
         self._references[name].setdefault((start, end), Reference(start=start, end=end, kind=kind, rule=rule))

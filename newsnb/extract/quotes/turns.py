@@ -25,13 +25,14 @@ def find_turns(doc: Doc, text: str, paragraphs: Sequence[Span], names: Mapping[i
     """
     found = [(m, end) for start, end in paragraphs if (m := _TURN.match(text, start, end))]
     capitals = [match for match, _ in found if _CAPITALS.match(match[1])]
+    in_dialogue = len(capitals) >= _LEAST_TURNS
     for match, end in found:
         name = match.span(1)
-        in_capitals = _CAPITALS.match(match[1]) is not None and len(capitals) >= _LEAST_TURNS
+        in_capitals = in_dialogue and _CAPITALS.match(match[1]) is not None
         if in_capitals or names.get(name[0]) == name[1]:
             content = (match.end(), end)
             colon = (name[1], name[1] + 1)
-            rule = "speaker turn" if in_capitals else "name and colon"
+            rule = "speaker turn" if in_dialogue else "name and colon"
             yield _by_layout(doc, rule, cue=colon, content=(content,), source=name)
 
 

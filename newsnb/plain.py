@@ -82,7 +82,10 @@ def _convert_list(args: tuple[Any, ...], plain: Any, where: str) -> tuple[Any, .
     kinds = [args[0]] * len(plain) if args[-1] is ... else list(args)
     if len(kinds) != len(plain):
         raise _mismatch(where, f"list of {len(kinds)}", plain)
-    return tuple(_convert(k, item, f"{where}[{i}]") for i, (k, item) in enumerate(zip(kinds, plain, strict=True)))
+    return tuple(
+        item if type(item) is k else _convert(k, item, f"{where}[{i}]")
+        for i, (k, item) in enumerate(zip(kinds, plain, strict=True))
+    )
 
 
 def _convert_object(kind: Any, plain: Any, where: str) -> Any:
@@ -94,7 +97,10 @@ def _convert_object(kind: Any, plain: Any, where: str) -> Any:
         raise BadReading(f"{where} has no field {missing[0]!r}, which a reading needs; was the file cut or edited?")
     unknown = {name: plain[name] for name in plain if name not in hints}
     extra = json.dumps(unknown, sort_keys=True, ensure_ascii=False) if unknown else ""
-    values = {name: _convert(hint, plain[name], f"{where}.{name}") for name, hint in hints.items()}
+    values = {  # what is of the right type as it stands needs no look, which is most of it
+        name: plain[name] if type(plain[name]) is hint else _convert(hint, plain[name], f"{where}.{name}")
+        for name, hint in hints.items()
+    }
     try:
         return kind(extra=extra, **values)
     except ValueError as error:

@@ -6,16 +6,20 @@ were learned on and how to learn them anew.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import itemgetter
 
 from spacy.tokens import Token
 
 from newsnb.extract.quotes.candidates import Candidate, Option
 from newsnb.extract.quotes.phrases import cue_of
 from newsnb.lexicon import cues, roles
+
+_Key = str | tuple[str, ...]
+_Getter = Callable[[dict[str, str]], _Key]
 
 BIAS = "bias"
 _FUNCTION_WORDS = frozenset(("DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART"))
@@ -49,13 +53,12 @@ def rank(candidate: Candidate, quoted: Sequence[bool]) -> tuple[float, Option]:
     quoted
         For each token of the Doc, whether it stands in quotation marks.
     """
-    weights = _weights()
     cue = values_of_cue(candidate, quoted)
-    shared = weights[BIAS] + sum(weights.get(feature, 0.0) for feature in _features(cue, OF_CUE))
+    shared = _weights()[BIAS] + _sum(cue, _tables(OF_CUE))
     best, chosen = float("-inf"), candidate.options[0]
     for option in candidate.options:
         values = cue | values_of_option(candidate, option, quoted)
-        total = shared + sum(weights.get(feature, 0.0) for feature in _features(values, OF_OPTION))
+        total = shared + _sum(values, _tables(OF_OPTION))
         if total > best:
             best, chosen = total, option
     return 1 / (1 + exp(-best)), chosen
@@ -124,6 +127,21 @@ def _edges(candidate: Candidate, option: Option) -> tuple[Token, Token]:
         doc = candidate.head.doc
         return doc[option.indices[0]], doc[option.indices[-1]]
     return option.heads[0].left_edge, option.heads[-1].right_edge
+
+
+def _sum(values: dict[str, str], tables: Sequence[tuple[_Getter, dict[_Key, float]]]) -> float:
+    return sum([table.get(looked_at(values), 0.0) for looked_at, table in tables])
+
+
+@cache
+def _tables(templates: tuple[tuple[str, ...], ...]) -> tuple[tuple[_Getter, dict[_Key, float]], ...]:
+    """Give the weights of each template by the values alone, so that no feature is spelt out to be looked up."""
+    found: dict[tuple[str, ...], dict[_Key, float]] = {names: {} for names in templates}
+    for feature, weight in _weights().items():
+        names, values = zip(*(part.partition("=")[::2] for part in feature.split(" ")), strict=True)
+        if names in found:
+            found[names][values[0] if len(values) == 1 else values] = weight
+    return tuple((itemgetter(*names), table) for names, table in found.items())
 
 
 def _features(values: dict[str, str], templates: Sequence[tuple[str, ...]]) -> Iterator[str]:

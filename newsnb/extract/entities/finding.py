@@ -64,8 +64,11 @@ def find_names(article: Article, labels: Collection[str], gazetteer: Gazetteer |
     names = grow_persons(article, names)
     names = _over(find_acronyms(article.text, names), names)
     names = decide(article, names, gazetteer)
-    names = without_overlap([*names, *find_again(article, names)])
-    return [name for name in decide(article, names, gazetteer) if name.label in labels]
+    again = find_again(article, names)
+    seen_anew = {name.key for name in again}
+    settled = {name.key: name.label for name in names if name.key not in seen_anew}
+    names = without_overlap([*names, *again])
+    return [name for name in decide(article, names, gazetteer, settled=settled) if name.label in labels]
 
 
 def _over(better: Sequence[Name], names: Sequence[Name]) -> list[Name]:

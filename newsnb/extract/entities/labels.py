@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from newsnb.extract.entities.article import Article
@@ -57,7 +57,13 @@ _BESIDE = 0.75
 Counts = defaultdict[str, float]
 
 
-def decide(article: Article, names: Sequence[Name], gazetteer: Gazetteer | None = None) -> list[Name]:
+def decide(
+    article: Article,
+    names: Sequence[Name],
+    gazetteer: Gazetteer | None = None,
+    *,
+    settled: Mapping[str, str] | None = None,
+) -> list[Name]:
     """Give the same names, each under the label for which most speaks.
 
     Parameters
@@ -68,14 +74,18 @@ def decide(article: Article, names: Sequence[Name], gazetteer: Gazetteer | None 
         In text order, with the labels that the model gave.
     gazetteer
         Where names are looked up as places; None to do without.
+    settled
+        Labels by key that were decided before, and stay.
     """
+    settled = settled or {}
     by_key: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         by_key[name.key].append(name)
     beside = _neighbours(article.text, names)
     family, firms = family_names(names), _first_words(names)
     chosen = {
-        key: _label(article, group, family, firms, beside.get(key, ()), gazetteer) for key, group in by_key.items()
+        key: settled.get(key) or _label(article, group, family, firms, beside.get(key, ()), gazetteer)
+        for key, group in by_key.items()
     }
     return [name.labelled(chosen[name.key]) for name in names]
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -53,6 +53,7 @@ class Name:
         return self if label == self.label else replace(self, label=label)
 
 
+@lru_cache(maxsize=10_000)
 def key_of(words: str) -> str:
     """Give the key under which the mentions of a name are joined."""
     return " ".join(words.split()).casefold()

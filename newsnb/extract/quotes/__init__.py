@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution, describe, find_attributions
+from newsnb.extract.quotes.crossing import uncrossed
 from newsnb.extract.quotes.overlaps import Overlaps
 from newsnb.extract.quotes.speakers import Speakers
 from newsnb.extract.quotes.stretches import (
@@ -82,7 +83,7 @@ def find_quotes(
     attributions = [a for a in spoken if not silent.touches((*a.cue, *a.content))]
     stretches = [s for s in stretches_of(text, marks) if not silent.touches(s.spans)]
     around = Surroundings(doc, text, paragraphs, stretches)
-    joined = _join(around, attributions)
+    joined = _without_crossing(around, _join(around, attributions))
     speakers = Speakers(doc, text, entities, quoted)
     type_of = _types(around, marks)
     quotes = _with_ids(_quote(attribution, speakers, type_of) for attribution in joined)
@@ -124,6 +125,12 @@ def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Att
                 by_cue[found.head] = _add(found if _is_inverted(around.doc, known, found) else known, stretch)
         previous = stretch
     return sorted([*by_cue.values(), *alone], key=lambda a: (a.content[0], a.head))
+
+
+def _without_crossing(around: Surroundings, attributions: Sequence[Attribution]) -> list[Attribution]:
+    marked = [span for stretch in around.stretches for span in stretch.spans]
+    contents = uncrossed(around.text, [attribution.content for attribution in attributions], marked)
+    return [replace(a, content=content) for a, content in zip(attributions, contents, strict=True) if content]
 
 
 def _is_inverted(doc: Doc, known: Attribution, found: Attribution) -> bool:

@@ -87,7 +87,8 @@ def has_attributions(path: Path) -> bool:
         return True
     try:
         with path.open(encoding="utf-8") as lines:
-            return "attributions" in json.loads(next(lines, "{}"))
+            first = json.loads(next(lines, "{}"))
+            return "attributions" in first and "entities" not in first
     except (OSError, ValueError, TypeError):
         return False  # whoever reads it says what is wrong with it
 

@@ -87,3 +87,8 @@ def test_the_focus_is_the_country_and_the_town_of_the_story():
     )
     assert reading.focus.country == "AF"
     assert next(p.name for p in reading.places if p.id == reading.focus.place).startswith("Kandah")
+
+
+def test_a_list_of_many_names_is_gone_over_in_time():
+    text = "Officials visited " + "Lisbon, " * 3_000 + "and Oslo."
+    assert [place.name for place in newsnb.read(text).places] == ["Lisbon", "Oslo"]

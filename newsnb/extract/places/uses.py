@@ -49,6 +49,7 @@ _KINDS = frozenset(
     "province region state county district city town village prefecture oblast governorate department parish borough "
     "township municipality area valley island islands peninsula".split()
 )
+_LONGEST_LIST = 60  # names in a list that are gone back over to its first
 _FURTHER = 3  # tokens: of Isiolo, in "Isiolo and Garissa counties"
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 
@@ -71,7 +72,7 @@ def _is_attributive(span: Span) -> bool:
     if root.dep_ == "npadvmod":
         return following.text in "-‐‑–"
     if _lemma(root.head) in _KINDS and root.head.i <= span.end + _FURTHER:
-        return root.head.tag_ == "NNS" and not any(root.conjuncts)  # nine Kerala districts
+        return root.head.tag_ == "NNS" and not _is_listed(root)  # nine Kerala districts
     return root.dep_ in _ATTRIBUTIVE and following.text not in ",(" and root.head.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
@@ -107,7 +108,7 @@ def _acts_as_object_of(preposition: Token) -> bool:
 
 def _is_plural(subject: Token, verb: Token) -> bool:
     """Tell whether the verb stands in the plural, as with a team or a government: England are ahead."""
-    one = subject.tag_ == "NNP" and not subject.text.endswith("s") and not any(subject.conjuncts)
+    one = subject.tag_ == "NNP" and not subject.text.endswith("s") and not _is_listed(subject)
     return one and verb.text.lower() in ("are", "were")
 
 
@@ -138,9 +139,15 @@ def _needs_will(verb: Token) -> bool:
 
 
 def _first_conjunct(token: Token) -> Token:
-    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+    for _ in range(_LONGEST_LIST):
+        if token.dep_ not in ("conj", "appos") or token.head.i >= token.i:
+            break
         token = token.head
     return token
+
+
+def _is_listed(token: Token) -> bool:
+    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
 
 
 def _lemma(token: Token) -> str:

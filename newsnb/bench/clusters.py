@@ -6,19 +6,16 @@ found at the same place, and each other one left alone. Clusters of one mention 
 what was found. The baselines join names of the same words; ``nearest`` also joins he, she and who to the name before.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from newsnb.bench.coreference import METRICS, scores
-from newsnb.bench.corpora import read_attributions
+from newsnb.bench.corpora import read_marked
 from newsnb.bench.tables import aligned
-from newsnb.errors import BadReading, FileProblem
 from newsnb.pipeline import read
 from newsnb.values import Entity, Reading
 
@@ -67,13 +64,10 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
 
     Raises
     ------
-    FileProblem
-        If the marked clusters are not there.
-    BadReading
-        If an article of the corpus is not the one that was marked.
+    FileProblem, BadReading
+        As `newsnb.bench.corpora.read_marked`.
     """
-    texts = {article.id: article.text for article in read_attributions(path)}
-    pairs = [_pair(texts, marked, path) for marked in _marked()[:limit]]
+    pairs = [_pair(text, marked) for text, marked in read_marked(MARKED, path, limit=limit)]
     half = len(pairs) // 2
     parts = {"all": pairs, "first half": pairs[:half], "second half": pairs[half:]}
     return {
@@ -97,22 +91,11 @@ def table(results: Mapping[str, Any]) -> str:
     return aligned(rows)
 
 
-def _marked() -> list[dict[str, Any]]:
-    try:
-        found: list[dict[str, Any]] = json.loads(MARKED.read_text(encoding="utf-8"))["articles"]
-    except OSError as error:
-        raise FileProblem(MARKED, "is not here", "run this from a checkout of newsnb") from error
-    return found
-
-
 _Pair = tuple[list[_Mention], list[_Mention]]
 
 
-def _pair(texts: Mapping[str, str], marked: Mapping[str, Any], path: Path) -> _Pair:
+def _pair(text: str, marked: Mapping[str, Any]) -> _Pair:
     """Give the mentions of an article as they were marked, and as newsnb finds them."""
-    text = texts.get(marked["id"], "")
-    if sha256(text.encode("utf-8")).hexdigest() != marked["sha256"]:
-        raise BadReading(f"{str(path)!r} does not hold the article {marked['id']!r} as it was marked")
     gold = [
         _Mention(start, end, kind, f"{marked['id']} {number}", text[start:end])
         for number, cluster in enumerate(marked["clusters"])

@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from newsnb.errors import FileProblem
-from newsnb.values import Span
+from newsnb.errors import BadReading, FileProblem
+from newsnb.values import Span, sha256_of
 
 POLNEAR = "https://github.com/networkdynamics/PolNeAR"
 ENTITY_CORPORA = (
@@ -91,6 +91,37 @@ def has_attributions(path: Path) -> bool:
             return "attributions" in first and "entities" not in first
     except (OSError, ValueError, TypeError):
         return False  # whoever reads it says what is wrong with it
+
+
+def read_marked(marked: Path, corpus: Path, *, limit: int | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield articles of a corpus, each with what a reader marked in it, from a file of marks that holds no text.
+
+    Parameters
+    ----------
+    marked
+        The marks, in a checkout of newsnb.
+    corpus
+        As in `read_attributions`.
+    limit
+        Number of marked articles to take; None for all.
+
+    Raises
+    ------
+    FileProblem
+        If the marks are not there.
+    BadReading
+        If an article of the corpus is not the one that was marked.
+    """
+    texts = {article.id: article.text for article in read_attributions(corpus)}
+    try:
+        articles = json.loads(marked.read_text(encoding="utf-8"))["articles"]
+    except OSError as error:
+        raise FileProblem(marked, "is not here", "run this from a checkout of newsnb") from error
+    for one in articles[:limit]:
+        text = texts.get(one["id"], "")
+        if sha256_of(text) != one["sha256"]:
+            raise BadReading(f"{str(corpus)!r} does not hold the article {one['id']!r} as it was marked")
+        yield text, one
 
 
 def read_names(path: Path, *, limit: int | None = None) -> list[Article]:

@@ -5,16 +5,13 @@ source that stands for nobody named is right when no named entity is given. Besi
 sources: the person named last before the source.
 """
 
-import json
 from collections import Counter
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from newsnb.bench.corpora import read_attributions
+from newsnb.bench.corpora import read_marked
 from newsnb.bench.tables import aligned, percent
-from newsnb.errors import BadReading, FileProblem
 from newsnb.pipeline import read
 from newsnb.settings import Settings
 from newsnb.values import Entity, Quote, Reading
@@ -38,17 +35,11 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
 
     Raises
     ------
-    FileProblem
-        If the marked sources are not there.
-    BadReading
-        If an article of the corpus is not the one that was marked.
+    FileProblem, BadReading
+        As `newsnb.bench.corpora.read_marked`.
     """
-    articles = {article.id: article.text for article in read_attributions(path)}
     counts: Counter[str] = Counter()
-    for marked in _marked()[:limit]:
-        text = articles.get(marked["id"], "")
-        if sha256(text.encode("utf-8")).hexdigest() != marked["sha256"]:
-            raise BadReading(f"{str(path)!r} does not hold the article {marked['id']!r} as it was marked")
+    for text, marked in read_marked(MARKED, path, limit=limit):
         if marked["sources"]:
             counts += _tally(read(text, settings=Settings(stance=True)), marked["sources"])
     return {"figures": {kind: _figures(counts, kind) for kind in (*KINDS, "all")}}
@@ -61,14 +52,6 @@ def table(results: Mapping[str, Any]) -> str:
         shares = (percent(one["right"] / max(1, one["taken"])), percent(one["baseline"] / max(1, one["taken"])))
         rows.append((kind, str(one["marked"]), str(one["taken"]), str(one["right"]), *shares))
     return aligned(rows)
-
-
-def _marked() -> list[dict[str, Any]]:
-    try:
-        found: list[dict[str, Any]] = json.loads(MARKED.read_text(encoding="utf-8"))["articles"]
-    except OSError as error:
-        raise FileProblem(MARKED, "is not here", "run this from a checkout of newsnb") from error
-    return found
 
 
 def _tally(reading: Reading, sources: list[dict[str, Any]]) -> Counter[str]:

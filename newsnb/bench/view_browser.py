@@ -42,7 +42,7 @@ _READY = """() => new Promise((done) => {
     const look = () => (window.readyAt ? done(window.readyAt - performance.timeOrigin) : requestAnimationFrame(look));
     look();
 })"""
-_CHOICES = """async () => {
+CHOICES = """async () => {
     const marks = [...document.querySelectorAll("article mark.person, article mark.place")];
     const times = [];
     for (let i = 0; i < 20; i += 1) {
@@ -54,6 +54,7 @@ _CHOICES = """async () => {
     }
     return times;
 }"""
+"""Milliseconds of twenty choices in a view, each until it is laid out."""
 _VIEWPORT = {"width": 1360, "height": 860}
 _PATIENCE = 60  # seconds
 
@@ -75,7 +76,7 @@ class Browser:
         """Give the milliseconds that choices of marks all over the text take until they are laid out."""
         with self.opened(page) as tab:
             tab.evaluate(_READY)
-            return [float(time) for time in tab.evaluate(_CHOICES)]
+            return [float(time) for time in tab.evaluate(CHOICES)]
 
     def requests(self, reading: Reading) -> int:
         """Count what a cell's output asks of any host."""

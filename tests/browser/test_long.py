@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from newsnb.bench.view_browser import CHOICES
 from newsnb.views import page_of
 from readings import harbour, long_reading
 
@@ -54,21 +55,9 @@ def test_a_long_text_is_ready_soon(open_page, html, long_html):
 
 def test_a_long_text_answers_a_choice_at_once(open_page, html, long_html):
     short, long = (shown(open_page(source, viewport=DESK)) for source in (html, long_html))
-    choices = """async () => {
-            const marks = [...document.querySelectorAll("article mark.person, article mark.place")];
-            const times = [];
-            for (let i = 0; i < 15; i += 1) {
-                const start = performance.now();
-                marks[(i * 97) % marks.length].click();
-                document.body.getBoundingClientRect();
-                times.push(performance.now() - start);
-                await new Promise((done) => setTimeout(done, 60));
-            }
-            return times;
-        }"""
 
     def quick(page):
-        times = sorted(page.evaluate(choices))
+        times = sorted(page.evaluate(CHOICES))
         return times[len(times) // 4]  # milliseconds
 
     # On a machine that is too busy for figures, the short article beside it says what to expect.

@@ -8,6 +8,8 @@ import { viewOf } from "./reach.js";
 import { spread } from "./room.js";
 
 const MANY = 80; // places from which on the map jumps, because flying would stutter
+const LEAST = 40; // pixels: a smaller map is not laid out yet
+const [WAIT, PATIENCE] = [200, 20]; // milliseconds, and how many times over
 const SURENESS = { "fairly sure": "fairly", unsure: "unsure" };
 
 /**
@@ -40,7 +42,7 @@ export function speak({ map, outlines, layers, places: given }) {
   /** Make what folium drew for each place a button. */
   function setPlaces(list) {
     places = list;
-    fit(); // first, so that the outlines are drawn once
+    measure(); // first, so that the outlines are drawn once
     outlines.addTo(map).bringToBack();
     const shapes = {};
     outlines.eachLayer((shape) => (shapes[shape.feature.id] = shape));
@@ -97,10 +99,20 @@ export function speak({ map, outlines, layers, places: given }) {
     layer?.setZIndexOffset?.(now ? 2000 : also ? 1000 : 0);
   }
 
+  const laidOut = () => Math.min(map.getSize().x, map.getSize().y) >= LEAST;
+
+  /** Take the size that the frame has now; one below the window's end is not told of it until it is seen, so ask again. */
+  function measure(again = PATIENCE) {
+    map.invalidateSize({ animate: false });
+    if (!laidOut()) return void (again && setTimeout(() => laidOut() || measure(again - 1), WAIT));
+    if (!touched) fit();
+    settle();
+  }
+
   /** Move the map to what is selected, or to everything. */
   function fit() {
+    if (!laidOut()) return;
     const size = map.getSize();
-    if (size.x < 40 || size.y < 40) return; // not laid out yet: the observer below calls again
     const chosen = selection.place !== null ? [selection.place] : selection.also;
     const wanted = `${chosen.length ? chosen : "all"} ${size.x} ${size.y}`;
     if (fitted === wanted) return;
@@ -115,7 +127,7 @@ export function speak({ map, outlines, layers, places: given }) {
 
   /** Settle what is drawn, once a frame however often it is asked for: pins apart, and the names that have room. */
   function settle() {
-    waiting ??= requestAnimationFrame(() => {
+    waiting ??= soon(() => {
       waiting = null;
       if (!names) return;
       for (const drawing of map.getPanes().overlayPane.querySelectorAll("svg")) L.DomUtil.setPosition(drawing, L.DomUtil.getPosition(drawing)); // whole pixels: Leaflet 1.9 leaves parts of them, and lines blur
@@ -148,11 +160,7 @@ export function speak({ map, outlines, layers, places: given }) {
     touch();
     event.preventDefault();
   });
-  new ResizeObserver(() => {
-    map.invalidateSize({ animate: false });
-    if (!touched) fit();
-    settle();
-  }).observe(box);
+  new ResizeObserver(() => measure()).observe(box);
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || data?.newsnb !== key) return;
     if (data.say === "places") setPlaces(data.places);
@@ -166,4 +174,16 @@ export function speak({ map, outlines, layers, places: given }) {
       else tell({ say: "hello" });
     },
   };
+}
+
+/** Call at the next frame, or soon where none comes: a map out of sight gets none, and can be printed all the same. */
+function soon(call) {
+  const done = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    call();
+  };
+  const frame = requestAnimationFrame(done);
+  const timer = setTimeout(done, WAIT);
+  return frame;
 }

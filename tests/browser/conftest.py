@@ -13,8 +13,11 @@ import nbformat
 import pytest
 from driving import Notebook, ask
 
+from newsnb.views import page_of
+from readings import harbour
+
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))  # readings.py
+
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -60,6 +63,17 @@ def open_page(chromium, tmp_path):
     yield opened
     for context in pages:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def reading():
+    """Give a reading made by hand, with quotes of every type."""
+    return harbour()
+
+
+@pytest.fixture(scope="session")
+def html(reading):
+    return page_of(reading)
 
 
 @pytest.fixture(scope="session")

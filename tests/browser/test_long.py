@@ -1,24 +1,12 @@
 """A long article on a saved page: soon there, quick to answer, and whole."""
 
 import pytest
+from looking import DESK, shown
 from playwright.sync_api import expect
 
 from newsnb.bench.view_browser import CHOICES
 from newsnb.views import page_of
-from readings import harbour, long_reading
-
-DESK = {"width": 1360, "height": 860}
-
-
-@pytest.fixture(scope="module")
-def html():
-    return page_of(harbour())
-
-
-def shown(page):
-    page.locator("main.newsnb").wait_for()
-    page.frame_locator("iframe.map").locator(".leaflet-container").wait_for()
-    return page
+from readings import long_reading
 
 
 @pytest.fixture(scope="module")

@@ -1,50 +1,14 @@
 """The view on a saved page, opened as a file with no network."""
 
-import re
 from dataclasses import replace
 
-import folium
 import pytest
+from looking import DESK, HOSTILE, PHONE, chosen, marker, place_id, shown
 from playwright.sync_api import expect
 
 from newsnb.values import Meta, Quote
-from newsnb.views import map_of, model, page_of
+from newsnb.views import model, page_of
 from readings import HARBOUR, bare, harbour
-
-HOSTILE = (
-    "<script>window.hit = 1</script><img src=x onerror='window.hit=1'> {{7*7}} {% x %} </script><!-- \u2028 ${7*7}\n"
-)
-DESK = {"width": 1360, "height": 860}
-PHONE = {"width": 360, "height": 740}
-
-
-@pytest.fixture(scope="module")
-def reading():
-    return harbour()
-
-
-@pytest.fixture(scope="module")
-def html(reading):
-    return page_of(reading)
-
-
-def place_id(reading, name):
-    return next(one.id for one in reading.places if one.name == name)
-
-
-def shown(page):
-    """Wait for the view and its map."""
-    page.locator("main.newsnb").wait_for()
-    page.frame_locator("iframe.map").locator(".leaflet-container").wait_for()
-    return page
-
-
-def marker(page, name):
-    return page.frame_locator("iframe.map").locator(f".place[aria-label^='{name},']")
-
-
-def chosen(page):
-    return page.evaluate("decodeURIComponent(location.hash.slice(1))")
 
 
 def test_the_text_shown_is_exactly_the_text(open_page, reading, html):
@@ -87,51 +51,11 @@ def test_a_mark_selects_its_place_everywhere(open_page, reading, html):
     assert chosen(page) == aberdeen
 
 
-def test_a_marker_selects_its_place_in_the_text(open_page, reading, html):
-    page = shown(open_page(html, viewport=DESK))
-    marker(page, "Edinburgh").click()
-    expect(page.locator("mark.now")).to_have_count(2)
-    assert chosen(page) == place_id(reading, "Edinburgh")
-
-
-def test_a_country_is_an_area_that_can_be_chosen_by_keys(open_page, reading, html):
-    page = shown(open_page(html, viewport=DESK))
-    norway = marker(page, "Norway")
-    assert norway.evaluate("node => node.tagName") == "path"
-    norway.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("mark.now")).to_have_count(2)
-    assert chosen(page) == place_id(reading, "Norway")
-
-
-def test_a_row_selects_its_quote_in_text_and_map(open_page, reading, html):
-    page = shown(open_page(html, viewport=DESK))
-    quote = next(one for one in reading.quotes if "Oslo" in reading.words(one.content))
-    page.locator(f"tr[data-id={quote.id}] .words").click()
-    assert page.locator(".said.now").all_text_contents()
-    assert "".join(page.locator(".said.now").all_text_contents()) == reading.words(quote.content)
-    assert "".join(page.locator(".source.now").all_text_contents()) == "the Institute's director, Peder Aas,"
-    assert page.locator(".cue.now").all_text_contents() == ["wrote"]
-    for name in ("Edinburgh", "Oslo"):
-        expect(marker(page, name)).to_have_class(re.compile(r"\balso\b"))
-    expect(marker(page, "Bergen")).not_to_have_class(re.compile(r"\balso\b"))
-    assert chosen(page) == quote.id
-
-
 def test_the_words_of_a_quote_select_it(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK))
     page.get_by_text("that the crossing took 19 hours").first.click()
     expect(page.locator("tr.now .who")).to_have_text("Olaf Berg")
     assert chosen(page) == reading.quotes[-1].id
-
-
-def test_a_chip_in_a_row_selects_the_place_and_not_the_row(open_page, reading, html):
-    page = shown(open_page(html, viewport=DESK))
-    page.locator("tr .chip", has_text="Oslo").click()
-    assert chosen(page) == place_id(reading, "Oslo")
-    expect(page.locator(".status")).to_have_text("1 of 10 quotes has to do with Oslo Show all")
-    page.get_by_role("button", name="Show all").click()
-    expect(page.locator(".quotes tbody tr:visible")).to_have_count(10)
 
 
 def test_a_person_selects_what_they_said(open_page, html):
@@ -141,13 +65,6 @@ def test_a_person_selects_what_they_said(open_page, html):
     expect(page.locator(".reference.now")).to_have_text("He")
     page.get_by_role("tab", name="People and groups").click()
     expect(page.locator(".people .chip[aria-pressed=true]")).to_have_text("Olaf Berg")
-
-
-def test_what_has_no_quote_leaves_a_table_that_says_so(open_page, reading, html):
-    page = shown(open_page(html, viewport=DESK))
-    page.locator(f".places button[data-id={place_id(reading, 'Bergen')}]").click()
-    expect(page.locator(".status")).to_have_text("No quote has to do with Bergen: here are all 10.")
-    expect(page.locator(".quotes tbody tr:visible")).to_have_count(10)
 
 
 def test_a_name_that_was_not_placed_says_why(open_page, html):
@@ -268,40 +185,6 @@ def test_a_share_that_nobody_measured_is_said_to_be_so(open_page, reading, monke
     )
 
 
-def test_the_map_tells_uses_and_sureness_apart(open_page, html):
-    page = shown(open_page(html, viewport=DESK))
-    for name, drawn in (("Bergen", "literal"), ("Oslo", "metonym"), ("Edinburgh", "unsure"), ("Aberdeen", "fairly")):
-        expect(marker(page, name)).to_have_class(re.compile(rf"\b{drawn}\b"))
-    expect(marker(page, "Edinburgh")).to_have_attribute("aria-label", re.compile("stands for a government.*; unsure$"))
-    expect(page.frame_locator("iframe.map").locator(".label", has_text="Edinburgh")).to_have_text("Edinburgh ?")
-
-
-def test_the_map_answers_to_keys(open_page, reading, html):
-    page = shown(open_page(html, viewport=DESK))
-    drawn = page.frame_locator("iframe.map")
-    scale = drawn.locator(".leaflet-control-scale-line").first
-    before = scale.get_attribute("style")  # its length
-    marker(page, "Bergen").focus()
-    page.keyboard.press("+")
-    expect(scale).not_to_have_attribute("style", before)
-    page.keyboard.press("ArrowRight")
-    expect(marker(page, "Norway")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.locator(".details h2")).to_have_text("Norway")
-    page.keyboard.press("Escape")
-    expect(page.locator(".details.idle")).to_be_visible()
-
-
-def test_pins_of_one_point_can_be_told_apart_and_chosen(open_page, reading):
-    oslo = next(place for place in reading.places if place.name == "Oslo")
-    twins = tuple(replace(oslo, id=f"place-{i}", name=f"Oslo {i}", mentions=()) for i in range(4))
-    page = shown(open_page(page_of(replace(reading, places=twins)), viewport=DESK))
-    expect(marker(page, "Oslo 3")).to_be_visible()
-    for i in range(4):
-        marker(page, f"Oslo {i}").click()
-        expect(page.locator(".details h2")).to_have_text(f"Oslo {i}")
-
-
 def test_next_mention_goes_round(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK, fragment=place_id(reading, "Aberdeen")))
     for _ in range(2):
@@ -382,43 +265,6 @@ def test_scripts_off_leaves_marked_text_and_table(open_page, html):
     expect(page.locator("td", has_text="passed on").or_(page.locator("td", has_text="Kysten"))).to_be_visible()
 
 
-def test_a_column_sorts_up_down_and_back(open_page, reading, html):
-    page = shown(open_page(html, viewport=DESK))
-    rows = page.locator(".quotes tbody tr")
-
-    def ids():
-        return rows.evaluate_all("rows => rows.map((row) => row.dataset.id)")
-
-    text = ids()
-    head = page.get_by_role("columnheader", name="Reporting words")
-    head.get_by_role("button").click()
-    expect(head).to_have_attribute("aria-sort", "ascending")
-    up = rows.locator(".cuewords").all_text_contents()
-    assert up == sorted(up)
-    head.get_by_role("button").click()
-    assert rows.locator(".cuewords").all_text_contents() == up[::-1]
-    head.get_by_role("button").click()
-    assert ids() == text
-    page.get_by_role("button", name="What was said").click()
-    lengths = [len(words) for words in rows.locator(".words").all_text_contents()]
-    assert lengths == sorted(lengths, reverse=True)
-
-
-def test_filters_narrow_the_table_and_say_so(open_page, html):
-    page = shown(open_page(html, viewport=DESK))
-    rows = page.locator(".quotes tbody tr:visible")
-    page.get_by_label("Show only quotes of this kind").select_option("word for word")
-    expect(rows).to_have_count(3)
-    expect(page.locator(".status")).to_have_text("3 of 10 quotes are of what you chose. Show all")
-    page.get_by_label("Show only quotes of this naming").select_option("as a group")
-    expect(page.locator(".status")).to_have_text("None of 10 quotes is of what you chose. Show all")
-    page.get_by_role("button", name="Show all").click()
-    expect(rows).to_have_count(10)
-    page.get_by_label("Show only quotes of this role").select_option("government")
-    page.locator("mark.person", has_text="Marit Solheim").first.click()
-    expect(rows).to_have_count(2)
-
-
 def test_a_search_counts_and_goes_round(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK))
     field = page.get_by_role("searchbox", name="Search the text")
@@ -456,31 +302,6 @@ def test_keys_go_to_the_next_and_the_previous_mention(open_page, reading, html):
     expect(page.get_by_role("searchbox")).to_have_value("n")
 
 
-def test_who_gets_to_speak_counts_as_the_frame_does(open_page, reading, html):
-    page = shown(open_page(html, viewport=DESK))
-    page.get_by_role("tab", name="Who gets to speak").click()
-    sources = reading.to_frame("sources")
-    words = sources["of_words"].iloc[0]
-    expect(page.locator(".audit .lead")).to_contain_text(f"10 quotes from 6 voices: {words} of the article’s")
-    spoken = sources.loc[sources["speaker"] == "Marit Solheim", "words"].sum()
-    row = page.locator(".voices li", has_text="Marit Solheim")
-    expect(row).to_contain_text(f"{spoken} of {words} words, 2 of 10 quotes")
-    expect(page.locator(".audit")).to_contain_text("1 of 10 quotes came through somebody else: Kysten (1)")
-    expect(page.locator(".audit")).to_contain_text("asked for in 1 of 10 quotes; the article gives a reason in 1 of 1")
-    expect(page.locator(".audit")).to_contain_text("can be justified")
-    row.get_by_role("button").click()
-    expect(page.locator(".details h2")).to_have_text("Marit Solheim")
-
-
-def test_quotes_in_quotes_and_thoughts_are_not_counted_as_said(open_page, reading):
-    first, second, third, *others = reading.quotes
-    inside, thought = replace(second, parent=first.id), replace(third, kind="stance")
-    page = shown(open_page(page_of(replace(reading, quotes=(first, inside, thought, *others))), viewport=DESK))
-    page.get_by_role("tab", name="Who gets to speak").click()
-    expect(page.locator(".audit .lead")).to_contain_text("8 quotes")
-    expect(page.locator(".audit dl")).to_contain_text("2 quotes inside another, or thought rather than said")
-
-
 def test_print_shows_every_quote_and_every_paragraph(open_page, html):
     page = shown(open_page(html, viewport=DESK))
     page.emulate_media(media="print")
@@ -495,24 +316,3 @@ def test_print_shows_every_quote_and_every_paragraph(open_page, html):
         " && getComputedStyle(pane).overflowY !== 'visible').length"
     )
     assert cut == 0
-
-
-def test_what_is_added_to_a_map_works_offline(open_page, reading):
-    atlas = map_of(reading)
-    folium.Marker([58, 0], popup="<b>Halfway</b>", tooltip="a buoy").add_to(atlas)
-    page = open_page(atlas.get_root().render(), viewport=DESK)
-    page.locator("img.leaflet-marker-icon").click()
-    expect(page.locator(".leaflet-popup-content b")).to_have_text("Halfway")
-    assert not page.failed
-    assert [url for url in page.requested if url.startswith("http")] == []
-
-
-def test_a_folium_map_of_its_own_has_names_and_keys(open_page, reading):
-    html = "<!doctype html><title>x</title>" + map_of(reading)._repr_html_()
-    page = open_page(html, viewport=DESK)
-    drawn = page.frame_locator("iframe").frame_locator("iframe")
-    expect(drawn.locator(".label", has_text="Aberdeen")).to_have_count(1)
-    drawn.locator(".pin[aria-label^='Aberdeen,']").click()
-    expect(drawn.locator(".pin.now")).to_have_attribute("aria-label", re.compile("^Aberdeen,"))
-    assert not page.failed
-    assert [url for url in page.requested if url.startswith("http")] == []

@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from looking import DESK, PHONE, shown
 from playwright.sync_api import expect
 
 from newsnb.values import Meta
 from newsnb.views import page_of
 from readings import bare, harbour
 
-DESK = {"width": 1360, "height": 860}
-PHONE = {"width": 360, "height": 740}
 QUOTE = harbour().quotes[0].id
 
 
@@ -18,12 +17,6 @@ QUOTE = harbour().quotes[0].id
 def html():
     other = replace(harbour(), meta=Meta(title="The ferry again"))
     return page_of(harbour(), other, bare("Rain fell in the night. Nobody spoke."))
-
-
-def shown(page):
-    page.locator("main.newsnb").wait_for()
-    page.frame_locator("iframe.map").locator(".leaflet-container").wait_for()
-    return page
 
 
 def address(page):

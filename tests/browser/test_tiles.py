@@ -6,12 +6,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 import xyzservices
+from looking import DESK
 from playwright.sync_api import expect
 
 from newsnb.views import map_of, page_of
 from readings import harbour
 
-DESK = {"width": 1360, "height": 860}
 GREY = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mM8c+bMfwAG7QLqDWlrhgAAAABJRU5ErkJggg=="
 )

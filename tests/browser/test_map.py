@@ -1,0 +1,98 @@
+"""The map, in a view and on its own."""
+
+import re
+from dataclasses import replace
+
+import folium
+from looking import DESK, PHONE, chosen, marker, place_id, shown
+from playwright.sync_api import expect
+
+from newsnb.views import map_of, page_of
+
+
+def test_a_marker_selects_its_place_in_the_text(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    marker(page, "Edinburgh").click()
+    expect(page.locator("mark.now")).to_have_count(2)
+    assert chosen(page) == place_id(reading, "Edinburgh")
+
+
+def test_a_country_is_an_area_that_can_be_chosen_by_keys(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    norway = marker(page, "Norway")
+    assert norway.evaluate("node => node.tagName") == "path"
+    norway.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("mark.now")).to_have_count(2)
+    assert chosen(page) == place_id(reading, "Norway")
+
+
+def test_the_map_tells_uses_and_sureness_apart(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    for name, drawn in (("Bergen", "literal"), ("Oslo", "metonym"), ("Edinburgh", "unsure"), ("Aberdeen", "fairly")):
+        expect(marker(page, name)).to_have_class(re.compile(rf"\b{drawn}\b"))
+    expect(marker(page, "Edinburgh")).to_have_attribute("aria-label", re.compile("stands for a government.*; unsure$"))
+    expect(page.frame_locator("iframe.map").locator(".label", has_text="Edinburgh")).to_have_text("Edinburgh ?")
+
+
+def test_the_map_answers_to_keys(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    drawn = page.frame_locator("iframe.map")
+    scale = drawn.locator(".leaflet-control-scale-line").first
+    before = scale.get_attribute("style")  # its length
+    marker(page, "Bergen").focus()
+    page.keyboard.press("+")
+    expect(scale).not_to_have_attribute("style", before)
+    page.keyboard.press("ArrowRight")
+    expect(marker(page, "Norway")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".details h2")).to_have_text("Norway")
+    page.keyboard.press("Escape")
+    expect(page.locator(".details.idle")).to_be_visible()
+
+
+def test_pins_of_one_point_can_be_told_apart_and_chosen(open_page, reading):
+    oslo = next(place for place in reading.places if place.name == "Oslo")
+    twins = tuple(replace(oslo, id=f"place-{i}", name=f"Oslo {i}", mentions=()) for i in range(4))
+    page = shown(open_page(page_of(replace(reading, places=twins)), viewport=DESK))
+    expect(marker(page, "Oslo 3")).to_be_visible()
+    for i in range(4):
+        marker(page, f"Oslo {i}").click()
+        expect(page.locator(".details h2")).to_have_text(f"Oslo {i}")
+
+
+def test_what_is_added_to_a_map_works_offline(open_page, reading):
+    atlas = map_of(reading)
+    folium.Marker([58, 0], popup="<b>Halfway</b>", tooltip="a buoy").add_to(atlas)
+    page = open_page(atlas.get_root().render(), viewport=DESK)
+    page.locator("img.leaflet-marker-icon").click()
+    expect(page.locator(".leaflet-popup-content b")).to_have_text("Halfway")
+    assert not page.failed
+    assert [url for url in page.requested if url.startswith("http")] == []
+
+
+def test_a_folium_map_of_its_own_has_names_and_keys(open_page, reading):
+    html = "<!doctype html><title>x</title>" + map_of(reading)._repr_html_()
+    page = open_page(html, viewport=DESK)
+    drawn = page.frame_locator("iframe").frame_locator("iframe")
+    expect(drawn.locator(".label", has_text="Aberdeen")).to_have_count(1)
+    drawn.locator(".pin[aria-label^='Aberdeen,']").click()
+    expect(drawn.locator(".pin.now")).to_have_attribute("aria-label", re.compile("^Aberdeen,"))
+    assert not page.failed
+    assert [url for url in page.requested if url.startswith("http")] == []
+
+
+def test_a_map_that_gets_its_room_out_of_sight_is_drawn_with_its_names(open_page, html):
+    late = """addEventListener("DOMContentLoaded", () => {
+        const [low, flat] = [new CSSStyleSheet(), new CSSStyleSheet()];
+        low.replaceSync("iframe.map { margin-top: 300vh !important; }");
+        flat.replaceSync("iframe.map { height: 0 !important; }");
+        if (self === top) document.adoptedStyleSheets = [low, flat];
+    })"""
+    page = open_page(html, viewport=PHONE, before=late)
+    place = marker(page, "Norway")
+    expect(place).to_have_attribute("d", "M0 0")
+    page.evaluate("document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, 1)")
+    expect(place).not_to_have_attribute("d", "M0 0")
+    expect(page.frame_locator("iframe.map").locator(".label").first).to_be_attached()
+    expect(page.locator("iframe.map")).not_to_be_in_viewport()

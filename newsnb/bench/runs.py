@@ -16,8 +16,8 @@ from tqdm import tqdm
 
 from newsnb.bench.corpora import Article
 from newsnb.intake import clean
-from newsnb.pipeline import DEFAULT_MODEL
 from newsnb.settings import Settings
+from newsnb.steps import DEFAULT_MODEL
 
 Step = Callable[[Doc], Doc]
 

@@ -174,12 +174,12 @@ READ_ALL = """
 import hashlib, json, sys
 import newsnb
 from newsnb.export.document import to_json
-for text in reversed(json.load(open(sys.argv[1]))):
-    print(hashlib.sha256(to_json(newsnb.read(text)).encode("utf-8", "replace")).hexdigest())
+for reading in newsnb.read_many(reversed(json.load(open(sys.argv[1])))):
+    print(hashlib.sha256(to_json(reading).encode("utf-8", "replace")).hexdigest())
 """
 
 
-def test_another_process_and_another_order_and_hash_seed_give_the_same(tmp_path):
+def test_a_batch_in_another_process_in_another_order_under_another_hash_seed_gives_the_same(tmp_path):
     seen = {}
 
     @slowly

@@ -4,14 +4,16 @@ import json
 import math
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from newsnb.values import Entity, Mention, Quote, Reference
 from newsnb.views import assets, words
 from newsnb.views.compact import compact
 from newsnb.views.model import view_data
-from readings import harbour
+from readings import bare, harbour, spans_of
 
 APP = Path(assets.__file__).parent / "static" / "app"
 NODE = shutil.which("node")
@@ -81,6 +83,58 @@ def test_a_selection_is_related_to_its_quotes(data):
     kind, _, ids = run("relations.js", "relate, index", related.format(json.dumps(quote["id"])), data)
     assert kind == "quote"
     assert set(ids) == {quote["id"], quote["who"][0]["id"], *quote["places"]}
+
+
+def ties(data, id):
+    """Say how quotes have to do with something, and why each that does not come from it is among them."""
+    return run(
+        "relations.js",
+        "relate, index, sayTies, sayMention",
+        "((r) => [sayTies(r).join(', '),"
+        " r.quotes.map((q) => sayMention(r.ties.get(q.id), r.item.name, q)).filter(Boolean)])"
+        f"(relate(data, index(data), {json.dumps(id)}))",
+        data,
+    )
+
+
+def test_those_who_speak_are_told_from_those_who_are_spoken_of():
+    text = "Shops shut, said a Unionist official, citing Ada Berg. Ada Berg told the Post that Unionists lied. She ran."
+    entities = []
+    for name, label, found, meant in (
+        ("Unionists", "NORP", ("Unionist", "Unionists"), ()),
+        ("a Unionist official", "PERSON", ("a Unionist official",), ()),
+        ("Ada Berg", "PERSON", ("Ada Berg",), ("She",)),
+        ("Post", "ORG", ("Post",), ()),
+    ):
+        mentions = [Mention(start=start, end=end, rule="hand") for start, end in spans_of(text, *found)]
+        references = [
+            Reference(start=start, end=end, kind="pronoun", rule="hand") for start, end in spans_of(text, *meant)
+        ]
+        entities.append(
+            Entity(id=f"entity-{len(entities)}", name=name, label=label, mentions=tuple(mentions),
+                   references=tuple(references))
+        )  # fmt: skip
+    quotes = (
+        Quote(id="quote-0", type="indirect", content=spans_of(text, "Shops shut"), speakers=("entity-1",),
+              source=spans_of(text, "a Unionist official"), via=("entity-2",), naming="described"),
+        Quote(id="quote-1", type="indirect", content=spans_of(text, "that Unionists lied. She ran"),
+              speakers=("entity-2",), source=spans_of(text, "Ada Berg"), told_to=("entity-3",), naming="named"),
+    )  # fmt: skip
+    made = view_data(replace(bare(text), entities=tuple(entities), quotes=quotes))
+    assert ties(made, "entity-0") == [
+        "said 0, passed on 0, was told 0, spoken of in 1, named in the source of 1",
+        ["names Unionists in its source, “a Unionist official”", "speaks of Unionists"],
+    ]
+    assert ties(made, "entity-1") == ["said 1, passed on 0, was told 0", []]
+    assert ties(made, "entity-2") == ["said 1, passed on 1, was told 0", []]  # of herself she speaks in her own words
+    assert ties(made, "entity-3") == ["said 0, passed on 0, was told 1", []]
+
+
+def test_a_place_that_says_nothing_is_only_spoken_of(data):
+    oslo = next(place["id"] for place in data["places"] if place["name"] == "Oslo")
+    assert ties(data, oslo) == ["spoken of in 1", ["speaks of Oslo"]]
+    bergen = next(place["id"] for place in data["places"] if place["name"] == "Bergen")
+    assert ties(data, bergen) == ["", []]
 
 
 def test_the_store_tells_of_changes_only_and_knows_what_there_is(data):

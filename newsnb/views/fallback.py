@@ -35,7 +35,7 @@ def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
     names = {place["id"]: place["name"] for place in data["places"]}
     rows = [
         {
-            "Who says it": _joined(quote["who"]) or "nobody is named",
+            "Who says it": _joined(quote["who"]) or "no source is given",
             "Passed on by": _joined(quote["via"]),
             "Reporting words": quote["cue"],
             "Kind": quote["how"],

@@ -27,7 +27,7 @@ def test_a_chip_in_a_row_selects_the_place_and_not_the_row(open_page, reading, h
     page = shown(open_page(html, viewport=DESK))
     page.locator("tr .chip", has_text="Oslo").click()
     assert chosen(page) == place_id(reading, "Oslo")
-    expect(page.locator(".status")).to_have_text("1 of 10 quotes has to do with Oslo Show all")
+    expect(page.locator(".status")).to_have_text("1 of 10 quotes has to do with Oslo: spoken of in 1. Show all")
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(".quotes tbody tr:visible")).to_have_count(10)
 
@@ -35,7 +35,9 @@ def test_a_chip_in_a_row_selects_the_place_and_not_the_row(open_page, reading, h
 def test_what_has_no_quote_leaves_a_table_that_says_so(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK))
     page.locator(f".places button[data-id={place_id(reading, 'Bergen')}]").click()
-    expect(page.locator(".status")).to_have_text("No quote has to do with Bergen: here are all 10.")
+    expect(page.locator(".status")).to_have_text("No quote has to do with Bergen. Show all 10 quotes")
+    expect(page.locator(".quotes tbody tr:visible")).to_have_count(0)
+    page.get_by_role("button", name="Show all 10 quotes").click()
     expect(page.locator(".quotes tbody tr:visible")).to_have_count(10)
 
 

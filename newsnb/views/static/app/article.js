@@ -63,7 +63,7 @@ export function makeArticle(data, store) {
   };
   const show = (related) => {
     for (const element of lit) {
-      element.classList.remove("now", "also", "quiet");
+      element.classList.remove("now", "also", "quiet", "party");
       sayPressed(element, false);
       delete element.dataset.note;
     }
@@ -75,7 +75,10 @@ export function makeArticle(data, store) {
         if (other === id) sayPressed(mark, true);
       }
     stations = (byId.get(id ?? "") ?? []).filter((mark) => mark.tagName !== "MARK" || firsts.has(mark));
-    if (related.kind === "quote") stations = showQuote(rolesOf.get(related.item.id), light);
+    if (related.kind === "quote") {
+      stations = showQuote(rolesOf.get(related.item.id), light);
+      showPeople(related.item, rolesOf.get(related.item.id), byId, light);
+    }
     else for (const quote of related.kind === "nothing" ? [] : related.quotes)
       for (const said of rolesOf.get(quote.id)[CONTENT]) light(said, "also");
   };
@@ -155,6 +158,26 @@ function showQuote(roles, light) {
     });
   });
   return roles[CONTENT].slice(0, 1);
+}
+
+/** Say at the name of whoever passed a quote on, or was told, that they did: where it stands nearest to the quote. */
+function showPeople(quote, roles, byId, light) {
+  const anchor = roles[CUE][0] ?? roles[SOURCE][0] ?? roles[CONTENT][0];
+  for (const [people, note] of [[quote.via, "passed on by"], [quote.toldTo, "told to"]])
+    for (const { id } of people) {
+      const mark = anchor && nearest(byId.get(id) ?? [], anchor);
+      if (!mark || mark.dataset.note) continue;
+      light(mark, "party");
+      light(mark, "quiet");
+      mark.dataset.note = note;
+    }
+}
+
+/** Of the paragraph that `anchor` is in, the last mark before it, else the first after; else the last before at all. */
+function nearest(marks, anchor) {
+  const before = marks.filter((mark) => mark.compareDocumentPosition(anchor) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const here = marks.filter((mark) => mark.closest(".block") === anchor.closest(".block"));
+  return here.findLast((mark) => before.includes(mark)) ?? here[0] ?? before.at(-1);
 }
 
 /** The innermost quote under a click; a second click on it gives the one around it. */

@@ -35,7 +35,7 @@ export function tally(all) {
     quotes,
     left: all.length - quotes.length,
     words: quotes.reduce((sum, quote) => sum + quote.words, 0),
-    speakers: by((quote) => (quote.who.length ? quote.who.map(person) : [{ key: "", name: "nobody is named" }])),
+    speakers: by((quote) => (quote.who.length ? quote.who.map(person) : [{ key: "", name: "no source is given" }])),
     namings: inOrder(by((quote) => [{ key: quote.named }]), NAMINGS),
     kinds: inOrder(by((quote) => [{ key: quote.type, name: quote.how }]), KINDS.map(([type]) => type)),
     roles: by((quote) => [{ key: quote.role || "unknown", name: quote.role && quote.role !== "unknown" ? quote.role : "role unknown" }]),

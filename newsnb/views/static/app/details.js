@@ -3,6 +3,7 @@
  */
 import { counted, make } from "./dom.js";
 import { oneStop } from "./keys.js";
+import { sayTies } from "./relations.js";
 import { term } from "./terms.js";
 
 const LANES = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
@@ -27,7 +28,7 @@ export function makeDetails(data, store, { step, visit }) {
   const settle = oneStop(node, ".term");
   const show = (related) => {
     node.classList.toggle("idle", related.kind === "nothing");
-    const card = related.kind === "nothing" ? legend(data) : cards[related.kind](related.item, { tools, visit, store, data, found: related.quotes.length });
+    const card = related.kind === "nothing" ? legend(data) : cards[related.kind](related.item, { tools, visit, store, data, related });
     node.replaceChildren(...card);
     settle();
   };
@@ -60,16 +61,30 @@ function often(count) {
   return ["never", "once", "twice"][count] ?? `${count} times`;
 }
 
-function placeCard(place, { tools, visit, data }) {
+/** Names that can be chosen. */
+function people(list, store) {
+  const person = ({ id, name }) => id ? make("button", { type: "button", class: "link", text: name, on: { click: () => store.set(id) } }) : make("span", { text: name });
+  return list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
+}
+
+/** How quotes have to do with what is selected. */
+function quotesOf(related, all) {
+  if (!all) return null;
+  const words = sayTies(related).join(", ");
+  return `${related.quotes.length || "none"} of ${all}${words && `: ${words}`}`;
+}
+
+function placeCard(place, { tools, visit, data, related }) {
   const others = place.others.map((other) => `${other.name} (${other.where})`).join("; ");
   const out = make("span", { class: "links" },
     place.geonames && make("a", { href: `https://www.geonames.org/${place.geonames}`, rel: "noopener noreferrer", target: "_blank", text: "GeoNames",
       on: { click: (event) => visit(event, { geonames: place.geonames }) } }),
     make("a", { href: `https://www.openstreetmap.org/?mlat=${place.point[0]}&mlon=${place.point[1]}#map=6/${place.point[0]}/${place.point[1]}`,
       rel: "noopener noreferrer", target: "_blank", text: "OpenStreetMap", on: { click: (event) => visit(event, { point: place.point }) } }));
-  const called = place.called.filter((words) => words !== place.name).map((words) => `“${words}”`).join(", ");
+  const called = place.called.some((words) => words !== place.name) ? place.called.map((words) => `“${words}”`).join(", ") : "";
   return [head([place.where], place.name, sureness(place.sure, data.bands.places), tools(place.count)), facts(
     ["In the text", [`${often(place.count)}${called ? `, as ${called}` : ""}: `, ...joined(place.uses.map((use) => term(use)), "; ")]],
+    ["Quotes", quotesOf(related, data.quotes.length)],
     ["Why here", place.reason],
     ["Other places of this name", others],
     ["Look it up", out],
@@ -77,31 +92,33 @@ function placeCard(place, { tools, visit, data }) {
 }
 
 function quoteCard(quote, { tools, store, data }) {
-  const person = (one) => one.id ? make("button", { type: "button", class: "link", text: one.name, on: { click: () => store.set(one.id) } }) : make("span", { text: one.name });
-  const people = (list) => list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
   const who = quote.who.map((one) => one.name).join(" and ");
   const why = quote.reason === null ? "" : quote.reason ? `asked not to be named: “${quote.reason}”` : "asked not to be named; no reason is given";
-  return [head(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "Nobody stands for this" }), sureness(quote.sure, data.bands.quotes), tools(1)), facts(
-    ["Who says it", people(quote.who)],
+  return [head(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), sureness(quote.sure, data.bands.quotes), tools(1)), facts(
+    ["Who says it", people(quote.who, store)],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
     ["Named", term(quote.named)],
     ["Role", quote.role === "unknown" ? "" : quote.role],
     ["Unnamed because", why],
-    ["Passed on by", people(quote.via)],
-    ["Told to", people(quote.toldTo)],
+    ["Passed on by", people(quote.via, store)],
+    ["Told to", people(quote.toldTo, store)],
     ["Said where", quote.channel],
     ["Reporting words", quote.cue ? `“${quote.cue}”` : "none"],
     ["What was said", quote.content || (data.withheld ? "the words were left out" : "")],
   )];
 }
 
-function entityCard(entity, { tools, found }) {
+function entityCard(entity, { tools, store, data, related }) {
+  const said = related.quotes.filter(({ id }) => related.ties.get(id).said);
+  const passers = new Map(said.flatMap((quote) => quote.via.map((one) => [one.id ?? one.name, one])));
+  const relayed = said.filter((quote) => quote.via.length).length;
   const times = [`${often(entity.count)} ${entity.kind === "unnamed source" ? "so called" : "by name"}`, entity.refers ? `${often(entity.refers)} by another word` : ""];
   return [head([entity.kind], entity.name, null, tools(entity.count + entity.refers)), facts(
     ["Described as", entity.title],
     ["Role", entity.role === "unknown" ? "" : entity.role],
     ["In the text", times.filter(Boolean).join(", ")],
-    ["Quotes", found ? counted(found, "quote") : "none"],
+    ["Quotes", quotesOf(related, data.quotes.length)],
+    ["Passed on by", relayed ? [people([...passers.values()], store), ` (${relayed} of ${counted(said.length, "quote")})`] : null],
   )];
 }
 

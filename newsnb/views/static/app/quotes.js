@@ -3,6 +3,7 @@
  */
 import { counted, make, reveal } from "./dom.js";
 import { rove } from "./keys.js";
+import { sayMention, sayTies } from "./relations.js";
 
 const COLUMNS = [
   { name: "Who says it", hint: "sort by name", rank: (quote) => namesOf(quote) || "\uffff" },
@@ -56,19 +57,22 @@ export function makeQuotes(data, store, life) {
   let pressed = [];
   /** @type {string|null} a selection whose quotes are not asked for any more */
   let widened = null;
-  let latest = { kind: "nothing", item: null, quotes: data.quotes, ids: new Set() };
+  let latest = { kind: "nothing", item: null, quotes: data.quotes, ties: new Map(), ids: new Set() };
+  /** @type {HTMLElement[]} */
+  let noted = [];
   const show = (related) => {
     latest = related;
-    const narrow = ["place", "entity", "unplaced"].includes(related.kind) && widened !== store.value && related.quotes.length > 0;
+    const narrow = ["place", "entity", "unplaced"].includes(related.kind) && widened !== store.value;
     const wanted = new Set((narrow ? related.quotes : data.quotes).filter(filters.passes).map((quote) => quote.id));
     const shown = wanted.size;
     if (rows.has(store.value ?? "")) wanted.add(store.value); // what is selected stays in sight
     if (related.kind === "quote") fill(related.item);
     for (const [id, row] of rows) if (row.hidden === wanted.has(id)) row.hidden = !row.hidden;
+    noted = noteMentions(noted, rows, narrow ? related : null);
     press(pressed, false);
     pressed = [rows.get(store.value ?? "")?.querySelector("button.who"), ...(chips.get(store.value ?? "") ?? [])].filter(Boolean);
     press(pressed, true);
-    sayStatus(status, related, { all: data.quotes.length, shown, narrow, filtered: filters.on() }, () => {
+    sayStatus(status, related, { all: data.quotes.length, shown, narrow, filtered: filters.on(), withheld: data.withheld }, () => {
       widened = store.value;
       filters.clear();
       show(latest);
@@ -148,20 +152,36 @@ function press(buttons, yes) {
   }
 }
 
-function sayStatus(status, related, { all, shown, narrow, filtered }, widen) {
+/** Say in the rows of quotes that only name what is selected that they do. */
+function noteMentions(before, rows, related) {
+  for (const row of before) delete row.dataset.mention;
+  if (!related) return [];
+  return related.quotes.flatMap((quote) => {
+    const words = sayMention(related.ties.get(quote.id), related.item.name, quote);
+    const row = rows.get(quote.id);
+    if (words) row.dataset.mention = words;
+    return words ? [row] : [];
+  });
+}
+
+function sayStatus(status, related, { all, shown, narrow, filtered, withheld }, widen) {
   status.replaceChildren();
   if (!all) return;
-  const about = !["nothing", "quote"].includes(related.kind);
+  const found = related.quotes.length;
   const name = make("b", { text: related.item?.name });
-  if (about && !related.quotes.length) status.append("No quote has to do with ", name, filtered ? ". " : `: here are all ${all}.`);
-  else if (narrow) status.append(`${shown || "None"} of ${counted(all, "quote")} ${shown > 1 ? "have" : "has"} to do with `, name, filtered ? " and is of what you chose." : "");
-  if (filtered && !narrow) status.append(`${shown || "None"} of ${counted(all, "quote")} ${shown > 1 ? "are" : "is"} of what you chose.`);
-  if (shown < all) status.append(" ", make("button", { type: "button", class: "link", text: "Show all", on: { click: widen } }));
+  if (narrow && !found) {
+    status.append("No quote has to do with ", name, ".");
+    if (withheld && related.kind === "entity") status.append(" Whom the quotes speak of cannot be seen: the words were left out.");
+  } else if (narrow) {
+    status.append(`${found} of ${counted(all, "quote")} ${found > 1 ? "have" : "has"} to do with `, name, `: ${sayTies(related).join(", ")}.`);
+    if (filtered) status.append(` ${shown || "None"} of them ${shown > 1 ? "are" : "is"} of what you chose.`);
+  } else if (filtered) status.append(`${shown || "None"} of ${counted(all, "quote")} ${shown > 1 ? "are" : "is"} of what you chose.`);
+  if (shown < all) status.append(" ", make("button", { type: "button", class: "link", text: narrow && !found ? `Show all ${counted(all, "quote")}` : "Show all", on: { click: widen } }));
 }
 
 function drawCells(quote, names, withheld, chips) {
   const button = make("button", { type: "button", class: "who", tabindex: "-1", "aria-pressed": "false" },
-    namesOf(quote) || make("i", { text: "nobody is named" }));
+    namesOf(quote) || make("i", { text: "no source is given" }));
   const said = quote.content || (withheld ? "(the words were left out)" : "");
   const role = quote.role && quote.role !== "unknown" ? ` · ${quote.role}` : "";
   const via = quote.via.map((person) => person.name).join(" and ");
@@ -170,6 +190,7 @@ function drawCells(quote, names, withheld, chips) {
       via && make("span", { class: "note", text: `passed on by ${via}` }),
       make("span", { class: "note", text: quote.named + role })),
     make("td", { class: "how", role: "cell" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
+      via && make("span", { class: "relayed", text: ` (${via})` }),
       make("span", { class: `note kind ${quote.type}`, text: quote.stance ? `${STANCE}, ${quote.how}` : quote.how })),
     make("td", { class: "what", role: "cell" }, make("span", { class: "words", text: said }), drawChips(quote, names, chips)),
   ];

@@ -1,12 +1,25 @@
 /**
  * What belongs to a selection: pure functions over the data of a reading.
  *
+ * @typedef {Object} Ties how a quote has to do with somebody or something
+ * @property {boolean} said
+ * @property {boolean} passed whether it passed the quote on
+ * @property {boolean} told whether it was told
+ * @property {boolean} spoken whether the words of somebody else name it, or mean it by another word
+ * @property {boolean} source whether it is named where somebody else is named as the source: "a Taliban official"
+ *
  * @typedef {Object} Related
  * @property {"nothing"|"place"|"quote"|"entity"|"unplaced"} kind
  * @property {any} item what is selected, or null
- * @property {any[]} quotes for a place those that name it, for a person those that they said or passed on
+ * @property {any[]} quotes those that have to do with it; all where nothing or a quote is selected
+ * @property {Map<string, Ties>} ties of those quotes, by their ids
  * @property {Set<string>} ids all ids to light up
  */
+
+const [CONTENT, SOURCE] = [0, 2];
+const SPEAKERS = ["person", "org", "group"]; // of them it says something, too, that they said nothing
+/** @type {WeakMap<any, {content: Set<string>[], source: Set<string>[]}>} */
+const read = new WeakMap();
 
 /**
  * @param {any} data
@@ -38,21 +51,77 @@ export function standFor(data, id) {
  */
 export function relate(data, known, id) {
   const entry = id === null ? undefined : known.get(id);
-  if (id === null || !entry) return { kind: "nothing", item: null, quotes: data.quotes, ids: new Set() };
+  if (id === null || !entry) return { kind: "nothing", item: null, quotes: data.quotes, ties: new Map(), ids: new Set() };
   const [kind, item] = entry;
   if (kind === "quote") {
-    const people = [...item.who, ...item.via].map((person) => person.id).filter(Boolean);
-    return { kind, item, quotes: data.quotes, ids: new Set([id, ...item.places, ...people]) };
+    const people = [...item.who, ...item.via, ...item.toldTo].map((person) => person.id).filter(Boolean);
+    return { kind, item, quotes: data.quotes, ties: new Map(), ids: new Set([id, ...item.places, ...people]) };
   }
-  const quotes = data.quotes.filter((quote) => touches(quote, id));
-  return { kind, item, quotes, ids: new Set([id]) };
+  const named = namedIn(data);
+  const ties = new Map();
+  const quotes = data.quotes.filter((quote, i) => {
+    const tie = tiesOf(quote, id, { content: named.content[i], source: named.source[i] });
+    return tie && ties.set(quote.id, tie);
+  });
+  return { kind, item, quotes, ties, ids: new Set([id]) };
 }
 
 /**
  * @param {any} quote
- * @param {string} id of a place or an entity
- * @returns {boolean} whether the quote names the place, or the entity said it, passed it on or was told
+ * @param {string} id of a place, an entity or a name that was not placed
+ * @param {{content: Set<string>, source: Set<string>}} named what is named in its words and in those for its source
+ * @returns {Ties|null} null where it has nothing to do with it
  */
-export function touches(quote, id) {
-  return quote.places.includes(id) || [...quote.who, ...quote.via, ...quote.toldTo].some((person) => person.id === id);
+function tiesOf(quote, id, named) {
+  const has = (people) => people.some((person) => person.id === id);
+  const said = has(quote.who);
+  const ties = {
+    said, passed: has(quote.via), told: has(quote.toldTo),
+    spoken: !said && (named.content.has(id) || quote.places.includes(id)), source: !said && named.source.has(id),
+  };
+  return Object.values(ties).some(Boolean) ? ties : null;
+}
+
+/**
+ * Find what the words of each quote name, and those that name its source. Done once, when it is first asked for.
+ * @param {any} data
+ */
+function namedIn(data) {
+  const known = read.get(data);
+  if (known) return known;
+  const [content, source] = [0, 1].map(() => data.quotes.map(() => new Set()));
+  for (const { pieces } of data.blocks)
+    for (const [, marks = [], owners = []] of pieces)
+      for (const [quote, role] of marks.length ? owners : [])
+        for (const { ids, family } of marks.map((number) => data.marks[number])) {
+          if (role === CONTENT) ids.forEach((id) => content[quote].add(id));
+          if (role === SOURCE && family !== "reference") ids.forEach((id) => source[quote].add(id));
+        }
+  read.set(data, { content, source });
+  return { content, source };
+}
+
+/**
+ * Say in words how often something has to do with quotes, and how.
+ * @param {Related} related
+ * @returns {string[]} said 2, passed on 0, was told 0, spoken of in 4
+ */
+export function sayTies({ item, ties }) {
+  const count = (how) => [...ties.values()].filter((tie) => tie[how]).length;
+  const own = [["said", "said"], ["passed", "passed on"], ["told", "was told"]].map(([how, words]) => [count(how), words]);
+  const counts = SPEAKERS.includes(item.family) ? own : own.filter(([many]) => many);
+  const others = [["spoken", "spoken of in"], ["source", "named in the source of"]].map(([how, words]) => [count(how), words]);
+  return [...counts, ...others.filter(([many]) => many)].map(([many, words]) => `${words} ${many}`);
+}
+
+/**
+ * Say why a quote is among those of a selection that neither said it, passed it on nor was told.
+ * @param {Ties} ties
+ * @param {string} name of what is selected
+ * @param {any} quote
+ * @returns {string} empty where it did
+ */
+export function sayMention({ said, passed, told, spoken, source }, name, quote) {
+  if (said || passed || told) return "";
+  return [spoken && `speaks of ${name}`, source && `names ${name} in its source, “${quote.source}”`].filter(Boolean).join(" · ");
 }

@@ -212,6 +212,23 @@ def test_crowded_pins_are_moved_apart_but_not_away():
         assert all(math.dist((one["x"], one["y"]), (other["x"], other["y"])) > 8 for other in moved[i + 1 :])
 
 
+def test_two_pins_are_moved_as_far_as_it_takes_and_keep_their_directions():
+    moved = run(f"{MAP}room.js", "spread", "spread([{ x: 100, y: 100 }, { x: 103, y: 104 }, { x: 200, y: 100 }])")
+    apart = math.dist(*((one["x"], one["y"]) for one in moved[:2]))
+    assert 19.9 < apart < 20.1
+    assert [math.dist((one["x"], one["y"]), at) for one, at in zip(moved, ((100, 100), (103, 104)), strict=False)] == [
+        pytest.approx(7.5, abs=0.1)
+    ] * 2
+    assert (moved[1]["x"] - moved[0]["x"]) / (moved[1]["y"] - moved[0]["y"]) == pytest.approx(3 / 4, abs=0.01)
+    crowd = [(100 + 7 * (i % 3), 100 + 6 * (i // 3)) for i in range(9)]
+    spots = json.dumps([{"x": x, "y": y} for x, y in crowd])
+    moved = [(one["x"], one["y"]) for one in run(f"{MAP}room.js", "spread", f"spread({spots})")]
+    for i, one in enumerate(crowd):
+        for j, other in enumerate(crowd[:i]):
+            ways = [(b[0] - a[0], b[1] - a[1]) for a, b in ((one, other), (moved[i], moved[j]))]
+            assert ways[0][0] * ways[1][0] + ways[0][1] * ways[1][1] > 0
+
+
 def test_a_name_gives_way_to_one_of_a_lower_rank_and_to_pins():
     box = {"left": 0, "right": 50, "top": 0, "bottom": 15}
     apart = box | {"left": 200, "right": 250}

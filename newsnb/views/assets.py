@@ -19,7 +19,7 @@ MODULES = {
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "search", "article", "places", "people",
         "quotes", "audit", "details", "mapframe", "view", "chooser", "host",
     ),
-    "map": ("shapes", "reach", "room", "names", "map"),
+    "map": ("shapes", "reach", "room", "leaders", "names", "map"),
 }  # fmt: skip
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)

@@ -61,6 +61,24 @@ def test_pins_of_one_point_can_be_told_apart_and_chosen(open_page, reading):
         expect(page.locator(".details h2")).to_have_text(f"Oslo {i}")
 
 
+def test_a_pin_that_was_moved_points_to_its_place(open_page, reading):
+    oslo = next(place for place in reading.places if place.name == "Oslo")
+    near = replace(oslo, id="place-1", name="Near", latitude=oslo.latitude + 0.1, mentions=())
+    far = replace(oslo, id="place-2", name="Far", latitude=45, longitude=-70, mentions=())
+    page = shown(open_page(page_of(replace(reading, places=(oslo, near, far))), viewport=DESK))
+    expect(marker(page, "Near").locator(".leader")).to_have_count(1)
+    expect(marker(page, "Far").locator(".leader")).to_have_count(0)
+    end = """pin => {
+        const [dot, sign] = [pin.querySelector(".leader").getBoundingClientRect(), pin.getBoundingClientRect()];
+        return [dot.top >= sign.top + 16, dot.width < 3, Math.round(dot.top + dot.height - (sign.top + 9))];
+    }"""
+    assert marker(page, "Near").evaluate(end) == [True, True, 10]  # straight down: it was moved north
+    page.frames[1].evaluate(
+        "window[document.querySelector('.folium-map').id].setView([59.96, 10.75], 8, { animate: false })"
+    )
+    expect(page.frame_locator("iframe.map").locator(".leader")).to_have_count(0)
+
+
 def test_what_is_added_to_a_map_works_offline(open_page, reading):
     atlas = map_of(reading)
     folium.Marker([58, 0], popup="<b>Halfway</b>", tooltip="a buoy").add_to(atlas)

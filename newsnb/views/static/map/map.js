@@ -3,6 +3,7 @@
  * own document, after folium's script. Names come as data (a message, or base64 in a map on its own) and become text
  * nodes: nothing here is markup, and nothing of an article passes through folium.
  */
+import { lead } from "./leaders.js";
 import { makeNames } from "./names.js";
 import { viewOf } from "./reach.js";
 import { spread } from "./room.js";
@@ -136,6 +137,7 @@ export function speak({ map, outlines, layers, places: given }) {
       spread(pins.map((i) => spots[i])).forEach((spot, n) => {
         const i = pins[n];
         drawn[i].layer.setLatLng(spot.x === spots[i].x && spot.y === spots[i].y ? places[i].point : map.containerPointToLatLng([spot.x, spot.y]));
+        lead(drawn[i].element, spot, spots[i]);
         spots[i] = spot;
       });
       names.settle(spots, (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3));

@@ -5,33 +5,39 @@
  * @typedef {{left: number, right: number, top: number, bottom: number}} Box
  */
 
-const GAP = 20; // pixels from pin to pin
+const GAP = 20; // pixels from pin to pin: between two signs the dot of a place can be seen
 const FAR = 44; // pixels that a pin may stand from its place: farther would say that it lies elsewhere
-const ROUNDS = 12;
+const ROUNDS = 40;
+const TURN = 2.4; // radians, the golden angle: points of one place fan out evenly, like seeds of a sunflower
 
 /**
- * Move spots that lie on one another apart; in the order of x, so that each looks at its neighbours only.
+ * Move spots that lie on one another apart, as little as it takes: each two along the line from one's place to the
+ * other's, so that what lies north-west stays north-west. In the order of x, so that each looks at its neighbours only.
  * @param {Spot[]} spots
  * @returns {Spot[]} where to draw them
  */
 export function spread(spots) {
-  const moved = spots.map(({ x, y }) => ({ x, y }));
+  const pins = spots.map(({ x, y }, i) => {
+    const [aside, turn] = [Math.sqrt(i + 1) / 100, i * TURN]; // so that two of one place have a direction, too
+    return { x, y, home: { x: x + aside * Math.cos(turn), y: y + aside * Math.sin(turn) } };
+  });
   for (let round = 0, pushed = true; pushed && round < ROUNDS; round += 1) {
     pushed = false;
-    const order = [...moved].sort((a, b) => a.x - b.x);
+    const order = [...pins].sort((a, b) => a.x - b.x);
     order.forEach((one, i) => {
       for (let j = i + 1; j < order.length && order[j].x - one.x < GAP; j += 1) pushed = push(one, order[j]) || pushed;
     });
   }
-  return moved.map((spot, i) => near(spot, spots[i]));
+  return pins.map((pin, i) => near(pin, spots[i]));
 }
 
-/** Push two spots apart; tells whether they were too near. */
+/** Push two pins apart in the direction in which their places lie; tells whether they were too near. */
 function push(one, other) {
-  const [dx, dy] = [other.x - one.x || 0.5, other.y - one.y];
-  const gap = Math.hypot(dx, dy);
-  if (gap >= GAP - 0.01) return false;
-  const by = (GAP - gap) / 2 / gap;
+  if (Math.hypot(other.x - one.x, other.y - one.y) >= GAP - 0.01) return false;
+  const [dx, dy] = [other.home.x - one.home.x, other.home.y - one.home.y];
+  const away = Math.hypot(dx, dy);
+  const apart = ((other.x - one.x) * dx + (other.y - one.y) * dy) / away;
+  const by = (GAP - apart) / 2 / away;
   one.x -= dx * by;
   one.y -= dy * by;
   other.x += dx * by;
@@ -39,11 +45,9 @@ function push(one, other) {
   return true;
 }
 
-function near(spot, home) {
-  const away = Math.hypot(spot.x - home.x, spot.y - home.y);
-  if (away <= FAR) return spot;
-  const by = FAR / away;
-  return { x: home.x + (spot.x - home.x) * by, y: home.y + (spot.y - home.y) * by };
+function near({ x, y }, home) {
+  const by = Math.min(1, FAR / (Math.hypot(x - home.x, y - home.y) || 1));
+  return { x: home.x + (x - home.x) * by, y: home.y + (y - home.y) * by };
 }
 
 /**

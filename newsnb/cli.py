@@ -168,9 +168,10 @@ def _form_of(options: argparse.Namespace) -> str:
 
 def _give(answer: str | bytes, output: Path | None) -> None:
     from newsnb.export.writing import write_whole
+    from newsnb.intake.opening import path_of
 
     if output is not None:
-        write_whole(output.expanduser(), answer)
+        write_whole(path_of(output), answer)
         print(output)
     else:
         sys.stdout.write(answer if isinstance(answer, str) else "")
@@ -218,14 +219,15 @@ def _lookup(options: argparse.Namespace) -> int:
 
 def _bench(options: argparse.Namespace) -> int:
     from newsnb.export.writing import write_whole
+    from newsnb.intake.opening import path_of
 
     bench = import_module(f"newsnb.bench.{options.subject}")
     drawn = {"resamples": options.boot} if options.boot else {}
-    path = options.corpus.expanduser() if options.corpus else None
+    path = path_of(options.corpus) if options.corpus else None
     results = bench.run(path, limit=options.limit, **drawn)
     print(bench.table(results))
     if options.json is not None:
-        write_whole(options.json.expanduser(), json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+        write_whole(path_of(options.json), json.dumps(results, indent=1, ensure_ascii=False) + "\n")
         print(options.json)
     return 0
 

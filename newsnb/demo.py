@@ -12,6 +12,7 @@ from typing import Any
 
 from newsnb.errors import FileProblem, PackageNotFound
 from newsnb.export.writing import write_whole
+from newsnb.intake.opening import path_of
 from newsnb.pipeline import read
 
 NOTEBOOK = "first-reading.ipynb"
@@ -29,7 +30,7 @@ def copy_notebook(folder: Path) -> Path:
     FileProblem
         If the folder cannot be made or written.
     """
-    target = folder.expanduser() / NOTEBOOK
+    target = path_of(folder) / NOTEBOOK
     if not target.exists():
         _make_folder(target.parent)
         write_whole(target, _shipped("notebooks", NOTEBOOK).read_bytes())
@@ -39,7 +40,7 @@ def copy_notebook(folder: Path) -> Path:
 
 def write_page(folder: Path) -> Path:
     """Read the article of the first notebook and write its linked page to ``folder``."""
-    target = folder.expanduser()
+    target = path_of(folder)
     _make_folder(target)
     text = _shipped("seeds", f"{SEED}.txt").read_text(encoding="utf-8")
     return read(text, title=SEED_TITLE, date=SEED_DATE, home=SEED_HOME).save(target / f"{SEED}.html")

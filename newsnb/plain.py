@@ -70,10 +70,17 @@ def _convert(kind: Any, plain: Any, where: str) -> Any:
     if origin is tuple:
         return _convert_list(args, plain, where)
     if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
-        return float(plain)
+        return _float(plain, where)
     if not isinstance(plain, kind) or (isinstance(plain, bool) and kind is not bool):
         raise _mismatch(where, kind.__name__, plain)
     return plain
+
+
+def _float(plain: int, where: str) -> float:
+    try:
+        return float(plain)
+    except OverflowError:
+        raise BadReading(f"{where} should be a number of a size that is used, but has hundreds of digits") from None
 
 
 def _convert_list(args: tuple[Any, ...], plain: Any, where: str) -> tuple[Any, ...]:

@@ -1,17 +1,22 @@
 """Files read back are checked: whatever is in them, they give a reading or one line."""
 
 import copy
+import json
+import os
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import newsnb
-from newsnb.errors import BadReading
-from newsnb.export.document import from_dict, to_dict
+from newsnb.errors import BadReading, FileProblem
+from newsnb.export.document import from_dict, to_json
+from newsnb.export.schema import HANDLED, LEFT_TO_TYPES, schema
 from readings import harbour
 
-PLAIN = to_dict(harbour())
+PLAIN = json.loads(to_json(harbour()))
+SCHEMA = jsonschema.Draft202012Validator(schema())
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner))
 
@@ -21,6 +26,16 @@ def ways(found, way=()):
     items = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
     for step, inner in items:
         yield from ways(inner, (*way, step))
+
+
+def first_of_each(found):
+    if isinstance(found, dict):
+        return {name: first_of_each(inner) for name, inner in found.items()}
+    return (
+        [first_of_each(inner) for inner in found[: 2 if all(isinstance(i, int) for i in found) else 1]]
+        if isinstance(found, list)
+        else found
+    )
 
 
 WAYS = [way for way in ways(PLAIN) if way]
@@ -39,8 +54,101 @@ def test_a_changed_file_is_a_reading_still_or_gives_one_line(way, value):
         complaint = str(error)
     else:
         complaint = ""
-        assert from_dict(to_dict(reading)) == reading
+        assert from_dict(json.loads(to_json(reading))) == reading
     assert "\n" not in complaint
+
+
+ODD = [
+    None, True, -1, 0, 2, 10**400, 1.5, float("nan"), float("inf"), "", "x", "gb", "\ud800", [], {},
+    [[1, 0]], [[5]], [1],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ODD, ids=lambda value: ascii(value)[:8])
+def test_what_the_schema_forbids_is_refused_wherever_it_stands(value):
+    small = first_of_each(PLAIN)
+    for way in ways(small):
+        if not way:
+            continue
+        changed = copy.deepcopy(small)
+        holder = changed
+        for step in way[:-1]:
+            holder = holder[step]
+        holder[way[-1]] = value
+        if SCHEMA.is_valid(changed):
+            continue
+        with pytest.raises(BadReading) as raised:
+            from_dict(changed)
+        assert "\n" not in str(raised.value)
+
+
+def test_every_keyword_of_the_schema_is_checked():
+    told = frozenset(("$schema", "$id", "$defs", "title", "description"))
+
+    def keywords(rule):
+        yield from rule
+        inner = [*rule.get("properties", {}).values(), *rule.get("prefixItems", ()), *rule.get("oneOf", ())]
+        for one in [*inner, *([rule["items"]] if rule.get("items") else [])]:
+            yield from keywords(one)
+
+    found = {word for rule in (schema(), *schema()["$defs"].values()) for word in keywords(rule)}
+    assert found <= HANDLED | LEFT_TO_TYPES | told
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "message"),
+    [
+        (("quotes", 0, "kind"), "shout", r"quotes\[0\].kind should be one of speech, stance, but is 'shout'"),
+        (("places", 0, "radius_km"), 0, "radius_km should be more than 0, but is '0'"),
+        (("meta", "title"), "\ud83d", "meta.title holds half a character"),
+        (("later",), [1e400], r"later\[0\] should be a number, but is inf"),
+        (("later",), {"\ud83d": 1}, "a field whose name holds half a character"),
+        (("places", 0, "latitude"), 10**400, "hundreds of digits"),
+    ],
+    ids=["choice", "bound", "surrogate", "endless", "name", "digits"],
+)
+def test_a_value_that_is_wrong_is_named_with_its_place(way, value, message):
+    changed = copy.deepcopy(PLAIN)
+    holder = changed
+    for step in way[:-1]:
+        holder = holder[step]
+    holder[way[-1]] = value
+    with pytest.raises(BadReading, match=message):
+        from_dict(changed)
+
+
+def test_lists_in_lists_without_end_are_refused():
+    deep = []
+    for _ in range(300):
+        deep = [deep]
+    with pytest.raises(BadReading, match="in more than 100 lists"):
+        from_dict(PLAIN | {"later": deep})
+
+
+def test_a_reading_by_older_settings_has_the_defaults_of_what_they_did_not_say():
+    older = copy.deepcopy(PLAIN)
+    older["made_by"]["settings"] = {"max_tokens": 7}
+    assert from_dict(older).made_by.settings == newsnb.Settings(max_tokens=7)
+
+
+def test_a_file_that_may_not_be_read_is_told_in_one_line(tmp_path, locked):
+    (tmp_path / "a.json").write_text(to_json(harbour()), "utf-8")
+    with pytest.raises(FileProblem, match=r"Permission denied.*check the path"):
+        newsnb.load(locked(tmp_path / "a.json"))
+
+
+def test_what_is_no_plain_file_is_told_in_one_line(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for name, seen in {
+        tmp_path: "is a folder",
+        tmp_path / "pipe": "is no plain file",
+        "/dev/zero": "is no plain file",
+        "a\0b": "null",
+        "~nobody-of-this-name/a.json": "No such file",
+    }.items():
+        with pytest.raises(FileProblem, match=seen) as raised:
+            newsnb.load(name)
+        assert "\n" not in str(raised.value)
 
 
 @given(JSON)
@@ -68,10 +176,40 @@ def test_a_version_that_is_not_known_is_named(version, message):
 
 @pytest.mark.parametrize(
     "content",
-    [b"\xff\xfe\x00", b"", b"[" * 100_000, b"{}", b"null", b"1" * 5_000, b'{"format": "newsnb.reading"}', b"NaN"],
-    ids=["bytes", "empty", "deep", "object", "null", "long number", "no version", "NaN"],
+    [
+        b"\xff\xfe\x00",
+        b"",
+        b"[" * 100_000,
+        b"{}",
+        b"null",
+        b"1" * 5_000,
+        b'{"format": "newsnb.reading"}',
+        b"NaN",
+        b"%PDF-1.7",
+        b"PK\x03\x04",
+        b"SQLite format 3\0",
+        b"<!doctype html>",
+        b'{"type": "FeatureCollection"}',
+        to_json(harbour()).encode()[:5_000],
+    ],
+    ids=(
+        "bytes",
+        "empty",
+        "deep",
+        "object",
+        "null",
+        "long number",
+        "no version",
+        "NaN",
+        "PDF",
+        "zip",
+        "database",
+        "page",
+        "map",
+        "cut short",
+    ),
 )
-def test_any_file_gives_one_line(tmp_path, content):
+def test_any_other_file_gives_one_line(tmp_path, content):
     (tmp_path / "a.json").write_bytes(content)
     with pytest.raises(BadReading) as raised:
         newsnb.load(tmp_path / "a.json")

@@ -12,6 +12,7 @@ from newsnb.export.naming import file_name
 from newsnb.export.several import SEVERAL
 from newsnb.export.tables import to_csv, to_excel
 from newsnb.export.writing import write_whole
+from newsnb.intake.opening import path_of
 from newsnb.values import Reading
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def save(
         If the list is empty.
     """
     listed = _listed(readings)
-    target = Path(path).expanduser()
+    target = path_of(path)
     if target.is_dir():
         target /= file_name(listed[0].meta.title, ".html")
     form = target.suffix.lower().removeprefix(".")

@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newsnb.errors import BadReading, FileProblem
+from newsnb.errors import BadReading
+from newsnb.export.schema import complaint, unwritable
+from newsnb.intake.opening import bytes_of, path_of
 from newsnb.plain import from_plain, to_plain
+from newsnb.settings import Settings
 from newsnb.values import FORMAT, VERSION, Reading, Span, sha256_of
+
+_LARGEST = 500_000_000  # bytes; a reading of the longest text that the usual settings take has 20 million
+_TODO = "check the path: it needs to name a file that reading.save wrote as .json"
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:
@@ -41,13 +47,12 @@ def load(path: str | Path) -> Reading:
     FileProblem
         If the file cannot be read.
     BadReading
-        If it holds no reading, one of a later version, or one whose text was changed.
+        If it holds no reading, one of a later version, one that does not fit the schema, or one whose text was changed.
     """
-    source = Path(path).expanduser()
+    source = path_of(path)
+    content = bytes_of(source, largest=_LARGEST, todo=_TODO, too_large="load a file that reading.save wrote as .json")
     try:
-        found = json.loads(source.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise FileProblem(source, f"cannot be read ({error.strerror})", "check the path") from error
+        found = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise BadReading(f"{str(source)!r} is no JSON file ({error}); save a reading with a name in .json") from error
     try:
@@ -65,9 +70,22 @@ def from_dict(found: object) -> Reading:
         raise BadReading(
             f"a reading of version {version!r}, this newsnb knows up to {VERSION}; run `pip install -U newsnb`"
         )
-    reading = from_plain(Reading, {key: value for key, value in found.items() if key not in ("format", "version")})
+    if wrong := unwritable(found):
+        raise BadReading(f"{wrong}, which no reading has; was the file edited?")
+    plain = {key: value for key, value in found.items() if key not in ("format", "version")}
+    reading = from_plain(Reading, _with_settings(plain))
+    if wrong := complaint(found):
+        raise BadReading(f"{wrong}; was the file edited?")
     _check(reading)
     return reading
+
+
+def _with_settings(plain: dict[str, Any]) -> dict[str, Any]:
+    """Add the settings that an older version did not have yet: it read by what is their default now."""
+    made_by = plain.get("made_by")
+    if not isinstance(made_by, dict) or not isinstance(settings := made_by.get("settings"), dict):
+        return plain
+    return plain | {"made_by": made_by | {"settings": to_plain(Settings()) | settings}}
 
 
 def _check(reading: Reading) -> None:

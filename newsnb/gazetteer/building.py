@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsnb.errors import GazetteerProblem
 from newsnb.gazetteer import sources, store
+from newsnb.gazetteer.checks import SCHEMA
 from newsnb.gazetteer.rows import Row
 
 FILE = "gazetteer.sqlite"
@@ -22,7 +23,7 @@ def default_path() -> Path:
     """Give the file in the user's cache folder that belongs to the installed sources."""
     import platformdirs
 
-    name = f"gazetteer-{store.SCHEMA}-{sources.key_of_sources()}.sqlite"
+    name = f"gazetteer-{SCHEMA}-{sources.key_of_sources()}.sqlite"
     return Path(platformdirs.user_cache_dir("newsnb", appauthor=False)) / name
 
 
@@ -75,7 +76,10 @@ def ensure(path: Path) -> sqlite3.Connection:
 
 def file_in(place: Path) -> Path:
     """Give the gazetteer file that ``place`` names: a folder stands for the file of the usual name in it."""
-    return place if place.suffix in (".sqlite", ".db") and not place.is_dir() else place / FILE
+    is_file = place.suffix in (".sqlite", ".db") and not os.path.isdir(
+        place
+    )  # Path.is_dir raises where it may not look
+    return place if is_file else place / FILE
 
 
 def _build(path: Path, geonames: Path | None = None, *, progress: bool) -> None:

@@ -9,8 +9,10 @@ text inside; its readme names the nineteen columns.
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -20,7 +22,9 @@ from newsnb.gazetteer.rows import Row
 
 COLUMNS = 19
 PART = "dump"
+_LONGEST_LINE = 100_000  # characters, ten times the longest: a file without line ends is not read whole
 _LONGEST = 200  # characters of a name, says its readme
+_MOST_PEOPLE = 20_000_000_000
 # Classes of GeoNames: A administrative, H water, L areas, P populated, S buildings and sites, T mountains, U undersea,
 # V forests, R roads. Roads are no places of the news, undersea features neither.
 CLASSES = frozenset("AHLPSTV")
@@ -50,7 +54,7 @@ def dump_rows(path: Path, *, taken: frozenset[str], reserved: frozenset[str]) ->
         If the file is missing, cut short or no dump; the message says in which line.
     """
     with _opened(path) as lines:
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(iter(partial(lines.readline, _LONGEST_LINE), ""), start=1):
             fields = line.rstrip("\n").split("\t")
             if len(fields) != COLUMNS:
                 raise _problem(path, f"line {number} has {len(fields)} columns, a dump of GeoNames has {COLUMNS}")
@@ -64,10 +68,12 @@ def dump_rows(path: Path, *, taken: frozenset[str], reserved: frozenset[str]) ->
 def digest_of(path: Path) -> bytes:
     """Give the SHA-256 of the file."""
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("it is no plain file")
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").digest()
-    except OSError as error:
-        raise _problem(path, str(error)) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise _problem(path, str(getattr(error, "strerror", None) or error)) from error
 
 
 @contextmanager
@@ -81,7 +87,13 @@ def _opened(path: Path) -> Iterator[IO[str]]:
             yield io.TextIOWrapper(member, encoding="utf-8", newline="\n")
     except UnicodeDecodeError as error:
         raise _problem(path, "it is no text in UTF-8") from error
-    except (OSError, EOFError, zipfile.BadZipFile) as error:
+    except (
+        OSError,
+        EOFError,
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+    ) as error:  # RuntimeError: locked, packed oddly
         raise _problem(path, str(error) or "it is cut short") from error
 
 
@@ -107,12 +119,15 @@ def _is_wanted(fields: list[str]) -> bool:
 
 
 def _row_of(fields: list[str], reserved: frozenset[str]) -> Row:
-    key, name, _, alternates, latitude, longitude, _, feature, country, _, admin1 = fields[:11]
+    key, name, _, alternates, latitude, longitude, _, feature, country, _, admin1, _, _, _, population = fields[:15]
     north, east = float(latitude), float(longitude)
     if not (abs(north) <= 90 and abs(east) <= 180):
         raise ValueError(f"{name!r} lies off the globe at latitude {latitude}, longitude {longitude}")
     if len(name) > _LONGEST:
         raise ValueError(f"a name has {len(name):,} characters, the longest of GeoNames have {_LONGEST}")
+    people = int(population or 0)
+    if not 0 <= people <= _MOST_PEOPLE:
+        raise ValueError(f"{name!r} has {population[:20]} people")
     return Row(
         key=f"geonames:{int(key)}",
         name=name,
@@ -121,7 +136,7 @@ def _row_of(fields: list[str], reserved: frozenset[str]) -> Row:
         feature=feature or "RGN",
         country=country or None,
         admin1=None if feature in _COUNTRIES or admin1 in ("", "00") else admin1,
-        population=int(fields[14] or 0),
+        population=people,
         names=tuple(_names_of(name, alternates, reserved, known=fields[6] in "AP")),
         part=PART,
     )

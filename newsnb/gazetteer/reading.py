@@ -5,6 +5,7 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,8 +45,8 @@ class SqliteGazetteer:
     """
 
     def __init__(self, path: str | Path | None = None) -> None:
-        self._given = Path(path) if path is not None else None
-        self._open: tuple[int, sqlite3.Connection, int] | None = None
+        self._given = Path(os.path.expanduser(path)) if path is not None else None
+        self._open: tuple[int, sqlite3.Connection, os.stat_result] | None = None
         self._kept: dict[str, tuple[Entry, ...]] = {}
         self._names: dict[tuple[str, str | None], str] = {}
 
@@ -99,7 +100,9 @@ class SqliteGazetteer:
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            return question(self._connection())
+            answer = question(self._connection())
+            self._check_unchanged()
+            return answer
         except sqlite3.Error as error:  # damaged where the check on opening does not look
             if self._given is not None or not store.is_damage(error):
                 raise self._problem(error) from error
@@ -110,17 +113,32 @@ class SqliteGazetteer:
         # A forked process inherits the object with the connection of its parent, which SQLite forbids it to use.
         if self._open is None or self._open[0] != os.getpid():
             connection = self._connect()
-            self._open = (os.getpid(), connection, self.path.stat().st_ino)
+            self._open = (os.getpid(), connection, self.path.stat())
             weakref.finalize(self, connection.close)  # a connection left open warns from Python 3.13 on
         return self._open[1]
+
+    def _check_unchanged(self) -> None:
+        """Refuse an answer that may be half of one file and half of another.
+
+        A file that is put in the place of ours does no harm: we go on with the old one. One that is written over does.
+        """
+        if self._given is None or self._open is None:
+            return
+        with suppress(FileNotFoundError):
+            now, before = self.path.stat(), self._open[2]
+            if now.st_ino == before.st_ino and (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+                self._open = None
+                self._kept.clear()
+                self._names.clear()
+                raise sqlite3.DatabaseError("it was written over while it was in use; read the article anew")
 
     def _discard(self) -> None:
         """Take the damaged file out of the cache, unless another process has already put a new one there."""
         if self._open is not None:
-            _, connection, inode = self._open
+            _, connection, about = self._open
             self._open = None
             connection.close()
-            if self.path.exists() and self.path.stat().st_ino == inode:
+            if self.path.exists() and self.path.stat().st_ino == about.st_ino:
                 self.path.unlink(missing_ok=True)
 
     def _connect(self) -> sqlite3.Connection:
@@ -132,7 +150,8 @@ class SqliteGazetteer:
             raise self._problem(error) from error
 
     def _problem(self, error: Exception) -> GazetteerProblem:
-        seen = "there is no such file" if isinstance(error, FileNotFoundError) else str(error)
+        seen = str(getattr(error, "strerror", None) or error)
+        seen = "there is no such file" if isinstance(error, FileNotFoundError) else seen
         return GazetteerProblem(
             f"the gazetteer {str(self.path)!r} cannot be used: {seen}; it needs to be a whole file made by "
             f"`newsnb gazetteer build`: make it anew with `newsnb gazetteer build --to {str(self.path)!r}`, "

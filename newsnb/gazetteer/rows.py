@@ -1,6 +1,7 @@
 """Rows of the gazetteer, and our own tables read as such rows: CSV files that a person can edit."""
 
 import csv
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -123,6 +124,9 @@ def _split(names: str) -> list[str]:
 
 def _number(text: str, what: str, where: str) -> float:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        raise GazetteerProblem(f"{where}: {what} should be a number, got {text!r}") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise GazetteerProblem(f"{where}: {what} should be a number, got {text[:40]!r}")
+    return number

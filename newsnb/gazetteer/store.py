@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
@@ -10,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from newsnb.errors import GazetteerProblem
+from newsnb.gazetteer.checks import APPLICATION_ID, SCHEMA, check_entry, check_file
 from newsnb.gazetteer.entries import KINDS, Entry, prominence
 from newsnb.gazetteer.names import fold, fold_abbreviation
 from newsnb.gazetteer.rows import Row
-
-APPLICATION_ID = 0x4E455753  # "NEWS": tells our file from any other SQLite file
-SCHEMA = 2  # raise it when the tables below change, so that older files are built anew
 
 _CACHE_KIB = 16_000  # SQLite's own 2 MB hold a twentieth of the file, and names are spread all over it
 
@@ -71,14 +70,17 @@ def open_file(path: Path) -> sqlite3.Connection:
     Raises
     ------
     sqlite3.Error, OSError
-        If it is missing, cut short, of another version or no gazetteer; the message says which.
+        If it is missing, cut short, of a later version or no gazetteer; the message says which.
     """
-    size = path.stat().st_size
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError("it is no plain file")
+    path.open("rb").close()  # says why it cannot be read, where SQLite does not
     # immutable: read-only folders and shared drives have no room for SQLite's locks; the file is never changed
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        _check(connection, size)
+        check_file(connection, about.st_size)
     except Exception:
         connection.close()
         raise
@@ -104,7 +106,7 @@ def read_names(connection: sqlite3.Connection) -> dict[tuple[str, str | None], s
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell a damaged file from a want of memory, of open files or of a readable disk."""
-    return type(error) is sqlite3.DatabaseError or "no such table" in str(error)
+    return type(error) is sqlite3.DatabaseError or str(error).startswith(("no such table", "Could not decode"))
 
 
 def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
@@ -113,6 +115,7 @@ def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _entry_of(record: tuple[Any, ...]) -> Entry:
+    check_entry(record, len(KINDS))
     key, name, latitude, longitude, radius_km, feature, country, admin1, population, kind = record
     return Entry(
         key=key, name=name, latitude=latitude, longitude=longitude, radius_km=radius_km, feature=feature,
@@ -158,18 +161,3 @@ def _ranked(names: Iterable[_Name]) -> Iterator[tuple[str, int, int, int]]:
         rank = rank + 1 if key == last else 0
         last = key
         yield key, rank, number, kind
-
-
-def _check(connection: sqlite3.Connection, size: int) -> None:
-    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    if application_id != APPLICATION_ID:
-        raise sqlite3.DatabaseError("it is no gazetteer of newsnb")
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    if schema != SCHEMA:
-        raise sqlite3.DatabaseError(f"it was made by another version (its schema is {schema}, needed is {SCHEMA})")
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    (page_size,) = connection.execute("PRAGMA page_size").fetchone()
-    if pages * page_size != size:
-        raise sqlite3.DatabaseError(f"it was cut short: {size:,} of {pages * page_size:,} bytes")
-    if "names" not in read_meta(connection):
-        raise sqlite3.DatabaseError("it was not written to its end")

@@ -1,6 +1,5 @@
 """A file to the article in it: text in any encoding, web pages, and what word processors and printers leave."""
 
-import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -9,11 +8,14 @@ from newsnb.errors import FileProblem
 from newsnb.intake.article import Article
 from newsnb.intake.decoding import decode
 from newsnb.intake.documents import words_of_docx, words_of_pdf
+from newsnb.intake.opening import bytes_of, path_of
 from newsnb.intake.pages import article_in, article_of
 
 LARGEST = 20_000_000
 """Bytes of a file; larger ones are refused before they are read."""
 
+_TODO = "check the path: it needs to name the file that holds the article"
+_ALONE = "save the article alone, as text"
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 _NOT_TEXT = frozenset(
     ".doc .odt .rtf .ipynb .epub .zip .gz .7z .tar .xls .xlsx .ppt .pptx .png .jpg .jpeg .gif .webp .mp3 .mp4 .mhtml "
@@ -49,11 +51,11 @@ def read_file(path: str | Path) -> Article:
     PackageNotFound
         If it needs an extra of newsnb that is not installed.
     """
-    source = Path(path).expanduser()
+    source = path_of(path)
     suffix = source.suffix.lower()
     if suffix in _NOT_TEXT:
         raise FileProblem(source, f"is a {suffix} file", "save the article as plain text (.txt) and read that")
-    content = _content(source)
+    content = bytes_of(source, largest=LARGEST, todo=_TODO, too_large=_ALONE)
     if suffix == ".docx":
         return words_of_docx(source, content)
     if suffix == ".pdf":
@@ -72,30 +74,11 @@ def read_stream(stream: BinaryIO) -> Article:
         If it holds more than a file may, or something else than text.
     """
     content = stream.read(LARGEST + 1)
-    _check_size("standard input", len(content))
+    if len(content) > LARGEST:
+        raise FileProblem("standard input", f"is larger than {LARGEST // 1_000_000} MB", _ALONE)
     _refuse_others("standard input", content)
     text, notes = decode(content)
     return article_in(text, notes)
-
-
-def _content(source: Path) -> bytes:
-    try:
-        about = source.stat()
-        if not stat.S_ISREG(about.st_mode):  # a device or a pipe may never end
-            raise FileProblem(source, "is no file", "name the file that holds the article")
-        _check_size(source, about.st_size)
-        with source.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        seen = f"cannot be read ({getattr(error, 'strerror', None) or error})"
-        raise FileProblem(source, seen, "check the path") from error
-    _check_size(source, len(content))
-    return content
-
-
-def _check_size(source: object, size: int) -> None:
-    if size > LARGEST:
-        raise FileProblem(source, f"is larger than {LARGEST // 1_000_000} MB", "save the article alone, as text")
 
 
 def _refuse_others(source: object, content: bytes) -> None:

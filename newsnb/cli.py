@@ -27,11 +27,12 @@ _BENCHES = {
     "extraction": "web pages with the articles in them: article-extraction-benchmark as it is published",
 }
 _PATHLESS = {"view": "how large, quick and quiet the view is, in Chromium"}
+INTERRUPTED = 130  # what shells give for a program that Ctrl+C ended
 _RESAMPLED = ("quotes", "entities", "places")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; give 0, or 2 after one line on standard error."""
+    """Run the command; give 0, 2 after one line on standard error, or 130 where somebody interrupted."""
     try:
         options = _parser().parse_args(arguments)
         return int(options.run(options))
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         print("newsnb: interrupted; nothing was half-written", file=sys.stderr)
-        return 2
+        return INTERRUPTED
     except BrokenPipeError:  # `newsnb ... | head`
         sys.stderr.close()
         return 0

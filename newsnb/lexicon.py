@@ -81,6 +81,12 @@ def organisation_words() -> dict[str, str]:
 
 
 @cache
+def organisations() -> dict[str, str]:
+    """Give the roles of organisations that articles name without a word of what they are, by their names."""
+    return {row["name"]: row["role"] for row in _rows("organisations")}
+
+
+@cache
 def channels() -> frozenset[str]:
     """Give the nouns that name where words were published."""
     return frozenset(row["noun"] for row in _rows("channels"))

@@ -45,6 +45,15 @@ def test_an_entity_has_label_role_and_title(text, name, label, role, title):
     assert (entity.label, entity.role, entity.title) == (label, role, title)
 
 
+def test_who_speaks_for_an_organisation_has_the_role_that_the_article_gives_it():
+    text = "The militant Harbour Front left the pier. Olaf Lund, a Harbour Front spokesman, said so on Monday."
+    assert found(text)["Olaf Lund"].role == "armed group"
+
+
+def test_an_organisation_that_news_takes_for_known_is_no_person():
+    assert found("Google said on Monday that the pier was safe.")["Google"].label == "ORG"
+
+
 def test_a_surname_that_the_model_misses_is_its_persons():
     text = "Ada Berg came to the harbour on Monday. Skippers cheered when Berg sang. Then Berg left."
     assert len(found(text)["Ada Berg"].mentions) == 3

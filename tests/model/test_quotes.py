@@ -121,6 +121,9 @@ def test_the_layout_and_the_words_beside_the_marks_name_the_source(text, source)
         ("A government official said that the pier was safe.", "government"),
         ("An official of the Harbour Union said that the pier was safe.", "organisation"),
         ("A professor said that the pier was safe.", "expert"),
+        ("A Hezbollah official said that the pier was safe.", "armed group"),
+        ("Norway has claimed that the pier was safe.", "government"),
+        ("Google said on Monday that the pier was safe.", "business"),
     ],
 )
 def test_the_role_of_an_unnamed_source_is_not_guessed(text, role):

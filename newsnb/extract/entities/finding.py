@@ -1,6 +1,7 @@
 """The steps from a Doc to its entities, in their order."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,7 +16,7 @@ from newsnb.extract.entities.references import with_references
 from newsnb.extract.entities.titles import title_of
 from newsnb.extract.entities.untagged import find_acronyms, find_again, find_datelines
 from newsnb.gazetteer import Gazetteer
-from newsnb.roles import role_of_organisation, role_of_person
+from newsnb.roles import names_of, role_of_organisation, role_of_person
 from newsnb.values import LABELS, Entity, Mention, Part
 
 
@@ -51,7 +52,7 @@ def find_entities(
     article = Article(doc, text)
     names = find_names(article, labels, gazetteer)
     groups = group_names(article.text, _without_credits(names, parts))
-    entities = sorted((_entity(article, group) for group in groups), key=lambda entity: entity.mentions[0].start)
+    entities = sorted(_entities(article, groups), key=lambda entity: entity.mentions[0].start)
     return with_references(article, entities) if article.parsed else tuple(entities)
 
 
@@ -91,27 +92,37 @@ def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
     return [name for name, credit in zip(names, in_credit, strict=True) if not credit or name.key in elsewhere]
 
 
+def _entities(article: Article, groups: Sequence[Group]) -> list[Entity]:
+    """Make an entity of each group; organisations first, since people have the roles of those they speak for."""
+    entities = [_entity(article, group) for group in groups]
+    bodies = names_of((entity.name, entity.role) for entity in entities if entity.label != "PERSON")
+    return [
+        replace(entity, role=role_of_person(entity.title, bodies)) if entity.label == "PERSON" else entity
+        for entity in entities
+    ]
+
+
 def _entity(article: Article, group: Group) -> Entity:
     ordered = sorted(group, key=lambda member: member[0].start)
     fullest = max((name for name, rule in ordered if rule != "acronym"), key=lambda name: len(name.words))
     label = label_of(ordered)
-    title = _title(article, ordered) if label == "PERSON" else None
     return Entity(
         id=f"entity-{ordered[0][0].start}",
         name=" ".join(fullest.words.split()),
         label=label,
-        role=_role(article, label, fullest.words, title, ordered),
-        title=title,
+        role=_role_of_body(article, label, fullest.words, ordered),
+        title=_title(article, ordered) if label == "PERSON" else None,
         mentions=tuple(Mention(start=name.start, end=name.end, rule=rule) for name, rule in ordered),
     )
 
 
-def _role(article: Article, label: str, name: str, title: str | None, group: Group) -> str | None:
-    """Tell the role of a person or organisation; None for what has none, as a place."""
-    if label == "PERSON":
-        return role_of_person(title)
+def _role_of_body(article: Article, label: str, name: str, group: Group) -> str | None:
+    """Tell the role of an organisation or group; None for what has none, as a place."""
     if label == "ORG":
         return role_of_organisation(article.text, name, [(member.start, member.end) for member, _ in group])
+    if label == "NORP":  # a people has none, a party has
+        role = role_of_organisation("", name, ())
+        return None if role == "unknown" else role
     return None
 
 

@@ -10,11 +10,13 @@ from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
 from newsnb.extract.entities.titles import has_title_before
 from newsnb.gazetteer import Gazetteer, is_country
 from newsnb.lexicon import roles
+from newsnb.roles import is_known_organisation
 
 # How much a sign counts beside one mention that the model labelled: our own judgement, on a scale of small numbers.
 _WORD, _TITLE, _WHO, _FAMILY, _IN, _ARTICLE, _CAPITALS = 6.0, 3.0, 2.0, 4.0, 1.5, 2.5, 3.0
 _RELATED = 2.0  # full name whose last word is that of another person's
 _COUNTRY, _CITY = 4.0, 2.0
+_KNOWN = 3.0  # an organisation that news takes for known
 _MODEL_ORG = 0.6  # the label that the small model gives to names it does not know
 
 _PERSON_AFTER = re.compile(
@@ -152,6 +154,8 @@ def _label(
             counts["PERSON"] += _RELATED
         elif first.key in firms and first.label in ("ORG", "PERSON"):
             counts["ORG"] += _FAMILY / 2
+    if first.label != "NORP" and is_known_organisation(first.words):
+        counts["ORG"] += _KNOWN
     if gazetteer is not None and first.label in ("ORG", "PERSON", "GPE", "LOC", "NORP"):
         _by_gazetteer(first, counts, gazetteer)
     return max(counts, key=lambda label: (counts[label], label == first.label))

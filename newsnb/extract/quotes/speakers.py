@@ -240,8 +240,11 @@ class Speakers:
         return name
 
     def role_of(self, names: Sequence[str]) -> str | None:
-        """Give the role of the first speaker; None where there is none."""
-        return self._entities[names[0]].role if names else None
+        """Give the role of the first speaker; None where there is none. A place that speaks is its government."""
+        if not names:
+            return None
+        first = self._entities[names[0]]
+        return first.role or ("government" if first.label == "GPE" else None)
 
     def refer_to_speaker(self, quote: Quote) -> None:
         """Add to the person who alone speaks the "I", "me" and "my" in the quotation marks of a quote."""

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from newsnb.values import Place, Toponym
+from newsnb.values import Entity, Mention, Place, Toponym
 from newsnb.views.model import key_of, shape_of, targets_of, view_data
-from readings import bare, harbour
+from readings import bare, harbour, spans_of
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,45 @@ def test_ids_select_what_they_stand_for(reading):
     assert targets[norway.id] == norway.place
     assert targets[reading.places[0].mentions[1].id] == reading.places[0].id
     assert targets[reading.quotes[0].id] == reading.quotes[0].id
+
+
+def test_people_called_by_their_country_are_reached_by_the_country():
+    text = "Norwegian crews met Norwegians at intra-Norwegian talks, and Norwegian Sami left."
+    spans = spans_of(text, "Norwegian", "Norwegians", "Norwegian", "Norwegian")
+    mentions = tuple(Toponym(id=f"mention-{a}", start=a, end=b, use="demonym") for a, b in spans)
+    norway = replace(harbour().places[1], id="place-0", mentions=mentions)
+
+    def group(name, *places):
+        return Entity(
+            id=name, name=name, label="NORP", mentions=tuple(Mention(start=a, end=b, rule="") for a, b in places)
+        )
+
+    prefixed = (spans[2][0] - len("intra-"), spans[2][1])
+    sami = (spans[3][0], spans[3][1] + len(" Sami"))
+    groups = (group("Norwegian", *spans[:2]), group("intra-Norwegian", prefixed), group("Norwegian Sami", sami))
+    made = replace(bare(text), places=(norway,), entities=groups)
+    assert targets_of(made) == {one.id: "place-0" for one in (*mentions, norway, *groups[:2])} | {
+        "Norwegian Sami": "Norwegian Sami"
+    }
+    data = view_data(made)
+    assert [entity["name"] for entity in data["entities"]] == ["Norwegian Sami"]
+    assert data["aliases"] == {"Norwegian": "place-0", "intra-Norwegian": "place-0"}
+    assert [mark["tag"] for mark in data["marks"]] == ["from there"] * 3 + ["group", "from there"]
+
+
+@pytest.mark.parametrize(
+    ("uses", "drawn"),
+    [
+        (("literal", "metonym", "metonym"), "metonym"),
+        (("metonym", "literal"), "literal"),
+        (("literal", "demonym", "adjective"), "demonym"),
+    ],
+    ids=["the commonest", "the place itself where it is as common", "derived words are one use"],
+)
+def test_a_place_of_several_uses_is_drawn_by_the_commonest(reading, uses, drawn):
+    mentions = tuple(Toponym(id=f"mention-{i}", start=i, end=i + 1, use=use) for i, use in enumerate(uses))
+    [place] = view_data(replace(reading, places=(replace(reading.places[0], mentions=mentions),)))["places"]
+    assert place["use"] == drawn
 
 
 def test_a_place_that_the_reading_lacks_is_no_target(reading):

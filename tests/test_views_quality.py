@@ -7,13 +7,15 @@ from newsnb.views import mimebundle, page_of, quality
 from newsnb.views.model import view_data
 from readings import harbour
 
-NOTHING = {"by": "", "figures": [{"what": "x", "right": None, "of": None}], "bands": {"quotes": {"sure": None}}}
+UNKNOWN = {"say": "of {of}, {right} were x", "right": None, "of": None}
+NOTHING = {"by": "", "figures": [UNKNOWN], "found": UNKNOWN, "bands": {"quotes": {"sure": None}}}
 MEASURED = {
     "by": "measured by somebody",
     "figures": [
-        {"what": "quotes: right speaker", "right": 180, "of": 200},
-        {"what": "places", "right": None, "of": None},
+        {"say": "of {of} quotes, {right} had the right speaker", "right": 180, "of": 200},
+        UNKNOWN,
     ],
+    "found": {"say": "of {of} statements, it found {right}", "right": 85, "of": 100},
     "bands": {"quotes": {"sure": 96, "unsure": None}},
 }
 
@@ -21,20 +23,22 @@ MEASURED = {
 def test_without_figures_a_view_says_only_that_the_machine_errs(monkeypatch):
     monkeypatch.setattr(quality, "_data", lambda: NOTHING)
     assert quality.honesty() == "Read by a machine, which errs: check what you rely on."
+    assert quality.share_found() == ""
     assert quality.measured_bands() == {"quotes": {}}
 
 
 def test_what_was_measured_is_said_with_its_denominator(monkeypatch):
     monkeypatch.setattr(quality, "_data", lambda: MEASURED)
-    assert "How often it is right: quotes: right speaker 180 of 200 (measured by somebody)." in quality.honesty()
-    assert "places" not in quality.honesty()
+    assert "When people checked: of 200 quotes, 180 had the right speaker." in quality.honesty()
+    assert "somebody" not in quality.honesty()  # by whom is said where a reader asks for it
+    assert quality.share_found() == "of 100 statements, it found 85"
     assert quality.measured_bands() == {"quotes": {"sure": 96}}
 
 
 def test_the_kept_figures_can_be_read():
     data = quality._data()
-    assert {"by", "figures", "bands"} == set(data)
-    assert all(one["right"] is None or 0 <= one["right"] <= one["of"] for one in data["figures"])
+    assert {"by", "figures", "found", "bands"} == set(data)
+    assert all(one["right"] is None or 0 <= one["right"] <= one["of"] for one in (*data["figures"], data["found"]))
 
 
 @pytest.mark.parametrize("make", [lambda one: mimebundle(one)["text/html"], page_of], ids=["cell", "page"])

@@ -203,6 +203,28 @@ def test_every_word_that_is_a_button_has_a_meaning(data):
     assert all(meanings)
 
 
+def test_the_legend_has_the_signs_of_this_map_and_no_others(data):
+    shown = run("legend.js", "signsOf", "signsOf(data).map(({ tag, signs, words }) => [tag ?? '', signs, words])", data)
+    assert shown == [
+        ["place", ["pin literal"], "the place itself"],
+        ["stands for", ["pin metonym", "area metonym"], "stands for a government or group"],
+        ["from there", ["area demonym"], "people or things from there"],
+        ["", ["ring literal"], "roughly here"],
+        ["", ["moved"], "beside its place"],
+        ["", ["pin literal fairly"], "fairly sure"],
+        ["", ["pin literal unsure"], "unsure"],
+        ["", ["unplaced"], "not placed"],
+        ["", [], "used in several ways"],
+    ]
+    one = {"use": "literal", "shape": "pin", "uses": ["the place itself"], "sure": "sure"}
+    few = {"places": [one], "unplaced": [], "marks": []}
+    assert run("legend.js", "signsOf", "signsOf(data)", few) == [
+        {"signs": ["pin literal"], "words": "the place itself"}
+    ]
+    words = [words for _, _, words in shown]
+    assert all(run("terms.js", "meaningOf", f"{json.dumps(words)}.map((one) => meaningOf(one, data))", data))
+
+
 def test_crowded_pins_are_moved_apart_but_not_away():
     crowd = "[0, 1, 2, 3, 4].map(() => ({ x: 100, y: 100 })).concat({ x: 300, y: 100 })"
     moved = run(f"{MAP}room.js", "spread", f"spread({crowd})")

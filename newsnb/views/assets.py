@@ -16,8 +16,8 @@ from newsnb.views.outlines import packed_shapes
 # Order of the modules in a folder: each may import those before it.
 MODULES = {
     "app": (
-        "dom", "unpack", "store", "relations", "address", "keys", "terms", "search", "article", "places", "people",
-        "quotes", "audit", "details", "mapframe", "view", "chooser", "host",
+        "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
+        "people", "quotes", "audit", "details", "mapframe", "view", "chooser", "host",
     ),
     "map": ("shapes", "reach", "room", "leaders", "names", "map"),
 }  # fmt: skip

@@ -15,10 +15,11 @@ from newsnb.values import Entity, Note, Place, Quote, Reading
 from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
-from newsnb.views.quality import honesty, measured_bands, measured_by
+from newsnb.views.quality import honesty, measured_bands, measured_by, share_found
 
 ROLES = ("content", "cue", "source", "channel", "reason")
 
+_PREFIX = re.compile(r"[a-z]+[-\u2010\u2011]")
 _GEONAMES = re.compile(r"geonames:(\d+)")
 
 
@@ -31,13 +32,30 @@ def key_of(reading: Reading) -> str:
 def targets_of(reading: Reading) -> dict[str, str]:
     """Give, for each id of ``reading``, the id that is selected with it.
 
-    A mention stands for its place, and so does an entity that is one; all else stands for itself.
+    A mention stands for its place, and so does an entity that is one, or a group that is called by nothing but words
+    made from its name (Russians, intra-Afghan); all else stands for itself.
     """
     mentions = {toponym.id: place.id for place in reading.places for toponym in place.mentions}
     places = {place.id: place.id for place in reading.places}
-    entities = {entity.id: places.get(entity.place or "", entity.id) for entity in reading.entities}
+    ends = {toponym.end: (toponym.start, place.id) for place in reading.places for toponym in place.mentions}
+    entities = {
+        entity.id: places.get(entity.place or "") or _people_of(reading, entity, ends) or entity.id
+        for entity in reading.entities
+    }
     others = {quote.id: quote.id for quote in reading.quotes} | {item.id: item.id for item in reading.unresolved}
     return mentions | entities | others | places
+
+
+def _people_of(reading: Reading, entity: Entity, ends: dict[int, tuple[int, str]]) -> str:
+    """Give the place whose people a group is: all that it is called are words made from that place's name."""
+    if entity.label != "NORP":
+        return ""
+    found = set()
+    for mention in entity.mentions:
+        start, place = ends.get(mention.end, (-1, ""))
+        before = reading.words([(mention.start, start)]) if mention.start < start else ""
+        found.add(place if mention.start == start or _PREFIX.fullmatch(before) else "")
+    return found.pop() if len(found) == 1 else ""
 
 
 def view_data(reading: Reading) -> dict[str, Any]:
@@ -55,6 +73,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
         "honesty": honesty(len(reading.corrections)),
         "bands": measured_bands(),
         "by": measured_by(),
+        "missed": share_found(),
         "blocks": _blocks(reading, mark_layers),
         "marks": marks,
         "quotes": [
@@ -102,7 +121,8 @@ def _named(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int, int
         target = targets[entity.id]
         family = words.FAMILIES.get(entity.label, "thing") if target == entity.id else "place"
         tag = words.TAGS.get(entity.label, "name") if entity.named else "unnamed"
-        for mention in entity.mentions:
+        people = entity.label == "NORP" and target != entity.id  # the place's own marks lie there
+        for mention in () if people else entity.mentions:
             yield mention.start, mention.end, {"ids": [target], "family": family, "tag": tag, "label": entity.name}
         for reference in entity.references:
             mark = {"ids": [target], "family": "reference", "tag": "", "label": entity.name}
@@ -226,9 +246,9 @@ def shape_of(place: Place) -> str:
 
 
 def _main_use(place: Place) -> str:
-    """Say how it is drawn: as the place itself if any mention means it, else as the first mention is used."""
-    uses = [toponym.use for toponym in place.mentions]
-    return "literal" if "literal" in uses or not uses else uses[0]
+    """Say how it is drawn: as it is used most often, as the place itself where that is as often."""
+    uses = [words.DRAWN.get(toponym.use, "literal") for toponym in place.mentions] or ["literal"]
+    return max(dict.fromkeys(["literal", *uses]), key=uses.count)
 
 
 def _where(feature: str, country: str | None, name: str, *, admin1: str | None = None) -> str:

@@ -19,14 +19,23 @@ def honesty(corrected: int = 0) -> str:
     >>> honesty(corrected=2).endswith("Corrected by people: 2.")
     True
     """
-    data = _data()
-    figures = [f"{one['what']} {one['right']} of {one['of']}" for one in data["figures"] if one["of"]]
+    figures = [_sentence(one) for one in _data()["figures"] if one["of"]]
     parts = ["Read by a machine, which errs: check what you rely on."]
     if figures:
-        parts.append(f"How often it is right: {', '.join(figures)} ({data['by']}).")
+        parts.append(f"When people checked: {'; '.join(figures)}.")
     if corrected:
         parts.append(f"Corrected by people: {corrected}.")
     return " ".join(parts)
+
+
+def share_found() -> str:
+    """Say how many of the statements in articles are found; empty where nobody measured it."""
+    found = _data()["found"]
+    return _sentence(found) if found["of"] else ""
+
+
+def _sentence(figure: dict[str, Any]) -> str:
+    return str(figure["say"]).format(right=figure["right"], of=figure["of"])
 
 
 def measured_by() -> str:

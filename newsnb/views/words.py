@@ -51,6 +51,8 @@ TAGS = {
     "LANGUAGE": "tongue",
 }
 USE_TAGS = {"literal": "place", "metonym": "stands for", "demonym": "from there", "adjective": "from there"}
+# How a place is drawn by how it is used; what is derived and what is used as an adjective are one to a reader.
+DRAWN = {"literal": "literal", "metonym": "metonym", "demonym": "demonym", "adjective": "demonym"}
 
 # Colours go by family: what is not a person, an organisation, a group or a place is a thing.
 FAMILIES = {"PERSON": "person", "ORG": "org", "NORP": "group", "GPE": "spot", "LOC": "spot", "FAC": "spot"}

@@ -83,7 +83,10 @@ def test_who_gets_to_speak_counts_as_the_frame_does(open_page, reading, html):
     page.get_by_role("tab", name="Who gets to speak").click()
     sources = reading.to_frame("sources")
     words = sources["of_words"].iloc[0]
-    expect(page.locator(".audit .lead")).to_contain_text(f"10 quotes from 6 voices: {words} of the article’s")
+    expect(page.locator(".audit .lead")).to_have_text(
+        re.compile(f"10 quotes: 8 come from 6 voices, 2 give no source. They are {words} of the article’s")
+    )
+    expect(page.locator(".audit")).to_contain_text("the machine may have missed statements: of 100 statements")
     spoken = sources.loc[sources["speaker"] == "Marit Solheim", "words"].sum()
     row = page.locator(".voices li", has_text="Marit Solheim")
     expect(row).to_contain_text(f"{spoken} of {words} words, 2 of 10 quotes")

@@ -68,7 +68,7 @@ export function makeAudit(data, store) {
     ...drawSplit("How speakers are named", found.namings, found, data, size, whole, (share) => `tone-${NAMINGS.indexOf(share.key)}`),
     ...(found.roles.some((share) => share.key !== "unknown") ? drawSplit("In which role they speak", found.roles, found, data, size, whole, (share, i) => `tone-${Math.min(i, 3)}`) : []),
     ...drawSplit("In whose words", found.kinds, found, data, size, whole, (share) => share.key),
-    ...drawNotes(found),
+    ...drawNotes(found, data.missed),
     make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These are counts, found by a machine; what they mean is for readers to judge." }));
   oneStop(node, "button")();
   node.addEventListener("click", (event) => {
@@ -78,12 +78,15 @@ export function makeAudit(data, store) {
   return { node, show: lightButtons(new Map([...node.querySelectorAll("button[data-id]")].map((button) => [button.dataset.id, button])), store) };
 }
 
+/** How many quotes come from how many voices; those that give no source are no voice. */
 function lead(found, data) {
-  const said = [make("b", { text: found.quotes.length }), ` ${found.quotes.length === 1 ? "quote" : "quotes"}`];
-  const voices = found.speakers.filter((share) => share.key).length;
-  const from = [` from `, make("b", { text: voices }), ` ${voices === 1 ? "voice" : "voices"}`];
-  if (data.withheld) return [...said, ...from, "."];
-  return [...said, ...from, ": ", make("b", { text: found.words }), ` of the article’s ${data.words} words (${percent(found.words, data.words)}).`];
+  const count = (number, one, many) => [make("b", { text: number }), ` ${number === 1 ? one : many}`];
+  const nobody = found.speakers.find((share) => !share.key)?.quotes.length ?? 0;
+  const voices = found.speakers.length - (nobody ? 1 : 0);
+  const from = nobody ? [": ", ...count(found.quotes.length - nobody, "comes from ", "come from "), ...count(voices, "voice", "voices"), ", ", ...count(nobody, "gives no source", "give no source")]
+    : [" from ", ...count(voices, "voice", "voices")];
+  const size = data.withheld ? ["."] : [nobody ? ". They are " : ": ", make("b", { text: found.words }), ` of the article’s ${data.words} words (${percent(found.words, data.words)}).`];
+  return [...count(found.quotes.length, "quote", "quotes"), ...from, ...size];
 }
 
 function percent(part, whole) {
@@ -132,7 +135,7 @@ function sized(node, part, whole) {
   return node;
 }
 
-function drawNotes({ quotes, left, via }) {
+function drawNotes({ quotes, left, via }, missed) {
   const all = quotes.length;
   const relayed = quotes.filter((quote) => quote.via.length).length;
   const asked = quotes.filter((quote) => quote.reason !== null);
@@ -144,5 +147,6 @@ function drawNotes({ quotes, left, via }) {
     ...line("Passed on", relayed ? `${relayed} of ${counted(all, "quote")} came through somebody else: ${passers}` : `none of ${counted(all, "quote")} came through somebody else`),
     ...line("Not to be named", asked.length ? `asked for in ${asked.length} of ${counted(all, "quote")}; the article gives a reason in ${told} of ${asked.length}` : `asked for in none of ${counted(all, "quote")}`),
     ...(shared ? line("Said together", "a quote of several speakers counts for each of them") : []),
+    ...line("Missed", `the machine may have missed statements: ${missed || "how many it finds was not measured"}`),
     ...(left ? line("Not counted", `${counted(left, "quote")} inside another, or thought rather than said`) : []))];
 }

@@ -3,24 +3,21 @@
  */
 import { counted, make } from "./dom.js";
 import { oneStop } from "./keys.js";
-import { sayTies } from "./relations.js";
+import { sayTies, whyUnnamed } from "./relations.js";
 import { term } from "./terms.js";
 
-const LANES = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
-
-const USES = [["literal", "place", "the place itself"], ["metonym", "stands for", "stands for a government or group"], ["demonym", "from there", "people or things from there"]];
-const SHORT = { "stands for a government or group": "a government or group", "people or things from there": "people or things" };
 const STANCE = "thought, wished or planned";
 
 /**
  * @param {any} data
  * @param {import("./store.js").Store} store
- * @param {{step: (by: number) => void, visit: (what: string, item: any) => void}} actions
+ * @param {{step: (by: number) => void, toMap: () => void, visit: (what: string, item: any) => void}} actions
  */
-export function makeDetails(data, store, { step, visit }) {
+export function makeDetails(data, store, { step, toMap, visit }) {
   const node = make("section", { class: "details", "aria-label": "What is selected", "aria-live": "polite" });
   const cards = { place: placeCard, quote: quoteCard, entity: entityCard, unplaced: unplacedCard };
-  const tools = (count) => make("span", { class: "tools" },
+  const tools = (count, placed = false) => make("span", { class: "tools" },
+    placed && make("button", { type: "button", class: "jump", text: "On the map", on: { click: toMap } }),
     make("button", { type: "button", class: "jump", text: "In the text", on: { click: () => step(0) } }),
     count > 1 && make("button", { type: "button", text: "‹", title: "Previous mention (p)", "aria-keyshortcuts": "p", "aria-label": "Previous mention", on: { click: () => step(-1) } }),
     count > 1 && make("button", { type: "button", text: "›", title: "Next mention (n)", "aria-keyshortcuts": "n", "aria-label": "Next mention", on: { click: () => step(1) } }),
@@ -28,7 +25,7 @@ export function makeDetails(data, store, { step, visit }) {
   const settle = oneStop(node, ".term");
   const show = (related) => {
     node.classList.toggle("idle", related.kind === "nothing");
-    const card = related.kind === "nothing" ? legend(data) : cards[related.kind](related.item, { tools, visit, store, data, related });
+    const card = related.kind === "nothing" ? [] : cards[related.kind](related.item, { tools, visit, store, data, related });
     node.replaceChildren(...card);
     settle();
   };
@@ -82,7 +79,7 @@ function placeCard(place, { tools, visit, data, related }) {
     make("a", { href: `https://www.openstreetmap.org/?mlat=${place.point[0]}&mlon=${place.point[1]}#map=6/${place.point[0]}/${place.point[1]}`,
       rel: "noopener noreferrer", target: "_blank", text: "OpenStreetMap", on: { click: (event) => visit(event, { point: place.point }) } }));
   const called = place.called.some((words) => words !== place.name) ? place.called.map((words) => `“${words}”`).join(", ") : "";
-  return [head([place.where], place.name, sureness(place.sure, data.bands.places), tools(place.count)), facts(
+  return [head(place.shape === "ring" ? [place.where, ", ", term("roughly here")] : [place.where], place.name, sureness(place.sure, data.bands.places), tools(place.count, true)), facts(
     ["In the text", [`${often(place.count)}${called ? `, as ${called}` : ""}: `, ...joined(place.uses.map((use) => term(use)), "; ")]],
     ["Quotes", quotesOf(related, data.quotes.length)],
     ["Why here", place.reason],
@@ -93,13 +90,12 @@ function placeCard(place, { tools, visit, data, related }) {
 
 function quoteCard(quote, { tools, store, data }) {
   const who = quote.who.map((one) => one.name).join(" and ");
-  const why = quote.reason === null ? "" : quote.reason ? `asked not to be named: “${quote.reason}”` : "asked not to be named; no reason is given";
-  return [head(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), sureness(quote.sure, data.bands.quotes), tools(1)), facts(
+  return [head(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), sureness(quote.sure, data.bands.quotes), tools(1, quote.places.length > 0)), facts(
     ["Who says it", people(quote.who, store)],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
     ["Named", term(quote.named)],
     ["Role", quote.role === "unknown" ? "" : quote.role],
-    ["Unnamed because", why],
+    ["Unnamed because", whyUnnamed(quote)],
     ["Passed on by", people(quote.via, store)],
     ["Told to", people(quote.toldTo, store)],
     ["Said where", quote.channel],
@@ -124,16 +120,4 @@ function entityCard(entity, { tools, store, data, related }) {
 
 function unplacedCard(item, { tools }) {
   return [head([term("not placed")], item.name, null, tools(1)), facts(["Why not", item.reason])];
-}
-
-/** With nothing selected: what to do, and what the lines mean. */
-function legend(data) {
-  const lanes = LANES.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `said ${type} lane-0`, text: "words" }), " ", term(text)));
-  return [
-    make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }),
-    data.quotes.length ? make("p", { class: "keys" }, ...lanes) : "",
-    data.places.length ? make("p", { class: "keys" }, ...USES.map(([use, tag, text]) =>
-      make("span", { class: "key" }, make("span", { class: `mark place ${use}`, text: tag }), make("span", { class: `sign ${use}`, "aria-hidden": "true" }), " ", term(text, SHORT[text])))) : "",
-    ...data.notes.map((note) => make("p", { class: "notice", text: `Note: ${note}` })),
-  ];
 }

@@ -38,6 +38,17 @@ export function rove(group, members, press) {
 }
 
 /**
+ * Tell the keys of a group while somebody is in it by keyboard.
+ * @param {HTMLElement} group
+ * @param {HTMLElement} line
+ */
+export function tellKeys(group, line) {
+  line.hidden = true;
+  group.addEventListener("focusin", ({ target }) => (line.hidden = !(/** @type {HTMLElement} */ (target).matches(":focus-visible"))));
+  group.addEventListener("focusout", () => (line.hidden = true));
+}
+
+/**
  * Make one tab stop of a panel's buttons, whichever they are.
  * @param {HTMLElement} group
  * @param {string} selector of the buttons

@@ -3,7 +3,7 @@
  */
 import { counted, make, reveal } from "./dom.js";
 import { rove } from "./keys.js";
-import { sayMention, sayTies } from "./relations.js";
+import { sayMention, sayTies, whyUnnamed } from "./relations.js";
 
 const COLUMNS = [
   { name: "Who says it", hint: "sort by name", rank: (quote) => namesOf(quote) || "\uffff" },
@@ -188,12 +188,21 @@ function drawCells(quote, names, withheld, chips) {
   return [
     make("th", { scope: "row", role: "rowheader" }, button,
       via && make("span", { class: "note", text: `passed on by ${via}` }),
-      make("span", { class: "note", text: quote.named + role })),
+      make("span", { class: "note", text: quote.named + role }),
+      onPaper(quote)),
     make("td", { class: "how", role: "cell" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
       via && make("span", { class: "relayed", text: ` (${via})` }),
       make("span", { class: `note kind ${quote.type}`, text: quote.stance ? `${STANCE}, ${quote.how}` : quote.how })),
     make("td", { class: "what", role: "cell" }, make("span", { class: "words", text: said }), drawChips(quote, names, chips)),
   ];
+}
+
+/** What the card says on a screen, where a sheet of paper has no card. */
+function onPaper(quote) {
+  const told = quote.toldTo.map((person) => person.name).join(" and ");
+  const about = [told && `told to ${told}`, quote.channel && `said ${quote.channel}`, whyUnnamed(quote), quote.sure && `the machine is ${quote.sure}`];
+  const words = about.filter(Boolean).join("; ");
+  return words && make("span", { class: "note paper", text: words });
 }
 
 function drawChips(quote, names, chips) {

@@ -125,3 +125,13 @@ export function sayMention({ said, passed, told, spoken, source }, name, quote) 
   if (said || passed || told) return "";
   return [spoken && `speaks of ${name}`, source && `names ${name} in its source, “${quote.source}”`].filter(Boolean).join(" · ");
 }
+
+/**
+ * Say that a source asked not to be named, and why.
+ * @param {any} quote
+ * @returns {string} empty where it did not ask
+ */
+export function whyUnnamed({ reason }) {
+  if (reason === null) return "";
+  return reason ? `asked not to be named: “${reason}”` : "asked not to be named; no reason is given";
+}

@@ -10,14 +10,15 @@ const GROUPS = [
     ["Passed on by", "Somebody between the speaker and this article, such as an agency that is cited. Whoever wrote the article may not have heard the words."],
     ["Told to", "Whom the speaker said it to, where the article tells: often the newsroom that asked."],
     ["Said where", "The way the words came: a statement, an interview, a post."],
+    ["Quotes", "Those that it said, passed on or was told, and those in which somebody else speaks of it: by its name, or by another word such as “he”. Where a source is called “a Taliban official”, the Taliban are named in the source, and did not speak themselves."],
     ["Role", "The part the speaker plays: government, business, expert, resident. The machine takes it from the words beside the name."],
   ]],
   ["How a speaker is named", [
     ["Named", "Whether a reader could find out who speaks: by name, by a description, as a group, or by nobody."],
-    ["by name", "The article says who it is."],
+    ["by name", "The article gives a person, an organisation or a country by its name."],
     ["by a description", "“A Taliban official”: somebody, but you cannot find out who."],
     ["as a group", "“Officials”, “critics”, “residents”: several people, or one who is made to sound like several."],
-    ["by nobody", "“Russia has been accused”, “reportedly”: the article says it was said, and not by whom."],
+    ["by nobody", "No source is given: “Russia has been accused”, “reportedly”: the article says it was said, and not by whom."],
     ["Unnamed because", "The reason the article gives for keeping a name back. It may be a good one: a source can be in danger."],
   ]],
   ["How it is said", [
@@ -32,6 +33,9 @@ const GROUPS = [
     ["the place itself", "Something is there or happens there: “arrived in Moscow”."],
     ["stands for a government or group", "“Moscow denied it”: not the city, but the government in it."],
     ["people or things from there", "A word made from the name, or the name before another word: “Afghan leaders”, “a Moscow meeting”."],
+    ["used in several ways", "A place that is used in several ways is drawn in the way that is the commonest; its card tells them all."],
+    ["roughly here", "A region has no single point, and often no edge that all agree on: the circle lies about there and has about its size."],
+    ["beside its place", "Pins that would lie on one another are moved apart. The line leads to a dot, and the dot is where the place is."],
     ["Why here", "What the machine chose this place by, of all that have the name."],
     ["Other places of this name", "What the name could mean elsewhere. If one of them fits the article better, the machine erred."],
     ["not placed", "It looks like the name of a place, but nothing settles where it lies. Nothing is drawn rather than guessed."],
@@ -40,6 +44,7 @@ const GROUPS = [
 const BANDS = ["sure", "fairly sure", "unsure"];
 const MEANINGS = new Map(GROUPS.flatMap(([, words]) => words));
 const MEASURED = new Set(BANDS);
+export const HOW_MEASURED = "How this was measured";
 
 /**
  * Give words as a button that explains them; words that need no explanation stay words.
@@ -48,7 +53,7 @@ const MEASURED = new Set(BANDS);
  * @returns {HTMLElement|string}
  */
 export function term(words, shown = words) {
-  if (!MEANINGS.has(words) && !MEASURED.has(words)) return shown;
+  if (!MEANINGS.has(words) && !MEASURED.has(words) && words !== HOW_MEASURED) return shown;
   return make("button", { type: "button", class: "term", "aria-expanded": "false", "data-term": words, text: shown });
 }
 
@@ -59,6 +64,7 @@ export function term(words, shown = words) {
  * @returns {string}
  */
 export function meaningOf(words, data) {
+  if (words === HOW_MEASURED) return `The figures were ${data.by}. On other texts expect somewhat less.`;
   if (!MEASURED.has(words)) return MEANINGS.get(words) ?? "";
   const [quotes, places] = ["quotes", "places"].map((kind) => {
     const right = data.bands?.[kind]?.[words];

@@ -5,7 +5,8 @@ import { makeArticle } from "./article.js";
 import { makeAudit } from "./audit.js";
 import { makeDetails } from "./details.js";
 import { make } from "./dom.js";
-import { rove } from "./keys.js";
+import { rove, tellKeys } from "./keys.js";
+import { makeLegend } from "./legend.js";
 import { makeMap } from "./mapframe.js";
 import { makePeople } from "./people.js";
 import { makePlaces } from "./places.js";
@@ -13,7 +14,7 @@ import { makeQuotes } from "./quotes.js";
 import { index, relate, standFor } from "./relations.js";
 import { makeSearch } from "./search.js";
 import { makeStore } from "./store.js";
-import { explainIn, makeTerms } from "./terms.js";
+import { explainIn, HOW_MEASURED, makeTerms, term } from "./terms.js";
 
 /**
  * Show a reading in `element`.
@@ -36,21 +37,29 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const places = makePlaces(data, store);
   const quotes = makeQuotes(data, store, life.signal);
   const people = makePeople(data, store);
-  const details = makeDetails(data, store, { step: article.step, visit: onVisit });
+  const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit });
+  const keys = make("p", { class: "keyline", role: "note", text: "Arrows: from name to name. Enter: choose. n and p: next and previous mention. Escape: let go." });
+  tellKeys(article.node, keys);
   const audit = makeAudit(data, store);
   const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
   const panels = [details, atlas, places, quotes, people, audit, article]; // the article last: what it scrolls to depends on the rest
 
   view.prepend(masthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
-  left.append(article.pane, details.node);
+  left.append(makeLegend(data), article.pane, keys, details.node);
   where.append(places.node);
   right.append(tables);
-  view.append(make("p", { class: "honesty", text: data.honesty }));
+  view.append(make("p", { class: "honesty" }, data.honesty, " ", data.by && term(HOW_MEASURED)));
   explainIn(view, data);
+  /** @type {HTMLElement|null} what was touched in the text, which the card of a phone may not hide */
+  let touched = null;
+  article.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target)), { capture: true });
   const redraw = (id, from) => {
     const related = relate(data, known, id);
+    left.classList.toggle("chosen", related.kind !== "nothing");
     for (const panel of panels) panel.show(related, from);
     if (related.kind !== "nothing") for (const panel of panels) panel.look?.(from); // measured once, when all is drawn
+    if (touched) uncover([touched, ...article.node.querySelectorAll(".said.now")], details.node);
+    touched = null;
   };
   store.watch(redraw);
   store.watch(onSelect);
@@ -80,6 +89,15 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
     get selection() { return store.value; },
     setTheme: atlas.setTheme,
   };
+}
+
+/** Scroll the page of a phone so that a card at its end does not lie over what was touched, or the quote around it. */
+function uncover(touched, card) {
+  if (getComputedStyle(card).position !== "sticky") return;
+  const boxes = touched.map((one) => one.getBoundingClientRect());
+  const over = Math.max(...boxes.map(({ bottom }) => bottom)) + 16 - card.getBoundingClientRect().top;
+  const room = Math.min(...boxes.map(({ top }) => top)) - 24; // its beginning stays in sight
+  if (over > 0 && room > 0) scrollBy(0, Math.min(over, room));
 }
 
 function masthead(data, search) {

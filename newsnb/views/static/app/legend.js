@@ -1,0 +1,56 @@
+/**
+ * What the marks, lines and signs mean: those of this article, and no others.
+ */
+import { make } from "./dom.js";
+import { oneStop } from "./keys.js";
+import { term } from "./terms.js";
+
+const LINES = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
+const USES = [["literal", "place", "the place itself"], ["metonym", "stands for", "stands for a government or group"], ["demonym", "from there", "people or things from there"]];
+const SHORT = { "stands for a government or group": "a government or group", "people or things from there": "people or things" };
+
+/**
+ * Find the tags in the text and the signs on the map that are there, with what they mean: pure.
+ * @param {any} data
+ * @returns {{tag?: string, use?: string, signs: string[], words: string}[]} `signs` are classes
+ */
+export function signsOf({ places, unplaced, marks }) {
+  const some = (test) => places.some(test);
+  const inText = new Set(marks.map(({ use }) => (use === "adjective" ? "demonym" : use)));
+  const uses = USES.map(([use, tag, words]) => {
+    const shapes = ["pin", "area"].filter((shape) => some((place) => place.use === use && place.shape === shape));
+    return { ...(inText.has(use) ? { tag, use } : {}), signs: shapes.map((shape) => `${shape} ${use}`), words };
+  });
+  const others = [
+    [some(({ shape }) => shape === "ring"), ["ring literal"], "roughly here"],
+    [places.filter(({ shape }) => shape === "pin").length > 1, ["moved"], "beside its place"],
+    [some(({ sure }) => sure === "fairly sure"), ["pin literal fairly"], "fairly sure"],
+    [some(({ sure }) => sure === "unsure"), ["pin literal unsure"], "unsure"],
+    [unplaced.length > 0, ["unplaced"], "not placed"],
+    [some(({ uses }) => uses.length > 1), [], "used in several ways"],
+  ];
+  return [...uses.filter(({ tag, signs }) => tag || signs.length), ...others.filter(([is]) => is).map(([, signs, words]) => ({ signs, words }))];
+}
+
+/**
+ * @param {any} data
+ * @returns {HTMLElement} a phone shows its first line only, until it is asked for the rest
+ */
+export function makeLegend(data) {
+  const key = (words, ...signs) => make("span", { class: "key" }, ...signs, " ", term(words, SHORT[words]));
+  const lines = LINES.filter(([type]) => data.quotes.some((quote) => quote.type === type));
+  const signs = signsOf(data).map(({ tag, use, signs, words }) =>
+    key(words, tag && make("span", { class: `mark place ${use}`, text: tag }), ...signs.map((name) => make("span", { class: `sign ${name}`, "aria-hidden": "true" }))));
+  const rest = make("div", { class: "folded" },
+    lines.length > 0 && make("p", { class: "keys" }, ...lines.map(([type, words]) => key(words, make("span", { class: `said ${type} lane-0`, text: "words" })))),
+    signs.length > 0 && make("p", { class: "keys" }, ...signs),
+    ...data.notes.map((note) => make("p", { class: "notice", text: `Note: ${note}` })));
+  const node = make("section", { class: "legend", "aria-label": "What the marks mean" },
+    make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }));
+  if (!rest.firstChild) return node;
+  const fold = make("button", { type: "button", class: "fold", "aria-expanded": "false", text: "What the marks mean" });
+  fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(node.classList.toggle("open"))));
+  node.append(fold, rest);
+  oneStop(node, "button")();
+  return node;
+}

@@ -1,0 +1,129 @@
+"""What helps a reader who sees a view for the first time: legend, keys, a phone's card, the foot, paper."""
+
+from dataclasses import replace
+
+import pytest
+from looking import DESK, PHONE, place_id, shown
+from playwright.sync_api import expect
+
+from newsnb.views import page_of
+
+TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+
+
+def test_a_desk_has_the_legend_until_something_is_chosen(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    legend = page.locator(".legend")
+    expect(legend).to_contain_text("roughly here")
+    expect(legend).to_contain_text("beside its place")
+    legend.get_by_role("button", name="roughly here").click()
+    expect(legend.locator(".meaning")).to_contain_text("no single point")
+    page.locator("mark.person").first.click()
+    expect(legend).to_be_hidden()
+    page.get_by_role("button", name="Clear the selection").click()
+    expect(legend).to_be_visible()
+
+
+def test_a_phone_has_the_legend_before_the_text_folded_to_a_line(open_page, html):
+    page = shown(open_page(html, **TOUCH))
+    legend = page.locator(".legend")
+    assert legend.bounding_box()["height"] < 48
+    assert legend.bounding_box()["y"] < page.locator("article").bounding_box()["y"]
+    fold = page.get_by_role("button", name="What the marks mean")
+    fold.tap()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    expect(legend.get_by_role("button", name="paraphrased")).to_be_visible()
+    before = page.locator("article").bounding_box()["y"]
+    page.locator("mark.person").first.tap()
+    assert page.locator("article").bounding_box()["y"] == before  # the text stays where it is
+
+
+def test_the_card_of_a_phone_leaves_what_was_touched_in_sight_and_leads_to_the_map(open_page, html):
+    page = shown(open_page(html, **TOUCH))
+    said = page.locator(".said", has_text="My father slept").first
+    x, y = said.evaluate(
+        """node => {
+            scrollBy(0, node.getBoundingClientRect().bottom - innerHeight + 8);
+            const line = [...node.getClientRects()].at(-1);
+            return [line.left + 4, line.top + 6];
+        }"""
+    )
+    page.touchscreen.tap(x, y)
+    card = page.locator(".details")
+    expect(card.locator("h2")).to_have_text("Olaf Berg")
+    for words in page.locator(".said.now").all():
+        assert words.bounding_box()["y"] + words.bounding_box()["height"] <= card.bounding_box()["y"]
+    card.get_by_role("button", name="On the map").tap()
+    expect(page.locator("iframe.map")).to_be_in_viewport(ratio=0.9)
+    assert page.locator("iframe.map").bounding_box()["y"] < 60
+
+
+def test_a_reader_who_comes_by_keyboard_is_told_the_keys(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    line = page.locator(".keyline")
+    page.locator("mark.person").first.click()
+    expect(line).to_be_hidden()
+    page.get_by_role("searchbox").focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if line.is_visible():
+            break
+    expect(line).to_have_text(
+        "Arrows: from name to name. Enter: choose. n and p: next and previous mention. Escape: let go."
+    )
+    expect(page.locator("article :focus")).to_have_count(1)
+    page.get_by_role("searchbox").focus()
+    expect(line).to_be_hidden()
+
+
+def test_the_foot_counts_in_a_readers_words_and_says_on_a_tap_what_was_measured(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    foot = page.locator(".honesty")
+    expect(foot).to_contain_text("of 100 places, 80 lay within 161 km (100 miles) of the right spot")
+    assert "PolNeAR" not in foot.text_content()
+    foot.get_by_role("button", name="How this was measured").click()
+    expect(page.locator(".honesty + .meaning")).to_contain_text("PolNeAR")
+    expect(page.locator(".honesty + .meaning")).to_be_in_viewport()
+
+
+def test_the_list_of_places_says_what_lies_roughly_there_and_what_is_not_sure(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    for name, said in (
+        ("Scotland", "state or province, United Kingdom, roughly here"),
+        ("Aberdeen", "city or town, United Kingdom, fairly sure"),
+        ("Edinburgh", "city or town, United Kingdom, unsure"),
+        ("Bergen", "city or town, Norway"),
+    ):
+        expect(page.locator(f".places button[data-id={place_id(reading, name)}] .what").first).to_have_text(said)
+
+
+@pytest.mark.parametrize("chosen", ["", "place"])
+def test_paper_has_a_key_and_what_a_screen_says_in_cards(open_page, reading, chosen):
+    first, *others = reading.quotes
+    told = replace(first, told_to=(reading.entities[0].id,))
+    page = shown(
+        open_page(
+            page_of(replace(reading, quotes=(told, *others))), viewport=DESK, fragment=chosen and reading.places[0].id
+        )
+    )
+    page.emulate_media(media="print")
+    legend = page.locator(".legend")
+    for words in ("paraphrased", "a government or group", "roughly here", "unsure"):
+        expect(legend.get_by_text(words, exact=True)).to_be_visible()
+    rows = page.locator(".quotes")
+    for words in ("told to Ines Calder", "asked not to be named: “because talks go on”", "the machine is sure"):
+        expect(rows.locator(".paper", has_text=words).first).to_be_visible()
+    place = page.locator(f".places button[data-id={place_id(reading, 'Norway')}]")
+    expect(place).to_contain_text("stands for a government or group; people or things from there")
+
+
+def test_a_tag_on_paper_is_no_wider_than_its_words(open_page, html):
+    page = shown(open_page(html, viewport={"width": 794, "height": 1123}))
+    page.emulate_media(media="print")
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll("article .mark[data-tag]")].filter((mark) => {
+            const tag = getComputedStyle(mark, "::before");
+            return parseFloat(tag.width) > Math.max(...[...mark.getClientRects()].map((box) => box.width)) + 1;
+        }).map((mark) => mark.textContent)"""
+    )
+    assert wide == []

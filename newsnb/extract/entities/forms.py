@@ -15,6 +15,11 @@ NOUN_FORMS = dict.fromkeys(_HE, "he") | dict.fromkeys(_SHE, "she")
 """Nouns and courtesy titles by the form that goes with them."""
 
 _COURTESY = re.compile(r"\b(Mr|Sir|Lord|King|Prince|Mrs|Ms|Miss|Lady|Queen|Princess|Madam|Dame)\.? $")
+_NOUN_BEFORE = re.compile(r"\b([a-z]+) $")
+_NOUN_BEFORE_COMMA = re.compile(r"\b([a-z]+), $")
+_NOUN_AFTER = re.compile(r", (?:his|her|their|my|our|an?|the) (?:[\w-]+ )?([a-z]+)(?=[,.;)]|$)")
+_COMMA_AFTER = re.compile(r"[,.;)]|$| and ")
+_WIDE = 30  # characters beside a name in which a noun may stand
 _COMPOUND = re.compile(r"(?:spokes|chair|congress|business|states|council|assembly|police|camera|states)(wo)?man$")
 _SURE = 2  # times that the pronouns of one form must outnumber those of the other
 
@@ -24,7 +29,7 @@ def forms_by_title(text: str, entities: Iterable[Entity]) -> Iterator[tuple[str,
     for entity in entities:
         if entity.label == "PERSON":
             words = re.findall(r"[a-z]+", (entity.title or "").lower())
-            words += [m[1].lower() for mention in entity.mentions if (m := _before(text, mention.start))]
+            words += [word for mention in entity.mentions for word in _beside(text, mention.start, mention.end)]
             for word in words:
                 if form := form_of(word):
                     yield entity.id, form
@@ -49,5 +54,12 @@ def clear_form(votes: Mapping[str, int]) -> str | None:
     return "she" if she > _SURE * he else None
 
 
-def _before(text: str, start: int) -> re.Match[str] | None:
-    return _COURTESY.search(text, max(0, start - 10), start)
+def _beside(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield what a name is called right beside it: "Mr. Berg", "his wife Ada", "his wife, Ada," "Ada, his wife,"."""
+    before = max(0, start - _WIDE), start
+    if match := _COURTESY.search(text, *before) or _NOUN_BEFORE.search(text, *before):
+        yield match[1].lower()
+    elif (match := _NOUN_BEFORE_COMMA.search(text, *before)) and _COMMA_AFTER.match(text, end):
+        yield match[1]
+    if match := _NOUN_AFTER.match(text, end, end + _WIDE):
+        yield match[1]

@@ -39,11 +39,11 @@ def person_before(
     clause_subject = anybody = None
     for sentence in _sentences_back(pronoun, quoted):
         here = [token for token in sentence if token.i in persons and fits(persons[token.i])]
-        subjects = [token for token in here if token.dep_ in _SUBJECTS]
-        main = [token for token in subjects if _is_main(token.head)]
+        subjects = {token.i: verb for token in here if (verb := _verb_of(token)) is not None}
+        main = [i for i, verb in subjects.items() if _is_main(verb)]
         if main:
-            return persons[main[0].i]
-        clause_subject = clause_subject or (persons[subjects[0].i] if subjects else None)
+            return persons[main[0]]
+        clause_subject = clause_subject or next((persons[i] for i in subjects), None)
         anybody = anybody or (persons[here[0].i] if here else None)
     return clause_subject or anybody
 
@@ -72,6 +72,12 @@ def _sentences_back(pronoun: Token, quoted: Sequence[bool]) -> Iterator[list[Tok
                 return
     if tokens:
         yield tokens
+
+
+def _verb_of(token: Token) -> Token | None:
+    """Give the verb whose subject a name is, or stands beside ("His daughter, Ada Berg, said")."""
+    subject = token.head if token.dep_ == "appos" else token
+    return subject.head if subject.dep_ in _SUBJECTS else None
 
 
 def _is_main(verb: Token) -> bool:

@@ -97,15 +97,16 @@ def test_the_list_of_places_says_what_lies_roughly_there_and_what_is_not_sure(op
         expect(page.locator(f".places button[data-id={place_id(reading, name)}] .what").first).to_have_text(said)
 
 
-@pytest.mark.parametrize("chosen", ["", "place"])
-def test_paper_has_a_key_and_what_a_screen_says_in_cards(open_page, reading, chosen):
+@pytest.mark.parametrize(("chosen", "size"), [("", DESK), ("place", PHONE)], ids=["desk", "phone"])
+def test_paper_has_a_key_and_what_a_screen_says_in_cards(open_page, reading, chosen, size):
     first, *others = reading.quotes
     told = replace(first, told_to=(reading.entities[0].id,))
     page = shown(
         open_page(
-            page_of(replace(reading, quotes=(told, *others))), viewport=DESK, fragment=chosen and reading.places[0].id
+            page_of(replace(reading, quotes=(told, *others))), viewport=size, fragment=chosen and reading.places[0].id
         )
     )
+    assert not any(paper.is_visible() for paper in page.locator(".paper").all())
     page.emulate_media(media="print")
     legend = page.locator(".legend")
     for words in ("paraphrased", "a government or group", "roughly here", "unsure"):

@@ -86,7 +86,7 @@ def test_who_gets_to_speak_counts_as_the_frame_does(open_page, reading, html):
     expect(page.locator(".audit .lead")).to_have_text(
         re.compile(f"10 quotes: 8 come from 6 voices, 2 give no source. They are {words} of the article’s")
     )
-    expect(page.locator(".audit")).to_contain_text("the machine may have missed statements: of 100 statements")
+    expect(page.locator(".audit")).to_contain_text("The machine may have missed statements: of 100 statements")
     spoken = sources.loc[sources["speaker"] == "Marit Solheim", "words"].sum()
     row = page.locator(".voices li", has_text="Marit Solheim")
     expect(row).to_contain_text(f"{spoken} of {words} words, 2 of 10 quotes")

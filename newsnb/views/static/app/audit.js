@@ -63,12 +63,13 @@ export function makeAudit(data, store) {
   const longest = Math.max(1, ...found.speakers.map(size));
   node.append(
     make("p", { class: "lead" }, ...lead(found, data)),
+    make("p", { class: "missed", text: `The machine may have missed statements: ${data.missed || "how many it finds was not measured"}.` }),
     make("ol", { class: "voices" }, ...found.speakers.map((share) => drawVoice(share, found, data, longest))),
     make("p", { class: "keys" }, ...KINDS.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `swatch ${type}` }), " ", term(text)))),
     ...drawSplit("How speakers are named", found.namings, found, data, size, whole, (share) => `tone-${NAMINGS.indexOf(share.key)}`),
     ...(found.roles.some((share) => share.key !== "unknown") ? drawSplit("In which role they speak", found.roles, found, data, size, whole, (share, i) => `tone-${Math.min(i, 3)}`) : []),
     ...drawSplit("In whose words", found.kinds, found, data, size, whole, (share) => share.key),
-    ...drawNotes(found, data.missed),
+    ...drawNotes(found),
     make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These are counts, found by a machine; what they mean is for readers to judge." }));
   oneStop(node, "button")();
   node.addEventListener("click", (event) => {
@@ -135,7 +136,7 @@ function sized(node, part, whole) {
   return node;
 }
 
-function drawNotes({ quotes, left, via }, missed) {
+function drawNotes({ quotes, left, via }) {
   const all = quotes.length;
   const relayed = quotes.filter((quote) => quote.via.length).length;
   const asked = quotes.filter((quote) => quote.reason !== null);
@@ -147,6 +148,5 @@ function drawNotes({ quotes, left, via }, missed) {
     ...line("Passed on", relayed ? `${relayed} of ${counted(all, "quote")} came through somebody else: ${passers}` : `none of ${counted(all, "quote")} came through somebody else`),
     ...line("Not to be named", asked.length ? `asked for in ${asked.length} of ${counted(all, "quote")}; the article gives a reason in ${told} of ${asked.length}` : `asked for in none of ${counted(all, "quote")}`),
     ...(shared ? line("Said together", "a quote of several speakers counts for each of them") : []),
-    ...line("Missed", `the machine may have missed statements: ${missed || "how many it finds was not measured"}`),
     ...(left ? line("Not counted", `${counted(left, "quote")} inside another, or thought rather than said`) : []))];
 }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from newsnb.errors import FileProblem, NewsnbError, TextTooLong
 from newsnb.intake import Article, clean, is_page, read_file, read_stream, take
 from newsnb.intake.decoding import decode
+from newsnb.intake.pages import NoArticle
 from newsnb.settings import Settings
 from pages import PAGE
 
@@ -90,6 +91,24 @@ def test_of_a_pasted_page_the_article_is_taken(before):
     assert (article.title, article.outlet, article.date) == ("Pier stays open", "Coast Mail", "2024-05-06")
 
 
+@pytest.mark.parametrize(
+    "inside",
+    ["x<i>y</i>" * 12_001, "<b " + " ".join(f"a{n}" for n in range(6_000)) + ">", '<b x=">" ' + "y=1 " * 6_000 + ">"],
+    ids=["tags", "attributes", "attributes behind a sign"],
+)
+def test_a_page_that_would_take_minutes_is_not_looked_into(tmp_path, inside):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace("<article>", f"<article><p>{inside}</p>"), "utf-8")
+    with pytest.raises(NoArticle, match="too large to look for an article in"):
+        read_file(path)
+
+
+def test_a_page_with_half_characters_is_read_for_its_article():
+    article = take(PAGE.replace("harbour board", "harbour\ud800 \0board"))
+    assert "harbour\ufffd \ufffdboard of Varde" in article.text
+    assert article.title == "Pier stays open"
+
+
 def test_a_page_in_a_file_is_read_for_its_article(tmp_path):
     path = tmp_path / "page.html"
     path.write_bytes(PAGE.encode("utf-8"))
@@ -127,7 +146,11 @@ def test_a_pdf_gives_its_words_and_says_that_they_were_printed(tmp_path):
 
 def printed(words: bytes) -> bytes:
     """Make a PDF of one line by hand."""
-    drawn = b"BT /F1 12 Tf 72 700 Td " + words + b" Tj ET"
+    return drawn_as(b"BT /F1 12 Tf 72 700 Td " + words + b" Tj ET")
+
+
+def drawn_as(drawn: bytes) -> bytes:
+    """Make a PDF of one page, drawn by the steps given."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -145,10 +168,20 @@ def printed(words: bytes) -> bytes:
     return made + head + table + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(made)
 
 
-def bomb() -> bytes:
+def bomb(name: str, size: int) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("word/document.xml", b" " * 60_000_000)
+        file.writestr(name, b" " * size)
+    return packed.getvalue()
+
+
+def lines(count: int) -> bytes:
+    docx = pytest.importorskip("docx")
+    document, packed = docx.Document(), io.BytesIO()
+    paragraph = document.add_paragraph()._p
+    for _ in range(count):
+        paragraph.addnext(paragraph.__copy__())
+    document.save(packed)
     return packed.getvalue()
 
 
@@ -158,7 +191,10 @@ def bomb() -> bytes:
         ("gone.txt", None, "No such file"),
         ("a.pdf", b"%PDF", "is no PDF that can be read"),
         ("a.docx", b"PK\x03\x04", "is no Word document that can be read"),
-        ("bomb.docx", bomb(), "unpacks to more than 50 MB"),
+        ("bomb.docx", bomb("word/media/a.png", 60_000_000), "unpacks to more than 50 MB"),
+        ("words.docx", bomb("word/document.xml", 6_000_000), "or 5 MB of words"),
+        ("lines.docx", lines(20_001), "has 20,002 paragraphs"),
+        ("steps.pdf", drawn_as(b"BT /F1 12 Tf (x) Tj" + b" T*" * 310_000 + b" ET"), "far more steps"),
         ("a.doc", b"", "is a .doc file"),
         ("really.txt", b"%PDF-1.7 x", "is a PDF file, not text"),
         ("packed.txt", b"PK\x03\x04", "is a packed file, not text"),

@@ -75,6 +75,71 @@ class Site(BaseHTTPRequestHandler):
             self.wfile.flush()
             self.server.pause(0.1)
 
+    def answer_drip(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain")
+        self.end_headers()
+        for _ in range(100):
+            self.wfile.write(b"Some words of a page that goes on and on. " * 10)
+            self.wfile.flush()
+            self.server.pause(0.1)
+
+    def answer_chunks(self):
+        self.give(b"", Transfer_Encoding="chunked")
+        for _ in range(100):
+            self.wfile.write(b"1\r\nx\r\n")
+            self.wfile.flush()
+            self.server.pause(0.1)
+
+    def answer_patience(self):
+        for _ in range(100):
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            self.wfile.flush()
+            self.server.pause(0.1)
+
+    def answer_short(self):
+        self.give(PAGE.encode(), Content_Length=str(len(PAGE.encode()) + 1))
+
+    def answer_cut(self):
+        self.give(gzip.compress(PAGE.encode())[:-20], Content_Encoding="gzip")
+
+    def answer_packed_twice(self):
+        self.give(gzip.compress(gzip.compress(PAGE.encode())), Content_Encoding="gzip, gzip")
+
+    def answer_no_gzip(self):
+        self.give(PAGE.encode(), Content_Encoding="gzip")
+
+    def answer_heads(self):
+        self.give(PAGE.encode(), **{f"X_{number}": "x" for number in range(200)})
+
+    def answer_long_head(self):
+        self.give(PAGE.encode(), X_Long="x" * 100_000)
+
+    def answer_no_http(self):
+        self.wfile.write(b"\0\xff" * 1000)
+
+    def answer_nowhere(self):
+        self.give(b"", status=302)
+
+    def answer_split(self):
+        self.give(b"", status=302, Location="/a%0d%0aHost: b")
+
+    def answer_name(self):
+        self.give(b"", status=302, Location="http://user:word@news.example.com/")
+
+    def answer_port(self):
+        self.give(b"", status=302, Location="http://news.example.com:6379/")
+
+    def answer_dictionary(self):
+        self.give(b"", status=302, Location="gopher://news.example.com/")
+
+    def answer_number(self):
+        self.give(b"", status=302, Location="http://2130706433/")
+
+    def answer_charset(self):
+        charset = self.path.partition("?")[2]
+        self.give(b"caf\xe9 \\ud800 +AGE- " * 100, kind=f"text/plain; charset={charset}")
+
     def log_message(self, *words):
         pass
 
@@ -136,6 +201,19 @@ def test_a_page_in_another_encoding_is_read_by_what_its_server_says(here):
         ("round", "leads on more than 5 times"),
         ("inside", "lies on this machine or in its own network|port"),
         ("odd", "only addresses with http"),
+        ("dictionary", "only addresses with http"),
+        ("number", "its host is no name of the web"),
+        ("name", "carries a user's name"),
+        ("port", "port 6379 is none"),
+        ("split", "no blanks or control characters"),
+        ("nowhere", "the server answered 302"),
+        ("short", "ended before its page did"),
+        ("cut", "ended before its page did"),
+        ("no_gzip", "the connection failed"),
+        ("packed_twice", "packed in a way that was not asked for"),
+        ("heads", "the connection failed"),
+        ("long_head", "the connection failed"),
+        ("no_http", "the connection failed"),
     ],
 )
 def test_what_is_no_page_gives_a_line(here, path, message):
@@ -154,11 +232,19 @@ def test_a_page_that_unpacks_to_too_much_is_dropped(here):
         here("bomb", bytes=1_000_000)
 
 
-def test_a_server_that_drips_is_cut_off_when_the_time_is_over(here):
+@pytest.mark.parametrize("path", ["slow", "drip", "chunks", "patience"])
+def test_a_server_that_drips_is_cut_off_when_the_time_is_over(here, path):
     began = time.monotonic()
     with pytest.raises(BadUrl, match=r"did not answer within 0\.5 seconds"):
-        here("slow", seconds=0.5)
+        here(path, seconds=0.5)
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    "charset", ["unicode_escape", "raw_unicode_escape", "utf-7", "punycode", "rot13", "zip", "x" * 99]
+)
+def test_an_encoding_that_no_page_is_written_in_is_not_believed(here, charset):
+    assert here(f"charset?{charset}").text.startswith("café \\ud800 +AGE- ")
 
 
 def test_a_name_is_looked_up_once_and_connected_to_by_the_number_that_was_judged(site, monkeypatch):

@@ -13,6 +13,8 @@ _MARKS = (  # the longer first: UTF-32's mark begins as UTF-16's does
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Python's own, which turn innocent letters into others; utf-7 is what browsers gave up, since it hides markup.
+_NO_PAGES = frozenset(("unicode-escape", "raw-unicode-escape", "utf-7", "punycode", "idna", "undefined"))
 _LAST_RESORT = "cp1252"  # what most files without a name for their encoding were written in
 
 
@@ -50,6 +52,8 @@ def decode(content: bytes, *, declared: str | None = None) -> tuple[str, tuple[N
 
 def _strictly(content: bytes, encoding: str) -> str | None:
     try:
+        if codecs.lookup(encoding).name in _NO_PAGES:
+            return None
         return content.decode(encoding)
     except (LookupError, UnicodeError, ValueError):
         return None

@@ -1,6 +1,7 @@
 """Word documents and PDF files to the words in them, by kept libraries that leave quotation marks as they are."""
 
 import io
+import itertools
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +11,12 @@ from newsnb.intake.article import Article
 from newsnb.values import Note
 
 _LARGEST_UNPACKED = 50_000_000  # bytes; a .docx is a zip, and a small one may hold a very large one
+_LARGEST_MARKUP = 5_000_000  # bytes of it that are XML, all of which is taken apart; an article's has 100,000
+_MOST_PARAGRAPHS = 20_000
 _MOST_PAGES = 100
+_MOST_STEPS = 300_000  # of drawing, forms in forms included, which may call each other without end
 _MOST_CHARACTERS = 1_000_000
+_PICTURES = (".png", ".jpeg", ".jpg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bin", ".ttf", ".odttf")
 
 
 def words_of_docx(source: Path, content: bytes) -> Article:
@@ -20,7 +25,7 @@ def words_of_docx(source: Path, content: bytes) -> Article:
     Raises
     ------
     FileProblem
-        If it is none, or unpacks to more than 50 MB.
+        If it is none, or unpacks to more than an article.
     PackageNotFound
         If python-docx, which comes with the extra ``files``, is not installed.
     """
@@ -30,11 +35,12 @@ def words_of_docx(source: Path, content: bytes) -> Article:
         raise PackageNotFound("a .docx file", "python-docx", "files") from error
 
     def words() -> Article:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(item.file_size for item in packed.infolist()) > _LARGEST_UNPACKED:
-                raise FileProblem(source, "unpacks to more than 50 MB", "save the article alone, as text")
+        _check_unpacked(source, content)
         document = docx.Document(io.BytesIO(content))
-        text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        paragraphs = document.paragraphs
+        if len(paragraphs) > _MOST_PARAGRAPHS:
+            raise FileProblem(source, f"has {len(paragraphs):,} paragraphs", "save the article alone, as text")
+        text = "\n".join(paragraph.text for paragraph in paragraphs)
         return Article(text=text, title=document.core_properties.title or None)
 
     return _or_problem(source, "Word document", words)
@@ -59,9 +65,9 @@ def words_of_pdf(source: Path, content: bytes) -> Article:
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
         if len(pages) > _MOST_PAGES:
             raise FileProblem(source, f"has {len(pages)} pages", "save the article's own pages")
-        text = ""
+        text, step = "", _steps_of(source)
         for page in pages:
-            text += page.extract_text() + "\n"
+            text += page.extract_text(visitor_operand_before=step) + "\n"
             if len(text) > _MOST_CHARACTERS:
                 raise FileProblem(source, "holds far more than an article", "save the article's own pages")
         if not text.strip():
@@ -69,6 +75,28 @@ def words_of_pdf(source: Path, content: bytes) -> Article:
         return Article(text=text, notes=(_printed(text),))
 
     return _or_problem(source, "PDF", words)
+
+
+def _check_unpacked(source: Path, content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        items = packed.infolist()
+    markup = sum(item.file_size for item in items if not item.filename.lower().endswith(_PICTURES))
+    if sum(item.file_size for item in items) > _LARGEST_UNPACKED or markup > _LARGEST_MARKUP:
+        seen = (
+            f"unpacks to more than {_LARGEST_UNPACKED // 1_000_000} MB, or {_LARGEST_MARKUP // 1_000_000} MB of words"
+        )
+        raise FileProblem(source, seen, "save the article alone, as text")
+
+
+def _steps_of(source: Path) -> Callable[..., None]:
+    """Give what counts the steps in which pages are drawn, and ends it when there are too many."""
+    steps = itertools.count(1)
+
+    def step(*drawn: object) -> None:
+        if next(steps) > _MOST_STEPS:
+            raise FileProblem(source, "is drawn in far more steps than an article", "save the article's own pages")
+
+    return step
 
 
 def _or_problem(source: Path, kind: str, words: Callable[[], Article]) -> Article:

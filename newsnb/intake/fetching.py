@@ -67,6 +67,8 @@ def fetch(url: str, bounds: Bounds | None = None) -> Article:
     bounds = bounds or Bounds()
     try:
         return _fetch(url, bounds, monotonic() + bounds.seconds)
+    except ssl.SSLCertVerificationError as error:
+        raise BadUrl(url, f"its certificate is not to be trusted ({error.verify_message[:120]})") from error
     except TimeoutError as error:
         raise BadUrl(url, f"it did not answer within {bounds.seconds:g} seconds") from error
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
@@ -182,6 +184,9 @@ def _content(target: Target, answer: http.client.HTTPResponse, bounds: Bounds, u
         content += unpack.decompress(chunk, bounds.bytes + 1 - len(content)) if unpack is not None else chunk
         if len(content) > bounds.bytes:
             raise BadUrl(target.url, f"its page is larger than {bounds.bytes / 1e6:g} MB")
+    _left(until)  # a body without a length looks whole, too, when the clock has shut the line
+    if answer.length or (unpack is not None and not unpack.eof):
+        raise BadUrl(target.url, "the connection ended before its page did")
     return bytes(content)
 
 

@@ -7,9 +7,11 @@ found in it.
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from newsnb.errors import NewsnbError, PackageNotFound
 from newsnb.intake.article import Article
+from newsnb.intake.cleaning import readable
 from newsnb.values import Note
 
 MOST_CHARACTERS = 20_000_000
@@ -22,7 +24,10 @@ _BEGINS = re.compile(
     r"(?:\ufeff|\s|<!--(?:(?!-->).){0,4000}-->|<\?xml[^>]{0,200}\?>)*+<(?:!doctype\s+html|html)[\s>]", re.I | re.S
 )
 _CLOSES = re.compile(r"</(?:html|body)\s*>", re.I)
-_MOST_TAGS = 200_000
+# The parser and the search for the article take the square of these; pages of news have 300 to 5,000 tags.
+_MOST_TAGS, _MOST_ATTRIBUTES = 12_000, 5_000
+_TAG = re.compile(r"<[a-z]", re.I)
+_LONG_TAG = re.compile(r"""<[a-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>]){9999,}+""", re.I)
 
 
 class NoArticle(NewsnbError):
@@ -70,9 +75,9 @@ def article_of(html: str, *, url: str | None = None) -> Article:
         from trafilatura import bare_extraction
     except ImportError as error:
         raise PackageNotFound("a web page", "trafilatura", "web") from error
-    if len(html) > MOST_CHARACTERS or html.count("<") > _MOST_TAGS:
+    if _is_endless(html):
         raise NoArticle(f"the page is too large to look for an article in ({len(html):,} characters); paste its text")
-    found = bare_extraction(html, url=url, favor_precision=True, include_comments=False, with_metadata=True)
+    found = bare_extraction(readable(html), url=url, favor_precision=True, include_comments=False, with_metadata=True)
     text = getattr(found, "text", None)
     if not isinstance(text, str) or not text.strip():
         raise NoArticle("no article was found in the page; paste its text instead")
@@ -105,6 +110,14 @@ def article_in(text: str, notes: tuple[Note, ...] = ()) -> Article:
     except NoArticle:
         return kept
     return replace(article, notes=notes) if len(article.text) >= SHORTEST_ARTICLE else kept
+
+
+def _is_endless(html: str) -> bool:
+    if len(html) > MOST_CHARACTERS:
+        return True
+    if sum(1 for _ in islice(_TAG.finditer(html), _MOST_TAGS + 1)) > _MOST_TAGS:
+        return True
+    return any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html))
 
 
 def _web(url: str | None) -> str | None:

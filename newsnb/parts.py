@@ -15,6 +15,15 @@ _DATELINE = re.compile(
     rf"^[A-Z][A-Z.'’\- ]{{2,30}}(?:, [A-Z][\w.'’ ]{{1,25}})?(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
     rf"(?: ?\((?:{_AGENCY})\))? ?(?:--|—|–|-)(?=\s)"
 )
+# "Beirut — Jets struck": between a place in small letters and its story stands a dash that nothing else has there.
+_SMALL_DATELINE = re.compile(
+    rf"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}(?:, [A-Z][\w.]+)?"
+    rf"(?: ?\((?:{_AGENCY})\) ?(?:--|—|–|-)|(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})? ?(?:--|—|–))(?=\s[A-Z\"“])"
+)
+# "14:05 Trains are suspended": what a live blog puts before each of its entries.
+_TIME = re.compile(
+    r"^\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: (?:GMT|BST|CET|CEST|UTC|E[SD]?T|P[SD]?T|IST))?(?: ?[:|–—-])?(?=\s[A-Z\"“])"
+)
 _END_CREDIT = re.compile(
     r"contribut\w+ (?:to )?(?:this|the|additional|reporting)\b|^\(?(?:©|\(c\)|copyright\b)|\ball rights reserved\b"
     r"|^\(?(?:additional |further )?(?:reporting|writing|editing|written|edited|compiled|photographs?) by [A-Z]",
@@ -80,7 +89,7 @@ def _parts_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Part]:
             yield Part(kind="credit", start=_trim(text, start + credit.start(), end)[0], end=end)
             continue
         in_head = in_head and _is_furniture(words)
-        if not datelined and (dateline := _DATELINE.match(words)):
+        if dateline := _TIME.match(words) or (None if datelined else _dateline(words)):
             datelined = True
             yield Part(kind="dateline", start=start, end=start + dateline.end())
             start, end = _trim(text, start + dateline.end(), end)
@@ -95,7 +104,11 @@ def _kind_of_line(words: str, *, in_head: bool, last: bool) -> str:
         return "byline"
     is_title = len(words) <= _LONGEST_HEADLINE and not _ENDS_SENTENCE.search(words) and not _photo_credit(words)
     is_title = is_title and not _is_furniture(words)
-    return "headline" if in_head and is_title and not last and not _DATELINE.match(words) else "body"
+    return "headline" if in_head and is_title and not last and not _dateline(words) else "body"
+
+
+def _dateline(words: str) -> re.Match[str] | None:
+    return _DATELINE.match(words) or _SMALL_DATELINE.match(words)
 
 
 def _is_furniture(words: str) -> bool:

@@ -86,3 +86,25 @@ def test_parts_are_in_order_and_do_not_overlap(text):
 def test_blanks_alone_are_no_paragraph_and_are_passed_at_once(text):
     assert find_paragraphs(text) == []
     assert find_paragraphs(f"a{text}") == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("Beirut — Jets struck a depot overnight.", "Beirut —"),
+        ("Port Kveld (AFP) - Jets struck a depot overnight.", "Port Kveld (AFP) -"),
+        ("14:05 Trains are suspended until noon.", "14:05"),
+        ("2.15pm: “We stay,” said the mayor.", "2.15pm:"),
+    ],
+    ids="small agency entry remark".split(),
+)
+def test_where_and_when_stand_apart_from_what_is_told(text, dateline):
+    parts = find_parts(text, find_paragraphs(text))
+    assert next((part.kind, text[part.start : part.end]) for part in parts) == ("dateline", dateline)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Berg — a skipper — left.", "10.30 is too late for me.", "Ada - the skipper - left."]
+)
+def test_a_sentence_with_a_dash_or_a_time_has_no_dateline(text):
+    assert [part.kind for part in find_parts(text, find_paragraphs(text))] == ["body"]

@@ -30,7 +30,7 @@ LABELS = {
 PARTS = {
     "headline": "headline",
     "byline": "written by",
-    "dateline": "filed from",
+    "dateline": "where and when",
     "body": "",
     "caption": "picture caption",
     "credit": "credit",

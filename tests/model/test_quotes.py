@@ -106,9 +106,10 @@ def test_a_nested_quote_knows_its_parent():
         ("As Ada Berg, an engineer, put it, “The pier is rotten.”", ["Ada Berg, an engineer"]),
         ("According to Ada Berg, “the pier is rotten.”", ["Ada Berg"]),
         ("''The pier is rotten,'' Ada Berg said.", ["Ada Berg"]),
+        ("“The pier is rotten,” recalled Per Moe, a skipper.", ["Moe, a skipper"]),
         ("The pier, Ada Berg said on Monday, is rotten and must be closed.", ["Ada Berg"]),
     ],
-    ids="signed turns headline inside-marks put-it according two-singles interrupted".split(),
+    ids="signed turns headline inside-marks put-it according two-singles odd-name interrupted".split(),
 )
 def test_the_layout_and_the_words_beside_the_marks_name_the_source(text, source):
     reading = newsnb.read(text)
@@ -290,3 +291,10 @@ def test_one_of_them_can_speak():
 def test_a_source_without_a_name_has_the_role_that_its_words_show(text, label, role):
     speakers = [entity for entity in newsnb.read(text).entities if not entity.named]
     assert [(entity.label, entity.role) for entity in speakers] == [(label, role)]
+
+
+def test_she_is_the_one_who_stands_beside_the_subject():
+    text = "Olaf Berg died on Thursday. His daughter, Signe Berg, confirmed the death. She said that he had been ill."
+    reading = newsnb.read(text)
+    speakers = {entity.id: entity.name for entity in reading.entities}
+    assert [speakers[name] for quote in reading.quotes for name in quote.speakers][-1] == "Signe Berg"

@@ -261,7 +261,7 @@ def _source_outside(cue: Token, outside: Sequence[Token]) -> Token | None:
         counts = token.pos_ == "NUM" and token.dep_ != "nummod"  # said one, who
         if counts or (token.pos_ in _NOUNS and token.dep_ not in _INSIDE_NOUN):
             return token
-        if token.pos_ not in (*_NOUNS, "DET", "ADJ", "NUM", "PART"):
+        if token.pos_ not in (*_NOUNS, "DET", "ADJ", "NUM", "PART") and not token.is_title:  # Per, Will: first names
             break
     return subject if subject is not None and subject.i in places else None
 

@@ -1,8 +1,11 @@
 """What a view shows, said in fewer letters: nothing that its other parts say already. `unpack.js` undoes it.
 
-Packing repeats well only over short distances, and the words of a quote stand far from the article that holds them.
+Packing repeats well only over short distances, and the words of a quote stand far from the article that holds them. So
+words that stand in the text are left out, the text stands apart from what lies on it, lists become columns of like
+values, and ids become small numbers.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,38 +13,58 @@ from newsnb.views.model import ROLES
 
 _PEOPLE = ("who", "via", "toldTo")
 _STYLE = ("family", "use", "tag")
+_LISTS = ("places", "entities")
+_IN_THE_TEXT = 0  # for words of a quote that stand together in the text as they are
 
 
 def compact(data: dict[str, Any]) -> dict[str, Any]:
     """Give what `newsnb.views.model.view_data` gave, without what the browser can put together again."""
     names = names_of(data)
-    ids = list(names)
-    numbers = {id: number for number, id in enumerate(ids)}
+    numbers = {id: number for number, id in enumerate(names)}
     styles: dict[tuple[Any, ...], int] = {}
-    marks = []
-    for mark in data["marks"]:
-        style = styles.setdefault(tuple(mark.get(key) for key in _STYLE), len(styles))
-        label = None if mark["label"] == names[mark["ids"][0]] else mark["label"]
-        marks.append(_trimmed([style, [numbers[id] for id in mark["ids"]], mark.get("at"), label]))
+    marks = [_mark(mark, styles, names, numbers) for mark in data["marks"]]
     said = said_in(data["blocks"])
-    quotes = [
-        {key: value for key, value in quote.items() if key not in ROLES or not value or value != said.get((i, key))}
-        | {key: [_unnamed(person, names) for person in quote[key]] for key in _PEOPLE}
-        for i, quote in enumerate(data["quotes"])
-    ]
-    blocks = _counted_on(data["blocks"])
-    return data | {"blocks": blocks, "marks": marks, "styles": list(styles), "ids": ids, "quotes": quotes}
+    quotes = [_quote(quote, number, said, names, numbers) for number, quote in enumerate(data["quotes"])]
+    return data | {
+        "text": [words for block in data["blocks"] for words, *_ in block["pieces"]],
+        "blocks": _counted_on(data["blocks"]),
+        "marks": _columns(marks) | {"at": _steps("mention", [mark["at"] for mark in marks])},
+        "styles": list(styles),
+        "quotes": _columns(quotes) | {"id": _steps("quote", [quote["id"] for quote in quotes])},
+        **{name: _columns(data[name]) for name in _LISTS},
+    }
 
 
-def _unnamed(person: dict[str, str], names: dict[str, str]) -> dict[str, str]:
-    """Leave the name out where the id says it."""
-    known = names.get(person.get("id", "")) == person["name"]
-    return {"id": person["id"]} if known else person
+def _mark(
+    mark: dict[str, Any], styles: dict[tuple[Any, ...], int], names: dict[str, str], numbers: dict[str, int]
+) -> dict[str, Any]:
+    ids = [numbers[id] for id in mark["ids"]]
+    return {
+        "style": styles.setdefault(tuple(mark.get(key) for key in _STYLE), len(styles)),
+        "ids": ids if len(ids) > 1 else ids[0],
+        "at": mark.get("at"),
+        "label": None if mark["label"] == names[mark["ids"][0]] else mark["label"],
+    }
+
+
+def _quote(
+    quote: dict[str, Any],
+    number: int,
+    said: dict[tuple[int, str], str],
+    names: dict[str, str],
+    numbers: dict[str, int],
+) -> dict[str, Any]:
+    words = {role: _IN_THE_TEXT for role in ROLES if quote[role] and quote[role] == said.get((number, role))}
+    people = {
+        key: [numbers[one["id"]] if names.get(one.get("id", "")) == one["name"] else one for one in quote[key]]
+        for key in _PEOPLE
+    }
+    return quote | words | people | {"places": [numbers[id] for id in quote["places"]]}
 
 
 def names_of(data: dict[str, Any]) -> dict[str, str]:
-    """Give the name of everything that a mark can stand for, by id."""
-    placed = {item["id"]: item["name"] for kind in ("places", "entities") for item in data[kind]}
+    """Give the name of everything that a mark can stand for, by id; its place in the order is its number."""
+    placed = {item["id"]: item["name"] for kind in _LISTS for item in data[kind]}
     return placed | {item["id"]: "a name that was not placed" for item in data["unplaced"]}
 
 
@@ -65,32 +88,42 @@ def said_in(blocks: list[dict[str, Any]]) -> dict[tuple[int, str], str]:
     return found
 
 
-def _counted_on(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Count marks and quotes from the last one before: small numbers, which repeat."""
-    mark = quote = 0
-    found = []
-    for block in blocks:
-        pieces = []
-        for words, *more in block["pieces"]:
-            row = [words, *more]
-            if more and more[0]:
-                row[1] = [index - mark for index in more[0]]
-                mark = max(mark, *more[0])
-            if len(more) > 1 and more[1]:
-                row[2] = [(index - quote) * len(ROLES) + role for index, role in more[1]]
-                quote = more[1][-1][0]
-            pieces.append(row)
-        found.append(block | {"pieces": pieces})
-    return found
-
-
 def _owned(blocks: list[dict[str, Any]]) -> Iterator[tuple[str, list[Any]]]:
     for block in blocks:
         for words, *owners in block["pieces"]:
             yield words, owners[1] if len(owners) > 1 else []
 
 
-def _trimmed(row: list[Any]) -> list[Any]:
-    while row[-1] is None:
-        row.pop()
-    return row
+def _counted_on(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out the words, and count marks and quotes from the last one before: small numbers, which repeat."""
+    mark = quote = 0
+    found = []
+    for block in blocks:
+        pieces = []
+        for _, *row in block["pieces"]:
+            marks, quotes = (row[0] if row else []), (row[1] if len(row) > 1 else [])
+            if marks:
+                row[0] = [index - mark for index in marks]
+                mark = max(mark, *marks)
+            if quotes:
+                row[1] = [(index - quote) * len(ROLES) + role for index, role in quotes]
+                quote = quotes[-1][0]
+            pieces.append(row)
+        found.append(block | {"pieces": pieces})
+    return found
+
+
+def _steps(kind: str, ids: list[str | None]) -> list[int | str | None]:
+    """Say ids such as ``"quote-274"`` as the step from the number of the one before; ids of another form stay."""
+    found: list[int | str | None] = []
+    last = 0
+    for id in ids:
+        match = re.fullmatch(rf"{kind}-(0|[1-9][0-9]{{0,14}})", id or "")
+        found.append(int(match[1]) - last if match else id)
+        last = int(match[1]) if match else last
+    return found
+
+
+def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Say each key once, with its values in the order of the rows, which all have the same keys."""
+    return {key: [row[key] for row in rows] for key in (rows[0] if rows else ())}

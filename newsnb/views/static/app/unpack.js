@@ -3,6 +3,7 @@
  */
 
 const PEOPLE = ["who", "via", "toldTo"];
+const IN_THE_TEXT = 0;
 const ROLES = ["content", "cue", "source", "channel", "reason"];
 
 /**
@@ -10,37 +11,56 @@ const ROLES = ["content", "cue", "source", "channel", "reason"];
  * @returns {any} the same with whole marks and with the words of every quote
  */
 export function unpack(saved) {
-  const { styles, ids, ...data } = saved;
-  countFromStart(data.blocks);
-  const names = new Map([...data.places, ...data.entities].map(({ id, name }) => [id, name]));
-  const marks = data.marks.map(([style, numbers, at = null, label = null]) => {
-    const [family, use, tag] = styles[style];
-    const own = numbers.map((number) => ids[number]);
-    return { ids: own, family, use, tag, at, label: label ?? names.get(own[0]) ?? "a name that was not placed" };
+  const { styles, text, ...data } = saved;
+  const [places, entities] = [rowsOf(data.places), rowsOf(data.entities)];
+  const names = new Map([...places, ...entities].map(({ id, name }) => [id, name]));
+  for (const { id } of data.unplaced) names.set(id, "a name that was not placed");
+  const ids = [...names.keys()];
+  countFromStart(data.blocks, text);
+  const marks = rowsOf({ ...data.marks, at: idsOf("mention", data.marks.at) }).map((mark) => {
+    const own = [mark.ids].flat().map((number) => ids[number]);
+    const [family, use, tag] = styles[mark.style];
+    return { ids: own, family, use, tag, at: mark.at, label: mark.label ?? names.get(own[0]) };
   });
   const said = saidIn(data.blocks);
-  const quotes = data.quotes.map((quote, i) => {
-    const words = ROLES.filter((role) => !(role in quote)).map((role) => [role, said.get(`${i} ${role}`) ?? ""]);
-    const people = PEOPLE.map((key) => [key, quote[key].map((one) => ({ name: names.get(one.id), ...one }))]);
-    return { ...quote, ...Object.fromEntries([...words, ...people]) };
+  const person = (one) => (typeof one === "number" ? { id: ids[one], name: names.get(ids[one]) } : one);
+  const quotes = rowsOf({ ...data.quotes, id: idsOf("quote", data.quotes.id) }).map((quote, i) => {
+    const words = ROLES.filter((role) => quote[role] === IN_THE_TEXT).map((role) => [role, said.get(`${i} ${role}`)]);
+    const people = PEOPLE.map((key) => [key, quote[key].map(person)]);
+    return { ...quote, ...Object.fromEntries([...words, ...people]), places: quote.places.map((number) => ids[number]) };
   });
-  return { ...data, marks, quotes };
+  return { ...data, places, entities, marks, quotes };
 }
 
-/** Marks and quotes were counted from the last one before. */
-function countFromStart(blocks) {
-  let [mark, quote] = [0, 0];
-  for (const piece of blocks.flatMap(({ pieces }) => pieces)) {
-    const [, marks, quotes] = piece;
-    if (marks?.length) {
-      piece[1] = marks.map((step) => mark + step);
-      mark = Math.max(mark, ...piece[1]);
+/** Give the rows of columns. */
+function rowsOf(columns) {
+  const keys = Object.keys(columns);
+  return (columns[keys[0]] ?? []).map((_, i) => Object.fromEntries(keys.map((key) => [key, columns[key][i]])));
+}
+
+/** Give ids: a number is the step from the one before. */
+function idsOf(kind, steps) {
+  let last = 0;
+  return steps.map((step) => (typeof step === "number" ? `${kind}-${(last += step)}` : step));
+}
+
+/** Give pieces their words, and marks and quotes the numbers that were counted from the last one before. */
+function countFromStart(blocks, text) {
+  let [at, mark, quote] = [0, 0, 0];
+  for (const { pieces } of blocks)
+    for (const piece of pieces) {
+      const [marks, quotes] = piece;
+      if (marks?.length) {
+        piece[0] = marks.map((step) => mark + step);
+        mark = Math.max(mark, ...piece[0]);
+      }
+      if (quotes?.length) {
+        piece[1] = quotes.map((step) => [quote + Math.floor(step / ROLES.length), ((step % ROLES.length) + ROLES.length) % ROLES.length]);
+        quote = piece[1].at(-1)[0];
+      }
+      piece.unshift(text[at]);
+      at += 1;
     }
-    if (quotes?.length) {
-      piece[2] = quotes.map((step) => [quote + Math.floor(step / ROLES.length), ((step % ROLES.length) + ROLES.length) % ROLES.length]);
-      quote = piece[2].at(-1)[0];
-    }
-  }
 }
 
 /**

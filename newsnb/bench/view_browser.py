@@ -24,24 +24,38 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 
-# In every frame, sandboxed ones too: note when the map's first place is painted, and when the view is ready.
+# In every frame, sandboxed ones too: tell the page when the map's outlines are painted and when the view is ready.
 _CLOCKS = """
 (() => {
   const now = () => performance.timeOrigin + performance.now();
-  const note = (name) => requestAnimationFrame(() => setTimeout(() => (window[name] = now())));
+  const note = (clock) => setTimeout(() => top.postMessage({ clock, at: now() }, "*")); // after the frame that shows it
+  if (top === window) addEventListener("message", ({ data }) => data?.clock && (window[data.clock] ??= data.at));
+  const drawn = () => {
+    const paths = document.querySelectorAll(".leaflet-overlay-pane path[d^='M']");
+    return [...paths].reduce((sum, path) => sum + path.getAttribute("d").length, 0) > 8000;
+  };
   const look = () => {
     const ready = document.documentElement?.classList.contains("ready");
-    const painted = document.querySelectorAll("path.leaflet-interactive[d^='M']").length > 20;
-    if (ready && !window.readyAt) note("readyAt");
-    if (painted && !window.paintedAt) note("paintedAt");
-    if (!window.readyAt && !window.paintedAt) requestAnimationFrame(look);
+    const painted = document.querySelector(".leaflet-overlay-pane") && drawn();
+    if (ready) note("readyAt");
+    if (painted) note("paintedAt");
+    if (!ready && !painted) requestAnimationFrame(look);
   };
-  look();
+  requestAnimationFrame(look);
 })()"""
-_READY = """() => new Promise((done) => {
-    const look = () => (window.readyAt ? done(window.readyAt - performance.timeOrigin) : requestAnimationFrame(look));
+_AWAITED = """([clock, patience]) => new Promise((done, fail) => {
+    setTimeout(() => fail(new Error(`no ${clock} in ${patience} seconds`)), 1000 * patience);
+    const look = () => (window[clock] ? done(window[clock]) : requestAnimationFrame(look));
     look();
 })"""
+# As a notebook shows an output: in a page that lives already.
+_SHOW = """(html) => {
+    const range = document.createRange();
+    const began = performance.timeOrigin + performance.now();
+    range.selectNode(document.body);
+    document.body.replaceChildren(range.createContextualFragment(html));
+    return began;
+}"""
 CHOICES = """async () => {
     const marks = [...document.querySelectorAll("article mark.person, article mark.place")];
     const times = [];
@@ -70,54 +84,48 @@ class Browser:
     def ready(self, page: str) -> float:
         """Give the milliseconds until a saved page is ready."""
         with self.opened(page) as tab:
-            return float(tab.evaluate(_READY))
+            return _awaited(tab, "readyAt") - float(tab.evaluate("performance.timeOrigin"))
 
     def choices(self, page: str) -> list[float]:
         """Give the milliseconds that choices of marks all over the text take until they are laid out."""
         with self.opened(page) as tab:
-            tab.evaluate(_READY)
+            _awaited(tab, "readyAt")
             return [float(time) for time in tab.evaluate(CHOICES)]
 
     def requests(self, reading: Reading) -> int:
         """Count what a cell's output asks of any host."""
         with self.opened(document(mimebundle(reading)["text/html"])) as tab:
-            self._await_map(tab)
+            _awaited(tab, "paintedAt")
             return sum(url.startswith(("http:", "https:", "ws:", "wss:")) for url in tab.asked)
 
-    def view_painted(self, reading: Reading) -> float:
-        """Give the milliseconds from a reading in Python to the painted map of its cell."""
+    def view_painted(self, reading: Reading) -> tuple[float, tuple[int, int]]:
+        """Give the milliseconds from a reading in Python to the painted map of its cell, and the map's size."""
         began = time.perf_counter()
-        html = mimebundle(reading)["text/html"]
-        return self._painted(html, began)
+        return self._painted(mimebundle(reading)["text/html"], began)
 
-    def folium_painted(self, reading: Reading) -> float:
-        """Give the same of a bare folium map with the same outlines and points, its Leaflet inlined."""
+    def folium_painted(self, reading: Reading, size: tuple[int, int]) -> float:
+        """Give the same of a bare folium map of that size with the same outlines and points, its Leaflet inlined."""
         began = time.perf_counter()
         atlas = folium.Map(location=[25, 15], zoom_start=2, tiles=None)
         atlas.default_js, atlas.default_css = [], []
-        atlas.get_root().header.add_child(  # type: ignore[attr-defined]
+        figure: Any = atlas.get_root()
+        figure.width, figure.height, figure.ratio = *size, None
+        figure.header.add_child(
             Literal(f"<script>{leaflet('leaflet.js')}</script><style>{leaflet('leaflet.css')}</style>")
         )
         folium.GeoJson(country_shapes()).add_to(atlas)
         for place in reading.places:
             folium.CircleMarker([place.latitude, place.longitude]).add_to(atlas)
-        return self._painted(atlas._repr_html_(), began)
+        return self._painted(atlas._repr_html_(), began)[0]
 
-    def _painted(self, html: str, began: float) -> float:
+    def _painted(self, html: str, began: float) -> tuple[float, tuple[int, int]]:
+        """Give the milliseconds since ``began`` when a living page's map is painted, but for the way to that page."""
         made = 1000 * (time.perf_counter() - began)
-        with self.opened(document(html)) as tab:
-            return made + self._await_map(tab) - float(tab.evaluate("performance.timeOrigin"))
-
-    def _await_map(self, tab: Any) -> float:
-        """Wait for the painted map in whichever frame it is."""
-        end = time.monotonic() + _PATIENCE
-        while time.monotonic() < end:
-            for frame in tab.frames:
-                painted = frame.evaluate("window.paintedAt ?? 0")
-                if painted:
-                    return float(painted)
-            tab.wait_for_timeout(20)
-        raise TimeoutError(f"no map was painted in {_PATIENCE} seconds")
+        with self.opened(document("")) as tab:
+            shown = float(tab.evaluate(_SHOW, html))
+            painted = _awaited(tab, "paintedAt")
+            width, height = tab.frames[-1].evaluate("[innerWidth, innerHeight]")
+            return made + painted - shown, (width, height)
 
     @contextmanager
     def opened(self, html: str, *, before: str = _CLOCKS, patience: float = _PATIENCE) -> Iterator[Any]:
@@ -168,6 +176,10 @@ def browser() -> Iterator[Browser]:
         chromium = driver.chromium.launch(executable_path=program, args=FLAGS)
         yield Browser(chromium, Path(folder))
         chromium.close()
+
+
+def _awaited(tab: Any, clock: str) -> float:
+    return float(tab.evaluate(_AWAITED, [clock, _PATIENCE]))
 
 
 def document(html: str) -> str:

@@ -52,4 +52,4 @@ def test_countries_keep_their_outlines_on_tiles():
     norway = next(place for place in reading.places if place.name == "Norway")
     drawn = map_of(replace(reading, places=(norway,)), tiles="OpenStreetMap").get_root().render()
     assert "L.circle(" not in drawn
-    assert "L.geoJSON(newsnbMap.outlines" in drawn
+    assert "newsnbMap.makeLand(newsnbMap.outlines)" in drawn

@@ -24,9 +24,11 @@ def mimebundle(reading: Reading) -> dict[str, str]:
     """
     from newsnb.views.fallback import summary
     from newsnb.views.frame import cell_html
+    from newsnb.views.model import view_data
 
     channel_of(reading).open()
-    return {"text/html": cell_html(reading), "text/plain": summary(reading)}
+    data = view_data(reading)
+    return {"text/html": cell_html(reading, data), "text/plain": summary(data)}
 
 
 def page_of(*readings: Reading, tiles: "Tiles" = None) -> str:

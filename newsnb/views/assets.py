@@ -19,7 +19,7 @@ MODULES = {
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
         "people", "quotes", "audit", "details", "mapframe", "view", "chooser", "host",
     ),
-    "map": ("shapes", "reach", "room", "leaders", "names", "map"),
+    "map": ("land", "reach", "room", "leaders", "names", "map"),
 }  # fmt: skip
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)
@@ -57,8 +57,8 @@ def app_script() -> str:
 @cache
 def map_script() -> str:
     """Give the script of every map: Leaflet, what makes a map speak, and the outlines of countries."""
-    ours = f"const newsnbMap = (() => {{\n{_joined('map')}return {{ ...$shapes, ...$map }};\n}})();\n"
-    return f"{leaflet('leaflet.js')}\n{ours}newsnbMap.outlines = newsnbMap.shapesOf({packed_shapes()});\n"
+    ours = f"const newsnbMap = (() => {{\n{_joined('map')}return {{ ...$land, ...$map }};\n}})();\n"
+    return f"{leaflet('leaflet.js')}\n{ours}newsnbMap.outlines = {packed_shapes()};\n"
 
 
 def _joined(folder: str) -> str:

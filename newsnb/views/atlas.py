@@ -72,7 +72,7 @@ class Outlines(Layer):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            var {{ this.get_name() }} = L.geoJSON(newsnbMap.outlines, { smoothFactor: 0.4 });
+            var {{ this.get_name() }} = newsnbMap.makeLand(newsnbMap.outlines);
         {% endmacro %}
     """)
 
@@ -151,7 +151,7 @@ def draw(reading: Reading, *, tiles: Tiles, names: str = "") -> Atlas:
     atlas = Atlas(
         location=[25, 15], zoom_start=2, tiles=None, min_zoom=1, max_zoom=19 if tiles else 8, zoom_snap=0.25,
         zoom_delta=0.5, wheel_px_per_zoom_level=120, max_bounds=True, max_bounds_viscosity=0.6, control_scale=True,
-        keyboard=False,
+        keyboard=False, fade_animation=not tiles,  # out of sight nothing fades in: tiles would not come
     )  # fmt: skip
     atlas.default_js, atlas.default_css = [], []
     if tiles:
@@ -173,7 +173,7 @@ def draw(reading: Reading, *, tiles: Tiles, names: str = "") -> Atlas:
 
 def _layer(place: Place) -> Any:
     """Draw a place; None where its country's outline stands for it."""
-    point, shape = (place.latitude, place.longitude), shape_of(place)
+    point, shape = (round(place.latitude, 4), round(place.longitude, 4)), shape_of(place)  # about ten metres
     if shape == "area":
         return None
     if shape == "ring" and place.radius_km:

@@ -4,9 +4,6 @@ import textwrap
 from itertools import groupby
 from typing import Any
 
-from newsnb.values import Reading
-from newsnb.views.model import view_data
-
 Run = tuple[str, str]
 
 
@@ -52,9 +49,8 @@ def _joined(people: list[dict[str, str]]) -> str:
     return " and ".join(person["name"] for person in people)
 
 
-def summary(reading: Reading) -> str:
+def summary(data: dict[str, Any]) -> str:
     """Say in plain text what a reading holds: its quotes, and the places and names."""
-    data = view_data(reading)
     head = " · ".join(part for part in (data["title"] or "An article", data["outlet"], data["date"]) if part)
     counts = ", ".join(f"{len(data[what])} {what}" for what in ("quotes", "places", "entities"))
     lines = [head, counts]

@@ -20,9 +20,9 @@ from newsnb.views.model import view_data
 from newsnb.views.tiles import Tiles
 
 
-def cell_html(reading: Reading) -> str:
-    """Give the output of a cell: fallback, frame and the glue between frame and notebook."""
-    data = view_data(reading)
+def cell_html(reading: Reading, data: dict[str, Any] | None = None) -> str:
+    """Give the output of a cell: fallback, frame and the glue between frame and notebook; ``data`` if it is made."""
+    data = data or view_data(reading)
     return _render("cell.html", **_plain(data), frame=_frame_page(reading, data), glue=bare("glue.js"))
 
 

@@ -1,9 +1,18 @@
 """Country codes to names and shapes, from the data file beside this package."""
 
 import json
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from itertools import groupby, pairwise
+from math import asinh, radians, tan, tau
 from typing import Any
+
+AROUND = 3600
+"""Units of `packed_shapes` around the globe."""
+
+NORTHMOST = 85.0
+"""Degrees to which the map goes, north and south: Mercator's projection has no poles."""
 
 
 @cache
@@ -26,23 +35,29 @@ def country_shapes() -> dict[str, Any]:
 
 @cache
 def packed_shapes() -> str:
-    """Give the outlines as JSON that is less than half as long.
+    """Give the outlines as SVG paths by country code, in JSON; those without a code stand under the empty one.
 
-    Each point is its distance from the one before, in tenths of a degree. A shape is ``[code, polygon, ...]``, a
-    polygon a list of rings, a ring ``[x, y, dx, dy, ...]``.
+    A point is where Mercator's projection puts it, `AROUND` units to a turn of the globe and 0, 0 in the middle: the
+    browser draws that at any scale. So a unit is a tenth of a degree at the equator, as fine as the outlines are.
     """
-    shapes = []
+    paths: defaultdict[str, str] = defaultdict(str)
     for feature in country_shapes()["features"]:
         kind, coordinates = feature["geometry"]["type"], feature["geometry"]["coordinates"]
         polygons = coordinates if kind == "MultiPolygon" else [coordinates]
-        shapes.append([feature.get("id", ""), *([_steps(ring) for ring in rings] for rings in polygons)])
-    return json.dumps(shapes, separators=(",", ":"))
+        paths[feature.get("id", "")] += "".join(_path(ring) for rings in polygons for ring in rings)
+    return json.dumps(paths, separators=(",", ":"))
 
 
-def _steps(ring: list[list[float]]) -> list[int]:
-    points = [(round(x * 10), round(y * 10)) for x, y in ring]
-    before = [(0, 0), *points[:-1]]
-    return [step for (x, y), (x0, y0) in zip(points, before, strict=True) for step in (x - x0, y - y0)]
+def _path(ring: list[list[float]]) -> str:
+    """Give a ring as a path: where it begins, and the steps from there; it closes itself."""
+    points = [point for point, _ in groupby(_projected(*point) for point in ring[:-1])]
+    steps = " ".join(f"{x - x0} {y - y0}" for (x0, y0), (x, y) in pairwise(points)).replace(" -", "-")
+    return f"M{points[0][0]} {points[0][1]}l{steps}z".replace(" -", "-")
+
+
+def _projected(longitude: float, latitude: float) -> tuple[int, int]:
+    up = asinh(tan(radians(max(-NORTHMOST, min(NORTHMOST, latitude)))))
+    return round(longitude / 360 * AROUND), round(-up / tau * AROUND)
 
 
 @cache

@@ -48,7 +48,7 @@ def test_the_map_answers_to_keys(open_page, reading, html):
     page.keyboard.press("Enter")
     expect(page.locator(".details h2")).to_have_text("Norway")
     page.keyboard.press("Escape")
-    expect(page.locator(".details.idle")).to_be_visible()
+    expect(page.locator(".details.idle")).to_have_count(1)
 
 
 def test_pins_of_one_point_can_be_told_apart_and_chosen(open_page, reading):
@@ -108,9 +108,9 @@ def test_a_map_that_gets_its_room_out_of_sight_is_drawn_with_its_names(open_page
         if (self === top) document.adoptedStyleSheets = [low, flat];
     })"""
     page = open_page(html, viewport=PHONE, before=late)
-    place = marker(page, "Norway")
-    expect(place).to_have_attribute("d", "M0 0")
+    names = page.frame_locator("iframe.map").locator(".label")
+    expect(page.locator("html")).to_have_class("ready")
+    expect(names).to_have_count(0)
     page.evaluate("document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, 1)")
-    expect(place).not_to_have_attribute("d", "M0 0")
-    expect(page.frame_locator("iframe.map").locator(".label").first).to_be_attached()
+    expect(names.first).to_be_attached()
     expect(page.locator("iframe.map")).not_to_be_in_viewport()

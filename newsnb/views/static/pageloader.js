@@ -2,8 +2,8 @@
  * Unpack a whole document (a folium map and what its maker put on it) into a frame that fills this one.
  */
 (async () => {
-  const packed = document.getElementById("newsnb-packed").textContent.trim();
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const packed = document.getElementById("newsnb-packed").textContent;
+  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts allow-popups");

@@ -33,6 +33,14 @@ export function counted(count, one, many = `${one}s`) {
 }
 
 /**
+ * Call when nothing else is to be done, and soon in any case.
+ * @param {() => void} job
+ */
+export function whenIdle(job) {
+  globalThis.requestIdleCallback ? requestIdleCallback(job, { timeout: 200 }) : setTimeout(job, 30);
+}
+
+/**
  * Scroll `pane` so that `node` can be seen; a no-op when it is in sight, or the pane does not scroll.
  * @param {Element|Range} node
  * @param {Element} pane

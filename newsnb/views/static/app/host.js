@@ -24,6 +24,7 @@ function startInFrame(element, reading) {
   const key = reading.data.key;
   const tell = (message) => parent.postMessage({ newsnb: key, ...message }, "*");
   const view = mount(element, reading, {
+    onReady: () => measure(),
     onSelect: (id, from) => from !== "host" && tell({ say: "select", id }),
     onVisit: (event, where) => {
       event.preventDefault(); // a sandboxed frame opens no window: the page around it does
@@ -76,7 +77,10 @@ function startInPage(element, readings) {
     shown = number;
     plain.forEach((one, i) => one.classList.toggle("shown", i === number));
     plain[number].before(stage);
-    view = mount(stage, readings[number], { onSelect: (id, from) => from !== "address" && remember(number, id) });
+    view = mount(stage, readings[number], {
+      onSelect: (id, from) => from !== "address" && remember(number, id),
+      onReady: () => document.documentElement.classList.add("ready"),
+    });
     chooser?.settle(number);
   };
   const follow = () => {
@@ -87,7 +91,7 @@ function startInPage(element, readings) {
   if (chooser) element.prepend(chooser.node);
   addEventListener("hashchange", follow);
   follow();
-  document.documentElement.classList.add("ready", ...(chooser ? ["several"] : []));
+  document.documentElement.classList.toggle("several", chooser !== null);
 }
 
 function setTheme(theme, view) {

@@ -17,6 +17,7 @@ export function makeMap(data, page, store, life) {
   /** @type {any} */
   let latest = null;
   let theme = "";
+  let onDrawn = () => {};
   const tell = (message) => ready && frame.contentWindow?.postMessage({ newsnb: data.key, ...message }, "*");
   const tellSelection = () => latest && tell({ say: "select", ...latest });
   addEventListener("message", (event) => {
@@ -27,7 +28,8 @@ export function makeMap(data, page, store, life) {
       tell({ say: "places", places });
       tell({ say: "theme", theme });
       tellSelection();
-    } else if (say === "select") store.set(order[place] ?? null, "map");
+    } else if (say === "drawn") onDrawn();
+    else if (say === "select") store.set(order[place] ?? null, "map");
     else if (say === "clear") store.set(null, "map");
   }, { signal: life });
   return {
@@ -37,6 +39,10 @@ export function makeMap(data, page, store, life) {
       const also = order.flatMap((id, i) => (id !== store.value && related.ids.has(id) ? [i] : []));
       latest = { place: now < 0 ? null : now, also, still: from === "map" };
       tellSelection();
+    },
+    /** @param {() => void} call when the map is painted */
+    whenDrawn(call) {
+      onDrawn = call;
     },
     setTheme(value) {
       theme = value;

@@ -1,7 +1,7 @@
 /**
  * The table of quotes: who says it, in which words, and where it is about. Sorted by a column, narrowed by filters.
  */
-import { counted, make, reveal } from "./dom.js";
+import { counted, make, reveal, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
 import { sayMention, sayTies, whyUnnamed } from "./relations.js";
 
@@ -94,12 +94,11 @@ function fillInTime(quotes, fill, life) {
   let done = 0;
   const some = (count) => quotes.slice(done, (done += count)).forEach(fill);
   some(AT_ONCE);
-  const later = globalThis.requestIdleCallback ?? ((job) => setTimeout(job, 30));
   const go = () => {
     some(30);
-    if (done < quotes.length && !life.aborted) later(go);
+    if (done < quotes.length && !life.aborted) whenIdle(go);
   };
-  if (done < quotes.length) later(go);
+  if (done < quotes.length) whenIdle(go);
   addEventListener("beforeprint", () => some(quotes.length), { signal: life });
 }
 

@@ -16,13 +16,16 @@ import { makeSearch } from "./search.js";
 import { makeStore } from "./store.js";
 import { explainIn, HOW_MEASURED, makeTerms, term } from "./terms.js";
 
+const PATIENCE = 400; // milliseconds that lists and tables wait for the map
+
 /**
  * Show a reading in `element`.
  * @param {HTMLElement} element
  * @param {{data: any, map: string}} reading
- * @param {{onSelect?: (id: string|null, from: string) => void, onVisit?: (event: Event, where: any) => void}} [host]
+ * @param {{onSelect?: (id: string|null, from: string) => void, onVisit?: (event: Event, where: any) => void,
+ *   onReady?: () => void}} [host] `onReady` is called when the lists and tables are there too
  */
-export function mount(element, { data, map }, { onSelect = () => {}, onVisit = () => {} } = {}) {
+export function mount(element, { data, map }, { onSelect = () => {}, onVisit = () => {}, onReady = () => {} } = {}) {
   const known = index(data);
   const store = makeStore((id) => known.has(id));
   const life = new AbortController();
@@ -33,37 +36,41 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const view = make("main", { class: "newsnb" }, left, right);
   element.replaceChildren(view); // the map begins to load while the rest is made
 
-  const article = makeArticle(data, store);
-  const places = makePlaces(data, store);
-  const quotes = makeQuotes(data, store, life.signal);
-  const people = makePeople(data, store);
+  const article = makeArticle(data, store, life.signal);
   const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit });
   const keys = make("p", { class: "keyline", role: "note", text: "Arrows: from name to name. Enter: choose. n and p: next and previous mention. Escape: let go." });
   tellKeys(article.node, keys);
-  const audit = makeAudit(data, store);
-  const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
-  const panels = [details, atlas, places, quotes, people, audit, article]; // the article last: what it scrolls to depends on the rest
+  const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
 
   view.prepend(masthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
   left.append(makeLegend(data), article.pane, keys, details.node);
-  where.append(places.node);
-  right.append(tables);
   view.append(make("p", { class: "honesty" }, data.honesty, " ", data.by && term(HOW_MEASURED)));
   explainIn(view, data);
   /** @type {HTMLElement|null} what was touched in the text, which the card of a phone may not hide */
   let touched = null;
   article.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target)), { capture: true });
-  const redraw = (id, from) => {
+  let latest = "start";
+  const redraw = (id, from, those = panels) => {
+    latest = from;
     const related = relate(data, known, id);
     left.classList.toggle("chosen", related.kind !== "nothing");
-    for (const panel of panels) panel.show(related, from);
-    if (related.kind !== "nothing") for (const panel of panels) panel.look?.(from); // measured once, when all is drawn
+    for (const panel of those) panel.show(related, from);
+    if (related.kind !== "nothing") for (const panel of those) panel.look?.(from); // measured once, when all is drawn
     if (touched) uncover([touched, ...article.node.querySelectorAll(".said.now")], details.node);
     touched = null;
   };
-  store.watch(redraw);
+  store.watch((id, from) => redraw(id, from));
   store.watch(onSelect);
   redraw(null, "start");
+  afterMap(atlas, life.signal, () => {
+    const [places, quotes, people, audit] = [makePlaces(data, store), makeQuotes(data, store, life.signal), makePeople(data, store), makeAudit(data, store)];
+    where.append(places.node);
+    right.append(makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]));
+    const lists = [places, quotes, people, audit];
+    panels.unshift(...lists);
+    redraw(store.value, latest, lists);
+    onReady();
+  });
   view.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).matches("input, select");
     const step = event.ctrlKey || event.metaKey || event.altKey || typing ? 0 : ({ n: 1, p: -1 }[event.key] ?? 0);
@@ -98,6 +105,19 @@ function uncover(touched, card) {
   const over = Math.max(...boxes.map(({ bottom }) => bottom)) + 16 - card.getBoundingClientRect().top;
   const room = Math.min(...boxes.map(({ top }) => top)) - 24; // its beginning stays in sight
   if (over > 0 && room > 0) scrollBy(0, Math.min(over, room));
+}
+
+/** Make what stands below the text when the map is painted: it loads in the same process. Nor shall they wait long, or print less. */
+function afterMap(atlas, life, makeThem) {
+  let made = false;
+  const go = () => {
+    if (made || life.aborted) return;
+    made = true;
+    makeThem();
+  };
+  atlas.whenDrawn(go);
+  setTimeout(go, PATIENCE);
+  addEventListener("beforeprint", go, { signal: life });
 }
 
 function masthead(data, search) {

@@ -11,6 +11,7 @@ import { spread } from "./room.js";
 const MANY = 80; // places from which on the map jumps, because flying would stutter
 const LEAST = 40; // pixels: a smaller map is not laid out yet
 const [WAIT, PATIENCE] = [200, 20]; // milliseconds, and how many times over
+const FLIGHT = 500; // milliseconds
 const SURENESS = { "fairly sure": "fairly", unsure: "unsure" };
 
 /**
@@ -30,6 +31,7 @@ export function speak({ map, outlines, layers, places: given }) {
   let fitted = "";
   /** @type {number|null} */
   let waiting = null;
+  let landing = 0;
   let key = null;
 
   map.eachLayer((layer) => layer instanceof L.TileLayer && layer.once("tileload", () => root.classList.add("tiled")));
@@ -43,12 +45,10 @@ export function speak({ map, outlines, layers, places: given }) {
   /** Make what folium drew for each place a button. */
   function setPlaces(list) {
     places = list;
-    measure(); // first, so that the outlines are drawn once
+    measure();
     outlines.addTo(map).bringToBack();
-    const shapes = {};
-    outlines.eachLayer((shape) => (shapes[shape.feature.id] = shape));
     drawn = places.map((place, i) => {
-      const layer = layers[i] ?? shapes[place.country] ?? null;
+      const layer = layers[i] ?? outlines.country(place.country);
       const element = layer?.getElement() ?? null;
       if (element) enliven(element, place, i);
       layer?.on("click", (event) => {
@@ -58,8 +58,12 @@ export function speak({ map, outlines, layers, places: given }) {
       return { layer, element };
     });
     for (const shape of ["area", "ring"]) drawn.forEach(({ layer }, i) => places[i].shape === shape && layer?.bringToFront?.());
-    names = makeNames(map, places, drawn.map(({ layer }) => layer));
     settle();
+    soon(() => setTimeout(() => {
+      tell({ say: "drawn" });
+      names = makeNames(map, places, drawn.map(({ layer }) => layer)); // when the rest is painted: letters take long to measure
+      settle();
+    }));
   }
 
   function enliven(element, place, i) {
@@ -122,15 +126,16 @@ export function speak({ map, outlines, layers, places: given }) {
     const bounds = viewOf(chosen.length ? chosen.map((i) => places[i]) : places, chosen.length > 0);
     const [side, top] = [Math.min(48, size.x / 8), Math.min(40, size.y / 7)];
     const room = { paddingTopLeft: [side, top], paddingBottomRight: [side + 30, top], maxZoom: 6 };
-    if (still) map.fitBounds(bounds, { ...room, animate: false });
-    else map.flyToBounds(bounds, { ...room, duration: 0.5 });
+    clearTimeout(landing);
+    if (still) return void map.fitBounds(bounds, { ...room, animate: false });
+    map.flyToBounds(bounds, { ...room, duration: FLIGHT / 1000 });
+    landing = setTimeout(() => map.fitBounds(bounds, { ...room, animate: false }), FLIGHT + WAIT); // out of sight it did not fly
   }
 
   /** Settle what is drawn, once a frame however often it is asked for: pins apart, and the names that have room. */
   function settle() {
     waiting ??= soon(() => {
       waiting = null;
-      if (!names) return;
       for (const drawing of map.getPanes().overlayPane.querySelectorAll("svg")) L.DomUtil.setPosition(drawing, L.DomUtil.getPosition(drawing)); // whole pixels: Leaflet 1.9 leaves parts of them, and lines blur
       const spots = places.map((place) => map.latLngToContainerPoint(place.point));
       const pins = places.map((_, i) => i).filter((i) => places[i].shape === "pin" && map.getBounds().pad(0.2).contains(places[i].point));
@@ -140,12 +145,13 @@ export function speak({ map, outlines, layers, places: given }) {
         lead(drawn[i].element, spot, spots[i]);
         spots[i] = spot;
       });
-      names.settle(spots, (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3));
+      names?.settle(spots, (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3));
     });
   }
 
   map.attributionControl?.setPrefix("Leaflet").addAttribution("Places: GeoNames · Outlines: Natural Earth");
   map.on("zoomend moveend", settle);
+  map.on("moveend", () => clearTimeout(landing));
   const touch = () => {
     touched = true;
     fitted &&= "moved by hand";

@@ -1,7 +1,7 @@
 /**
  * The article: its words exactly, marks over them, lines under what was said.
  */
-import { make, revealFar } from "./dom.js";
+import { make, revealFar, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
 
 const CONTENT = 0;
@@ -9,6 +9,7 @@ const CUE = 1;
 const SOURCE = 2;
 const ROLE_CLASSES = ["said", "cue", "source", "channel", "why"];
 const TAG_LETTER = 5.4; // pixels a letter of a tag takes at most, on average
+const NOTE = 13; // pixels that a tag or a label is high, over its words or under them
 const LINE = 62; // letters of a line, about: how high a paragraph is guessed to be until it is drawn
 const ROLE_NOTES = { [CUE]: "reporting words", [SOURCE]: "who says it" };
 const MARK = make("mark", { tabindex: "-1", role: "button", "aria-pressed": "false" });
@@ -17,10 +18,11 @@ const REFERENCE = make("span", { class: "reference" });
 /**
  * @param {any} data
  * @param {import("./store.js").Store} store
+ * @param {AbortSignal} life ends with the view
  * @returns {{node: HTMLElement, pane: HTMLElement, show: (related: import("./relations.js").Related, from: string) => void,
  *   look: (from: string) => void, step: (by: number) => void, goTo: (mark: number) => void}}
  */
-export function makeArticle(data, store) {
+export function makeArticle(data, store, life) {
   const node = make("article", { class: "article", lang: "en", "aria-label": "The article" });
   const pane = make("section", { class: "pane reading", "aria-label": "Article", tabindex: "-1" }, node);
   /** @type {Map<string, HTMLElement[]>} id to the marks that answer to it */
@@ -52,7 +54,7 @@ export function makeArticle(data, store) {
     } else store.set(quoteAt(element, store.value));
   });
 
-  const sight = watchParagraphs(node, pane);
+  const sight = watchParagraphs(node, pane, life);
   /** @type {HTMLElement[]} */
   let lit = [];
   /** @type {HTMLElement[]} places to jump between */
@@ -63,7 +65,7 @@ export function makeArticle(data, store) {
   };
   const show = (related) => {
     for (const element of lit) {
-      element.classList.remove("now", "also", "quiet", "party");
+      element.classList.remove("now", "also", "quiet", "party", "over");
       sayPressed(element, false);
       delete element.dataset.note;
     }
@@ -83,6 +85,8 @@ export function makeArticle(data, store) {
       for (const said of rolesOf.get(quote.id)[CONTENT]) light(said, "also");
   };
   const look = (from) => {
+    const cue = lit.find((one) => one.dataset.note === ROLE_NOTES[CUE]);
+    if (cue?.getClientRects().length) placeNote(cue, light); // in a cell that is folded away nothing has a place
     if (stations.length && from !== "article" && !stations.some((one) => sight.has(one) && inSight(one, pane))) revealFar(stations[0], pane);
   };
   const step = (by) => {
@@ -107,19 +111,20 @@ export function makeArticle(data, store) {
  * Know which paragraphs are in sight, and cut tags short in those: the others are not laid out, however long the text.
  * @returns {{has: (element: Element) => boolean}}
  */
-function watchParagraphs(node, pane) {
+function watchParagraphs(node, pane, life) {
   const near = new Set();
   const fitted = new Set();
-  const fit = () => {
-    const todo = [...near].filter((paragraph) => !fitted.has(paragraph));
+  const fit = (those = near) => {
+    const todo = [...those].filter((paragraph) => !fitted.has(paragraph));
     fitTags(todo.flatMap((paragraph) => [...paragraph.querySelectorAll(".mark[data-tag]")]));
     for (const paragraph of todo) fitted.add(paragraph);
   };
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) isIntersecting ? near.add(target) : near.delete(target);
-    fit();
+    whenIdle(() => fit());
   });
   for (const paragraph of node.children) observer.observe(paragraph);
+  addEventListener("beforeprint", () => fit(node.children), { signal: life }); // paper shows what was never in sight
   let width = pane.clientWidth;
   new ResizeObserver(() => {
     if (pane.clientWidth === width) return;
@@ -178,6 +183,27 @@ function nearest(marks, anchor) {
   const before = marks.filter((mark) => mark.compareDocumentPosition(anchor) & Node.DOCUMENT_POSITION_FOLLOWING);
   const here = marks.filter((mark) => mark.closest(".block") === anchor.closest(".block"));
   return here.findLast((mark) => before.includes(mark)) ?? here[0] ?? before.at(-1);
+}
+
+/**
+ * Put the label of the reporting words where it covers no other: over them, else under them; the tags that it would lie on
+ * there are put out while it is shown.
+ */
+function placeNote(cue, light) {
+  const boxOf = (element, top) => {
+    const [{ left }] = element.getClientRects();
+    return { left, right: left + (element.dataset.note ?? element.dataset.tag).length * TAG_LETTER + 8, top, bottom: top + NOTE };
+  };
+  const over = (element) => boxOf(element, element.getClientRects()[0].top - NOTE);
+  const labels = [...cue.closest(".block").querySelectorAll("[data-note], .mark[data-tag]:not(.quiet)")]
+    .filter((one) => one !== cue && one.getClientRects().length).map((element) => ({ element, box: over(element) }));
+  if (!labels.some(({ box }) => meet(box, over(cue)))) return void light(cue, "over");
+  const under = boxOf(cue, cue.getClientRects()[0].bottom);
+  for (const { element, box } of labels) if (meet(box, under)) light(element, "quiet");
+}
+
+function meet(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
 /** The innermost quote under a click; a second click on it gives the one around it. */

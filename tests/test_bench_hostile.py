@@ -6,6 +6,7 @@ import pytest
 
 from newsnb.bench.hostile import table
 from newsnb.bench.hostile_browser import batches_of, harmless, together
+from newsnb.bench.hostile_canaries import CANARY, PRODUCT, kernel_sang, was_evaluated, worked_out
 from newsnb.bench.hostile_rows import Row, made, read_rows
 from newsnb.bench.hostile_sinks import Outcome, check_cells, check_names, check_urls
 from newsnb.errors import FileProblem, NewsnbError
@@ -64,7 +65,8 @@ def test_cells_names_and_addresses_are_judged():
     assert outcome.odd == {}
     assert outcome.counts["contained"] == outcome.counts["bad file names"] == 2
     assert outcome.counts["refused"] == outcome.counts["bad addresses"] == 2
-    assert outcome.counts["connections to inner addresses"] == outcome.counts["cells that would run"] == 0
+    assert outcome.counts["connections to inner addresses"] == 0
+    assert outcome.counts["CSV: cells"] == outcome.counts["Excel: cells"] == 2
 
 
 def test_texts_are_put_together_and_each_is_named_and_said():
@@ -75,7 +77,7 @@ def test_texts_are_put_together_and_each_is_named_and_said():
     assert [place.name for place in reading.places] == ["<b>one</b>", "{{two}}"]
     (batch,) = batches_of([(row(text), text) for text in texts])
     assert batch.texts == tuple(texts)
-    assert len(harmless(batch).reading.places) == 4
+    assert len(harmless(batch).reading.places) == 5  # and the canary
     assert len(list(batches_of([(row("x"), "x")] * 130))) == 3
 
 
@@ -83,3 +85,24 @@ def test_the_table_says_where_no_browser_was_found():
     results = {"rows": 0, "counts": {}, "sinks": None, "odd": {}}
     assert "No Chromium was found" in table(results)
     assert os.linesep not in table(results).splitlines()[0]
+
+
+def test_a_template_that_is_worked_out_gives_itself_away():
+    from jinja2 import Template
+
+    for text in ("Is {{7*7}} much?", "{{ 7 * 7 }}", "{{7*'7'}}"):
+        assert not was_evaluated(text, f"so: {text}")
+    assert was_evaluated("Is {{7*7}} much?", Template("so: Is {{7*7}} much?").render())
+    assert not was_evaluated("plain", "49")
+    assert worked_out("${7*7} #{7*7} <%= 7*7 %>") == "49 49 49"
+
+
+def test_the_canary_sings_where_a_template_is_evaluated_in_the_kernel():
+    from jinja2 import Template
+
+    assert not kernel_sang()
+    shown = Template(CANARY.text).render()
+    assert PRODUCT in shown
+    assert PRODUCT not in CANARY.text
+    assert kernel_sang()
+    assert not kernel_sang()

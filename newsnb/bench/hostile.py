@@ -16,7 +16,16 @@ from tqdm import tqdm
 
 from newsnb.bench.hostile_browser import SINKS, Batch, batches_of, harmless, look
 from newsnb.bench.hostile_rows import Row, read_rows
-from newsnb.bench.hostile_sinks import Outcome, check_cells, check_lines, check_names, check_urls, read_texts
+from newsnb.bench.hostile_sinks import (
+    CELL_FIGURES,
+    CELLS,
+    Outcome,
+    check_cells,
+    check_lines,
+    check_names,
+    check_urls,
+    read_texts,
+)
 from newsnb.bench.tables import aligned, percent
 from newsnb.bench.view_browser import Browser, browser
 from newsnb.errors import NewsnbError, TextTooLong
@@ -75,7 +84,7 @@ def _sinks(
     read = [(row, reading.text or "") for row, reading in readings]
     others = [(row, _plain(row.text)) for row in rows if row.context not in _TEXTS]
     batches = list(batches_of([(row, text) for row, text in (*read, *others) if len(text) <= _LONGEST_SHOWN]))
-    totals = {sink: dict.fromkeys(("texts", "shown", "ran", "dead maps", "strange"), 0) for sink in SINKS}
+    totals = {sink: dict.fromkeys(("texts", "shown", "ran", "evaluated", "dead maps", "strange"), 0) for sink in SINKS}
     steps = [(batch, sink) for sink in SINKS for batch in batches]
     plain: dict[str, frozenset[str]] = {}
     for batch, sink in tqdm(steps, unit="page", disable=None, leave=False):
@@ -89,16 +98,19 @@ def _tally(
     total: dict[str, int], batch: Batch, sink: str, seen: Any, allowed: frozenset[str], outcome: Outcome
 ) -> None:
     is_map = sink == "map on its own"
-    names = [place.name for place in batch.reading.places]
+    names = [place.name for place in batch.reading.places]  # the canary among them
     total["texts"] += len(names) if is_map else len(batch.texts)
     total["shown"] += seen.named if is_map else sum(seen.shown)
     total["ran"] += seen.ran
+    total["evaluated"] += len(seen.evaluated)
     total["dead maps"] += not seen.alive
     total["strange"] += len(seen.outline - allowed)
     if not is_map:
         for row, shown in zip(batch.rows, seen.shown, strict=True):
             if not shown:
                 outcome.odd.setdefault(row.id, f"not shown as it is in the {sink}")
+    for name in seen.evaluated:
+        outcome.odd[f"{sink} {name}"] = "a template was evaluated"
     if seen.outline - allowed:
         outcome.odd.setdefault(f"{sink} {batch.rows[0].id}", f"strange: {sorted(seen.outline - allowed)}")
     if seen.ran or not seen.alive:
@@ -123,25 +135,43 @@ def table(results: Mapping[str, Any]) -> str:
         ("bad addresses refused", f"{counts.get('refused', 0)} of {counts.get('bad addresses', 0)}"),
         ("connections to inner addresses", str(counts.get("connections to inner addresses", 0))),
         ("bad file names contained", f"{counts.get('contained', 0)} of {counts.get('bad file names', 0)}"),
-        ("cells that a spreadsheet would run", str(counts.get("cells that would run", 0))),
-        ("cells that do not come back", str(counts.get("cells that do not come back", 0))),
         ("tracebacks of the magic", f"{counts.get('tracebacks', 0)} of {counts.get('magic lines', 0)}"),
         ("slower than 10 CPU seconds", str(counts.get("slower than 10 CPU seconds", 0))),
     ]
     rows += [(name, str(count)) for name, count in sorted(counts.items()) if name.startswith("answered by")]
     odd = "\n".join(f"{name}: {why}" for name, why in list(results["odd"].items())[:20])
-    return "\n\n".join(block for block in (aligned(rows), _sink_table(results["sinks"]), odd) if block)
+    blocks = (aligned(rows), _cell_table(counts), _sink_table(results["sinks"]), odd)
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _cell_table(counts: Mapping[str, int]) -> str:
+    rows: list[tuple[str, ...]] = [("written", "cells", *CELL_FIGURES)]
+    for kind in CELLS:
+        figures = (str(counts.get(f"{kind}: {what}", 0)) for what in ("cells", *CELL_FIGURES))
+        rows.append((kind, *figures))
+    return aligned(rows)
 
 
 def _sink_table(sinks: Mapping[str, Mapping[str, int]] | None) -> str:
     if sinks is None:
         return "No Chromium was found, or no Playwright: what is shown was not looked at."
     rows: list[tuple[str, ...]] = [
-        ("shown in Chromium", "texts", "as they are", "scripts run", "dead maps", "strange elements")
-    ]
+        (
+            "shown in Chromium", "texts", "as they are", "scripts run", "templates evaluated", "dead maps",
+            "strange elements",
+        )
+    ]  # fmt: skip
     for sink, found in sinks.items():
         shown = percent(found["shown"] / max(1, found["texts"]))
         rows.append(
-            (sink, str(found["texts"]), shown, str(found["ran"]), str(found["dead maps"]), str(found["strange"]))
+            (
+                sink,
+                str(found["texts"]),
+                shown,
+                str(found["ran"]),
+                str(found["evaluated"]),
+                str(found["dead maps"]) if sink != "frame" else "-",
+                str(found["strange"]),
+            )
         )
     return aligned(rows)

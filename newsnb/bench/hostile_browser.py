@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newsnb.bench.hostile_canaries import CANARY, PRODUCT, kernel_sang, was_evaluated
 from newsnb.bench.hostile_rows import Row
 from newsnb.bench.view_browser import Browser, document
 from newsnb.values import Entity, MadeBy, Mention, Meta, Note, Place, Quote, Reading, Toponym, sha256_of
 from newsnb.views import map_of, mimebundle, page_of
 from newsnb.views.frame import frame_page
 
-SINKS = ("cell output", "saved page", "widget", "nbconvert's HTML", "map on its own")
+SINKS = ("cell output", "saved page", "widget", "nbconvert's HTML", "frame", "map on its own")
 
 _BETWEEN = "\n\n"
 _MOST_TEXTS, _MOST_CHARACTERS = 60, 60_000  # in one reading
@@ -41,9 +42,13 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What a page showed: texts by row, scripts that ran, what stood in it, and whether its map was alive."""
+    """What a page showed: texts by row, scripts that ran, what stood in it, and whether its map was alive.
+
+    ``evaluated`` names the rows of which a template was worked out, the canary among them.
+    """
 
     shown: tuple[bool, ...]
+    evaluated: tuple[str, ...]
     named: int
     ran: int
     outline: frozenset[str]
@@ -70,7 +75,7 @@ def harmless(batch: Batch) -> Batch:
 
 def _batch(rows: Sequence[tuple[Row, str]]) -> Batch:
     texts = tuple(text for _, text in rows)
-    return Batch(rows=tuple(row for row, _ in rows), texts=texts, reading=together(texts))
+    return Batch(rows=tuple(row for row, _ in rows), texts=texts, reading=together((*texts, CANARY.text)))
 
 
 def together(texts: Sequence[str]) -> Reading:
@@ -117,21 +122,33 @@ def _quote(start: int, end: int) -> Quote:
 
 def look(browser: Browser, batch: Batch, sink: str) -> Seen:
     """Show a batch at one of `SINKS`, and see what became of it."""
-    reading = batch.reading
+    reading, has_map = batch.reading, sink != "frame"
+    kernel_sang()
     with browser.opened(_PAGES[sink](reading), before=_TRAPS, patience=_patience(batch)) as tab:
-        _await(tab, "article" if sink != "map on its own" else ".leaflet-container")
-        _await(tab, ".leaflet-container .place, .leaflet-container .pin")
+        _await(tab, {"map on its own": ".leaflet-container", "frame": "table"}.get(sink, "article"))
+        if has_map:
+            _await(tab, ".leaflet-container .place, .leaflet-container .pin")
         tab.wait_for_timeout(200)  # what a hostile text set going may run now
         frames = tab.frames
-        words = next((found for frame in frames if (found := _words(frame)) is not None), "")
+        words = (
+            _cells(tab) if sink == "frame" else next((w for frame in frames if (w := _words(frame)) is not None), "")
+        )
         labels = {label for frame in frames for label in frame.evaluate(_LABELS)}
         return Seen(
-            shown=_shown(batch, words),
+            shown=_shown(batch, words, sink),
+            evaluated=_evaluated(batch, words or "\n".join(labels), tab),
             named=sum(any(place.name in label for label in labels) for place in reading.places),
             ran=sum(int(frame.evaluate(_RAN)) for frame in frames) + len(tab.dialogs),
             outline=frozenset(name for frame in frames for name in frame.evaluate(_OUTLINE)),
-            alive=any(frame.evaluate(_PINS) >= len(reading.places) for frame in frames),
+            alive=not has_map or any(frame.evaluate(_PINS) >= len(reading.places) for frame in frames),
         )
+
+
+def _evaluated(batch: Batch, words: str, tab: Any) -> tuple[str, ...]:
+    """Name the rows of which a template was evaluated: in the kernel, which made the page, or in the page."""
+    sang = kernel_sang() or any(PRODUCT in frame.content() for frame in tab.frames)
+    rows = [row.id for row, text in zip(batch.rows, batch.texts, strict=True) if was_evaluated(text, words)]
+    return (*rows, *([CANARY.id] if sang else []))
 
 
 _LABELS = """() => [...document.querySelectorAll(".leaflet-container [aria-label], .leaflet-container [title]")]
@@ -144,8 +161,16 @@ def _words(frame: Any) -> str | None:
     return None if words is None else str(words)
 
 
-def _shown(batch: Batch, words: str) -> tuple[bool, ...]:
-    """Tell of each text whether it is shown as it is, at its place."""
+def _cells(tab: Any) -> str:
+    """Give the words of a table, a line a cell."""
+    return "\n".join(tab.evaluate("() => [...document.querySelectorAll('td')].map((one) => one.textContent)"))
+
+
+def _shown(batch: Batch, words: str, sink: str) -> tuple[bool, ...]:
+    """Tell of each text whether it is shown as it is, at its place; pandas writes line ends and tabs as Python does."""
+    if sink == "frame":
+        spelled = [text.translate({10: r"\n", 13: r"\r", 9: r"\t"}) for text in batch.texts]
+        return tuple(not text.strip() or one in words for one, text in zip(spelled, batch.texts, strict=True))
     if words == batch.reading.text:
         return (True,) * len(batch.texts)
     return tuple(bool(text) and text in words for text in batch.texts)
@@ -184,10 +209,20 @@ def _widget(reading: Reading) -> str:
     )
 
 
+def _framed(reading: Reading) -> str:
+    """Give a page with the table of quotes as a notebook shows it, none of its words cut."""
+    import pandas as pd
+
+    wide = ("display.max_colwidth", None, "display.max_rows", None, "display.max_columns", None)
+    with pd.option_context(*wide):
+        return document(str(reading.to_frame("quotes")._repr_html_()))  # type: ignore[operator] # as notebooks do
+
+
 _PAGES: dict[str, Callable[[Reading], str]] = {
     "cell output": lambda reading: document(mimebundle(reading)["text/html"]),
     "saved page": page_of,
     "widget": _widget,
     "nbconvert's HTML": _converted,
+    "frame": _framed,
     "map on its own": lambda reading: document(map_of(reading)._repr_html_()),
 }

@@ -13,6 +13,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from newsnb.bench.hostile_canaries import was_evaluated
 from newsnb.bench.hostile_rows import Row
 from newsnb.errors import NewsnbError
 from newsnb.export import load, save
@@ -23,6 +24,8 @@ from newsnb.pipeline import read
 from newsnb.settings import Settings
 from newsnb.values import MadeBy, Meta, Quote, Reading, sha256_of
 
+CELLS = ("CSV", "Excel")
+CELL_FIGURES = ("would run", "templates evaluated", "do not come back")
 _CARRIER = "“We will sail on,” Ada Berg said in Lisbon."
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _LARGEST_CELL = 10_000_000  # characters
@@ -110,21 +113,46 @@ def _check_files(row: Row, reading: Reading, outcome: Outcome) -> None:
 
 def check_cells(rows: list[Row], outcome: Outcome) -> None:
     """Let each row be all that is said in an article, and look at the cells of its tables as a spreadsheet would."""
-    outcome.add("cells that would run", 0)
     usual = csv.field_size_limit(_LARGEST_CELL)  # Python's own reader stops at 131,072 characters
     for row in rows:
         with outcome.named_errors_only(row):
             words = clean(row.text, Settings())[0]
-            if not words:
-                continue
-            reading = said(words)
-            found = next(csv.DictReader(io.StringIO(to_csv(reading), newline="")))["content"]
-            in_excel = _excel_cell(reading)
-            if _FORMULA.match(found) or in_excel.data_type != "s":
-                outcome.fail("cells that would run", row, found)
-            if unguard(found) != words:  # in CSV; a cell of Excel ends at 32,767 characters
-                outcome.fail("cells that do not come back", row, found)
+            if words:
+                _check_cell(row, words, outcome)
     csv.field_size_limit(usual)
+
+
+def _check_cell(row: Row, words: str, outcome: Outcome) -> None:
+    reading = said(words)
+    in_csv = next(csv.DictReader(io.StringIO(to_csv(reading), newline="")))["content"]
+    in_excel = _excel_cell(reading)
+    cells = {  # what stands in the file, and whether a spreadsheet would run it
+        "CSV": (in_csv, _FORMULA.match(in_csv) is not None),
+        "Excel": (_unescaped(in_excel.value), in_excel.data_type != "s" or bool(_FORMULA.match(str(in_excel.value)))),
+    }
+    for kind, (found, runs) in cells.items():
+        outcome.add(f"{kind}: cells")
+        wrong = {
+            "would run": runs,
+            "templates evaluated": was_evaluated(words, unguard(found)),
+            "do not come back": not _came_back(kind, words, unguard(found)),
+        }
+        for name in (name for name, is_so in wrong.items() if is_so):
+            outcome.fail(f"{kind}: {name}", row, found)
+
+
+def _came_back(kind: str, words: str, found: str) -> bool:
+    """Tell whether a cell's words are the words; Excel has one kind of line end, and cells of 32,767 characters."""
+    if kind == "CSV":
+        return found == words
+    words, found = (one.replace("\r\n", "\n").replace("\r", "\n") for one in (words, found))
+    return found == words or (found.endswith("…") and words.startswith(found[:30_000]))
+
+
+def _unescaped(value: object) -> str:
+    from openpyxl.utils.escape import unescape
+
+    return str(unescape(str(value)))
 
 
 def said(words: str) -> Reading:

@@ -298,3 +298,10 @@ def test_she_is_the_one_who_stands_beside_the_subject():
     reading = newsnb.read(text)
     speakers = {entity.id: entity.name for entity in reading.entities}
     assert [speakers[name] for quote in reading.quotes for name in quote.speakers][-1] == "Signe Berg"
+
+
+def test_a_turn_belongs_to_the_person_who_was_named_in_full():
+    text = "Marta Lindqvist was elected mayor in March. She met us.\n\nHolt: Why now?\n\nLindqvist: Nobody uses it.\n"
+    reading = newsnb.read(text)
+    speakers = {entity.id: entity.name for entity in reading.entities}
+    assert speakers[reading.quotes[-1].speakers[0]] == "Marta Lindqvist"

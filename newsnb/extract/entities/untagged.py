@@ -69,7 +69,10 @@ def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
             continue
         if label := known.get(plain):
             rule = "surname" if label == "PERSON" else "again"
-        elif plain in alone and before is not None and _is_given_name(article, before, word):
+        elif before is not None and (
+            (plain in alone and _is_given_name(article, before, word)) or _is_full_name(article, before, word)
+        ):
+            known.setdefault(plain, "PERSON")
             found.append(Name(before.start(), word.start() + len(plain), f"{before[0]} {plain}", "PERSON", "full name"))
             continue
         elif _is_person(article, word, plain):
@@ -104,6 +107,25 @@ def _is_person(article: Article, word: Word, plain: str) -> bool:
         and token.n_lefts == 0
         and token.head.pos_ == "VERB"
         and not token.ent_type_
+    )
+
+
+def _is_full_name(article: Article, before: Word, word: Word) -> bool:
+    """Tell whether two untagged words are a first and a last name: they alone are a subject that does something."""
+    words = before[0], word[0]
+    if not article.parsed or before.end() + 1 != word.start() or article.text[before.end()] != " ":
+        return False
+    if any(not w.isalpha() or w.isupper() or w.lower() in article.small_words for w in words):
+        return False
+    if any(is_common(w) or is_kind(w) or is_title_word(w) for w in words):
+        return False
+    last = article.token_at(word.start())
+    first = last.nbor(-1) if last.i else last
+    return (
+        last.dep_ in ("nsubj", "nsubjpass")
+        and last.n_lefts == 1
+        and last.head.pos_ in ("VERB", "AUX")
+        and all(token.tag_ == "NNP" and not token.ent_type_ for token in (first, last))
     )
 
 

@@ -26,7 +26,10 @@ _BENCHES = {
     "hostile": "hostile inputs, in files, tables, cells and a browser: JSON lines with text, bytes or pages",
     "extraction": "web pages with the articles in them: article-extraction-benchmark as it is published",
 }
-_PATHLESS = {"view": "how large, quick and quiet the view is, in Chromium"}
+_PATHLESS = {
+    "view": "how large, quick and quiet the view is, in Chromium",
+    "time": "how long texts take that are as long as may be, beside the bare parse and beside half of them",
+}
 INTERRUPTED = 130  # what shells give for a program that Ctrl+C ended
 _RESAMPLED = ("quotes", "entities", "places")
 

@@ -209,7 +209,8 @@ class Quotes:
         from newsnb.extract.quotes import find_quotes
 
         text, paragraphs, parts = _layout(doc)
-        entities = read_entities(doc, self.entities_key) or find_entities(doc, parts, text=text)
+        known = self.entities_key in doc.spans
+        entities = read_entities(doc, self.entities_key) if known else find_entities(doc, parts, text=text)
         marks = pair_marks(text, paragraphs)
         found = find_quotes(doc, text, marks, parts, entities, paragraphs=paragraphs, stance=self.stance)
         write_entities(doc, found.entities, self.entities_key)

@@ -1,7 +1,8 @@
 """A Doc that our components went over -> a Reading: plain values, linked to one another."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -27,11 +28,11 @@ def reading_of(doc: Doc, *, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...]
         meta=meta,
         made_by=made_by,
         parts=find_parts(text, paragraphs),
-        entities=tuple(_placed(entity, places) for entity in read_entities(doc)),
+        entities=_placed(read_entities(doc), places),
         places=places,
         unresolved=unresolved,
         focus=focus,
-        quotes=tuple(_with_places(quote, places) for quote in read_quotes(doc)),
+        quotes=_with_places(read_quotes(doc), places),
         notes=_folded(sorted(marked, key=lambda note: note.start)),
     )
 
@@ -52,20 +53,29 @@ def _folded(notes: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(sorted(kept, key=lambda note: note.start))
 
 
-def _placed(entity: Entity, places: tuple[Place, ...]) -> Entity:
+def _placed(entities: Iterable[Entity], places: Sequence[Place]) -> tuple[Entity, ...]:
     """Tell which place an entity is, if a name of it was resolved to one."""
-    if entity.label not in ("GPE", "LOC", "FAC"):
-        return entity
-    starts = {mention.start for mention in entity.mentions}
-    found = (place.id for place in places if any(mention.start in starts for mention in place.mentions))
-    return replace(entity, place=next(found, None))
+    at = {mention.start: number for number, place in enumerate(places) for mention in place.mentions}
+
+    def placed(entity: Entity) -> Entity:
+        found = [at[mention.start] for mention in entity.mentions if mention.start in at]
+        return replace(entity, place=places[min(found)].id if found else None)
+
+    return tuple(placed(entity) if entity.label in ("GPE", "LOC", "FAC") else entity for entity in entities)
 
 
-def _with_places(quote: Quote, places: tuple[Place, ...]) -> Quote:
+def _with_places(quotes: Iterable[Quote], places: Sequence[Place]) -> tuple[Quote, ...]:
     """Add the places that the words said name."""
-    named = (
-        place.id
-        for place in places
-        if any(a <= m.start and m.end <= b for m in place.mentions for a, b in quote.content)
-    )
-    return replace(quote, places=tuple(named))
+    printed = sorted((m.start, m.end, number) for number, place in enumerate(places) for m in place.mentions)
+    starts = [start for start, _, _ in printed]
+
+    def named(quote: Quote) -> tuple[str, ...]:
+        inside = {
+            number
+            for start, end in quote.content
+            for _, stop, number in printed[bisect_left(starts, start) : bisect_left(starts, end)]
+            if stop <= end
+        }
+        return tuple(places[number].id for number in sorted(inside))
+
+    return tuple(replace(quote, places=named(quote)) for quote in quotes)

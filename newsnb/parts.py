@@ -1,7 +1,8 @@
 """Text to paragraphs, and paragraphs to the parts of an article: headline, byline, dateline, body, caption, credit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsnb.values import Part, Span
@@ -71,6 +72,18 @@ def find_parts(text: str, paragraphs: Sequence[Span]) -> tuple[Part, ...]:
         else:
             parts.append(part)
     return tuple(parts)
+
+
+def lies_in(parts: Iterable[Part], *kinds: str) -> Callable[[int], bool]:
+    """Make a test of whether a character lies in a part of one of ``kinds``; ``parts`` are in order."""
+    spans = [(part.start, part.end) for part in parts if part.kind in kinds]
+    starts = [start for start, _ in spans]
+
+    def lies(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return before > 0 and at < spans[before - 1][1]
+
+    return lies
 
 
 def _parts_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Part]:

@@ -101,6 +101,12 @@ def test_a_text_over_the_limit_is_a_crash_and_no_end():
     assert "200,000" in bench.crashed["long"]
 
 
+def test_a_run_of_signs_without_end_is_one_token_as_it_is_to_read():
+    bench = Bench()
+    ((_, doc),) = bench.parse([Article(id="marks", text="He said " + "'" * 3_000)])
+    assert len(doc) == 3
+
+
 def test_entities_are_measured_beside_the_raw_model(corpus):
     results = entities.run(corpus, resamples=0)
     for system in (entities.RAW, entities.NEWSNB):

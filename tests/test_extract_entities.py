@@ -242,3 +242,12 @@ def test_many_of_one_family_are_told_in_no_time():
 def test_names_are_found_in_time_linear_in_the_text():
     words = "Ada Berg of the Ministry of Roads (MR) met Olaf Lie. "
     assert len(find_entities(doc_of(words * 2000, ("Ada Berg", "PERSON")))) < 10
+
+
+def test_a_table_of_capitals_gives_no_name_longer_than_any_name():
+    assert all(len(words.split()) < 50 for words, _ in names_in("Academy " * 300))
+
+
+def test_what_a_model_marks_beyond_the_length_of_any_name_is_none():
+    people = ", ".join(["Ada Berg"] * 1500)
+    assert names_in(f"{people} sailed", (people, "PERSON")) == []

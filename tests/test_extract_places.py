@@ -6,7 +6,9 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from newsnb.extract.places import find_places, locate_spans
+from newsnb.extract.places.context import neighbours_of
 from newsnb.extract.places.names import name_at
+from newsnb.extract.places.signs import shared_kinds
 from newsnb.gazetteer import load
 from newsnb.gazetteer.names import plural_of
 from newsnb.gazetteer.rows import Row
@@ -414,3 +416,17 @@ def test_old_traps_with_the_whole_gazetteer(gazetteer, words, ents, expected):
 
 def test_a_run_of_capitalised_words_longer_than_any_name_is_none(gazetteer):
     assert name_at("Kabul " * 50, 0, 299, "GPE", gazetteer) is None
+
+
+def test_a_list_names_the_kind_of_its_places_once_however_long_it_is():
+    names = [f"Berg{chr(97 + i % 26)}" for i in range(1000)]
+    text = ", ".join(names) + " and Lund counties. Kveld and Lie Parishes, Ada counties"
+    shared = shared_kinds(text)
+    assert [text[start:end] for start, (end, kind) in shared.items() if kind == "Parish"] == ["Kveld", "Lie"]
+    counties = [text[start:end] for start, (end, kind) in shared.items() if kind == "County"]
+    assert counties[-2:] == [names[-1], "Lund"]
+    assert 40 < len(counties) < 200  # a thousand names would be gone over from each of them
+
+
+def test_names_are_neighbours_of_all_that_stand_close():
+    assert [len(near) for near in neighbours_of([[(0, 5)], [(7, 12)], [(14, 19)], [(900, 905)]])] == [2, 2, 2, 0]

@@ -11,6 +11,7 @@ import pytest
 from newsnb.errors import GazetteerProblem
 from newsnb.gazetteer import Gazetteer, SqliteGazetteer, build, load
 from newsnb.gazetteer.rows import Row
+from newsnb.gazetteer.sieve import may_hold, sieve_of
 from newsnb.gazetteer.store import write
 
 RUSSIA = Row(
@@ -133,6 +134,27 @@ def test_a_gazetteer_is_one_and_says_what_is_inside(path):
     assert gazetteer.version == "small 1, sha256 0"
     info = gazetteer.info()
     assert (info["entries"], info["path"]) == (4, str(path))
+
+
+def test_who_loads_a_file_that_is_in_use_gets_the_same_gazetteer(path):
+    gazetteer = load(path)
+    assert load(path) is gazetteer
+    assert pickle.loads(pickle.dumps(gazetteer)).lookup("Moscow") == gazetteer.lookup("Moscow")
+
+
+def test_a_sieve_lets_all_through_that_it_was_made_for_and_little_else():
+    names = [f"town {number}" for number in range(20_000)]
+    bits = sieve_of(names, len(names))
+    assert all(may_hold(bits, name) for name in names)
+    assert sum(may_hold(bits, f"village {number}") for number in range(20_000)) < 600
+
+
+def test_a_sieve_for_more_names_than_fit_takes_no_more_memory(monkeypatch):
+    monkeypatch.setattr("newsnb.gazetteer.sieve.MOST_BITS", 1 << 12)
+    names = [f"town {number}" for number in range(20_000)]
+    bits = sieve_of(names, len(names))
+    assert len(bits) == 512
+    assert all(may_hold(bits, name) for name in names)
 
 
 def test_load_opens_nothing_until_it_is_asked(tmp_path):

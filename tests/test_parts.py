@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsnb.parts import find_paragraphs, find_parts
+from newsnb.parts import find_paragraphs, find_parts, lies_in
 
 
 def parts(text):
@@ -108,3 +108,10 @@ def test_where_and_when_stand_apart_from_what_is_told(text, dateline):
 )
 def test_a_sentence_with_a_dash_or_a_time_has_no_dateline(text):
     assert [part.kind for part in find_parts(text, find_paragraphs(text))] == ["body"]
+
+
+def test_a_character_is_known_to_lie_in_a_part_of_some_kinds():
+    text = f"Bridge opens\nBy Ada Berg\n{BODY}\nReporting by Jon Lie"
+    in_credit = lies_in(find_parts(text, find_paragraphs(text)), "byline", "credit")
+    words = ("Bridge opens", "By Ada", "Berg", "Nobody", "Reporting", "Lie")
+    assert [in_credit(text.index(word)) for word in words] == [False, True, True, False, True, True]

@@ -18,6 +18,7 @@ from newsnb.bench.corpora import Article
 from newsnb.intake import clean
 from newsnb.settings import Settings
 from newsnb.steps import DEFAULT_MODEL
+from newsnb.tokens import tokenize
 
 Step = Callable[[Doc], Doc]
 
@@ -132,7 +133,8 @@ class Bench:
     def _tokens(self, text: str, clock: str) -> Doc:
         text, _ = clean(text, Settings())
         with self._clock(clock):
-            return self.nlp.make_doc(text)
+            doc, _ = tokenize(self.nlp, text)
+            return doc
 
     @contextmanager
     def _clock(self, name: str) -> Iterator[None]:

@@ -4,16 +4,20 @@ import json
 import math
 import re
 import sqlite3
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from newsnb.gazetteer.sieve import FEWEST_BITS, MOST_BITS
+
 APPLICATION_ID = 0x4E455753  # "NEWS": tells our file from any other SQLite file
-SCHEMA = 2  # raise it when the tables change; files of every version from 1 on are read
+SCHEMA = 3  # raise it when the tables change; files of every version from 1 on are read
 
 _NEEDED = {
     "entry": "id key name latitude longitude radius_km feature country admin1 population".split(),
     "name": "key rank entry kind".split(),
     "meta": "name value".split(),
 }
+_SINCE_3 = {"sieve": ["bits"]}
 _TOLD = ("version", "entries", "names")
 
 
@@ -40,7 +44,7 @@ def check_file(connection: sqlite3.Connection, size: int) -> None:
     (page_size,) = connection.execute("PRAGMA page_size").fetchone()
     if pages * page_size != size:
         raise sqlite3.DatabaseError(f"it was cut short: {size:,} of {pages * page_size:,} bytes")
-    _check_tables(connection)
+    _check_tables(connection, _NEEDED | _SINCE_3 if schema >= 3 else _NEEDED)
     _check_meta(dict(connection.execute("SELECT name, value FROM meta")))
 
 
@@ -68,10 +72,22 @@ def check_entry(record: tuple[Any, ...], kinds: int) -> None:
         raise sqlite3.DatabaseError(f"its entry {ascii(key)[:60]} is none that newsnb writes")
 
 
-def _check_tables(connection: sqlite3.Connection) -> None:
+def check_sieve(bits: Any) -> None:
+    """Look at the bits that tell which names are not inside.
+
+    Raises
+    ------
+    sqlite3.DatabaseError
+        If they are none that we write.
+    """
+    if type(bits) is not bytes or not FEWEST_BITS <= 8 * len(bits) <= MOST_BITS or len(bits).bit_count() != 1:
+        raise sqlite3.DatabaseError("its sieve is none that newsnb writes")
+
+
+def _check_tables(connection: sqlite3.Connection, wanted: Mapping[str, Sequence[str]]) -> None:
     # A view would run what somebody wrote into the file, however long it takes.
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table, needed in _NEEDED.items():
+    for table, needed in wanted.items():
         if table not in tables:
             raise sqlite3.DatabaseError(f"it has no table {table!r}")
         columns = {name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}

@@ -14,16 +14,22 @@ from newsnb.gazetteer import store
 from newsnb.gazetteer.building import default_path, ensure, file_in
 from newsnb.gazetteer.entries import Entry
 from newsnb.gazetteer.names import keys_of
+from newsnb.gazetteer.sieve import may_hold
 from newsnb.gazetteer.sources import LICENCES
 
 T = TypeVar("T")
 
 VARIABLE = "NEWSNB_GAZETTEER"
 _KEPT = 50_000  # names whose entries are kept in memory; news repeats its names
+_File = tuple[Path | None, Path, int, int]
+_LOADED: "weakref.WeakValueDictionary[_File, SqliteGazetteer]" = weakref.WeakValueDictionary()
 
 
 def load(path: str | Path | None = None) -> "SqliteGazetteer":
     """Give the gazetteer; it is opened, and where need be built, when a name is first looked up.
+
+    While somebody holds it, who asks for the same file gets the same one: the components of a pipeline look the same
+    names up.
 
     Parameters
     ----------
@@ -31,7 +37,12 @@ def load(path: str | Path | None = None) -> "SqliteGazetteer":
         A gazetteer file, or a folder with one; None for the one that the environment variable ``NEWSNB_GAZETTEER``
         names, or else the one in the user's cache folder.
     """
-    return SqliteGazetteer(path or os.environ.get(VARIABLE) or None)
+    asked = SqliteGazetteer(path or os.environ.get(VARIABLE) or None)
+    try:
+        file = asked.path.stat()
+    except OSError:
+        return asked
+    return _LOADED.setdefault((asked._given, asked.path, file.st_ino, file.st_mtime_ns), asked)
 
 
 class SqliteGazetteer:
@@ -49,6 +60,7 @@ class SqliteGazetteer:
         self._open: tuple[int, sqlite3.Connection, os.stat_result] | None = None
         self._kept: dict[str, tuple[Entry, ...]] = {}
         self._names: dict[tuple[str, str | None], str] = {}
+        self._sieve: bytes | None = None
 
     def __reduce__(self) -> tuple[type["SqliteGazetteer"], tuple[Path | None]]:
         return type(self), (self._given,)  # a connection cannot travel; the other process opens its own
@@ -71,12 +83,20 @@ class SqliteGazetteer:
         kept = self._kept.get(name)
         if kept is not None:
             return kept
-        keys = keys_of(name)
+        keys = self._possible(keys_of(name))
         entries = self._ask(lambda connection: store.lookup(connection, keys)) if keys else ()
         if len(self._kept) >= _KEPT:
             self._kept.clear()
         self._kept[name] = entries
         return entries
+
+    def _possible(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Leave out the keys that cannot be inside; a look-up costs twenty times as much as this."""
+        if not keys:
+            return ()
+        if self._sieve is None:
+            self._sieve = self._ask(store.read_sieve)
+        return tuple([key for key in keys if may_hold(self._sieve, key)])
 
     def name_of(self, country: str, admin1: str | None = None) -> str | None:
         """Give the name of a country, or of one of its first-level divisions; None if it is not known."""
@@ -137,6 +157,7 @@ class SqliteGazetteer:
         if self._open is not None:
             _, connection, about = self._open
             self._open = None
+            self._sieve = None
             connection.close()
             if self.path.exists() and self.path.stat().st_ino == about.st_ino:
                 self.path.unlink(missing_ok=True)

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from newsnb.errors import GazetteerProblem
-from newsnb.gazetteer.checks import APPLICATION_ID, SCHEMA, check_entry, check_file
+from newsnb.gazetteer.checks import APPLICATION_ID, SCHEMA, check_entry, check_file, check_sieve
 from newsnb.gazetteer.entries import KINDS, Entry, prominence
 from newsnb.gazetteer.names import fold, fold_abbreviation
 from newsnb.gazetteer.rows import Row
+from newsnb.gazetteer.sieve import sieve_of
 
 _CACHE_KIB = 16_000  # SQLite's own 2 MB hold a twentieth of the file, and names are spread all over it
 
@@ -30,6 +31,7 @@ CREATE TABLE entry (
 CREATE TEMP TABLE found (key TEXT, prominence REAL, entry INTEGER, kind INTEGER);
 CREATE TABLE name (key TEXT, rank INTEGER, entry INTEGER, kind INTEGER, PRIMARY KEY (key, rank)) WITHOUT ROWID;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE sieve (bits BLOB);
 """
 _LOOKUP = """
 SELECT e.key, e.name, e.latitude, e.longitude, e.radius_km, e.feature, e.country, e.admin1, e.population, n.kind
@@ -104,6 +106,16 @@ def read_names(connection: sqlite3.Connection) -> dict[tuple[str, str | None], s
     return {(country, admin1): name for country, admin1, name in records if country}
 
 
+def read_sieve(connection: sqlite3.Connection) -> bytes:
+    """Give the bits that tell which keys cannot be inside; none for a file from before there were any."""
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    if schema < 3:
+        return b""
+    (bits,) = connection.execute("SELECT bits FROM sieve").fetchone() or (None,)
+    check_sieve(bits)
+    return bytes(bits)
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell a damaged file from a want of memory, of open files or of a readable disk."""
     return type(error) is sqlite3.DatabaseError or str(error).startswith(("no such table", "Could not decode"))
@@ -135,6 +147,8 @@ def _fill(connection: sqlite3.Connection, rows: Iterable[Row], version: str) -> 
     found = connection.execute("SELECT * FROM found ORDER BY key, prominence DESC, entry, kind")
     connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _ranked(found))
     counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("entry", "name")}
+    keys = (key for (key,) in connection.execute("SELECT DISTINCT key FROM name"))
+    connection.execute("INSERT INTO sieve VALUES (?)", (sieve_of(keys, counts["name"]),))
     meta = {"version": version, "entries": str(counts["entry"]), "names": str(counts["name"])}
     meta["parts"] = json.dumps(parts)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())

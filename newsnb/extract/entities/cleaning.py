@@ -26,6 +26,7 @@ _OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 _EITHER_TAIL = re.compile(rf"{_GIVEN_NAME_TAIL.pattern}|{_WHOLE_HYPHENS.pattern}")
 _NO_TAIL = re.compile(r"(?!)")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST_NAME = 200  # characters; what a model marks beyond that is a table or noise
 _LONGEST_HEADLINE, _FEWEST_WORDS, _TITLE_CASE = 200, 4, 0.8
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PROPER = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
@@ -37,8 +38,8 @@ def clean_names(article: Article, labels: Collection[str]) -> list[Name]:
     names: list[Name] = []
     text = article.text
     for ent in article.doc.ents:
-        if ent.label_ in labels:
-            start, end = ent.start_char, ent.end_char
+        start, end = ent.start_char, ent.end_char
+        if ent.label_ in labels and end - start <= _LONGEST_NAME:
             for name in _split(Name(start, end, text[start:end], ent.label_)):
                 if cleaned := _clean(text, name):
                     names.append(cleaned)

@@ -16,6 +16,7 @@ from newsnb.extract.entities.references import with_references
 from newsnb.extract.entities.titles import title_of
 from newsnb.extract.entities.untagged import find_acronyms, find_again, find_datelines
 from newsnb.gazetteer import Gazetteer
+from newsnb.parts import lies_in
 from newsnb.roles import names_of, role_of_organisation, role_of_person
 from newsnb.values import LABELS, Entity, Mention, Part
 
@@ -84,10 +85,8 @@ def _over(better: Sequence[Name], names: Sequence[Name]) -> list[Name]:
 
 
 def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
-    credits = [(part.start, part.end) for part in parts if part.kind in ("credit", "byline")]
-    if not credits:
-        return names
-    in_credit = [any(a <= name.start < b for a, b in credits) for name in names]
+    is_credit = lies_in(parts, "credit", "byline")
+    in_credit = [is_credit(name.start) for name in names]
     elsewhere = {name.key for name, credit in zip(names, in_credit, strict=True) if not credit}
     return [name for name, credit in zip(names, in_credit, strict=True) if not credit or name.key in elsewhere]
 

@@ -19,6 +19,7 @@ Join = tuple[str, str]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,7}$")
 _COMPANY = re.compile(r",? (?:inc|corp|co|ltd|llc|plc|limited|corporation|company|group|ag|sa|nv|gmbh)\.?$")
+_LINE_END = re.compile("\n")
 _MOST_ALIKE = 50  # of one last name; a list of voters has more, and comparing all with all would take for ever
 
 
@@ -176,14 +177,15 @@ def _acronyms(text: str, names: Sequence[Name]) -> dict[str, Join]:
 def _settle_shared(text: str, groups: dict[str, Group], kind: _Kind) -> list[Group]:
     """Give each mention of a last name that several persons share to the one who is named in its paragraph."""
     families = _index((key for key in groups if " " in key and kind.labels[key] == "PERSON"), lambda k: k.split()[-1])
+    lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
     for last in [
         key for key in groups if 1 < len(families.get(key, [])) <= _MOST_ALIKE and kind.labels[key] == "PERSON"
     ]:
         open_names: Group = []
         stands = {key: sorted(name.start for name, rule in groups[key] if rule == "name") for key in families[last]}
         for name, rule in groups[last]:
-            paragraph = text.rfind("\n", 0, name.start)
-            near = [key for key, starts in stands.items() if _last_before(starts, name.start) > paragraph]
+            paragraph = _last_before(lines, name.start + 1)
+            near = [key for key, starts in stands.items() if _last_before(starts, name.start) >= paragraph]
             if len(near) == 1:
                 groups[near[0]].append((name, "surname nearby"))
             else:

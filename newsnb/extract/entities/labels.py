@@ -55,6 +55,7 @@ _SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings:
 _ACTORS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP")
 _FEW = 3
 _BESIDE = 0.75
+_LONGEST_PHRASE = 500  # tokens that hang on a name; more are a list, and each look at them would take as long as it is
 
 Counts = defaultdict[str, float]
 
@@ -202,6 +203,8 @@ def _by_syntax(article: Article, name: Name, counts: Counts) -> None:
 def _is_described(article: Article, name: Name) -> bool:
     """Tell whether a name stands in apposition to what a person does ("the moderator, Ada Berg")."""
     token = article.token_at(name.end - 1)
+    if token.right_edge.i - token.left_edge.i > _LONGEST_PHRASE:
+        return False
     beside = token.head if token.dep_ == "appos" else next((c for c in token.children if c.dep_ == "appos"), None)
     return beside is not None and beside.tag_ == "NN" and beside.lower_ in roles()
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -74,7 +74,7 @@ def is_kind(words: str) -> bool:
     return any((words, where) in name_words() for where in ("last", "head", "first"))
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def label_of_words(words: str) -> str | None:
     """Tell what a name is by a word in it (``Ministry of Trade``, ``Lake Chad``); None if no word tells.
 

@@ -25,6 +25,7 @@ _JOINED_HEADS = frozenset(
     "Party Movement Committee Ministry Department Commission Association Union Council Office Board Agency Authority "
     "Alliance League Society Service Services Institute Foundation Center Centre Organization Organisation".split()
 )
+_FURTHEST = 20  # words to the left of the one that gives a name away; a table in capitals may be one run of thousands
 
 
 def find_phrases(article: Article, names: Sequence[Name]) -> list[Name]:
@@ -68,12 +69,12 @@ def find_elections(text: str) -> list[Name]:
 def _extend_left(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
     """Go back over the capitals that belong to the name, to the first that does."""
     first = i
-    while first > 0:
+    while first > max(0, i - _FURTHEST):
         before, gap = words[first - 1], text[words[first - 1].end() : words[first].start()]
         if gap == " ":
             if not _belongs(before[0], kinds.get(before.start())):
                 break
-        elif _AND.fullmatch(gap) and not gap.startswith(",") and words[i][0] in _JOINED_HEADS and first > 0:
+        elif _AND.fullmatch(gap) and not gap.startswith(",") and words[i][0] in _JOINED_HEADS:
             if not text.endswith(("the ", "The "), 0, _run_start(text, words, first - 1, kinds)):
                 break
         else:
@@ -83,9 +84,12 @@ def _extend_left(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]
 
 
 def _run_start(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
-    while i > 0 and text[words[i - 1].end() : words[i].start()] == " " and _belongs(words[i - 1][0], None):
-        i -= 1
-    return words[i].start()
+    first = i
+    while first > max(0, i - _FURTHEST) and text[words[first - 1].end() : words[first].start()] == " ":
+        if not _belongs(words[first - 1][0], None):
+            break
+        first -= 1
+    return words[first].start()
 
 
 def _belongs(word: str, label: str | None) -> bool:

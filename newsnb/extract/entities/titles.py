@@ -18,6 +18,8 @@ _ABBREVIATED_TITLE = re.compile(rf"(?:{'|'.join(_ABBREVIATED)})\.?$")
 _TITLES = frozenset(_ABBREVIATED) | frozenset(_COURTESY)
 _KEPT = frozenset("Sheikh Sheikha Mullah Lord Lady St Sr Sra".split())  # part of how the person is named
 _BEFORE = re.compile(r"([A-Za-z]+)(\.?) $")
+_LONGEST = 30  # tokens of a title before a name
+_LONGEST_PHRASE = 500  # tokens that hang on a name; more are a list, and each look at them would take as long as it is
 _MODIFIES = ("compound", "amod", "nmod")
 
 
@@ -58,7 +60,7 @@ def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:
 
 def _title_before(doc: Doc, name: Span) -> str | None:
     start = name.start
-    while start > 0 and _belongs_to_name(doc[start - 1], name):
+    while start > max(0, name.start - _LONGEST) and _belongs_to_name(doc[start - 1], name):
         start -= 1
     words = doc[start : name.start]
     return str(words.text) if any(_is_title(token) for token in words) else None
@@ -72,11 +74,13 @@ def _belongs_to_name(token: Token, name: Span) -> bool:
 
 def _title_beside(name: Span) -> str | None:
     head = name.root
+    if head.right_edge.i - head.left_edge.i > _LONGEST_PHRASE:
+        return None
     beside = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         beside.insert(0, head.head)
     for noun in beside:
-        if _is_title(noun) and noun.pos_ == "NOUN":
+        if _is_title(noun) and noun.pos_ == "NOUN" and noun.right_edge.i - noun.left_edge.i <= _LONGEST_PHRASE:
             left, right = noun.left_edge.i, noun.right_edge.i
             words = noun.doc[left : min(right + 1, name.start) if left < name.start else right + 1]
             return str(words.text.strip(" ,\n"))

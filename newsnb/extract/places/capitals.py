@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsnb.extract.places.names import Name
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
 
-_LINE = re.compile(r"^[^a-z\n]*[A-Z]{2}[^a-z\n]*$", re.MULTILINE)
+_LINE = re.compile(r"^(?=[^a-z\n]*$).*?[A-Z]{2}.*", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _FEWEST, _LONGEST = 3, 4  # words of a line; words of a name
 _CITY = 0.6  # prominence: of a city of a hundred thousand people

@@ -3,7 +3,6 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from newsnb.gazetteer import Entry, is_country, is_division
 
@@ -68,8 +67,9 @@ def neighbours_of(mentions: Sequence[Sequence[tuple[int, int]]]) -> list[Neighbo
     """
     printed = sorted((start, end, number) for number, spans in enumerate(mentions) for start, end in spans)
     found: list[dict[int, float]] = [{} for _ in mentions]
-    for place, (_, end, number) in enumerate(printed):
-        for start, _, other in islice(printed, place + 1, None):
+    for place, (_, end, number) in enumerate(printed, start=1):
+        for behind in range(place, len(printed)):
+            start, _, other = printed[behind]
             if start - end > CLOSE:
                 break
             if number != other:

@@ -13,6 +13,7 @@ from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
 from newsnb.extract.places.uses import use_of
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer
+from newsnb.parts import lies_in
 from newsnb.values import Candidate, Focus, Part, Place, Span, Toponym, Unresolved
 
 _CANDIDATES = 5
@@ -60,9 +61,9 @@ def find_places(
         All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
     """
     text = doc.text if text is None else text
-    silent = [(part.start, part.end) for part in parts if part.kind in ("byline", "credit")]
+    is_silent = lies_in(parts, "byline", "credit")
     found = find_names(doc, text, gazetteer, spans_key=spans_key)
-    names = [name for name in found if not any(a <= name.start < b for a, b in silent)]
+    names = [name for name in found if not is_silent(name.start)]
     parsed = any(token.dep for token in doc)  # the first token tells; has_annotation would look at every one
 
     def use(name: Name, entry: Entry) -> str:

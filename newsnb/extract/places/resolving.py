@@ -22,7 +22,7 @@ PARTS = ("size", "said", "division", "country", "near", "close", "listed", "home
 _IN_LIST = 6  # names before and behind in a list that count; an article may be one long list
 _HAMLET = 0.4  # prominence: of a town of four thousand people
 _ROUNDS = 3
-_LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/|[^A-Za-z]*\n[^A-Za-z]*")  # the last: rows of a table
+_LIST = re.compile(r",? (?:and|or|&) (?:the )?|, (?:the )?|/|[^A-Za-z\n]*\n[^A-Za-z]*")  # the last: rows of a table
 _BETWEEN = re.compile(r",\s+|\s\(")
 
 

@@ -5,8 +5,7 @@ Closed classes of English, by what they say of the name beside them; no list of 
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 
 _LOOK_BACK = 32  # characters; the longest sign before a name has fewer
 
@@ -75,10 +74,12 @@ _DATELINE = re.compile(
     r"(?:(?:, [A-Z][\w. ]{1,20}?)?\s*(?:\((?:AP|Reuters|AFP|UPI|CNN)\)\s*)?(?:—|–|--|-|”)|:)\s",
     re.MULTILINE,
 )
-_SHARED = re.compile(
-    r"((?:[A-Z][\w.’'-]+(?: [A-Z][\w-]+)?, )*[A-Z][\w.’'-]+(?: [A-Z][\w-]+)?"
-    r",? (?:and|or|&) [A-Z][\w.’'-]+(?: [A-Z][\w-]+)?) (counties|Counties|parishes|Parishes|townships|Townships)\b"
+_KINDS = re.compile(r" (counties|Counties|parishes|Parishes|townships|Townships)\b")
+_SHARING = re.compile(
+    r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w-]+)?, )*[A-Z][\w.’'-]+(?: [A-Z][\w-]+)?"
+    r",? (?:and|or|&) [A-Z][\w.’'-]+(?: [A-Z][\w-]+)?\Z"
 )
+_LONGEST_LIST = 600  # characters before the word for the kind; some forty names
 _MEMBER = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w-]+)?")
 _SINGULAR = {"counties": "County", "parishes": "Parish", "townships": "Township"}
 
@@ -148,8 +149,11 @@ def shared_kinds(text: str) -> dict[int, tuple[int, str]]:
     """
     if "ounties" not in text and "arishes" not in text and "ownships" not in text:
         return {}
-    found: Iterable[Iterator[tuple[int, tuple[int, str]]]] = (
-        ((name.start(), (name.end(), _SINGULAR[match[2].lower()])) for name in _MEMBER.finditer(text, *match.span(1)))
-        for match in _SHARED.finditer(text)
-    )
-    return dict(chain.from_iterable(found))
+    found: dict[int, tuple[int, str]] = {}
+    done = 0
+    for kind in _KINDS.finditer(text):
+        names = _SHARING.search(text, max(done, kind.start() - _LONGEST_LIST), kind.start())
+        done = kind.end()
+        for name in _MEMBER.finditer(text, *names.span()) if names else ():
+            found[name.start()] = name.end(), _SINGULAR[kind[1].lower()]
+    return found

@@ -50,6 +50,7 @@ _KINDS = frozenset(
     "township municipality area valley island islands peninsula".split()
 )
 _LONGEST_LIST = 60  # names in a list that are gone back over to its first
+_LONGEST_PHRASE = 500  # tokens that hang on a name; more are a list, and each look at them would take as long as it is
 _FURTHER = 3  # tokens: of Isiolo, in "Isiolo and Garissa counties"
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 
@@ -147,7 +148,9 @@ def _first_conjunct(token: Token) -> Token:
 
 
 def _is_listed(token: Token) -> bool:
-    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
+    if token.dep_ == "conj" or token.right_edge.i - token.left_edge.i > _LONGEST_PHRASE:
+        return True
+    return any(child.dep_ == "conj" for child in token.children)
 
 
 def _lemma(token: Token) -> str:

@@ -74,10 +74,11 @@ def test_a_database_of_another_program_is_none(tmp_path):
 @pytest.mark.parametrize(
     ("statements", "seen"),
     [
-        (["PRAGMA user_version = 3"], "made by a later newsnb (its schema is 3, this one knows up to 2): `pip"),
+        (["PRAGMA user_version = 4"], "made by a later newsnb (its schema is 4, this one knows up to 3): `pip"),
         (["PRAGMA user_version = 0"], "its schema is 0"),
         (["PRAGMA user_version = -7"], "its schema is -7"),
         (["DROP TABLE name"], "it has no table 'name'"),
+        (["DROP TABLE sieve"], "it has no table 'sieve'"),
         (["ALTER TABLE entry DROP COLUMN latitude"], "its table 'entry' has no column 'latitude'"),
         (["ALTER TABLE name RENAME COLUMN rank TO place"], "its table 'name' has no column 'rank'"),
         (["DELETE FROM meta WHERE name = 'names'"], "not written to its end"),
@@ -110,8 +111,22 @@ def test_an_entry_that_we_did_not_write_is_told_when_it_is_read(path, statement)
     said(path)
 
 
-def test_files_of_older_versions_are_read(path):
-    changed(path, "PRAGMA user_version = 1", "DELETE FROM meta WHERE name = 'parts'")
+@pytest.mark.parametrize(
+    "statement",
+    ["DELETE FROM sieve", "UPDATE sieve SET bits = NULL", "UPDATE sieve SET bits = 'all'",
+     "UPDATE sieve SET bits = x'ff'", "UPDATE sieve SET bits = zeroblob(3000)",
+     "UPDATE sieve SET bits = zeroblob(16777216)"],
+)  # fmt: skip
+def test_a_sieve_that_we_did_not_write_is_told_and_hides_no_name(path, statement):
+    changed(path, statement)
+    assert "its sieve is none that newsnb writes" in said(path)
+
+
+@pytest.mark.parametrize(
+    "older", [["PRAGMA user_version = 1", "DELETE FROM meta WHERE name = 'parts'"], ["PRAGMA user_version = 2"]]
+)
+def test_files_of_older_versions_are_read(path, older):
+    changed(path, *older, "DROP TABLE sieve")
     assert load(path).lookup("Lisboa")[0].country == "PT"
     assert load(path).info()["entries"] == 1
 

@@ -72,8 +72,8 @@ def check_entry(record: tuple[Any, ...], kinds: int) -> None:
         raise sqlite3.DatabaseError(f"its entry {ascii(key)[:60]} is none that newsnb writes")
 
 
-def check_sieve(bits: Any) -> None:
-    """Look at the bits that tell which names are not inside.
+def check_sieve(bits: Any) -> bytes:
+    """Look at the bits that tell which names are not inside, and give them.
 
     Raises
     ------
@@ -82,6 +82,7 @@ def check_sieve(bits: Any) -> None:
     """
     if type(bits) is not bytes or not FEWEST_BITS <= 8 * len(bits) <= MOST_BITS or len(bits).bit_count() != 1:
         raise sqlite3.DatabaseError("its sieve is none that newsnb writes")
+    return bits
 
 
 def _check_tables(connection: sqlite3.Connection, wanted: Mapping[str, Sequence[str]]) -> None:

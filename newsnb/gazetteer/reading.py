@@ -83,20 +83,18 @@ class SqliteGazetteer:
         kept = self._kept.get(name)
         if kept is not None:
             return kept
-        keys = self._possible(keys_of(name))
-        entries = self._ask(lambda connection: store.lookup(connection, keys)) if keys else ()
+        keys = keys_of(name)
+        entries = self._ask(lambda connection: store.lookup(connection, self._possible(keys))) if keys else ()
         if len(self._kept) >= _KEPT:
             self._kept.clear()
         self._kept[name] = entries
         return entries
 
-    def _possible(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+    def _possible(self, keys: tuple[str, ...]) -> list[str]:
         """Leave out the keys that cannot be inside; a look-up costs twenty times as much as this."""
-        if not keys:
-            return ()
         if self._sieve is None:
-            self._sieve = self._ask(store.read_sieve)
-        return tuple([key for key in keys if may_hold(self._sieve, key)])
+            self._sieve = store.read_sieve(self._connection())
+        return [key for key in keys if may_hold(self._sieve, key)]
 
     def name_of(self, country: str, admin1: str | None = None) -> str | None:
         """Give the name of a country, or of one of its first-level divisions; None if it is not known."""
@@ -148,6 +146,7 @@ class SqliteGazetteer:
             now, before = self.path.stat(), self._open[2]
             if now.st_ino == before.st_ino and (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
                 self._open = None
+                self._sieve = None
                 self._kept.clear()
                 self._names.clear()
                 raise sqlite3.DatabaseError("it was written over while it was in use; read the article anew")

@@ -112,8 +112,7 @@ def read_sieve(connection: sqlite3.Connection) -> bytes:
     if schema < 3:
         return b""
     (bits,) = connection.execute("SELECT bits FROM sieve").fetchone() or (None,)
-    check_sieve(bits)
-    return bytes(bits)
+    return check_sieve(bits)
 
 
 def is_damage(error: sqlite3.Error) -> bool:

@@ -1,14 +1,14 @@
 """Which keys a gazetteer cannot hold, told from a few bits in memory: most capitalised words are no place's name.
 
-A Bloom filter (Bloom 1970) with two bits a key. It never denies a key that is there, and lets about one in a hundred
+A Bloom filter (Bloom 1970) with two bits a key. It never denies a key that is there, and lets one to four in a hundred
 through that is not; beyond `MOST_BITS` more of them, so that a gazetteer of any size takes little memory.
 """
 
 from collections.abc import Iterable
 from zlib import crc32
 
-BITS_A_KEY = 16
-MOST_BITS = 1 << 25  # 4 MB, for two million keys; the whole of GeoNames has ten times as many, and half would pass
+BITS_A_KEY = 8
+MOST_BITS = 1 << 25  # 4 MB, for four million keys; the whole of GeoNames has five times as many, and half would pass
 FEWEST_BITS = 1 << 10
 _ODD = 0x9E3779B1  # 2**32 divided by the golden ratio: spreads the second bit (Knuth, volume 3, section 6.4)
 

@@ -128,3 +128,17 @@ def test_a_tag_on_paper_is_no_wider_than_its_words(open_page, html):
         }).map((mark) => mark.textContent)"""
     )
     assert wide == []
+
+
+def test_no_heading_stands_alone_at_the_end_of_a_sheet(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.emulate_media(media="print")
+    alone = page.evaluate(
+        """() => {
+            const apart = (node, part) => getComputedStyle(node, part).breakAfter !== "avoid";
+            const headings = [...document.querySelectorAll("main :is(h1, h2)")].filter((node) => apart(node));
+            const titles = [...document.querySelectorAll(".tabpanel > * + *")].filter((one) => apart(one, "::before"));
+            return [...headings, ...titles].map((node) => node.textContent.slice(0, 40));
+        }"""
+    )
+    assert alone == []

@@ -48,7 +48,7 @@ def test_the_map_answers_to_keys(open_page, reading, html):
     page.keyboard.press("Enter")
     expect(page.locator(".details h2")).to_have_text("Norway")
     page.keyboard.press("Escape")
-    expect(page.locator(".details.idle")).to_have_count(1)
+    expect(page.locator(".legend")).to_be_visible()
 
 
 def test_pins_of_one_point_can_be_told_apart_and_chosen(open_page, reading):

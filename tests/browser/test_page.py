@@ -153,7 +153,7 @@ def test_the_browser_goes_back_to_what_was_chosen_before(open_page, reading, htm
     page.go_back()
     expect(page.locator(".details h2")).to_have_text("Olaf Berg")
     page.go_back()
-    expect(page.locator(".details.idle")).to_be_visible()
+    expect(page.locator(".legend")).to_be_visible()
     page.go_forward()
     expect(page.locator(".details h2")).to_have_text("Olaf Berg")
 

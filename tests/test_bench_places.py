@@ -35,6 +35,13 @@ def test_read_toponyms_reads_the_published_xml(tmp_path):
     assert list(article.toponyms) == names((0, 5, (36.3, -88.3)), (8, 12, None))
 
 
+def test_a_mark_that_lies_beside_its_words_is_moved_to_them(tmp_path):
+    path = tmp_path / "trnews.xml"
+    path.write_text(XML.replace("<start>8</start><end>12</end>", "<start>10</start><end>14</end>"), encoding="utf-8")
+    (article,) = read_toponyms(path)
+    assert article.text[article.toponyms[1].start : article.toponyms[1].end] == "Rome"
+
+
 def test_read_toponyms_reads_json_lines_and_keeps_each_stretch_once(tmp_path):
     path = tmp_path / "some.jsonl"
     marked = [{"start": 0, "end": 5}, {"start": 0, "end": 5, "lat": 1, "lon": 2}]

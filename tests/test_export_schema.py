@@ -58,6 +58,14 @@ def test_a_changed_file_is_a_reading_still_or_gives_one_line(way, value):
     assert "\n" not in complaint
 
 
+def test_a_field_of_any_name_is_told_in_one_line():
+    for name in ("\n", "a b", "\u2028", "x" * 1000):
+        with pytest.raises(BadReading) as caught:
+            from_dict({**PLAIN, "text": {name: float("inf")}})
+        assert len(str(caught.value).splitlines()) == 1
+        assert len(str(caught.value)) < 300
+
+
 ODD = [
     None, True, -1, 0, 2, 10**400, 1.5, float("nan"), float("inf"), "", "x", "gb", "\ud800", [], {},
     [[1, 0]], [[5]], [1],

@@ -54,10 +54,16 @@ def unwritable(found: object, where: str = "reading", depth: int = 0) -> str | N
     if isinstance(found, dict):
         if any(isinstance(name, str) and _HALF.search(name) for name in found):
             return f"{where} has a field whose name holds half a character (a lone surrogate)"
-        inside = ((f"{where}.{name}", inner) for name, inner in found.items())
+        inside = ((f"{where}{_step_to(name)}", inner) for name, inner in found.items())
     elif isinstance(found, list):
         inside = ((f"{where}[{number}]", inner) for number, inner in enumerate(found))
     return next((wrong for place, inner in inside if (wrong := unwritable(inner, place, depth + 1))), None)
+
+
+def _step_to(name: object) -> str:
+    """Write a field's name in one line; a file that was edited may have any."""
+    short = str(name)[:40]
+    return f".{short}" if short.isidentifier() else f"[{short!r}]"
 
 
 def _complaints(value: Any, rule: Mapping[str, Any], where: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ def test_the_table_shows_every_figure_and_its_bar():
            "select_ms": times}  # fmt: skip
     late = one | {"ready_ms": times | {"least": 600}}
     results = {"corpus": "made up", "browser": "Chromium 1", "articles": [one, late],
-               "painted": {"view_ms": 300.0, "folium_ms": 200.0, "ratio": 1.5}}  # fmt: skip
+               "painted": {"view_ms": 300.0, "folium_ms": 200.0, "ratio": 1.5, "own_frame_ms": 150.0}}  # fmt: skip
     shown = view.table(results)
     for words in ("142,000", "0.50", "1.50", "ratio 1.50", "160,000", "3 x the first"):
         assert words in shown

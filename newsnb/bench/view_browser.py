@@ -69,6 +69,7 @@ CHOICES = """async () => {
     return times;
 }"""
 """Milliseconds of twenty choices in a view, each until it is laid out."""
+_SHUT = 'sandbox="allow-scripts"'
 _VIEWPORT = {"width": 1360, "height": 860}
 _PATIENCE = 60  # seconds
 
@@ -103,8 +104,11 @@ class Browser:
         began = time.perf_counter()
         return self._painted(mimebundle(reading)["text/html"], began)
 
-    def folium_painted(self, reading: Reading, size: tuple[int, int]) -> float:
-        """Give the same of a bare folium map of that size with the same outlines and points, its Leaflet inlined."""
+    def folium_painted(self, reading: Reading, size: tuple[int, int], *, shut: bool) -> float:
+        """Give the same of a bare folium map of that size with the same outlines and points, its Leaflet inlined.
+
+        ``shut`` puts it in a frame that is kept apart from the page, as the view's is; folium's own frame is not.
+        """
         began = time.perf_counter()
         atlas = folium.Map(location=[25, 15], zoom_start=2, tiles=None)
         atlas.default_js, atlas.default_css = [], []
@@ -116,7 +120,8 @@ class Browser:
         folium.GeoJson(country_shapes()).add_to(atlas)
         for place in reading.places:
             folium.CircleMarker([place.latitude, place.longitude]).add_to(atlas)
-        return self._painted(atlas._repr_html_(), began)[0]
+        frame = atlas._repr_html_()
+        return self._painted(frame.replace("<iframe ", f"<iframe {_SHUT} ", 1) if shut else frame, began)[0]
 
     def _painted(self, html: str, began: float) -> tuple[float, tuple[int, int]]:
         """Give the milliseconds since ``began`` when a living page's map is painted, but for the way to that page."""

@@ -167,10 +167,14 @@ def _cells(tab: Any) -> str:
 
 
 def _shown(batch: Batch, words: str, sink: str) -> tuple[bool, ...]:
-    """Tell of each text whether it is shown as it is, at its place; pandas writes line ends and tabs as Python does."""
+    """Tell of each text whether it is shown as it is, at its place.
+
+    pandas writes line ends and tabs as Python does, two blanks as blanks that a browser keeps, and none at the edges.
+    """
     if sink == "frame":
-        spelled = [text.translate({10: r"\n", 13: r"\r", 9: r"\t"}) for text in batch.texts]
-        return tuple(not text.strip() or one in words for one, text in zip(spelled, batch.texts, strict=True))
+        kept = words.replace("\xa0", " ")
+        spelled = [text.translate({10: r"\n", 13: r"\r", 9: r"\t", 0xA0: " "}).strip() for text in batch.texts]
+        return tuple(one in kept for one in spelled)
     if words == batch.reading.text:
         return (True,) * len(batch.texts)
     return tuple(bool(text) and text in words for text in batch.texts)

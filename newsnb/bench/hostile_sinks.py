@@ -146,7 +146,7 @@ def _came_back(kind: str, words: str, found: str) -> bool:
     if kind == "CSV":
         return found == words
     words, found = (one.replace("\r\n", "\n").replace("\r", "\n") for one in (words, found))
-    return found == words or (found.endswith("…") and words.startswith(found[:30_000]))
+    return found == words or (found.endswith("…") and words.startswith(found[:-1][:30_000]))
 
 
 def _unescaped(value: object) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsnb.extract.entities.article import Article
 from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
-from newsnb.extract.entities.titles import has_title_before
+from newsnb.extract.entities.titles import has_title_before, heads_a_list
 from newsnb.gazetteer import Gazetteer, is_country
 from newsnb.lexicon import roles
 from newsnb.roles import is_known_organisation
@@ -55,7 +55,6 @@ _SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings:
 _ACTORS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP")
 _FEW = 3
 _BESIDE = 0.75
-_LONGEST_PHRASE = 500  # tokens that hang on a name; more are a list, and each look at them would take as long as it is
 
 Counts = defaultdict[str, float]
 
@@ -203,7 +202,7 @@ def _by_syntax(article: Article, name: Name, counts: Counts) -> None:
 def _is_described(article: Article, name: Name) -> bool:
     """Tell whether a name stands in apposition to what a person does ("the moderator, Ada Berg")."""
     token = article.token_at(name.end - 1)
-    if token.right_edge.i - token.left_edge.i > _LONGEST_PHRASE:
+    if heads_a_list(token):
         return False
     beside = token.head if token.dep_ == "appos" else next((c for c in token.children if c.dep_ == "appos"), None)
     return beside is not None and beside.tag_ == "NN" and beside.lower_ in roles()

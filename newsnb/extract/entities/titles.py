@@ -19,7 +19,7 @@ _TITLES = frozenset(_ABBREVIATED) | frozenset(_COURTESY)
 _KEPT = frozenset("Sheikh Sheikha Mullah Lord Lady St Sr Sra".split())  # part of how the person is named
 _BEFORE = re.compile(r"([A-Za-z]+)(\.?) $")
 _LONGEST = 30  # tokens of a title before a name
-_LONGEST_PHRASE = 500  # tokens that hang on a name; more are a list, and each look at them would take as long as it is
+_LONGEST_PHRASE = 500  # tokens that hang on a word
 _MODIFIES = ("compound", "amod", "nmod")
 
 
@@ -53,6 +53,11 @@ def is_title_word(word: str) -> bool:
     return word in _TITLES or word.lower().rsplit("-", 1)[-1] in roles()
 
 
+def heads_a_list(token: Token) -> bool:
+    """Tell whether more hangs on a word than a phrase has: each look at it would take as long as the list is."""
+    return token.right_edge.i - token.left_edge.i > _LONGEST_PHRASE
+
+
 def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:
     """Find the words that the article puts before a name or in apposition to it."""
     return _title_before(doc, name) or (_title_beside(name) if parsed else None)
@@ -74,13 +79,13 @@ def _belongs_to_name(token: Token, name: Span) -> bool:
 
 def _title_beside(name: Span) -> str | None:
     head = name.root
-    if head.right_edge.i - head.left_edge.i > _LONGEST_PHRASE:
+    if heads_a_list(head):
         return None
     beside = [child for child in head.children if child.dep_ == "appos"]
     if head.dep_ == "appos":
         beside.insert(0, head.head)
     for noun in beside:
-        if _is_title(noun) and noun.pos_ == "NOUN" and noun.right_edge.i - noun.left_edge.i <= _LONGEST_PHRASE:
+        if _is_title(noun) and noun.pos_ == "NOUN" and not heads_a_list(noun):
             left, right = noun.left_edge.i, noun.right_edge.i
             words = noun.doc[left : min(right + 1, name.start) if left < name.start else right + 1]
             return str(words.text.strip(" ,\n"))

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from newsnb.extract.entities.article import Article
 from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
-from newsnb.extract.entities.titles import has_title_before, heads_a_list
+from newsnb.extract.entities.titles import has_title_before
 from newsnb.gazetteer import Gazetteer, is_country
 from newsnb.lexicon import roles
 from newsnb.roles import is_known_organisation
+from newsnb.trees import heads_a_list
 
 # How much a sign counts beside one mention that the model labelled: our own judgement, on a scale of small numbers.
 _WORD, _TITLE, _WHO, _FAMILY, _IN, _ARTICLE, _CAPITALS = 6.0, 3.0, 2.0, 4.0, 1.5, 2.5, 3.0
@@ -54,6 +55,7 @@ _SURE = ("election", "surname", "title", "dateline")
 _SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings: the White House says things
 _ACTORS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP")
 _FEW = 3
+_ENOUGH = 200  # mentions of one name that are looked at; they are weighed as a share of themselves
 _BESIDE = 0.75
 
 Counts = defaultdict[str, float]
@@ -132,6 +134,7 @@ def _label(
     if first.rule in _SURE:
         return first.label
     counts: Counts = defaultdict(float)
+    group, beside = group[:_ENOUGH], beside[: 2 * _ENOUGH]
     for name in group:
         counts[name.label] += _MODEL_ORG if name.label == "ORG" else 1
     word = label_of_words(first.words)

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from newsnb.lexicon import roles
+from newsnb.trees import heads_a_list, root_of
 
 _ABBREVIATED = (
     "Rep Sen Gov Gen Lt Col Maj Capt Sgt Adm Pres Prof Dr Rev Hon Cmdr Supt Det Insp Brig Cpl Cllr Fr Msgr Amb "
@@ -19,7 +20,6 @@ _TITLES = frozenset(_ABBREVIATED) | frozenset(_COURTESY)
 _KEPT = frozenset("Sheikh Sheikha Mullah Lord Lady St Sr Sra".split())  # part of how the person is named
 _BEFORE = re.compile(r"([A-Za-z]+)(\.?) $")
 _LONGEST = 30  # tokens of a title before a name
-_LONGEST_PHRASE = 500  # tokens that hang on a word
 _MODIFIES = ("compound", "amod", "nmod")
 
 
@@ -53,11 +53,6 @@ def is_title_word(word: str) -> bool:
     return word in _TITLES or word.lower().rsplit("-", 1)[-1] in roles()
 
 
-def heads_a_list(token: Token) -> bool:
-    """Tell whether more hangs on a word than a phrase has: each look at it would take as long as the list is."""
-    return token.right_edge.i - token.left_edge.i > _LONGEST_PHRASE
-
-
 def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:
     """Find the words that the article puts before a name or in apposition to it."""
     return _title_before(doc, name) or (_title_beside(name) if parsed else None)
@@ -78,7 +73,7 @@ def _belongs_to_name(token: Token, name: Span) -> bool:
 
 
 def _title_beside(name: Span) -> str | None:
-    head = name.root
+    head = root_of(name)
     if heads_a_list(head):
         return None
     beside = [child for child in head.children if child.dep_ == "appos"]

@@ -13,6 +13,7 @@ from newsnb.extract.places.tags import Tag, names_inside, names_of_tag, numbers_
 from newsnb.extract.places.whole import name_kinds, whole_names
 from newsnb.gazetteer import Gazetteer, is_country, is_division
 from newsnb.gazetteer.names import fold
+from newsnb.trees import root_of
 from newsnb.values import Span
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{3,}\b")
@@ -84,14 +85,17 @@ def _unknown(text: str, tags: Iterable[Tag], found: Iterable[Name]) -> Iterator[
 
 def _without_doubtful(text: str, names: list[Name]) -> list[Name]:
     """Leave out small towns for which nothing in the article speaks, once: Tonya, Antoine, Colour."""
-    signs = {
-        fold(name.text)
-        for name in names
-        if is_sure(text, name.start, name.end)
-        or is_likely(text, name.start, name.end)
-        or text.startswith((", ", " ("), name.end)
-    }
-    return [name for name in names if not (_is_small(name) and fold(name.text) not in signs)]
+    small = {fold(name.text) for name in names if _is_small(name)}
+    if not small:
+        return names
+    told = {key for name in names if (key := fold(name.text)) in small and _is_told(text, name)}
+    return [name for name in names if not (_is_small(name) and fold(name.text) not in told)]
+
+
+def _is_told(text: str, name: Name) -> bool:
+    """Tell whether the words around a name speak for a place."""
+    at_edge = text.startswith((", ", " ("), name.end)
+    return at_edge or is_sure(text, name.start, name.end) or is_likely(text, name.start, name.end)
 
 
 def _is_small(name: Name) -> bool:
@@ -211,7 +215,7 @@ def _derived_words(doc: Doc, text: str, tags: Iterable[Tag], gazetteer: Gazettee
         if not entries or entries[0].kind != "demonym":
             continue
         span = doc.char_span(*match.span())
-        if span is not None and _describes(span.root):
+        if span is not None and _describes(root_of(span)):
             yield Name(text=match[0], start=match.start(), end=match.end(), label="", entries=entries)
 
 

@@ -12,6 +12,7 @@ by the grammatical role and the class of the governing verb.
 from spacy.tokens import Span, Token
 
 from newsnb.gazetteer import Entry, is_country, is_division
+from newsnb.trees import heads_a_list, root_of
 
 # Verbs whose subject needs no will: what is, has, lies, changes, or what happens to something.
 _STATES = frozenset(
@@ -50,7 +51,6 @@ _KINDS = frozenset(
     "township municipality area valley island islands peninsula".split()
 )
 _LONGEST_LIST = 60  # names in a list that are gone back over to its first
-_LONGEST_PHRASE = 500  # tokens that hang on a name; more are a list, and each look at them would take as long as it is
 _FURTHER = 3  # tokens: of Isiolo, in "Isiolo and Garissa counties"
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 
@@ -61,12 +61,12 @@ def use_of(span: Span, entry: Entry) -> str:
         return "demonym"
     if _is_attributive(span):
         return "adjective"
-    return "metonym" if _can_act(entry) and _acts(_first_conjunct(span.root)) else "literal"
+    return "metonym" if _can_act(entry) and _acts(_first_conjunct(root_of(span))) else "literal"
 
 
 def _is_attributive(span: Span) -> bool:
     """Tell a Moscow meeting and Moscow-based from Moscow, Idaho."""
-    root = span.root
+    root = root_of(span)
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if following is None or root.head.i < span.end:
         return False
@@ -148,7 +148,7 @@ def _first_conjunct(token: Token) -> Token:
 
 
 def _is_listed(token: Token) -> bool:
-    if token.dep_ == "conj" or token.right_edge.i - token.left_edge.i > _LONGEST_PHRASE:
+    if token.dep_ == "conj" or heads_a_list(token):
         return True
     return any(child.dep_ == "conj" for child in token.children)
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsnb.extract.places.names import Name, name_at
@@ -69,12 +69,20 @@ def _of_kind(text: str, name: Name, shared: str | None, gazetteer: Gazetteer) ->
         return replace(name, entries=gazetteer.lookup(f"{name.text} {shared}") or name.entries)
     if len(name.entries) < 2:
         return name
-    before = max(0, name.start - _LONGEST_SIGN)
-    entries: tuple[Entry, ...] = ()
-    if _DIVISION_BEFORE.search(text, before, name.start) or _DIVISION_BEHIND.match(text, name.end):
-        entries = tuple(entry for entry in name.entries if is_division(entry))
-    elif _TOWN_BEFORE.search(text, before, name.start):
-        entries = tuple(entry for entry in name.entries if entry.feature.startswith("PPL"))
-    elif _COUNTRY_BEFORE.search(text, before, name.start):
-        entries = tuple(entry for entry in name.entries if is_country(entry))
+    is_said = _kind_said(text, name)
+    entries = tuple(entry for entry in name.entries if is_said(entry)) if is_said else ()
     return replace(name, entries=entries, said=True) if entries and entries[0] is not name.entries[0] else name
+
+
+def _kind_said(text: str, name: Name) -> Callable[[Entry], bool] | None:
+    """Tell which entries are of the kind that the words beside a name say; None where they say none."""
+    if _DIVISION_BEHIND.match(text, name.end):
+        return is_division
+    before = max(0, name.start - _LONGEST_SIGN)
+    if not text.endswith(" of ", before, name.start):
+        return None
+    if _DIVISION_BEFORE.search(text, before, name.start):
+        return is_division
+    if _TOWN_BEFORE.search(text, before, name.start):
+        return lambda entry: entry.feature.startswith("PPL")
+    return is_country if _COUNTRY_BEFORE.search(text, before, name.start) else None

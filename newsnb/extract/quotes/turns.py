@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution
 from newsnb.extract.quotes.stretches import Stretch, Surroundings
+from newsnb.trees import root_of
 from newsnb.values import Span
 
 _TURN = re.compile(r"[\"“]?([A-Z][^:\n\"“”]{0,60}?):\s+(?=\S)")
@@ -54,7 +55,7 @@ def find_signature(around: Surroundings, stretch: Stretch) -> Attribution | None
 
 def _by_layout(doc: Doc, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:
     name = doc.char_span(*source, alignment_mode="expand")
-    head = name.root.i if name is not None else None
+    head = root_of(name).i if name is not None else None
     return Attribution(
         head=-1 - cue[0],
         rule=rule,

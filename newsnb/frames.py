@@ -1,6 +1,6 @@
 """Reading to tables: one tidy DataFrame for each kind of thing, a row a thing, offsets and ids included."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import UnknownName
@@ -20,26 +20,38 @@ def to_frame(reading: Reading, table: str = "quotes") -> "pd.DataFrame":
     reading
         What to tabulate.
     table
-        ``"quotes"``: who said what, a row a quote. ``"entities"``, ``"places"``: a row each. ``"mentions"``: a row for
-        each place in the text where an entity or place is named or referred to. ``"sources"``: a row for each speaker,
-        with how much of the article is said by them; its counts come with their totals.
+        ``"quotes"``: who said what, a row a quote; ids of speakers and places are those of the other tables.
+        ``"entities"``, ``"places"``: a row each. ``"mentions"``: a row for each place in the text where an entity or
+        place is named or referred to. ``"sources"``: a row for each speaker, with how much of the article is said by
+        them; its counts come with their totals.
 
     Returns
     -------
     pandas.DataFrame
-        Columns are there even where no row is. Words are empty where the reading was saved without its text.
+        Columns are there, and of their types, even where no row is. Words are empty where the reading was saved without
+        its text.
 
     Raises
     ------
     UnknownName
         If there is no such table; the message lists those there are.
     """
+    columns, rows_of = table_named(table)
+    return frame_of(list(rows_of(reading)), columns)
+
+
+def table_named(table: str) -> tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]:
+    """Give the columns of a table with their types, and what gives its rows."""
+    if table not in list(TABLES):  # a list: what cannot be hashed is unknown, too
+        raise UnknownName("table", table, TABLES)
+    return TABLES[table]
+
+
+def frame_of(rows: Sequence[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
+    """Give rows as a DataFrame whose columns have their types however few the rows, so that frames join as they are."""
     import pandas as pd
 
-    if table not in TABLES:
-        raise UnknownName("table", table, TABLES)
-    columns, rows = TABLES[table]
-    return pd.DataFrame(list(rows(reading)), columns=columns)
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in columns.items()})
 
 
 def _quote_rows(reading: Reading) -> Iterator[Row]:
@@ -69,6 +81,8 @@ def _quote_rows(reading: Reading) -> Iterator[Row]:
             "start": quote.content[0][0],
             "end": quote.content[-1][1],
             "score": quote.score,
+            "speaker_ids": "; ".join(quote.speakers),
+            "place_ids": "; ".join(quote.places),
         }
 
 
@@ -169,21 +183,36 @@ def _count_words(reading: Reading, quote: Quote) -> int:
     return sum(len(reading.words([span]).split()) for span in quote.content)
 
 
-TABLES: dict[str, tuple[list[str], Callable[[Reading], Iterator[Row]]]] = {
+def _columns(text: str) -> dict[str, str]:
+    """Give columns with their types: one named alone holds text."""
+    return {name: kind or "str" for name, _, kind in (word.partition(":") for word in text.split())}
+
+
+TABLES: dict[str, tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]] = {
     "quotes": (
-        "id kind type speaker source naming role cue content via told_to channel anonymous anonymity_reason places "
-        "parent start end score".split(),
+        _columns(
+            "id kind type speaker source naming role cue content via told_to channel anonymous:bool anonymity_reason "
+            "places parent start:int64 end:int64 score:float64 speaker_ids place_ids"
+        ),
         _quote_rows,
     ),
-    "entities": ("id name label named role title place mentions references quotes".split(), _entity_rows),
+    "entities": (
+        _columns("id name label named:bool role title place mentions:int64 references:int64 quotes:int64"),
+        _entity_rows,
+    ),
     "places": (
-        "id key name latitude longitude radius_km feature country admin1 mentions uses reason score".split(),
+        _columns(
+            "id key name latitude:float64 longitude:float64 radius_km:float64 feature country admin1 mentions:int64 "
+            "uses reason score:float64"
+        ),
         _place_rows,
     ),
-    "mentions": ("of kind words use rule part start end score".split(), _mention_rows),
+    "mentions": (_columns("of kind words use rule part start:int64 end:int64 score:float64"), _mention_rows),
     "sources": (
-        "speaker entity naming role quotes of_quotes direct indirect mixed words of_words passed_on anonymous "
-        "anonymous_with_reason".split(),
+        _columns(
+            "speaker entity naming role quotes:int64 of_quotes:int64 direct:int64 indirect:int64 mixed:int64 "
+            "words:int64 of_words:int64 passed_on:int64 anonymous:int64 anonymous_with_reason:int64"
+        ),
         _source_rows,
     ),
 }

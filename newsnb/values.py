@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsnb.door import Door
+from newsnb.errors import WrongType
 from newsnb.plain import Value
 from newsnb.settings import Settings
 
@@ -340,7 +341,10 @@ class Reading(Value, Door):
     def words(self, spans: Iterable[Span]) -> str:
         """Give the words of ``spans``, joined by `` ... ``; empty where the text was left out."""
         text = self.text or ""
-        return " ... ".join(text[start:end] for start, end in spans if text)
+        try:
+            return " ... ".join(text[start:end] for start, end in spans if text)
+        except (TypeError, ValueError):
+            raise WrongType("words", "spans, such as quote.content or [(0, 5)]", spans) from None
 
     def __repr__(self) -> str:
         title = self.meta.title or (self.text or "")[:40]

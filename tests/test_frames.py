@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from newsnb.errors import UnknownName
@@ -9,13 +10,41 @@ READING = harbour()
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_has_its_columns_with_and_without_rows(table):
-    assert list(READING.to_frame(table).columns) == list(bare("").to_frame(table).columns) == TABLES[table][0]
+    assert list(READING.to_frame(table).columns) == list(bare("").to_frame(table).columns) == list(TABLES[table][0])
     assert len(bare("").to_frame(table)) == 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_reading_without_rows_joins_others_without_changing_a_column(table):
+    full, empty = READING.to_frame(table), bare("").to_frame(table)
+    assert dict(full.dtypes) == dict(empty.dtypes) == dict(pd.concat([full, empty]).dtypes)
+    assert not [name for name, kind in full.dtypes.items() if str(kind) == "object"]
 
 
 def test_an_unknown_table_lists_the_known_ones():
     with pytest.raises(UnknownName, match="no table 'people'; choose one of: quotes"):
         READING.to_frame("people")
+
+
+@pytest.mark.parametrize("table", [3, ["quotes"], None])
+def test_a_table_of_another_kind_is_unknown_too(table):
+    with pytest.raises(UnknownName, match=r"no table .*; choose one of: quotes"):
+        READING.to_frame(table)
+
+
+def test_quotes_name_their_speakers_and_places_by_the_ids_of_the_other_tables():
+    frame = READING.to_frame("quotes").set_index("id")
+    entities, places = (set(READING.to_frame(table)["id"]) for table in ("entities", "places"))
+    for quote in READING.quotes:
+        assert tuple(filter(None, frame.loc[quote.id, "speaker_ids"].split("; "))) == quote.speakers
+        assert set(quote.speakers) <= entities
+        assert set(filter(None, frame.loc[quote.id, "place_ids"].split("; "))) == set(quote.places) <= places
+
+
+@pytest.mark.parametrize("spans", [(0, 5), 3, "words"])
+def test_words_say_what_spans_are(spans):
+    with pytest.raises(TypeError, match=r"words needs spans, such as quote.content or \[\(0, 5\)\], got "):
+        READING.words(spans)
 
 
 def test_quotes_give_the_words_and_the_names():

@@ -53,6 +53,33 @@ def test_select_refuses_an_id_that_the_reading_lacks(reading):
         reading.view.select("quote-1")
 
 
+def test_select_takes_the_thing_itself(reading):
+    for thing in (reading.quotes[0], reading.places[0], reading.unresolved[0]):
+        reading.view.select(thing)
+        assert reading.view.selection == thing.id
+
+
+@pytest.mark.parametrize("wrong", [3, ["quote-1"], harbour()], ids=["number", "list", "reading"])
+def test_select_refuses_what_is_no_id_in_a_line(reading, wrong):
+    with pytest.raises(UnknownName, match=r"^no id .{1,80}; choose one of: "):
+        reading.view.select(wrong)
+
+
+def test_an_unknown_id_is_answered_with_those_like_it():
+    known = [f"place-{number}" for number in range(40)] + ["quote-15", "quote-19"]
+    assert "choose one of: quote-1" in str(UnknownName("id", "quote-1", known))
+
+
+def test_observe_refuses_what_cannot_be_called(reading):
+    with pytest.raises(TypeError, match="observe needs a function of one argument"):
+        reading.view.observe("print")
+
+
+def test_widget_says_what_it_needs():
+    with pytest.raises(TypeError, match=r"widget needs a reading .*, got str"):
+        widget("text")
+
+
 def test_observers_hear_each_change_once(reading):
     heard = []
     reading.view.observe(heard.append)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newsnb.values import Meta, Quote
+from newsnb.values import Meta, Note, Quote
 from newsnb.views import map_of, mimebundle, page_of
 from newsnb.views.frame import frame_page
 from readings import HARBOUR, bare, harbour
@@ -99,6 +99,25 @@ def test_the_fallback_stands_before_the_frame_with_labels_in_brackets(cell):
     fallback = cell[: cell.index("<iframe")]
     assert "<mark>Marit Solheim</mark> [person]" in fallback
     assert "<td>people close to the ministry<td>Kysten<td>" in fallback
+
+
+def test_the_fallback_says_what_is_read_who_was_told_and_what_is_doubted():
+    reading = harbour()
+    first, *others = reading.quotes
+    told = replace(first, told_to=(reading.entities[0].id,))
+    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like <b>English</b>"),)
+    bundle = mimebundle(replace(reading, quotes=(told, *others), notes=notes))
+    fallback = bundle["text/html"].partition("<iframe")[0]
+    assert "<strong>Harbour towns weigh a ferry</strong> · North Sea Wire · 2026-03-02" in fallback
+    assert "<th>Told to" in fallback
+    assert f"<td>{reading.entities[0].name}<td>" in fallback
+    assert "Note: this hardly reads like &lt;b&gt;English&lt;/b&gt;" in fallback
+    assert f"told to {reading.entities[0].name}" in bundle["text/plain"]
+    assert "Note: this hardly reads like <b>English</b>" in bundle["text/plain"]
+
+
+def test_the_plain_summary_counts_in_a_readers_words():
+    assert "\n0 quotes, 0 places, 0 people and groups" in mimebundle(bare("Rain."))["text/plain"]
 
 
 def test_the_fallback_shows_every_word_of_the_article(cell):

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsnb.values import Entity, Mention, Place, Toponym
+from newsnb.values import Entity, Mention, Note, Part, Place, Toponym
 from newsnb.views.model import key_of, shape_of, targets_of, view_data
 from readings import bare, harbour, spans_of
 
@@ -130,3 +130,15 @@ def test_a_reading_without_words_keeps_its_lists(reading):
     assert data["blocks"] == []
     assert len(data["places"]) == len(reading.places)
     assert all(quote["content"] == "" for quote in data["quotes"])
+
+
+def test_the_title_is_the_first_line_of_the_headline():
+    text = "Storm over Oslo\nTrains stop, and the ferry waits\n\nRain fell."
+    parts = (Part(kind="headline", start=0, end=text.index("\n\n")),)
+    assert view_data(replace(bare(text), parts=parts))["title"] == "Storm over Oslo"
+
+
+def test_a_note_about_the_whole_text_shows_none_of_it():
+    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like English prose"),)
+    data = view_data(replace(bare("Regen"), notes=notes))
+    assert (data["doubts"], data["notes"]) == (["this hardly reads like English prose"], [])

@@ -270,3 +270,18 @@ def test_a_map_shows_what_is_chosen_with_some_land_about_it():
     assert west < 0 < 20 < east
     assert run(f"{MAP}reach.js", "viewOf", f"viewOf({oslo}, false)") == [[54.9, 10.7], [64.9, 10.7]]
     assert run(f"{MAP}reach.js", "viewOf", "viewOf([], false)") == [[-50, -130], [65, 160]]
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("“We will wait,” said Yusuf al-Amin (يوسف الأمين).", None),
+        ("«لن ننتظر», al-Amin added in Arabic, and left the room.", None),
+        ("قال الأمين في الدوحة (Doha) إن الباب مفتوح", "rtl"),
+        ("הארץ דיווח", "rtl"),
+        ("2019 – 12", None),
+    ],
+    ids=["name", "first words", "arabic", "hebrew", "no letter"],
+)
+def test_words_go_the_way_of_most_of_their_letters(words, way):
+    assert run("dom.js", "wayOf", "wayOf(data)", words) == way

@@ -3,31 +3,26 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from newsnb.errors import UnknownName
 from newsnb.export.geojson import collection_of, features_of
 from newsnb.export.tables import csv_of, workbook_of
-from newsnb.frames import TABLES
+from newsnb.frames import TABLES, frame_of, table_named
 from newsnb.values import Reading
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_FIRST = ("article", "article_title")
+_FIRST = {"article": "int64", "article_title": "str"}
 
 
 def joined(readings: Sequence[Reading], table: str) -> "pd.DataFrame":
     """Give one table of all readings; its first columns are the article's number, from 1, and its title."""
-    import pandas as pd
-
-    if table not in TABLES:
-        raise UnknownName("table", table, TABLES)
-    columns, rows_of = TABLES[table]
+    columns, rows_of = table_named(table)
     rows = [
         dict(zip(_FIRST, (number, reading.meta.title), strict=True)) | row
         for number, reading in enumerate(readings, 1)
         for row in rows_of(reading)
     ]
-    return pd.DataFrame(rows, columns=[*_FIRST, *columns])
+    return frame_of(rows, _FIRST | columns)
 
 
 def several_to_geojson(readings: Sequence[Reading]) -> str:

@@ -5,6 +5,7 @@ Takes `newsnb.values.Reading`, gives HTML, folium maps and widgets. README.md be
 
 from typing import TYPE_CHECKING
 
+from newsnb.errors import WrongType
 from newsnb.values import Reading
 from newsnb.views.channel import Channel, channel_of
 
@@ -47,6 +48,8 @@ def map_of(reading: Reading, *, tiles: "Tiles" = None) -> "folium.Map":
 
 def widget(reading: Reading) -> "ReadingWidget":
     """Make a DOM widget; see `newsnb.views.box.widget`."""
+    if not isinstance(reading, Reading):
+        raise WrongType("widget", "a reading (newsnb.read makes one of a text)", reading)
     from newsnb.views import box
 
     return box.widget(reading)

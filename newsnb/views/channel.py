@@ -8,12 +8,13 @@ import weakref
 from collections.abc import Callable
 from typing import Any
 
-from newsnb.errors import UnknownName
-from newsnb.values import Reading
+from newsnb.errors import UnknownName, WrongType
+from newsnb.values import Entity, Place, Quote, Reading, Unresolved
 from newsnb.views.assets import bare
 from newsnb.views.model import key_of, targets_of
 
 Observer = Callable[[str | None], object]
+Thing = Quote | Place | Entity | Unresolved
 
 
 class Channel:
@@ -40,25 +41,29 @@ class Channel:
         """Id of what is selected, or None."""
         return self._selection
 
-    def select(self, id: str | None) -> None:
+    def select(self, id: str | Thing | None) -> None:
         """Select a thing in all views; the id of a mention, or of an entity that is a place, selects the place.
 
         Parameters
         ----------
         id
-            Of a place, quote, entity, unplaced name or mention of this reading; None clears.
+            Of a place, quote, entity, unplaced name or mention of this reading, or the thing itself
+            (``reading.quotes[0]``); None clears.
 
         Raises
         ------
         UnknownName
             If the reading has no such id.
         """
-        if id is not None and id not in self._targets:
-            raise UnknownName("id", id, self._targets)
-        self._set(self._targets[id] if id is not None else None)
+        name = id.id if isinstance(id, Thing) else id
+        if name is not None and (not isinstance(name, str) or name not in self._targets):
+            raise UnknownName("id", name, self._targets)
+        self._set(self._targets[name] if name is not None else None)
 
     def observe(self, function: Observer) -> None:
         """Call ``function`` with the id (or None) whenever the selection changes, here or in the browser."""
+        if not callable(function):
+            raise WrongType("observe", "a function of one argument, the id that is selected or None", function)
         if function not in self._observers:
             self._observers.append(function)
 

@@ -6,6 +6,12 @@ from typing import Any
 
 Run = tuple[str, str]
 
+_COUNTED = (
+    ("quotes", "quote", "quotes"),
+    ("places", "place", "places"),
+    ("entities", "person or group", "people and groups"),
+)
+
 
 def paragraphs(data: dict[str, Any]) -> list[list[Run]]:
     """Give each paragraph as runs of words and the tag of the mark on them, empty where none is.
@@ -34,6 +40,7 @@ def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
         {
             "Who says it": _joined(quote["who"]) or "no source is given",
             "Passed on by": _joined(quote["via"]),
+            "Told to": _joined(quote["toldTo"]),
             "Reporting words": quote["cue"],
             "Kind": quote["how"],
             "What was said": quote["content"] or ("(words left out)" if data["withheld"] else ""),
@@ -52,10 +59,11 @@ def _joined(people: list[dict[str, str]]) -> str:
 def summary(data: dict[str, Any]) -> str:
     """Say in plain text what a reading holds: its quotes, and the places and names."""
     head = " · ".join(part for part in (data["title"] or "An article", data["outlet"], data["date"]) if part)
-    counts = ", ".join(f"{len(data[what])} {what}" for what in ("quotes", "places", "entities"))
-    lines = [head, counts]
+    counts = ", ".join(f"{len(data[what])} {one if len(data[what]) == 1 else many}" for what, one, many in _COUNTED)
+    lines = [head, counts, *(f"Note: {note}" for note in data["doubts"] + data["notes"])]
     for number, row in enumerate(quote_rows(data), 1):
         via = f", passed on by {row['Passed on by']}" if row.get("Passed on by") else ""
+        via += f", told to {row['Told to']}" if row.get("Told to") else ""
         cue = f" [{row['Reporting words']}]" if row.get("Reporting words") else ""
         said = textwrap.shorten(row.get("What was said", ""), 240, placeholder=" ...")
         lines.append(f"{number:3}. {row['Who says it']}{via}{cue}, {row['Kind']}: {said}")

@@ -86,12 +86,15 @@ def view_data(reading: Reading) -> dict[str, Any]:
             for item in reading.unresolved
         ],
         "aliases": {entity.id: targets[entity.id] for entity in reading.entities if targets[entity.id] != entity.id},
-        "notes": [_note(reading, note) for note in reading.notes],
+        "doubts": [note.message for note in reading.notes if not _around(reading, note)],
+        "notes": [f"{note.message}: … {words}" for note in reading.notes if (words := _around(reading, note))],
     }
 
 
 def _headline(reading: Reading) -> str:
-    return next((reading.words([(part.start, part.end)]) for part in reading.parts if part.kind == "headline"), "")
+    """Give the first line of the headline: what stands under it tells more, but is no title."""
+    lines = (reading.words([(part.start, part.end)]).strip() for part in reading.parts if part.kind == "headline")
+    return next(lines, "").partition("\n")[0].strip()
 
 
 # The article
@@ -262,11 +265,11 @@ def _geonames(key: str) -> str:
     return match[1] if match else ""
 
 
-def _note(reading: Reading, note: Note) -> str:
-    """Give a note with the words it is about, and some before them to find them by."""
+def _around(reading: Reading, note: Note) -> str:
+    """Give the words that a note is about, and some before them to find them by; empty where it is about them all."""
     line = reading.words([(max(0, note.start - 24), note.end)]).rpartition("\n")[2]
-    words = line.partition(" ")[2] or line
-    return f"{note.message}: … {words}" if words.strip() else note.message
+    words = (line.partition(" ")[2] or line).strip()
+    return words if len(words) > 1 else ""
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

@@ -45,8 +45,10 @@ def hosts_of(atlas: folium.Map) -> tuple[list[str], str]:
 
 
 def _provider(tiles: str | xyzservices.TileProvider) -> xyzservices.TileProvider:
-    if not isinstance(tiles, str):
+    if isinstance(tiles, xyzservices.TileProvider):
         return tiles
+    if not isinstance(tiles, str):
+        raise UnknownName("map tiles", tiles, _KNOWN)
     if "{z}" in tiles:
         return xyzservices.TileProvider(name="tiles", url=tiles, attribution="")
     name = {"openstreetmap": "OpenStreetMap.Mapnik", "osm": "OpenStreetMap.Mapnik"}.get(tiles.lower(), tiles)

@@ -6,7 +6,9 @@ import pytest
 from looking import DESK, PHONE, place_id, shown
 from playwright.sync_api import expect
 
+from newsnb.values import Note
 from newsnb.views import page_of
+from readings import bare
 
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
@@ -24,8 +26,8 @@ def test_a_desk_has_the_legend_until_something_is_chosen(open_page, reading, htm
     expect(legend).to_be_visible()
 
 
-def test_a_phone_has_the_legend_before_the_text_folded_to_a_line(open_page, html):
-    page = shown(open_page(html, **TOUCH))
+def test_a_phone_has_the_legend_before_the_text_folded_to_a_line(open_page, reading):
+    page = shown(open_page(page_of(replace(reading, notes=())), **TOUCH))
     legend = page.locator(".legend")
     assert legend.bounding_box()["height"] < 48
     assert legend.bounding_box()["y"] < page.locator("article").bounding_box()["y"]
@@ -142,3 +144,18 @@ def test_no_heading_stands_alone_at_the_end_of_a_sheet(open_page, html):
         }"""
     )
     assert alone == []
+
+
+def test_a_phone_says_what_is_doubted_before_it_is_asked_what_the_marks_mean(open_page, reading):
+    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like English prose"),)
+    page = open_page(page_of(replace(reading, notes=notes)), viewport=PHONE)
+    expect(page.locator(".legend .notice")).to_be_visible()
+
+
+def test_an_english_paragraph_that_begins_with_arabic_words_goes_the_english_way(open_page):
+    text = "«لن ننتظر», al-Amin added in Arabic, and left the room.\n\nقال الأمين في الدوحة إن الباب مفتوح\n"
+    page = open_page(page_of(bare(text)), viewport=DESK)
+    ways = [
+        block.evaluate("node => getComputedStyle(node).direction") for block in page.locator(".block:not(.bare)").all()
+    ]
+    assert ways == ["ltr", "rtl"]

@@ -4,7 +4,7 @@ What it shows must be there all the same, for Python chooses in it, and it can b
 """
 
 import pytest
-from looking import DESK, PHONE
+from looking import DESK, PHONE, shown
 from playwright.sync_api import expect
 
 from newsnb.values import Unresolved
@@ -91,3 +91,35 @@ def test_paper_cuts_tags_that_would_overlap_also_where_nobody_has_scrolled(open_
     assert page.evaluate(CUT)[-1] == 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate(CUT) == [1] * 200
+
+
+def test_paper_gives_a_word_that_is_shorter_than_its_tag_the_room_of_the_tag(open_page):
+    text = "Al met El in U.N. halls in Copenhagen."
+    names = tuple(
+        Unresolved(id=f"unresolved-{at}", start=at, end=at + len(name), reason="nothing settles it")
+        for name in ("Al", "El", "U.N.", "Copenhagen")
+        for at in (text.index(name),)
+    )
+    page = open_page(page_of(bare(text, unresolved=names)), viewport=DESK)
+    page.locator(".mark").first.wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    cut = """() => [...document.querySelectorAll("article .mark[data-tag]")].map((mark) => {
+        const style = getComputedStyle(mark, "::before");
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = style.font;
+        return pen.measureText(mark.dataset.tag).width > mark.getBoundingClientRect().width + 1;
+    })"""
+    assert page.evaluate(cut) == [False] * 4
+    assert page.locator("article").evaluate("node => node.textContent") == text
+
+
+def test_paper_shows_the_signs_and_the_land_of_the_map_as_a_screen_does(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    page.emulate_media(media="print")
+    atlas = page.frame_locator("iframe.map")
+    pin = atlas.locator(".pin").first
+    assert pin.evaluate("node => getComputedStyle(node, '::before').printColorAdjust") == "exact"
+    assert atlas.locator(".leaflet-container").evaluate("node => getComputedStyle(node).printColorAdjust") == "exact"
+    land = atlas.locator(".leaflet-overlay-pane svg").first
+    assert land.evaluate("node => getComputedStyle(node).overflow") == "visible"

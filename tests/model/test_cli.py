@@ -58,6 +58,11 @@ def test_read_leaves_the_words_out_when_asked(article, capsys):
         (["read", "ARTICLE", "-o", "/nowhere/a.json"], "choose a folder that exists"),
         (["demo", "--to", "ARTICLE/x"], "cannot be made"),
         (["gazetteer"], "required"),
+        (
+            ["read", "ARTICLE", "--titel", "x"],
+            "newsnb read: unrecognized arguments: --titel x (is --title meant?); `newsnb read --help`",
+        ),
+        (["read", "ARTICLE", "ARTICLE"], "newsnb read: unrecognized arguments: "),
         (["bogus"], "invalid choice: 'bogus'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -67,6 +72,8 @@ def test_a_mistake_gives_two_and_one_line(article, capsys, arguments, message):
     assert main(arguments) == 2
     captured = capsys.readouterr()
     assert message in captured.err
+    assert captured.err.startswith("newsnb")
+    assert "newsnb: newsnb" not in captured.err
     assert len(captured.err.strip().splitlines()) == 1
     assert captured.out == ""
 

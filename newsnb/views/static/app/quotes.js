@@ -1,7 +1,7 @@
 /**
  * The table of quotes: who says it, in which words, and where it is about. Sorted by a column, narrowed by filters.
  */
-import { counted, make, reveal, whenIdle } from "./dom.js";
+import { counted, make, reveal, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
 import { sayMention, sayTies, whyUnnamed } from "./relations.js";
 
@@ -192,7 +192,7 @@ function drawCells(quote, names, withheld, chips) {
     make("td", { class: "how", role: "cell" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
       via && make("span", { class: "relayed", text: ` (${via})` }),
       make("span", { class: `note kind ${quote.type}`, text: quote.stance ? `${STANCE}, ${quote.how}` : quote.how })),
-    make("td", { class: "what", role: "cell" }, make("span", { class: "words", text: said }), drawChips(quote, names, chips)),
+    make("td", { class: "what", role: "cell" }, make("span", { class: "words", dir: wayOf(said), text: said }), drawChips(quote, names, chips)),
   ];
 }
 

@@ -1,0 +1,46 @@
+"""Text to the doubts whether it is an article that can be read here: a mere name of one, or another language."""
+
+import re
+from collections.abc import Iterator
+
+from newsnb.intake.pages import is_url
+from newsnb.values import Note
+
+_FILE = re.compile(r"[^\s<>|?*]{1,250}\.(?:txt|html?|docx|pdf|md|json|csv)", re.IGNORECASE)
+# The commonest words of English but for those that its neighbours have, too (in, an, so, was, die, is).
+_ENGLISH = re.compile(
+    r"\b(?:the|and|that|with|said|says|has|were|which|this|from|by|are|have|not|it|to|but|who|his|her|they|will|would|"
+    r"been|their|be|of)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 200  # letters
+_LETTERS = 5  # of a word, about, in any language: some are written without spaces
+_LEAST = 0.06  # of all words; English prose has 0.2 and more
+
+
+def doubts(text: str) -> Iterator[Note]:
+    """Yield a note for each reason to doubt that ``text`` is an article in English; one for each at most.
+
+    Examples
+    --------
+    >>> [note.message for note in doubts("story.txt")]
+    ['this is the name of a file, not an article: read(Path("story.txt")) reads it']
+    >>> list(doubts("Rain fell in Oslo."))
+    []
+    """
+    name = text.strip() if len(text) < 300 and len(text.split()) == 1 else ""
+    if is_url(name):
+        yield _note(
+            "only-a-name", text, f'this is an address, not an article: read(intake.fetch("{name}")) reads its page'
+        )
+    elif _FILE.fullmatch(name):
+        yield _note("only-a-name", text, f'this is the name of a file, not an article: read(Path("{name}")) reads it')
+    letters = sum(map(str.isalpha, text))
+    if letters >= _ENOUGH and sum(1 for _ in _ENGLISH.finditer(text)) * _LETTERS < _LEAST * letters:
+        yield _note(
+            "hardly-english", text, "this hardly reads like English prose: much of what is marked will be wrong"
+        )
+
+
+def _note(code: str, text: str, message: str) -> Note:
+    return Note(code=code, start=0, end=min(1, len(text)), message=message)

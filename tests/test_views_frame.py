@@ -108,7 +108,7 @@ def test_the_fallback_says_what_is_read_who_was_told_and_what_is_doubted():
     notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like <b>English</b>"),)
     bundle = mimebundle(replace(reading, quotes=(told, *others), notes=notes))
     fallback = bundle["text/html"].partition("<iframe")[0]
-    assert "<strong>Harbour towns weigh a ferry</strong> · North Sea Wire · 2026-03-02" in fallback
+    assert "<div>Harbour towns weigh a ferry · North Sea Wire · 2026-03-02" in fallback
     assert "<th>Told to" in fallback
     assert f"<td>{reading.entities[0].name}<td>" in fallback
     assert "Note: this hardly reads like &lt;b&gt;English&lt;/b&gt;" in fallback

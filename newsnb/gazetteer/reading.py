@@ -83,8 +83,9 @@ class SqliteGazetteer:
         kept = self._kept.get(name)
         if kept is not None:
             return kept
-        keys = keys_of(name)
-        entries = self._ask(lambda connection: store.lookup(connection, self._possible(keys))) if keys else ()
+        keys = self._possible(keys_of(name))
+        may_change = self._given is not None  # what is in the cache folder is never written over
+        entries = self._ask(lambda connection: store.lookup(connection, keys)) if keys or may_change else ()
         if len(self._kept) >= _KEPT:
             self._kept.clear()
         self._kept[name] = entries
@@ -93,7 +94,7 @@ class SqliteGazetteer:
     def _possible(self, keys: tuple[str, ...]) -> list[str]:
         """Leave out the keys that cannot be inside; a look-up costs twenty times as much as this."""
         if self._sieve is None:
-            self._sieve = store.read_sieve(self._connection())
+            self._sieve = self._ask(store.read_sieve)
         return [key for key in keys if may_hold(self._sieve, key)]
 
     def name_of(self, country: str, admin1: str | None = None) -> str | None:

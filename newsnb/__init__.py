@@ -4,10 +4,10 @@ Only the names in ``__all__`` are promised. They are found on first use, so that
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from newsnb.errors import NewsnbError
     from newsnb.export import load, save
     from newsnb.magic import load_ipython_extension
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from newsnb.settings import Settings
     from newsnb.values import Reading
     from newsnb.views import widget
-
-__version__ = version("newsnb")
 
 _HOMES = {
     "NewsnbError": "errors",
@@ -38,10 +36,14 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version  # takes ten times as long as all else here
+
+        return version("newsnb")
     if name not in _HOMES:
         raise AttributeError(f"module 'newsnb' has no attribute {name!r}; it has {', '.join(__all__)}")
     return getattr(import_module(f"newsnb.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted([*globals(), *__all__, "__version__"])

@@ -30,12 +30,11 @@ _PATHLESS = {
     "view": "how large, quick and quiet the view is, in Chromium",
     "time": "how long texts take that are as long as may be, beside the bare parse and beside half of them",
 }
-INTERRUPTED = 130  # what shells give for a program that Ctrl+C ended
 _RESAMPLED = ("quotes", "entities", "places")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; give 0, 2 after one line on standard error, or 130 where somebody interrupted."""
+    """Run the command; give 0, or 2 after one line on standard error."""
     try:
         options = _parser().parse_args(arguments)
         return int(options.run(options))
@@ -43,9 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         line = " ".join(str(error).split())
         print(line if line.startswith(("newsnb:", "newsnb ")) else f"newsnb: {line}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print("newsnb: interrupted; nothing was half-written", file=sys.stderr)
-        return INTERRUPTED
     except BrokenPipeError:  # `newsnb ... | head`
         sys.stderr.close()
         return 0

@@ -44,6 +44,13 @@ class Site(BaseHTTPRequestHandler):
     def answer_packed(self):
         self.give(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
 
+    def answer_packed_in_parts(self):
+        content = PAGE.encode()
+        self.give(gzip.compress(content[:500]) + gzip.compress(content[500:]), Content_Encoding="gzip")
+
+    def answer_packed_and_cut(self):
+        self.give(gzip.compress(PAGE.encode())[:-40], Content_Encoding="gzip")
+
     def answer_latin(self):
         self.give(PAGE.replace("Varde", "Århus").encode("cp1252"), kind="text/html; charset=windows-1252")
 
@@ -181,7 +188,7 @@ def no_connection(monkeypatch):
         yield
 
 
-@pytest.mark.parametrize("path", ["page", "packed", "on"])
+@pytest.mark.parametrize("path", ["page", "packed", "packed_in_parts", "on"])
 def test_a_page_gives_its_article_and_what_it_says_of_it(here, site, path):
     article = here(path)
     assert "harbour board of Varde" in article.text
@@ -209,6 +216,7 @@ def test_a_page_in_another_encoding_is_read_by_what_its_server_says(here):
         ("nowhere", "the server answered 302"),
         ("short", "ended before its page did"),
         ("cut", "ended before its page did"),
+        ("packed_and_cut", "ended before its page did"),
         ("no_gzip", "the connection failed"),
         ("packed_twice", "packed in a way that was not asked for"),
         ("heads", "the connection failed"),

@@ -4,7 +4,9 @@ A name is looked up once, every number it stands for is judged, and the connecti
 nothing is asked again in between, on the way there or after a redirection. No cookie, no script, no proxy.
 """
 
+import gzip
 import http.client
+import io
 import ipaddress
 import re
 import socket
@@ -27,7 +29,7 @@ _CHUNK = 65_536  # bytes
 _MOST_REDIRECTIONS = 5
 _REDIRECTIONS = frozenset((301, 302, 303, 307, 308))
 _PAGES = frozenset(("text/html", "application/xhtml+xml", "text/plain", ""))
-_UNPACKED_BY = {"": None, "identity": None, "gzip": 31, "x-gzip": 31, "deflate": 47}  # zlib's window bits
+_PACKINGS = frozenset(("identity", "gzip", "x-gzip"))
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 
@@ -173,21 +175,37 @@ def _looked_up(target: Target, seconds: float) -> list[Address]:
 
 def _content(target: Target, answer: http.client.HTTPResponse, bounds: Bounds, until: float) -> bytes:
     """Read and unpack a page, never more than the bound."""
-    packing = (answer.getheader("Content-Encoding") or "").strip().lower()
-    if packing not in _UNPACKED_BY:
+    packing = (answer.getheader("Content-Encoding") or "identity").strip().lower()
+    if packing not in _PACKINGS:
         raise BadUrl(target.url, f"its page is packed in a way that was not asked for ({packing[:20]})")
-    bits = _UNPACKED_BY[packing]
-    unpack = zlib.decompressobj(bits) if bits is not None else None
     content = bytearray()
     while chunk := answer.read1(_CHUNK):
         _left(until)
-        content += unpack.decompress(chunk, bounds.bytes + 1 - len(content)) if unpack is not None else chunk
+        content += chunk
         if len(content) > bounds.bytes:
-            raise BadUrl(target.url, f"its page is larger than {bounds.bytes / 1e6:g} MB")
+            raise _too_large(target, bounds)
     _left(until)  # a body without a length looks whole, too, when the clock has shut the line
-    if answer.length or (unpack is not None and not unpack.eof):
-        raise BadUrl(target.url, "the connection ended before its page did")
-    return bytes(content)
+    if answer.length:
+        raise _cut_short(target)
+    return bytes(content) if packing == "identity" else _unpacked(target, content, bounds)
+
+
+def _unpacked(target: Target, packed: bytes | bytearray, bounds: Bounds) -> bytes:
+    try:
+        content = gzip.GzipFile(fileobj=io.BytesIO(packed)).read(bounds.bytes + 1)
+    except EOFError:
+        raise _cut_short(target) from None
+    if len(content) > bounds.bytes:
+        raise _too_large(target, bounds)
+    return content
+
+
+def _too_large(target: Target, bounds: Bounds) -> BadUrl:
+    return BadUrl(target.url, f"its page is larger than {bounds.bytes / 1e6:g} MB")
+
+
+def _cut_short(target: Target) -> BadUrl:
+    return BadUrl(target.url, "the connection ended before its page did")
 
 
 def _declared(content: bytes) -> str | None:

@@ -124,7 +124,7 @@ def test_a_cell_that_is_interrupted_while_it_saves_leaves_the_old_file_and_no_ot
 
 def command(folder, setup, *arguments, **options):
     """Start the command in a folder of its own, as a terminal does: Ctrl+C ends it."""
-    source = f"{PAUSE}\n{setup}\nfrom newsnb.cli import main\nsys.exit(main({arguments!r}))"
+    source = f"{PAUSE}\n{setup}\nfrom newsnb.__main__ import main\nsys.exit(main({arguments!r}))"
     return subprocess.Popen(
         [sys.executable, "-c", source], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), **options,
@@ -169,3 +169,8 @@ def test_the_command_that_is_interrupted_while_it_waits_for_input_says_so_in_a_l
     out, err = process.communicate(timeout=120)
     assert (process.returncode, out, err) == QUIET
     assert os.listdir(tmp_path) == []
+
+
+def test_the_command_that_is_interrupted_while_it_is_loaded_says_so_in_a_line(tmp_path):
+    process = command(tmp_path, "import newsnb.__main__\npause_at('call', '<module>')", "--version")
+    assert interrupted(process) == QUIET

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from placed import rows
 
 from newsnb.gazetteer import SqliteGazetteer, load
+from newsnb.gazetteer.store import write
 
 # The same examples each time, so that a change is what breaks a test; CI asks for ten times as many.
 settings.register_profile("quick", max_examples=200, deadline=None, derandomize=True)
@@ -47,6 +49,14 @@ def first_use(tmp_path_factory) -> FirstUse:
 def gazetteer(first_use) -> SqliteGazetteer:
     (file,) = first_use.folder.glob("*.sqlite")
     return load(file)
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory) -> SqliteGazetteer:
+    """A gazetteer of a few dozen places."""
+    path = tmp_path_factory.mktemp("small") / "gazetteer.sqlite"
+    write(path, rows(), "test")
+    return load(path)
 
 
 @pytest.fixture

@@ -98,6 +98,32 @@ def outlet_words() -> frozenset[str]:
     return frozenset(row["word"] for row in _rows("outlets"))
 
 
+@cache
+def dictionary() -> frozenset[str]:
+    """Give the words of English in small letters, those that are names too with a capital, and acronyms in capitals."""
+    return frozenset((files("newsnb") / "tables" / "words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Give the words, in small letters, that the names of public bodies are made of."""
+    return frozenset(row["word"] for row in _rows("capitals") if row["kind"] == "body")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Give the titles, in small letters, that have a capital before a name."""
+    return frozenset(row["word"] for row in _rows("capitals") if row["kind"] == "title") | frozenset(ABBREVIATED)
+
+
+@cache
+def names_in_small() -> dict[str, str]:
+    """Give names of several words, and ordinary words that are names, as printed, by the same in small letters."""
+    listed = {row["word"].lower(): row["word"] for row in _rows("capitals") if row["kind"] == "name"}
+    known = {name.lower(): name for name in organisations() if name.lower() not in dictionary()}
+    return known | listed
+
+
 def _rows(table: str) -> list[dict[str, str]]:
     with (files("newsnb") / "tables" / f"{table}.csv").open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))

@@ -15,10 +15,13 @@ from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote, Reading, sha
 _MOST_NOTES = 100  # of one code
 
 
-def reading_of(doc: Doc, *, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...] = ()) -> Reading:
-    """Turn a Doc that the components went over into plain values, and link them to one another."""
-    text = doc.text
-    paragraphs = find_paragraphs(text)
+def reading_of(doc: Doc, *, text: str, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...] = ()) -> Reading:
+    """Turn a Doc that the components went over into plain values, and link them to one another.
+
+    ``text`` is the article as given, which the Doc may hold in small letters where it stands in capitals.
+    """
+    read = doc.text
+    paragraphs = find_paragraphs(read)
     places, unresolved, focus = read_places(doc)
     marked = (*notes, *pair_marks(text, paragraphs).notes())
     return Reading(
@@ -27,7 +30,7 @@ def reading_of(doc: Doc, *, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...]
         length=len(text),
         meta=meta,
         made_by=made_by,
-        parts=find_parts(text, paragraphs),
+        parts=find_parts(read, paragraphs),
         entities=_placed(read_entities(doc), places),
         places=places,
         unresolved=unresolved,

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from tqdm import tqdm
 
+from newsnb.casing import recase
 from newsnb.components import HOME
 from newsnb.errors import NewsnbError, TextTooLong, WrongType
 from newsnb.extract.places import locate_spans
@@ -235,8 +236,8 @@ def _readable(told: str | None) -> str | None:
 
 
 def _begun(article: _LetIn, steps: Steps, settings: Settings) -> tuple[Doc, _LetIn]:
-    """Make the tokens of an article; what was not looked into is told with it."""
-    doc, untold = tokenize(steps.nlp, article.text)
+    """Make the tokens of an article, in small letters where it stands in capitals; what was not looked into is told."""
+    doc, untold = tokenize(steps.nlp, recase(article.text, load_gazetteer()))
     if len(doc) > settings.max_tokens:
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
     doc.user_data[HOME] = article.meta.home
@@ -254,4 +255,4 @@ def _finished(doc: Doc, article: _LetIn, steps: Steps, settings: Settings) -> Re
         gazetteer=steps.gazetteer,
         settings=settings,
     )
-    return reading_of(doc, meta=article.meta, made_by=made_by, notes=article.notes)
+    return reading_of(doc, text=article.text, meta=article.meta, made_by=made_by, notes=article.notes)

@@ -20,6 +20,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"values"},
     {"marks", "parts", "intake", "roles", "trees"},
     {"gazetteer"},
+    {"casing"},
     {"extract"},
     {"components", "tokens"},
     {"linking", "steps"},

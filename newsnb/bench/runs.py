@@ -15,6 +15,8 @@ from spacy.tokens import Doc
 from tqdm import tqdm
 
 from newsnb.bench.corpora import Article
+from newsnb.casing import recase
+from newsnb.gazetteer import load
 from newsnb.intake import clean
 from newsnb.settings import Settings
 from newsnb.steps import DEFAULT_MODEL
@@ -69,7 +71,7 @@ class Bench:
         Parameters
         ----------
         first
-            Step between the tokens and the model, on its own clock; None for none.
+            Step between the tokens and the model, on its own clock; None for none, and to leave capitals as they are.
         clock
             For tokens and model; another than `BARE` where the same articles are parsed for a second time.
         """
@@ -124,14 +126,17 @@ class Bench:
         begun: list[tuple[Article, Doc]] = []
         for article in articles:
             with self.catching(article):
-                doc = self._tokens(article.text, clock)
+                doc = self._tokens(article.text, clock, recased=first is not None)
                 begun.append((article, first(doc) if first else doc))
         with self._clock(clock):
             docs = list(self.nlp.pipe([doc for _, doc in begun]))
         yield from ((article, doc) for (article, _), doc in zip(begun, docs, strict=True))
 
-    def _tokens(self, text: str, clock: str) -> Doc:
+    def _tokens(self, text: str, clock: str, *, recased: bool) -> Doc:
         text, _ = clean(text, Settings())
+        if recased:
+            with self._clock("paragraphs"):
+                text = recase(text, load())
         with self._clock(clock):
             doc, _ = tokenize(self.nlp, text)
             return doc

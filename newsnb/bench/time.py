@@ -103,7 +103,7 @@ def _clocked(bench: Bench, steps: Mapping[str, Step], text: str) -> dict[str, An
     for name in STEPS[1:]:
         steps[name](doc)
     began = process_time()
-    reading_of(doc, meta=Meta(), made_by=MadeBy(newsnb="", spacy="", model="", gazetteer=""))
+    reading_of(doc, text=text, meta=Meta(), made_by=MadeBy(newsnb="", spacy="", model="", gazetteer=""))
     bench.seconds[READING] += process_time() - began
     spent = {name: seconds - before.get(name, 0.0) for name, seconds in bench.seconds.items()}
     return {"tokens": len(doc), "bare": round(spent[BARE], 2), "all": round(sum(spent.values()), 2)}

@@ -107,13 +107,19 @@ def dictionary() -> frozenset[str]:
 @cache
 def bodies() -> frozenset[str]:
     """Give the words, in small letters, that the names of public bodies are made of."""
-    return frozenset(row["word"] for row in _rows("capitals") if row["kind"] == "body")
+    return _capitals("body")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Give the words, in small letters, that are first names where a last name follows."""
+    return _capitals("given")
 
 
 @cache
 def titles() -> frozenset[str]:
     """Give the titles, in small letters, that have a capital before a name."""
-    return frozenset(row["word"] for row in _rows("capitals") if row["kind"] == "title") | frozenset(ABBREVIATED)
+    return _capitals("title") | frozenset(ABBREVIATED)
 
 
 @cache
@@ -122,6 +128,10 @@ def names_in_small() -> dict[str, str]:
     listed = {row["word"].lower(): row["word"] for row in _rows("capitals") if row["kind"] == "name"}
     known = {name.lower(): name for name in organisations() if name.lower() not in dictionary()}
     return known | listed
+
+
+def _capitals(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in _rows("capitals") if row["kind"] == kind)
 
 
 def _rows(table: str) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from newsnb.casing.single import Known, form_like, form_of
 from newsnb.casing.words import Word, is_beside
 from newsnb.gazetteer import Entry, is_country
-from newsnb.lexicon import bodies, dictionary, name_words, names_in_small, titles
+from newsnb.lexicon import bodies, dictionary, given_names, name_words, names_in_small, roles, titles
 
 _LONGEST_RUN = 5  # words of a name
 _FURTHEST = 10  # words from the one that says what a body is; a table may be one run of thousands
@@ -14,11 +14,13 @@ _LEAST_KNOWN, _WELL_KNOWN = 0.3, 0.6  # prominence: of a town of a thousand peop
 _LINKS = frozenset("of for and the on".split())
 _INDEFINITE = frozenset("a an any every each another no some local several two three many".split())
 _DETERMINERS = _INDEFINITE | frozenset("the this that his her their its our my your".split())
-_NO_LAST_NAMES = frozenset(
-    "will may can rose grant mark as at be am in it is ill well wells set long little more most north south east west "
+_NO_NAMES = frozenset(
+    "will may can rose grant mark as at be am in it is ill well set long little more most north south east west "
     "media nation day summer numbers president secretary senator cabinet congress house court good best left right "
     "head lead own case cases ride born hung dare rather normal job jobs key black white union state".split()
 )
+_VERBS = frozenset("bill chase drew frank grant guy hope mark pat peg pierce rich rob rose sue wade ward".split())
+_BEFORE_NAMES = frozenset("said says and with by of to for from that".split())
 _OWN_NAMES = frozenset(
     "university college institute foundation hospital academy school bank center centre association council league "
     "alliance authority commission observatory corporation company trust fund society federation".split()
@@ -32,7 +34,7 @@ def mark_names(text: str, paragraphs: Sequence[Sequence[Word]], known: Known) ->
         for i, word in enumerate(words):
             if not word.is_name and (form := form_of(text, words, i, known)):
                 word.named(form)
-    persons = {name for words in paragraphs for name in _mark_last_names(text, words, known)}
+    persons = {name for words in paragraphs for name in _mark_persons(text, words, known)}
     for words in paragraphs:
         _mark_again(words, persons)
         _mark_bodies(text, words)
@@ -93,22 +95,42 @@ def _is_meant(entry: Entry, length: int, ordinary: bool) -> bool:
     return is_country(entry) or entry.prominence > (_WELL_KNOWN if ordinary else _LEAST_KNOWN)
 
 
-def _mark_last_names(text: str, words: Sequence[Word], known: Known) -> Iterator[str]:
-    """Mark the words behind a first name that are last names too (JOHN BAKER), and yield them."""
-    for before, word in pairwise(words):
-        if word.is_name or text[before.end : word.start] != " " or before.form != "title":
+def _mark_persons(text: str, words: Sequence[Word], known: Known) -> Iterator[str]:
+    """Mark the names of persons that are words too (MARIA LUND, JOHN BAKER), and yield their last names."""
+    for i, (first, last) in enumerate(pairwise(words)):
+        if text[first.end : last.start] != " " or first.end - first.start != len(first.plain):
             continue
-        if word.plain in _NO_LAST_NAMES or known.printed.get(word.plain, "").islower():
+        titled = i > 0 and _is_title_before(text, words[i - 1], first)
+        if not (_is_first_name(words, i, known, titled=titled) and _may_be_last_name(last, known)):
             continue
-        is_last_name = word.plain.title() in dictionary() or word.plain not in dictionary()
-        if is_last_name and before.end - before.start == len(before.plain) and _may_be_first_name(before.plain, known):
-            word.named()
-            yield word.plain
+        for word in (first, last):
+            if not word.is_name:
+                word.named()
+        yield last.plain
 
 
-def _may_be_first_name(plain: str, known: Known) -> bool:
+def _is_title_before(text: str, word: Word, following: Word) -> bool:
+    """Tell whether a title or a role stands right before a word: SEN. MARK, SPOKESWOMAN MARIA."""
+    return (word.plain in titles() or word.plain in roles()) and text[word.end : following.start] in (" ", ". ")
+
+
+def _is_first_name(words: Sequence[Word], i: int, known: Known, *, titled: bool) -> bool:
+    plain = words[i].plain
+    if plain in given_names():
+        return titled or plain not in _VERBS or i == 0 or words[i - 1].plain in _BEFORE_NAMES
+    if titled and plain.title() in dictionary() and plain not in _NO_NAMES:
+        return True
     entries = known.gazetteer.lookup(plain.title())
-    return plain not in names_in_small() and not (entries and entries[0].prominence > _LEAST_KNOWN)
+    is_place = bool(entries) and (entries[0].kind == "demonym" or entries[0].prominence > _WELL_KNOWN)
+    return words[i].form == "title" and plain not in names_in_small() and not is_place
+
+
+def _may_be_last_name(word: Word, known: Known) -> bool:
+    if word.is_name:
+        return word.form == "title" and word.plain not in dictionary()
+    if word.plain in _NO_NAMES or known.printed.get(word.plain, "").islower():
+        return False
+    return word.plain.title() in dictionary() or word.plain not in dictionary()
 
 
 def _mark_again(words: Sequence[Word], persons: Collection[str]) -> None:

@@ -10,7 +10,8 @@ from newsnb.gazetteer import Gazetteer
 from newsnb.values import Span
 
 _DATELINE = re.compile(
-    r"([A-Z][A-Z.'’\- ]{1,30}?)(?:, [A-Z][A-Za-z.'’ ]{1,25})?(?: ?\([A-Z][A-Za-z]+\))? ?(?:--|—|–|-)(?=\s)"
+    r"([A-Z][A-Z.'’\- ]{1,30}?)(?:, [A-Z][A-Za-z.'’ ]{1,25})?(?:,? [A-Za-z]{3,9}\.? \d{1,2})?"
+    r"(?: ?\([A-Z][A-Za-z]+\))? ?(?:--|—|–|-)(?=\s)"
 )
 _SENTENCE_BEFORE = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"“‘'(\[]*$|[,:]\s+[\"“‘']$|(?:--|—|–)\s+[\"“]$|\n\s*[\"“‘'(\[]*$")
 _WIDEST_GAP = 20  # characters between two sentences

@@ -13,8 +13,8 @@ _WRAPPED_LINE = (45, 100)  # characters; what mail programs and wire services wr
 _AGENCY = r"(?:AP|Reuters|AFP|UPI|dpa|Xinhua|TASS|Bloomberg|CNN|ANI|PTI|Kyodo(?: News)?|IANS)"
 _BYLINE = re.compile(r"^(?:By|BY)\s+[A-Z][^.!?]{2,90}(?:\b[A-Z]\.[^.!?]{2,60})*$")
 _DATELINE = re.compile(
-    rf"^[A-Z][A-Z.'’\- ]{{2,30}}(?:, [A-Z][\w.'’ ]{{1,25}})?(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
-    rf"(?: ?\([A-Z][\w. ]{{1,19}}\))? ?(?:--|—|–|-)(?=\s)"
+    r"^[A-Z][A-Z.'’\- ]{2,30}(?:, [A-Z][\w.'’ ]{1,25})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([A-Z][\w. ]{1,19}\))? ?(?:--|—|–|-)(?=\s)"
 )
 # "Beirut — Jets struck": between a place in small letters and its story stands a dash that nothing else has there.
 _SMALL_DATELINE = re.compile(

@@ -31,6 +31,7 @@ _REPEATED = {
     "lines of one letter": "a\n",
     "credits": "Reporting by Berg\n",
     "speaker turns": "BERG: yes\n",
+    "verbs without end": "that Oslo to -. ",
     "dates": "on April 12, 2015, ",
     "full stops": ". ",
 }

@@ -51,6 +51,7 @@ _KINDS = frozenset(
     "township municipality area valley island islands peninsula".split()
 )
 _LONGEST_LIST = 60  # names in a list that are gone back over to its first
+_MOST_AUXILIARIES = 6  # might have been being; a text of nothing but "to" is one chain of them
 _FURTHER = 3  # tokens: of Isiolo, in "Isiolo and Garissa counties"
 _ATTRIBUTIVE = frozenset({"compound", "nmod", "amod"})
 
@@ -114,7 +115,9 @@ def _is_plural(subject: Token, verb: Token) -> bool:
 
 
 def _main_verb(verb: Token) -> Token:
-    while verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
+    for _ in range(_MOST_AUXILIARIES):
+        if verb.dep_ not in ("aux", "auxpass"):
+            break
         verb = verb.head
     if (participle := _perfect(verb)) is not None:
         return participle

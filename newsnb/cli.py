@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsnb.errors import NewsnbError, UnknownName
-from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of
+from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of, saved_reading
 
 if TYPE_CHECKING:
     from newsnb.gazetteer import Entry
     from newsnb.intake import Article
+    from newsnb.values import Reading
 
 _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
 _BENCHES = {
@@ -62,7 +63,9 @@ def _parser() -> OptionParser:
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "article", metavar="FILE|URL", help="a file, the address of a web page, or - for standard input"
+        "article",
+        metavar="FILE|URL",
+        help="a file, the address of a web page, a saved reading (.json), or - for standard input",
     )
     parser.add_argument(
         "-f", "--format", choices=_FORMATS, help="form of the answer (default: by OUT's suffix, else text)"
@@ -131,12 +134,7 @@ def _number(word: str) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     form = _form_of(options)
-    article = _article(options.article)
-    if not article.text.strip():
-        raise UsageProblem(f"{options.article}: there is no article in it; give a file that holds its text")
-    from newsnb.pipeline import read
-
-    reading = read(article, **keywords_of(options))
+    reading = saved_reading(options.article, options) or _reading(options)
     if form == "text":
         from newsnb.views import mimebundle
 
@@ -147,6 +145,15 @@ def _read(options: argparse.Namespace) -> int:
         answer = FORMS[form](without_text(reading) if options.no_text else reading, options.table)
     _give(answer, options.output)
     return 0
+
+
+def _reading(options: argparse.Namespace) -> "Reading":
+    article = _article(options.article)
+    if not article.text.strip():
+        raise UsageProblem(f"{options.article}: there is no article in it; give a file that holds its text")
+    from newsnb.pipeline import read
+
+    return read(article, **keywords_of(options))
 
 
 def _article(named: str) -> "Article":

@@ -1,5 +1,6 @@
 """The cell magic ``%%article`` and its line twin ``%article``: a user's words to one call of `newsnb.read`."""
 
+import argparse
 import keyword
 import re
 import shlex
@@ -11,7 +12,7 @@ from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_exp
 
 from newsnb.errors import NewsnbError
 from newsnb.intake import Article, fetch, is_url, read_file, take
-from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of
+from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of, saved_reading
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
@@ -43,7 +44,7 @@ def parser_of(prog: str) -> OptionParser:
     what = (
         "the article that stands in the cell"
         if in_cell
-        else "the article in a file, at a web address, or in a $variable"
+        else "the article in a file, at a web address, or in a $variable, or a saved reading,"
     )
     parser = OptionParser(
         prog=prog, description=f"Read {what} and show it with its map and quotes, linked.", add_help=False
@@ -52,7 +53,9 @@ def parser_of(prog: str) -> OptionParser:
         parser.add_argument("name", nargs="?", help="variable that the reading is kept in, beside _")
     else:
         parser.add_argument(
-            "article", nargs="?", help="a file, the address of a web page, or $name for a variable that holds the text"
+            "article",
+            nargs="?",
+            help="a file, the address of a web page, a saved reading (.json), or $name for a variable with the text",
         )
     parser.add_argument("-o", "--output", metavar="NAME", help="variable that the reading is kept in, beside _")
     add_options(parser)
@@ -86,15 +89,19 @@ class ArticleMagics(Magics):
         name = options.output or (None if cell is None else options.name)
         if name is not None and (not name.isidentifier() or keyword.iskeyword(name)):
             raise UsageProblem(f"{prog}: {name!r} is no name for a variable; titles go behind --title, in quotes")
+        saved = saved_reading(options.article, options) if cell is None and options.article else None
+        reading = saved or self._reading(prog, options, cell)
+        if name is not None:
+            self.shell.user_ns[name] = reading
+        return reading
+
+    def _reading(self, prog: str, options: argparse.Namespace, cell: str | None) -> "Reading":
         article = self._article_of(prog, options.article) if cell is None else take(cell.removesuffix("\n"))
         if not article.text.strip():
             raise UsageProblem(f"{prog}: there is no article to read; put its text on the lines below {prog}")
         from newsnb.pipeline import read
 
-        reading = read(article, **{key: self._resolved(value) for key, value in keywords_of(options).items()})
-        if name is not None:
-            self.shell.user_ns[name] = reading
-        return reading
+        return read(article, **{key: self._resolved(value) for key, value in keywords_of(options).items()})
 
     def _article_of(self, prog: str, named: str | None) -> Article:
         if named is None:

@@ -3,10 +3,18 @@
 import argparse
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import NewsnbError
+from newsnb.intake import is_url
 from newsnb.settings import Settings
+
+if TYPE_CHECKING:
+    from newsnb.values import Reading
+
+
+_NAMES = ("title", "outlet", "date", "home", "url", "model")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -22,8 +30,27 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def keywords_of(options: argparse.Namespace) -> dict[str, Any]:
     """Give the keywords for `newsnb.read` that parsed options stand for."""
-    names = ("title", "outlet", "date", "home", "url", "model")
-    return {name: getattr(options, name) for name in names} | {"settings": Settings(stance=options.stance)}
+    return {name: getattr(options, name) for name in _NAMES} | {"settings": Settings(stance=options.stance)}
+
+
+def saved_reading(named: str, options: argparse.Namespace) -> "Reading | None":
+    """Give the reading in the file that a user named, ``.json``; None where he named an article.
+
+    Raises
+    ------
+    UsageProblem
+        If options for reading an article were given with it.
+    NewsnbError
+        As `newsnb.load`.
+    """
+    if is_url(named) or Path(named).suffix.lower() != ".json":
+        return None
+    given = [f"--{name}" for name in (*_NAMES, "stance") if getattr(options, name)]
+    if given:
+        raise UsageProblem(f"{named!r} is a saved reading, which is taken as it is; leave out {' and '.join(given)}")
+    from newsnb.export import load
+
+    return load(named)
 
 
 class UsageProblem(NewsnbError):

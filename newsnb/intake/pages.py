@@ -46,8 +46,8 @@ def is_page(text: str) -> bool:
 
 
 def is_url(text: str) -> bool:
-    """Tell whether ``text`` is the address of a web page, outright."""
-    return re.match(r"https?://", text, re.I) is not None
+    """Tell whether ``text`` is an address, outright; `fetch` says which are opened."""
+    return re.match(r"[a-z][a-z0-9+.-]+://", text, re.I) is not None
 
 
 def article_of(html: str, *, url: str | None = None) -> Article:
@@ -121,7 +121,7 @@ def _is_endless(html: str) -> bool:
 
 
 def _web(url: str | None) -> str | None:
-    return url if url and is_url(url) else None
+    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def _kept() -> Note:

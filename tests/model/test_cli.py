@@ -40,6 +40,17 @@ def test_read_writes_the_form_that_the_suffix_names(article, tmp_path, capsys, s
     assert capsys.readouterr().out.strip() == str(out)
 
 
+def test_read_takes_a_saved_reading_as_it_is(article, tmp_path, capsys):
+    saved, page = tmp_path / "pier.json", tmp_path / "pier.html"
+    assert main(["read", str(article), "--title", "Pier", "-o", str(saved)]) == 0
+    assert main(["read", str(saved), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out.partition("\n")[2]) == newsnb.load(saved).to_dict()
+    assert main(["read", str(saved), "-o", str(page)]) == 0
+    assert "Pier" in page.read_text("utf-8")
+    assert main(["read", str(saved), "--title", "Quay", "--stance"]) == 2
+    assert "leave out --title and --stance" in capsys.readouterr().err
+
+
 def test_read_leaves_the_words_out_when_asked(article, capsys):
     assert main(["read", str(article), "--format", "json", "--no-text"]) == 0
     assert json.loads(capsys.readouterr().out)["text"] is None
@@ -50,6 +61,7 @@ def test_read_leaves_the_words_out_when_asked(article, capsys):
     [
         (["read"], "the following arguments are required: FILE"),
         (["read", "gone.txt"], "'gone.txt': cannot be read"),
+        (["read", "ftp://a.example/b"], "only addresses with http:// or https:// are"),
         (["read", "ARTICLE", "--model", "xx_none"], "'xx_none' is not installed"),
         (["read", "ARTICLE", "--format", "doc"], "invalid choice: 'doc'"),
         (["read", "ARTICLE", "-o", "x.doc"], "no format 'doc'"),

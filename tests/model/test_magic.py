@@ -51,6 +51,14 @@ def test_line_magic_reads_a_variable_or_a_file(shell, tmp_path):
     assert shell.user_ns["kept"].text == ARTICLE
 
 
+def test_line_magic_shows_a_saved_reading_as_it_is(shell, tmp_path):
+    reading, _ = run(shell, f"%%article\n{ARTICLE}")
+    path = reading.save(tmp_path / "kept.json")
+    assert run(shell, f"%article {path} -o again")[0] == reading
+    assert shell.user_ns["again"] == reading
+    assert "leave out --home" in run(shell, f"%article {path} --home Norway")[1]
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [

@@ -14,6 +14,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from newsnb.dialogue import find_turns
 from newsnb.gazetteer import Gazetteer
 from newsnb.marks import pair_marks
 from newsnb.parts import find_paragraphs, find_parts
@@ -75,7 +76,7 @@ def make_quotes(nlp: Language, name: str, stance: bool, spans_key: str, entities
 
 
 class Paragraphs:
-    """Starts a sentence at each paragraph and part (behind a dateline), and none at a closing quotation mark."""
+    """Starts a sentence at each paragraph, part and turn (behind dateline and label), and none at a closing mark."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -85,9 +86,10 @@ class Paragraphs:
         text = doc.text
         paragraphs = find_paragraphs(text)
         closing = {pair.end - 1 for pair in pair_marks(text, paragraphs).pairs if pair.closed}
-        begins = sorted({start for start, _ in paragraphs} | {part.start for part in find_parts(text, paragraphs)})
+        begins = {start for start, _ in paragraphs} | {part.start for part in find_parts(text, paragraphs)}
+        begins |= {turn.said[0][0] for turn in find_turns(text, paragraphs)}
         if len(doc) and not doc.has_annotation("DEP"):
-            _mark_starts(doc, begins, closing)
+            _mark_starts(doc, sorted(begins), closing)
         return doc
 
 
@@ -135,8 +137,9 @@ class Entities:
         """Add the span group and return the same Doc."""
         from newsnb.extract.entities import find_entities
 
-        text, _, parts = _layout(doc)
-        found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer, text=text)
+        text, paragraphs, parts = _layout(doc)
+        turns = find_turns(text, paragraphs)
+        found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer, text=text, turns=turns)
         write_entities(doc, found, self.spans_key)
         return doc
 
@@ -210,9 +213,10 @@ class Quotes:
 
         text, paragraphs, parts = _layout(doc)
         known = self.entities_key in doc.spans
-        entities = read_entities(doc, self.entities_key) if known else find_entities(doc, parts, text=text)
+        turns = find_turns(text, paragraphs)
+        entities = read_entities(doc, self.entities_key) if known else find_entities(doc, parts, text=text, turns=turns)
         marks = pair_marks(text, paragraphs)
-        found = find_quotes(doc, text, marks, parts, entities, paragraphs=paragraphs, stance=self.stance)
+        found = find_quotes(doc, text, marks, parts, entities, paragraphs=paragraphs, turns=turns, stance=self.stance)
         write_entities(doc, found.entities, self.entities_key)
         _write(doc, self.spans_key, found.quotes, _quote_spans(doc, found.quotes))
         return doc

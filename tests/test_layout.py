@@ -18,7 +18,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"plain"},
     {"settings", "lexicon"},
     {"values"},
-    {"marks", "parts", "intake", "roles", "trees"},
+    {"marks", "parts", "dialogue", "intake", "roles", "trees"},
     {"gazetteer"},
     {"casing"},
     {"extract"},

@@ -305,3 +305,32 @@ def test_a_turn_belongs_to_the_person_who_was_named_in_full():
     reading = newsnb.read(text)
     speakers = {entity.id: entity.name for entity in reading.entities}
     assert speakers[reading.quotes[-1].speakers[0]] == "Marta Lindqvist"
+
+
+def test_the_answers_of_an_interview_are_those_of_whom_the_article_asks():
+    text = (
+        "Edda Brandt sold her first loaf in 1984. Brandt retires on Sunday.\n"
+        "Q: How did you begin?\nA: My aunt had an oven. My neighbour Karl Strand had none.\nQ: And now?\nA: I sleep."
+    )
+    reading = newsnb.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    said = [(reading.words(quote.source), [names[one] for one in quote.speakers]) for quote in reading.quotes]
+    assert said == [("Q", []), ("A", ["Edda Brandt"])] * 2
+    assert {"Q", "A"}.isdisjoint(names.values())
+
+
+def test_speakers_of_a_transcript_are_those_whom_it_names_in_full():
+    text = (
+        "RENATA COLE, HOST: With me is the economist Emil Falck.\n\nEMIL FALCK: Good to be here.\n\n"
+        "COLE: Will prices fall?\n\nFALCK: No.\n\nReporter: Why not?\n\nTomas Rehn: I agree with him.\n\nTR: I do."
+    )
+    speakers = [name.casefold() for _, cue, _, (name,) in found(text) if cue == ":"]
+    assert speakers == [
+        "renata cole",
+        "emil falck",
+        "renata cole",
+        "emil falck",
+        "reporter",
+        "tomas rehn",
+        "tomas rehn",
+    ]

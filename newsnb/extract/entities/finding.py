@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from newsnb.dialogue import Turn
 from newsnb.extract.entities.article import Article
 from newsnb.extract.entities.cleaning import clean_names
 from newsnb.extract.entities.grouping import Group, group_names, label_of
@@ -14,6 +15,7 @@ from newsnb.extract.entities.persons import grow_persons
 from newsnb.extract.entities.phrases import find_elections, find_phrases
 from newsnb.extract.entities.references import with_references
 from newsnb.extract.entities.titles import title_of
+from newsnb.extract.entities.turns import names_of_turns, with_answers, without_labels
 from newsnb.extract.entities.untagged import find_acronyms, find_again, find_datelines
 from newsnb.gazetteer import Gazetteer
 from newsnb.parts import lies_in
@@ -28,6 +30,7 @@ def find_entities(
     labels: Collection[str] = LABELS,
     gazetteer: Gazetteer | None = None,
     text: str | None = None,
+    turns: Sequence[Turn] = (),
 ) -> tuple[Entity, ...]:
     """Find who and what ``doc`` names, and join the names of each.
 
@@ -43,6 +46,8 @@ def find_entities(
         Where names are looked up that may be a place's; None to do without.
     text
         ``doc.text``, where it is at hand: spaCy makes it anew each time it is asked for.
+    turns
+        Of a dialogue: their labels name persons, or stand for them.
 
     Returns
     -------
@@ -51,18 +56,22 @@ def find_entities(
         same words, ``"surname"`` for a person's last name, ``"acronym"`` for one that stands in brackets.
     """
     article = Article(doc, text)
-    names = find_names(article, labels, gazetteer)
+    names = find_names(article, labels, gazetteer, turns)
     groups = group_names(article.text, _without_credits(names, parts))
     entities = sorted(_entities(article, groups), key=lambda entity: entity.mentions[0].start)
-    return with_references(article, entities) if article.parsed else tuple(entities)
+    followed = with_references(article, entities) if article.parsed else tuple(entities)
+    return with_answers(followed, article.text, turns)
 
 
-def find_names(article: Article, labels: Collection[str], gazetteer: Gazetteer | None) -> list[Name]:
+def find_names(
+    article: Article, labels: Collection[str], gazetteer: Gazetteer | None, turns: Sequence[Turn] = ()
+) -> list[Name]:
     """Give the names of an article, cleaned, completed and labelled, in text order."""
-    names = clean_names(article, LABELS)
+    names = without_labels(clean_names(article, LABELS), turns)
     names = _over(find_phrases(article, names), names)
     names = _over(find_elections(article.text), names)
     names = _over(find_datelines(article.text), names)
+    names = _over(names_of_turns(article.text, turns, gazetteer), names)
     names = grow_persons(article, names)
     names = _over(find_acronyms(article.text, names), names)
     names = decide(article, names, gazetteer)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from newsnb.dialogue import Turn
 from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution, describe, find_attributions
 from newsnb.extract.quotes.crossing import uncrossed
 from newsnb.extract.quotes.overlaps import Overlaps
@@ -25,7 +26,7 @@ from newsnb.extract.quotes.stretches import (
     stands_alone,
     stretches_of,
 )
-from newsnb.extract.quotes.turns import find_signature, find_turns
+from newsnb.extract.quotes.turns import attribute_turns, find_headings, find_signature
 from newsnb.marks import Marks
 from newsnb.values import Anonymity, Entity, Evidence, Part, Quote, Span
 
@@ -50,6 +51,7 @@ def find_quotes(
     entities: Sequence[Entity] = (),
     *,
     paragraphs: Sequence[Span],
+    turns: Sequence[Turn] = (),
     stance: bool = False,
 ) -> FoundQuotes:
     """Find who said what in ``doc``.
@@ -68,6 +70,8 @@ def find_quotes(
         Who may speak.
     paragraphs
         Of the text, in order.
+    turns
+        Of a dialogue: paragraphs that begin with who speaks.
     stance
         Whether beliefs, wishes and plans in plain words are kept.
     """
@@ -75,7 +79,12 @@ def find_quotes(
     silent.add(None, [(part.start, part.end) for part in parts if part.kind in _SILENT])
     quoted = quoted_tokens(doc, marks)
     names = {m.start: m.end for entity in entities if entity.label in _SPEAKERS for m in entity.mentions}
-    found = [*find_attributions(doc, quoted, stance=stance), *find_turns(doc, text, paragraphs, names)]
+    referred = {(r.start, r.end) for entity in entities for r in entity.references}
+    found = [
+        *find_attributions(doc, quoted, stance=stance),
+        *attribute_turns(doc, turns, referred),
+        *find_headings(doc, text, paragraphs, turns, names),
+    ]
     reasons: Overlaps[None] = Overlaps()  # for which a source has no name quote nobody: "not authorised to speak"
     for a in found:
         reasons.add(None, (span for span in a.anonymity or () if not _begins_in(a.cue, span)))

@@ -113,7 +113,7 @@ class Speakers:
     def of_source(self, attribution: Attribution) -> Speaker:
         """Find whom the source of ``attribution`` means."""
         if attribution.source_head is None:
-            return Speaker()
+            return Speaker(naming="described", rule="label left open") if attribution.source else Speaker()
         head = self._doc[attribution.source_head]
         if named := self._named(head):
             return Speaker(entities=named, naming="named", rule="named in the source")
@@ -123,7 +123,7 @@ class Speakers:
             return Speaker(entities=(self._by_role[head.i],), naming="named", rule="role followed before")
         if (role := self._of_role(head)) is not None:
             return role
-        return self._unnamed(head, attribution.source)
+        return self._unnamed(head, attribution.source, is_label=attribution.rule == "speaker turn")
 
     def _own(self, start: int, end: int, name: str, owners: dict[int, str]) -> None:
         span = self._doc.char_span(start, end, alignment_mode="expand")
@@ -193,18 +193,18 @@ class Speakers:
             self._refer(found, start, end, "role", "named before")
         return Speaker(entities=(found,), naming="named", rule="role: named before")
 
-    def _unnamed(self, head: Token, spans: Sequence[Span]) -> Speaker:
+    def _unnamed(self, head: Token, spans: Sequence[Span], *, is_label: bool) -> Speaker:
         """Make an entity of a source that is only described."""
         if not spans:
             return Speaker()
         (start, end), collective = spans[0], head.tag_ in ("NNS", "NNPS")
         words = " ".join(self._text[start:end].split())
         mention = Mention(start=start, end=end, rule="description")
-        name = self._same_label(words) or self._free_id(start)
+        name = (self._labels.get(words) if is_label else None) or self._free_id(start)
         if name in self._entities:
             self._descriptions[name].setdefault((start, end), mention)
         else:
-            person = head.lemma_.lower() in roles() or words.isupper() or head.lower_ in _SOMEBODY
+            person = head.lemma_.lower() in roles() or is_label or head.lower_ in _SOMEBODY
             self._entities[name] = Entity(
                 id=name,
                 name=words,
@@ -227,10 +227,6 @@ class Speakers:
         names = [self._by_token[token.i] for token in span or () if token.i in self._by_token]
         bodies = [self._entities[name] for name in names if self._entities[name].label in ("ORG", "NORP")]
         return bodies[0].role or "unknown" if bodies else role
-
-    def _same_label(self, words: str) -> str | None:
-        """Find who speaks under the same label in a dialogue: capitals before a colon are one person."""
-        return self._labels.get(words) if words.isupper() else None
 
     def _free_id(self, start: int) -> str:
         """Give the id for a description; a second quote from the same words has the same one."""

@@ -1,40 +1,45 @@
 """Doc to attributions that the layout shows: speaker turns ("SMITH: ...") and signed quotes ("..." - Ada Berg)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from newsnb.dialogue import Turn
 from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution
 from newsnb.extract.quotes.stretches import Stretch, Surroundings
 from newsnb.trees import root_of
 from newsnb.values import Span
 
-_TURN = re.compile(r"[\"“]?([A-Z][^:\n\"“”]{0,60}?):\s+(?=\S)")
-_CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]*[A-Z]$|[QA]$")
+_HEADING = re.compile(r"[\"“]?([A-Z][^:\n\"“”]{0,60}?):\s+(?=\S)")
 _DASH = re.compile(r"\s*(―|—|–|--?)\s*(?=[^\W\d_])")
 _SIGNATURE_ENDS = re.compile(r"[\n\"“”;]|(?<!\b[A-Z])\.|(?:―|—|–|--)")
 _LONGEST_SIGNATURE = 80  # characters
-_LEAST_TURNS = 2  # a single word in capitals before a colon is a label ("UPDATE:"), two make a dialogue
 
 
-def find_turns(doc: Doc, text: str, paragraphs: Sequence[Span], names: Mapping[int, int]) -> Iterator[Attribution]:
-    """Yield a quote for each paragraph that begins with who speaks and a colon.
+def attribute_turns(doc: Doc, turns: Sequence[Turn], known: Collection[Span]) -> Iterator[Attribution]:
+    """Yield a quote for each turn of a dialogue; a Q, or an A that stands for nobody in ``known``, has no speaker."""
+    for turn in turns:
+        label = (turn.start, turn.end)
+        nameless = turn.kind in ("question", "answer") and label not in known
+        found = _by_layout(doc, "speaker turn", cue=(turn.end, turn.end + 1), content=turn.said, source=label)
+        yield replace(found, source_head=None) if nameless else found
 
-    The name is in capitals, where at least two paragraphs begin so, or all of the name of an entity: "Trump: talks
-    are dead", as headlines have it. ``names`` gives for the start of each such name its end.
+
+def find_headings(
+    doc: Doc, text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], names: Mapping[int, int]
+) -> Iterator[Attribution]:
+    """Yield a quote for each other paragraph that begins with an entity's name and a colon: "Trump: talks are dead".
+
+    ``names`` gives for the start of each such name its end.
     """
-    found = [(m, end) for start, end in paragraphs if (m := _TURN.match(text, start, end))]
-    capitals = [match for match, _ in found if _CAPITALS.match(match[1])]
-    in_dialogue = len(capitals) >= _LEAST_TURNS
-    for match, end in found:
-        name = match.span(1)
-        in_capitals = in_dialogue and _CAPITALS.match(match[1]) is not None
-        if in_capitals or names.get(name[0]) == name[1]:
-            content = (match.end(), end)
-            colon = (name[1], name[1] + 1)
-            rule = "speaker turn" if in_dialogue else "name and colon"
-            yield _by_layout(doc, rule, cue=colon, content=(content,), source=name)
+    known = {turn.start for turn in turns}
+    for start, end in paragraphs:
+        match = _HEADING.match(text, start, end)
+        if match and match.start(1) not in known and names.get(match.start(1)) == match.end(1):
+            colon = (match.end(1), match.end(1) + 1)
+            yield _by_layout(doc, "name and colon", cue=colon, content=((match.end(), end),), source=match.span(1))
 
 
 def find_signature(around: Surroundings, stretch: Stretch) -> Attribution | None:

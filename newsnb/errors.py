@@ -16,8 +16,10 @@ the command line can show the message alone::
 """
 
 import re
+import traceback
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 from textwrap import shorten
 
 _SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")  # what spaCy's download command fetches
@@ -25,6 +27,13 @@ _SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")  #
 
 class NewsnbError(Exception):
     """Root of all errors of newsnb; its message is meant to be shown as it is."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Give what a notebook shows, which asks for this: the message, and the line of the cell that led to it."""
+        frames = traceback.extract_tb(self.__traceback__)
+        here = next((frame for frame in frames if "IPython" not in Path(frame.filename).parts), None)
+        line = f"line {here.lineno}: {here.line}" if here else ""
+        return [f"{type(self).__name__}: {self}", *getattr(self, "__notes__", ()), *([line] if line else ())]
 
 
 class ModelNotFound(NewsnbError):

@@ -30,10 +30,14 @@ def load_ipython_extension(shell: "InteractiveShell") -> None:
 
 
 def _with_body(lines: list[str]) -> list[str]:
-    """Give a cell that is only ``%%article ...`` an empty body.
+    """Give a cell that is only ``%%article ...`` an empty body, and leave out comments above that line.
 
-    IPython refuses a cell magic without one before the magic is asked, and so would answer ``--help`` in our stead.
+    IPython refuses a cell magic without a body before the magic is asked, and so would answer ``--help`` in our stead;
+    below a comment it takes the line for a line magic of another name.
     """
+    above = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
+    if lines[above:] and lines[above].split(maxsplit=1)[:1] == ["%%article"]:
+        lines = lines[above:]
     is_bare = bool(lines) and lines[0].split(maxsplit=1)[:1] == ["%%article"] and not any(map(str.strip, lines[1:]))
     return [lines[0].rstrip("\n") + "\n", "\n"] if is_bare else lines
 

@@ -159,3 +159,21 @@ def test_an_english_paragraph_that_begins_with_arabic_words_goes_the_english_way
         block.evaluate("node => getComputedStyle(node).direction") for block in page.locator(".block:not(.bare)").all()
     ]
     assert ways == ["ltr", "rtl"]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_keyboard_comes_to_what_the_marks_mean(open_page, html, size):
+    page = shown(open_page(html, viewport=size))
+    page.get_by_role("searchbox").focus()
+    page.keyboard.press("Tab")
+    if size == PHONE:
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+    expect(page.locator(".legend .term").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".legend .meaning")).to_be_visible()
+
+
+def test_a_screen_reader_hears_no_arrow_in_the_heads_of_the_table(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    expect(page.get_by_role("columnheader", name="Who says it", exact=True)).to_be_visible()

@@ -100,3 +100,23 @@ def test_mistakes_are_usage_errors_themselves(shell):
     with pytest.raises(UsageError) as raised:
         shell.run_cell_magic("article", "", "")
     assert type(raised.value) is UsageError
+
+
+def test_a_comment_may_stand_above_the_magic(shell):
+    reading, printed = run(shell, "# the first exercise\n\n# of three\n%%article mine\n# Ada Berg spoke.\n")
+    assert reading.text == "# Ada Berg spoke."
+    assert shell.user_ns["mine"] is reading
+    assert "UsageError" not in printed
+
+
+def test_a_cell_of_python_keeps_its_comments(shell):
+    assert run(shell, "# four\nx = '''\n%%article\n'''\nx")[0] == "\n%%article\n"
+
+
+def test_a_mistake_in_python_shows_its_line_and_its_message_and_no_traceback(shell):
+    shell.user_ns["reading"] = newsnb.read("Ada Berg spoke.")
+    _, printed = run(shell, "x = 1\nreading.to_frame('quote')")
+    assert printed.strip().splitlines() == [
+        "UnknownName: no table 'quote'; choose one of: quotes, entities, places, mentions, sources",
+        "line 2: reading.to_frame('quote')",
+    ]

@@ -53,6 +53,6 @@ export function makeLegend(data) {
   const fold = make("button", { type: "button", class: "fold", "aria-expanded": "false", text: "What the marks mean" });
   fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(node.classList.toggle("open"))));
   node.append(fold, rest);
-  oneStop(node, "button")();
+  oneStop(node, ".term")();
   return node;
 }

@@ -46,7 +46,7 @@ export function makeArticle(data, store, life) {
     if (mark && !mark.title) mark.title = mark.getAttribute("aria-description");
   });
   node.addEventListener("click", (event) => {
-    if (!getSelection()?.isCollapsed) return; // somebody is selecting words to copy
+    if (getSelection()?.type === "Range") return; // somebody is selecting words to copy (isCollapsed would lay out first)
     const element = /** @type {HTMLElement} */ (event.target);
     const mark = element.closest("mark");
     if (mark) {

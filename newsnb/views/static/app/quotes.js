@@ -45,7 +45,7 @@ export function makeQuotes(data, store, life) {
     ? [filters.node, status, table]
     : [status, make("p", { class: "empty", text: "No quote was found in this text." })]));
   body.addEventListener("click", (event) => {
-    if (!getSelection()?.isCollapsed) return; // somebody is selecting words to copy
+    if (getSelection()?.type === "Range") return; // somebody is selecting words to copy (isCollapsed would lay out first)
     const target = /** @type {HTMLElement} */ (event.target);
     const id = target.closest(".chip")?.dataset.id ?? target.closest("tr")?.dataset.id ?? null;
     store.set(store.value === id ? null : id);

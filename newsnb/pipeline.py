@@ -8,6 +8,7 @@ from importlib.metadata import version
 from itertools import islice
 from operator import index
 from pathlib import Path
+from textwrap import shorten
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,7 +17,7 @@ from tqdm import tqdm
 from newsnb.casing import recase
 from newsnb.components import HOME
 from newsnb.errors import NewsnbError, TextTooLong, WrongType
-from newsnb.extract.places import locate_spans
+from newsnb.extract.places import home_of, locate_spans
 from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import Article, clean, readable, take
 from newsnb.intake.doubts import doubts
@@ -240,8 +241,14 @@ def _begun(article: _LetIn, steps: Steps, settings: Settings) -> tuple[Doc, _Let
     doc, untold = tokenize(steps.nlp, recase(article.text, steps.gazetteer))
     if len(doc) > settings.max_tokens:
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
-    doc.user_data[HOME] = article.meta.home
-    return doc, replace(article, notes=(*article.notes, *untold))
+    home = doc.user_data[HOME] = article.meta.home
+    unknown = (_no_home(home),) if home and home_of(home, load_gazetteer()) is None else ()
+    return doc, replace(article, notes=(*article.notes, *untold, *unknown))
+
+
+def _no_home(home: str) -> Note:
+    message = f"the gazetteer knows no place named {shorten(home, 60)!r}: as a home it settles no names"
+    return Note(code="unknown-home", start=0, end=0, message=message)
 
 
 def _finished(doc: Doc, article: _LetIn, steps: Steps, settings: Settings) -> Reading:

@@ -45,7 +45,7 @@ def test_english_is_not_doubted_nor_is_what_is_too_short_to_tell(text):
 )
 def test_the_name_of_an_article_in_its_place_is_told_of(text):
     (note,) = doubts(text)
-    assert note.code == "only-a-name"
+    assert note.code == "no-article"
     assert text.strip() in note.message
 
 

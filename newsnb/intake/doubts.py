@@ -1,4 +1,4 @@
-"""Text to the doubts whether it is an article that can be read here: a mere name of one, or another language."""
+"""Text to the doubt whether it is an article to be read here: the name of one, a saved reading, another language."""
 
 import re
 from collections.abc import Iterator
@@ -13,13 +13,14 @@ _ENGLISH = re.compile(
     r"been|their|be|of)\b",
     re.IGNORECASE,
 )
+_SAVED = re.compile(r'\s*\{\s*"format":\s*"newsnb\.reading"')
 _ENOUGH = 200  # letters
 _LETTERS = 5  # of a word, about, in any language: some are written without spaces
 _LEAST = 0.06  # of all words; English prose has 0.2 and more
 
 
 def doubts(text: str) -> Iterator[Note]:
-    """Yield a note for each reason to doubt that ``text`` is an article in English; one for each at most.
+    """Yield a note on why ``text`` is hardly an article in English, if there is a reason to think so.
 
     Examples
     --------
@@ -31,15 +32,21 @@ def doubts(text: str) -> Iterator[Note]:
     name = text.strip() if len(text) < 300 and len(text.split()) == 1 else ""
     if is_url(name):
         yield _note(
-            "only-a-name", text, f'this is an address, not an article: read(intake.fetch("{name}")) reads its page'
+            "no-article", text, f'this is an address, not an article: read(intake.fetch("{name}")) reads its page'
         )
     elif _FILE.fullmatch(name):
-        yield _note("only-a-name", text, f'this is the name of a file, not an article: read(Path("{name}")) reads it')
-    letters = sum(map(str.isalpha, text))
-    if letters >= _ENOUGH and sum(1 for _ in _ENGLISH.finditer(text)) * _LETTERS < _LEAST * letters:
+        yield _note("no-article", text, f'this is the name of a file, not an article: read(Path("{name}")) reads it')
+    elif _SAVED.match(text):
+        yield _note("no-article", text, "this is a reading that was saved, not an article: newsnb.load reads its file")
+    elif _is_hardly_english(text):
         yield _note(
             "hardly-english", text, "this hardly reads like English prose: much of what is marked will be wrong"
         )
+
+
+def _is_hardly_english(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    return letters >= _ENOUGH and sum(1 for _ in _ENGLISH.finditer(text)) * _LETTERS < _LEAST * letters
 
 
 def _note(code: str, text: str, message: str) -> Note:

@@ -177,3 +177,11 @@ def test_the_keyboard_comes_to_what_the_marks_mean(open_page, html, size):
 def test_a_screen_reader_hears_no_arrow_in_the_heads_of_the_table(open_page, html):
     page = shown(open_page(html, viewport=DESK))
     expect(page.get_by_role("columnheader", name="Who says it", exact=True)).to_be_visible()
+
+
+def test_the_key_of_the_bars_has_the_kinds_that_are_there(open_page, reading):
+    quotes = tuple(quote for quote in reading.quotes if quote.type != "mixed")
+    page = shown(open_page(page_of(replace(reading, quotes=quotes)), viewport=DESK))
+    page.get_by_role("tab", name="Who gets to speak").click()
+    expect(page.locator(".audit .keys").first).to_contain_text("paraphrased")
+    expect(page.locator(".audit .keys").first).not_to_contain_text("partly")

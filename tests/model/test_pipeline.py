@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 import newsnb
 from newsnb.components import read_entities, read_places, read_quotes
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
+from newsnb.export.document import to_json
 from pages import PAGE
 
 TEXT = "“The pier is safe,” Mayor Ada Berg said in Lisbon on Monday."
@@ -53,7 +54,15 @@ def test_read_many_refuses_one_article_in_the_place_of_many(texts):
 
 
 def test_read_tells_of_a_text_that_is_no_article_of_ours():
-    assert [note.code for note in newsnb.read("story.txt").notes] == ["only-a-name"]
+    assert [note.code for note in newsnb.read("story.txt").notes] == ["no-article"]
+    assert [note.code for note in newsnb.read(to_json(newsnb.read(TEXT))).notes][-1:] == ["no-article"]
+
+
+@pytest.mark.parametrize(
+    ("home", "codes"), [("Untied Sttaes", ["unknown-home"]), ("Long Beach, California", []), ("", [])]
+)
+def test_a_home_that_no_place_has_the_name_of_is_told_of(home, codes):
+    assert [note.code for note in newsnb.read(TEXT, home=home).notes] == codes
 
 
 @pytest.mark.parametrize("spans", [[5], ["Lisbon"], [(0, 5.0)], 3])

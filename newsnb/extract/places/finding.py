@@ -113,7 +113,7 @@ def _places_of(
     text: str, names: Sequence[Name], gazetteer: Gazetteer, home: str | None, use: _UseOf
 ) -> tuple[Place, ...]:
     senses = senses_of(text, names)
-    at_home = _home_of(home, gazetteer)
+    at_home = home_of(home, gazetteer)
     by_key: dict[str, list[tuple[Sense, list[Scored]]]] = {}
     for sense, ranked in zip(senses, resolve(senses, home=at_home), strict=True):
         by_key.setdefault(ranked[0].entry.key, []).append((sense, ranked))
@@ -180,7 +180,7 @@ def _unresolved(name: Name) -> Unresolved:
     )
 
 
-def _home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
+def home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
     """Find the place that ``home`` names; ``Long Beach, California`` by the whole or by its first part."""
     if not home:
         return None

@@ -65,7 +65,7 @@ export function makeAudit(data, store) {
     make("p", { class: "lead" }, ...lead(found, data)),
     make("p", { class: "missed", text: `The machine may have missed statements: ${data.missed || "how many it finds was not measured"}.` }),
     make("ol", { class: "voices" }, ...found.speakers.map((share) => drawVoice(share, found, data, longest))),
-    make("p", { class: "keys" }, ...KINDS.map(([type, text]) => make("span", { class: "key" }, make("span", { class: `swatch ${type}` }), " ", term(text)))),
+    make("p", { class: "keys" }, ...found.kinds.map(({ key, name }) => make("span", { class: "key" }, make("span", { class: `swatch ${key}` }), " ", term(name)))),
     ...drawSplit("How speakers are named", found.namings, found, data, size, whole, (share) => `tone-${NAMINGS.indexOf(share.key)}`),
     ...(found.roles.some((share) => share.key !== "unknown") ? drawSplit("In which role they speak", found.roles, found, data, size, whole, (share, i) => `tone-${Math.min(i, 3)}`) : []),
     ...drawSplit("In whose words", found.kinds, found, data, size, whole, (share) => share.key),

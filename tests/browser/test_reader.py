@@ -7,7 +7,7 @@ from looking import DESK, PHONE, place_id, shown
 from playwright.sync_api import expect
 
 from newsnb.values import Note
-from newsnb.views import page_of
+from newsnb.views import mimebundle, page_of
 from readings import bare
 
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
@@ -185,3 +185,11 @@ def test_the_key_of_the_bars_has_the_kinds_that_are_there(open_page, reading):
     page.get_by_role("tab", name="Who gets to speak").click()
     expect(page.locator(".audit .keys").first).to_contain_text("paraphrased")
     expect(page.locator(".audit .keys").first).not_to_contain_text("partly")
+
+
+@pytest.mark.parametrize(("width", "letters"), [(1920, "21px"), (1360, "18px")], ids=["wall", "desk"])
+def test_a_cell_on_a_wall_has_the_letters_that_a_page_has_there(open_page, reading, width, letters):
+    cell = f"<div style='margin-inline: 200px 60px'>{mimebundle(reading)['text/html']}</div>"  # beside a list of files
+    page = open_page(f"<!doctype html><title>A notebook</title>{cell}", viewport={"width": width, "height": 950})
+    article = page.frame_locator("iframe[data-newsnb]").locator("article")
+    expect(article).to_have_css("font-size", letters)

@@ -45,7 +45,7 @@ function startInFrame(element, reading) {
   });
   const measure = () => {
     const narrow = matchMedia("(max-width: 819px)").matches;
-    tell({ say: "height", height: narrow ? Math.ceil(view.node.getBoundingClientRect().height) + 2 : 780 });
+    tell({ say: "height", height: narrow ? Math.ceil(view.node.getBoundingClientRect().height) + 2 : matchMedia("(min-width: 1480px)").matches ? 900 : 780 });
   };
   tell({ say: "hello" });
   new ResizeObserver(measure).observe(document.body);

@@ -123,3 +123,12 @@ def test_paper_shows_the_signs_and_the_land_of_the_map_as_a_screen_does(open_pag
     assert atlas.locator(".leaflet-container").evaluate("node => getComputedStyle(node).printColorAdjust") == "exact"
     land = atlas.locator(".leaflet-overlay-pane svg").first
     assert land.evaluate("node => getComputedStyle(node).overflow") == "visible"
+
+
+def test_paper_is_light_for_a_reader_whose_screen_is_dark(open_page, html):
+    page = shown(open_page(html, viewport=DESK, color_scheme="dark"))
+    sheets = [page.locator("body"), page.frame_locator("iframe.map").locator(".leaflet-container")]
+    darkness = "node => getComputedStyle(node).backgroundColor.match(/\\d+/g).slice(0, 3).every((part) => part < 60)"
+    assert [sheet.evaluate(darkness) for sheet in sheets] == [True, True]
+    page.emulate_media(media="print", color_scheme="dark")
+    assert [sheet.evaluate(darkness) for sheet in sheets] == [False, False]

@@ -59,6 +59,8 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     if not asked and capitals < _LEAST_TURNS and max(last_words.values()) < _LEAST_TURNS:
         return ()
     turns = [turn for turn in labelled if asked or turn.kind != "answer"]
+    if len(turns) < _LEAST_TURNS:
+        return ()
     between = sum(turns[0].start <= start <= turns[-1].start for start, _ in paragraphs)
     if not asked and len(turns) < _LEAST_DENSE * between:
         return ()

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsnb.dialogue import find_turns
 from newsnb.parts import find_paragraphs
@@ -40,10 +42,11 @@ def test_turns_are_found_by_their_labels(text, expected):
         "UPDATE: The pier is open.\nUPDATE: The pier is closed.",
         "When: Monday.\nWhere: Lund.\nWhen: Tuesday.",
         "A: So it began.\nThe pier is open.",
+        "A. The pier.\nA. The harbour.",
         "Berg: The pier is open.\nNobody came.",
         "Berg: The pier is open.\nNobody came.\nIt rained.\nIt froze.\nIt snowed.\nBerg: The pier is closed.",
     ],
-    ids="news listing letter heading sparse".split(),
+    ids="news listing letter letters heading sparse".split(),
 )
 def test_other_labels_make_no_dialogue(text):
     assert turns(text) == []
@@ -62,3 +65,14 @@ def test_a_turn_goes_on_in_paragraphs_without_a_label_but_not_in_stage_direction
 def test_a_name_that_is_a_word_is_one_where_the_article_prints_it_so():
     text = "The mayor met Ada Pence on Monday.\nPENCE: It was time.\nPENCE: It was late."
     assert [label for _, label, _ in turns(text)] == ["PENCE", "PENCE"]
+
+
+@given(
+    st.lists(st.sampled_from(["Q", "A", "AB", "BERG", "UPDATE", "Mayor", "Ada", ":", ".", " ", "\n", "it was so"])).map(
+        "".join
+    )
+)
+def test_turns_come_one_after_the_other_whatever_the_text(text):
+    spans = [span for turn in find_turns(text, find_paragraphs(text)) for span in ((turn.start, turn.end), *turn.said)]
+    assert spans == sorted(spans)
+    assert all(start < end for start, end in spans)

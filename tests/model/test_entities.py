@@ -257,3 +257,21 @@ def test_who_speaks_of_her_speaks_of_somebody_else():
 def test_letters_of_a_dialogue_and_of_time_zones_are_no_names():
     text = "14:32 BST\nQ: Why did you do it?\nA: Because children could not cross the street in Uppsala."
     assert [entity.name for entity in newsnb.read(text).entities if entity.named] == ["Uppsala"]
+
+
+def test_the_end_of_a_clubs_name_stands_for_the_club():
+    text = (
+        "Leeds United lost to Harrow Rovers on Saturday. United manager Tom Reeve blamed nobody. The result leaves "
+        "United third, and Rovers fans sang."
+    )
+    named = {entity.name: entity for entity in newsnb.read(text).entities if entity.named}
+    assert [named[club].label for club in ("Leeds United", "Harrow Rovers")] == ["ORG", "ORG"]
+    assert "United" not in named
+    assert len(named["Leeds United"].mentions) > 1
+
+
+def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
+    text = "14:05 Trains between Brest and Rennes are suspended. Turnout in Leeds is put at 61%, says Ada Berg."
+    names = [entity.name for entity in newsnb.read(text).entities if entity.named]
+    assert {"Trains", "Turnout", "Brest and Rennes"}.isdisjoint(names)
+    assert {"Brest", "Rennes"} <= set(names)

@@ -1,12 +1,14 @@
 """Doc to names: the model's mentions with the edges that a careful reader would give them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from newsnb.extract.entities.article import CAPITAL, Article
 from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common, is_kind
 from newsnb.extract.entities.titles import is_title_word, leading_titles
-from newsnb.lexicon import name_words
+from newsnb.gazetteer import Gazetteer
+from newsnb.lexicon import dictionary, name_words
+from newsnb.roles import is_known_organisation
 
 _LEFT = re.compile(r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|your)\s+|[\s\"'“”‘’(\[{,.;:/–—-]+)", re.I)
 _RIGHT = re.compile(r"(?:['’]s|[\s\"'“”‘’,;:!?/–—(\[{«»-]+|\.(?<![A-Z]\.))$")
@@ -24,6 +26,8 @@ _OFFICE = re.compile(r"\b(?:Minister|Secretary|Ministers|Secretaries|Minister of
 _OFFICE_OF = re.compile(r"(?:(?:Prime |Deputy )?Minister|Secretary|Secretary[ -]General|Chief|State) (?:of|for) ")
 _OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 _EITHER_TAIL = re.compile(rf"{_GIVEN_NAME_TAIL.pattern}|{_WHOLE_HYPHENS.pattern}")
+_PAIR = re.compile(rf"([{CAPITAL}]\w+) and ([{CAPITAL}]\w+)")
+_TOWN = 0.45  # prominence: of a town of some ten thousand people
 _NO_TAIL = re.compile(r"(?!)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME = 200  # characters; what a model marks beyond that is a table or noise
@@ -43,7 +47,42 @@ def clean_names(article: Article, labels: Collection[str]) -> list[Name]:
             for name in _split(Name(start, end, text[start:end], ent.label_)):
                 if cleaned := _clean(text, name):
                     names.append(cleaned)
-    return _without_headline_words(article, names)
+    return _without_headline_words(article, _without_first_words(article, names))
+
+
+def _without_first_words(article: Article, names: list[Name]) -> list[Name]:
+    """Leave out ordinary words that only begin a sentence ("Turnout rose", "Trains between Lund and Oslo stand")."""
+    doubtful = {name.key for name in names if _is_ordinary(name)}
+    if not doubtful:
+        return names
+    inside = {name.key for name in names if name.key in doubtful and not _begins_sentence(article, name)}
+    return [name for name in names if name.key not in doubtful or name.key in inside]
+
+
+def split_places(names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Take what the model ran together for the two places that it is ("Trains between Brest and Rennes")."""
+    return [part for name in names for part in _places_of(name, gazetteer) or (name,)]
+
+
+def _places_of(name: Name, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    pair = _PAIR.fullmatch(name.words) if name.label in ("ORG", "PERSON", "FAC") else None
+    if pair is None or is_known_organisation(name.words) or gazetteer.lookup(name.words):
+        return ()
+    best = [gazetteer.lookup(pair[number])[:1] for number in (1, 2)]
+    if not all(entry and entry[0].kind == "name" and entry[0].prominence > _TOWN for entry in best):
+        return ()
+    return name.cut(*pair.span(1), "GPE"), name.cut(*pair.span(2), "GPE")
+
+
+def _is_ordinary(name: Name) -> bool:
+    words = name.words
+    if name.label not in ("PERSON", "ORG") or not words.isalpha() or not words.istitle():
+        return False
+    return name.key in dictionary() and words not in dictionary() and not is_known_organisation(words)
+
+
+def _begins_sentence(article: Article, name: Name) -> bool:
+    return bool(article.token_at(name.start).is_sent_start)
 
 
 def _without_headline_words(article: Article, names: list[Name]) -> list[Name]:

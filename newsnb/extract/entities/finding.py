@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from newsnb.dialogue import Turn
 from newsnb.extract.entities.article import Article
-from newsnb.extract.entities.cleaning import clean_names
+from newsnb.extract.entities.cleaning import clean_names, split_places
 from newsnb.extract.entities.grouping import Group, group_names, label_of
 from newsnb.extract.entities.labels import decide
 from newsnb.extract.entities.names import Name, without_overlap
@@ -68,6 +68,7 @@ def find_names(
 ) -> list[Name]:
     """Give the names of an article, cleaned, completed and labelled, in text order."""
     names = without_labels(clean_names(article, LABELS), turns)
+    names = split_places(names, gazetteer) if gazetteer is not None else names
     names = _over(find_phrases(article, names), names)
     names = _over(find_elections(article.text), names)
     names = _over(find_datelines(article.text), names)

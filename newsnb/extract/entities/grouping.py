@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
 from newsnb.extract.entities.untagged import fits, initials_of
+from newsnb.lexicon import name_words
 
 Group = list[tuple[Name, str]]
 Join = tuple[str, str]
@@ -130,12 +131,17 @@ def _index(keys: Iterable[str], part: Callable[[str], str]) -> dict[str, list[st
 
 
 def _short_names(kind: _Kind) -> dict[str, Join]:
-    """Join an organisation's name to the longer one that begins with it ("Hydro", "Hydro Works Inc."), if one does."""
+    """Join an organisation's name to the longer one that begins with it ("Hydro", "Hydro Works Inc."), if one does.
+
+    A club's may be the end of its name (United).
+    """
     organisations = kind.of("ORG")
     first = _index(organisations, lambda key: key.split(" ", 1)[0])
+    clubs = _index(organisations, lambda key: key.rsplit(" ", 1)[-1])
     joins = {}
     for key in organisations:
-        longer = [other for other in first.get(key, []) if other != key]
+        ends = clubs.get(key, []) if (key.capitalize(), "team") in name_words() else []
+        longer = [other for other in (*first.get(key, []), *ends) if other != key]
         if len(longer) == 1:
             joins[key] = (longer[0], "short name")
     for key in organisations:

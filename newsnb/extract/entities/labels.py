@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from newsnb.extract.entities.article import Article
 from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
 from newsnb.extract.entities.titles import has_title_before
 from newsnb.gazetteer import Gazetteer, is_country
-from newsnb.lexicon import roles
+from newsnb.lexicon import name_words, roles
 from newsnb.roles import is_known_organisation
 from newsnb.trees import heads_a_list
 
@@ -86,7 +86,7 @@ def decide(
     for name in names:
         by_key[name.key].append(name)
     beside = _neighbours(article.text, names)
-    family, firms = family_names(names), _first_words(names)
+    family, firms = family_names(names), _short_names(names)
     chosen = {
         key: settled.get(key) or _label(article, group, family, firms, beside.get(key, ()), gazetteer)
         for key, group in by_key.items()
@@ -100,15 +100,21 @@ def family_names(names: Sequence[Name]) -> frozenset[str]:
     return frozenset(
         word
         for words in full
-        if label_of_words(words) is None
+        if label_of_words(words) is None and not _is_club(words)
         for word in (part.casefold() for part in words.split())
         if len(word) > 2 and word not in PARTICLES
     )
 
 
-def _first_words(names: Sequence[Name]) -> frozenset[str]:
-    """Give the first words, in small letters, of longer names of organisations."""
-    return frozenset(name.key.split(" ", 1)[0] for name in names if name.label == "ORG" and " " in name.key)
+def _short_names(names: Sequence[Name]) -> set[str]:
+    """Give the words, in small letters, that may stand for longer names of organisations: the first, or United."""
+    teams = {name.key.rsplit(" ", 1)[1] for name in names if _is_club(name.words)}
+    return teams.union(name.key.split(" ", 1)[0] for name in names if name.label == "ORG" and " " in name.key)
+
+
+def _is_club(words: str) -> bool:
+    """Tell whether a name of several words ends as those of clubs do (Leeds United)."""
+    return " " in words and (words.rsplit(" ", 1)[1], "team") in name_words()
 
 
 def _neighbours(text: str, names: Sequence[Name]) -> dict[str, list[str]]:
@@ -125,7 +131,7 @@ def _label(
     article: Article,
     group: Sequence[Name],
     family: frozenset[str],
-    firms: frozenset[str],
+    firms: Collection[str],
     beside: Sequence[str],
     gazetteer: Gazetteer | None,
 ) -> str:
@@ -155,6 +161,8 @@ def _label(
             counts["PERSON"] += _FAMILY
         elif first.label == "ORG" and first.key.count(" ") in (1, 2) and first.key.rsplit(" ", 1)[1] in family:
             counts["PERSON"] += _RELATED
+        elif first.key in firms and (first.words, "team") in name_words():
+            counts["ORG"] += _FAMILY
         elif first.key in firms and first.label in ("ORG", "PERSON"):
             counts["ORG"] += _FAMILY / 2
     if first.label != "NORP" and is_known_organisation(first.words):

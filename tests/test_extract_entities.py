@@ -134,6 +134,11 @@ def test_a_name_behind_a_title_is_a_persons():
     assert names_in("So said Mr Kveld today") == [("Kveld", "PERSON")]
 
 
+def test_the_words_of_an_office_behind_a_title_are_nobodys_name():
+    found = find_entities(doc_of("Deputy Foreign Minister Olaf Lie left.", ("Olaf Lie", "PERSON")))
+    assert [entity.name for entity in found] == ["Olaf Lie"]
+
+
 @pytest.mark.parametrize("dateline", ["KVELD —", "PORT KVELD --", "PORT KVELD, Norway 2019-09-13", "KVELD (AP)"])
 def test_capitals_that_begin_a_dateline_are_a_place(dateline):
     place = "PORT KVELD" if dateline.startswith("PORT") else "KVELD"

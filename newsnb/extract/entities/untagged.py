@@ -15,6 +15,7 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _MOST_ALIKE = 20  # names that begin with one word
+_BEHIND = re.compile(r" ([A-Z][\w-]+)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -95,7 +96,8 @@ def _is_person(article: Article, word: Word, plain: str) -> bool:
     if is_common(plain) or is_kind(plain) or is_title_word(plain) or len(plain) < 3 or not plain[-1].islower():
         return False
     if has_title_before(article.text, word.start()):
-        return True
+        behind = _BEHIND.match(article.text, word.end())
+        return behind is None or not is_title_word(behind[1])  # Deputy Foreign Minister
     if not article.parsed or plain.lower() in article.small_words:
         return False
     token = article.token_at(word.start())

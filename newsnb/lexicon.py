@@ -22,12 +22,18 @@ class Cue:
         The class of the table: what the speaker does ("say", "ask", "tell", "judge", ...).
     frames
         What it takes as content; the table's README lists them.
+    sense
+        The class with what is narrower in it, if anything: "say/deny".
+    often
+        Whether news mostly uses the word so; "break" and "deliver" attribute something only now and then.
     """
 
     lemma: str
     pos: str
     kind: str
     frames: frozenset[str]
+    sense: str = ""
+    often: bool = True
 
     @property
     def is_speech(self) -> bool:
@@ -56,10 +62,26 @@ def cues() -> dict[tuple[str, str], Cue]:
     """Give the cues by lemma and part of speech."""
     return {
         (row["cue"], row["pos"]): Cue(
-            lemma=row["cue"], pos=row["pos"], kind=row["class"], frames=frozenset(row["frames"].split())
+            lemma=row["cue"],
+            pos=row["pos"],
+            kind=row["class"].partition("/")[0],
+            sense=row["class"],
+            frames=frozenset(row["frames"].split()),
+            often=row["use"] == "often",
         )
         for row in _rows("cues")
     }
+
+
+@cache
+def phrasal_cues() -> dict[str, tuple[tuple[str, Cue], ...]]:
+    """Give the verbs of several words ("point out") by their first: what follows it, and the cue."""
+    found: dict[str, tuple[tuple[str, Cue], ...]] = {}
+    for (lemma, pos), cue in cues().items():
+        first, _, rest = lemma.partition(" ")
+        if rest and pos == "verb":
+            found[first] = (*found.get(first, ()), (rest, cue))
+    return found
 
 
 @cache

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from newsnb.dialogue import Turn
-from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution, describe, find_attributions
+from newsnb.extract.quotes.attributions import SHARE_RIGHT, Attribution, describe, find_attributions, with_source
 from newsnb.extract.quotes.crossing import uncrossed
+from newsnb.extract.quotes.doubles import without_doubles
 from newsnb.extract.quotes.overlaps import Overlaps
 from newsnb.extract.quotes.speakers import Speakers
 from newsnb.extract.quotes.stretches import (
+    Beside,
     Stretch,
     Surroundings,
     clause_around,
@@ -26,7 +28,7 @@ from newsnb.extract.quotes.stretches import (
     stands_alone,
     stretches_of,
 )
-from newsnb.extract.quotes.turns import attribute_turns, find_headings, find_signature
+from newsnb.extract.quotes.turns import attribute_turns, find_headings, find_name_before, find_signature
 from newsnb.marks import Marks
 from newsnb.values import Anonymity, Entity, Evidence, Part, Quote, Span
 
@@ -78,10 +80,10 @@ def find_quotes(
     silent: Overlaps[None] = Overlaps()
     silent.add(None, [(part.start, part.end) for part in parts if part.kind in _SILENT])
     quoted = quoted_tokens(doc, marks)
-    names = {m.start: m.end for entity in entities if entity.label in _SPEAKERS for m in entity.mentions}
+    names = _names(text, entities)
     referred = {(r.start, r.end) for entity in entities for r in entity.references}
     found = [
-        *find_attributions(doc, quoted, stance=stance),
+        *without_doubles(find_attributions(doc, quoted, stance=stance)),
         *attribute_turns(doc, turns, referred),
         *find_headings(doc, text, paragraphs, turns, names),
     ]
@@ -101,6 +103,13 @@ def find_quotes(
     return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
 
 
+def _names(text: str, entities: Iterable[Entity]) -> dict[int, int]:
+    """Give the end of each name that could be a speaker's, by its start; "NEW DELHI:" tells where, not who."""
+    who = (entity for entity in entities if entity.label in _SPEAKERS)
+    found = ((entity, mention.start, mention.end) for entity in who for mention in entity.mentions)
+    return {start: end for entity, start, end in found if entity.label != "GPE" or not text[start:end].isupper()}
+
+
 def _begins_in(spans: Sequence[Span], outer: Span) -> bool:
     return any(outer[0] <= start < outer[1] for start, _ in spans[:1])
 
@@ -116,9 +125,7 @@ def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Att
         for head in contents.near(stretch.spans):
             attribution = by_cue[head]
             if _half_inside(stretch, attribution.content) and not _inside(attribution.cue, stretch):
-                beside = cue_beside(around, stretch)
-                sure = SHARE_RIGHT[beside.rule] if beside is not None and beside.cue.i == head else 0.0
-                by_cue[head] = _add(replace(attribution, score=max(sure, attribution.score)), stretch)
+                by_cue[head] = _add(_confirmed(attribution, cue_beside(around, stretch)), stretch)
                 contents.add(head, stretch.spans)
                 claimed.setdefault(stretch.start, head)
     alone: list[Attribution] = []
@@ -134,6 +141,15 @@ def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Att
                 by_cue[found.head] = _add(found if _is_inverted(around.doc, known, found) else known, stretch)
         previous = stretch
     return sorted([*by_cue.values(), *alone], key=lambda a: (a.content[0], a.head))
+
+
+def _confirmed(attribution: Attribution, beside: Beside | None) -> Attribution:
+    """Let what stands beside the marks make an attribution surer, and name its source where the parse has none."""
+    if beside is None or beside.cue.i != attribution.head:
+        return attribution
+    surer = replace(attribution, score=max(SHARE_RIGHT[beside.rule], attribution.score))
+    known = surer.source or beside.rule != "behind the marks"
+    return surer if known else with_source(surer, beside.source)
 
 
 def _without_crossing(around: Surroundings, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -163,6 +179,8 @@ def _claim(
         return describe(clause[0], clause[1], "in the clause")
     if (beside := cue_beside(around, stretch)) is not None:
         return describe(beside.cue, stretch.spans, beside.rule, source=beside.source)
+    if (named := find_name_before(around, stretch)) is not None:
+        return named
     before = claimed.get(previous.start, -1) if previous is not None else -1
     if previous is not None and before >= 0 and continues(around, previous, stretch, before):
         return describe(around.doc[before], stretch.spans, "continued")

@@ -5,6 +5,7 @@ Nothing is decided here; `newsnb.extract.quotes.ranking` says which of them attr
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,11 @@ _SHORTEST_BEFORE = 3  # tokens
 LONGEST_SENTENCE = 500
 """Tokens; beyond it no attribution is looked for. The longest sentences of news have some 150."""
 
+_MOST_CUTS = 3
+_LONGEST_PREFIX = 5  # of what stands right of a cue
+_JOINED = frozenset(("conj", "advcl"))
+_CUT_IN = frozenset(("ccomp", "xcomp"))
+_FURTHEST_NOUN = 40  # tokens from a cue to the noun that its clause is about
 _FURTHEST_COMMA = 10  # tokens from the cue to the comma that ends its clause
 
 
@@ -43,7 +49,9 @@ class Option:
         The dependency of the content, with ``L`` or ``R`` for its side of the cue; ``right`` for all that stands
         right of it, ``prefix`` and ``suffix`` for parts of that, ``passive`` and ``passive+`` for the subject of a
         passive cue without and with what follows, ``inverse`` for the clause that the cue breaks into; ``before`` and
-        ``around`` for the rest of the sentence where commas set the cue off: "The pier, he said, is safe".
+        ``around`` for the rest of the sentence where commas set the cue off: "The pier, he said, is safe"; ``gap`` for
+        the noun that the cue's relative clause tells of; ``lead`` for the clause with what leads up to the cue; ``cut``
+        for a clause without what the parser joined to its end.
     heads
         The tokens whose subtrees are the content; for ``inverse``, the head of the clause around.
     indices
@@ -118,6 +126,11 @@ def _options(head: Token) -> Iterator[Option]:
     breaks_in = head.dep_ in ("parataxis", "ccomp") and all(child.dep_ != "ccomp" for child in children)
     if breaks_in and head.head.i != head.i:
         yield Option(kind="inverse", heads=(head.head,))
+    yield from _around_gap(head)
+    for clause in right:
+        if clause.dep_ in _CUT_IN:
+            yield from _cut(clause)
+    yield from _with_lead(head, children)
     if head.pos_ == "VERB":
         yield from _set_off(head)
 
@@ -133,7 +146,8 @@ def _misplaced(right: Sequence[Token]) -> Iterator[Option]:
 def _set_off(head: Token) -> Iterator[Option]:
     """Take the rest of the sentence where the cue and its subject stand behind a comma or a closing mark."""
     doc, sentence = head.doc, head.sent
-    left = min([head.i, *(c.left_edge.i for c in head.children if c.dep_ == "nsubj" and c.i < head.i)])
+    # The last subject: of "The pier, she said, is safe" parsers make the pier another.
+    left = max((c.left_edge.i for c in head.children if c.dep_ == "nsubj" and c.i < head.i), default=head.i)
     right = max([head.i, *(c.right_edge.i for c in head.children if c.dep_ == "nsubj" and c.i > head.i)])
     if left - sentence.start < _SHORTEST_BEFORE or doc[left - 1].text not in _SETS_OFF:
         return
@@ -142,7 +156,16 @@ def _set_off(head: Token) -> Iterator[Option]:
     behind = next((i for i in range(right + 1, min(right + _FURTHEST_COMMA, sentence.end)) if doc[i].text == ","), None)
     if behind is not None and behind + 2 < sentence.end and not _goes_on(doc, behind + 1):
         rest = tuple(range(behind + 1, sentence.end))
-        yield Option(kind="around", heads=(doc[sentence.start],), indices=(*before, *rest))
+        if any(doc[i].pos_ in ("VERB", "AUX") for i in rest):  # no more of the one who speaks: ", a skipper"
+            yield Option(kind="around", heads=(doc[sentence.start],), indices=(*before, *rest))
+
+
+def _with_lead(head: Token, children: Sequence[Token]) -> Iterator[Option]:
+    """Take what leads up to the cue with the clause behind it: "In her town, Ada Berg said, nobody fishes"."""
+    clause = next((c for c in children if c.dep_ == "ccomp" and c.i > head.i), None)
+    lead = next((c for c in children if c.i < head.i and c.dep_ in ("prep", "advcl")), None)
+    if clause is not None and lead is not None and head.i - lead.i <= _FURTHEST_NOUN:
+        yield Option(kind=f"lead-{lead.dep_}", heads=(lead, clause))
 
 
 def _goes_on(doc: Doc, at: int) -> bool:
@@ -151,8 +174,39 @@ def _goes_on(doc: Doc, at: int) -> bool:
 
 
 def _groups(right: Sequence[Token]) -> Iterator[Option]:
-    if len(right) > 1:
+    """Take neighbours among what stands right of the cue together."""
+    many = len(right)
+    if many > 1:
         yield Option(kind="right", heads=tuple(right))
-        yield from (Option(kind="suffix", heads=tuple(right[at:])) for at in range(1, len(right) - 1))
-    if len(right) > 2:
-        yield Option(kind="prefix", heads=tuple(right[:2]))
+        yield from (Option(kind="suffix", heads=tuple(right[at:])) for at in range(1, many - 1))
+    yield from (Option(kind="prefix", heads=tuple(right[:end])) for end in range(2, min(many, _LONGEST_PREFIX)))
+
+
+def _cut(clause: Token) -> Iterator[Option]:
+    """Take a clause without the verb behind it that the parser joined to it: "says she agrees and calls it a joke"."""
+    for joined in islice(_joined_to(clause), _MOST_CUTS):
+        inside = {t.i for t in clause.subtree} - {t.i for t in joined.subtree}
+        kept = sorted(i for i in inside if i < joined.left_edge.i)
+        if len(kept) > 1:
+            yield Option(kind=f"cut-{clause.dep_}", heads=(clause, joined), indices=tuple(kept))
+
+
+def _joined_to(clause: Token) -> Iterator[Token]:
+    for child in clause.children:
+        if child.i > clause.i and child.dep_ in _JOINED:
+            if child.dep_ != "conj" or child.pos_ in ("VERB", "AUX"):
+                yield child
+            if child.dep_ == "conj":
+                yield from _joined_to(child)
+
+
+def _around_gap(head: Token) -> Iterator[Option]:
+    """Take the noun that a relative clause or a participle is about: "the comments that she made"."""
+    noun = head.head
+    if head.dep_ not in ("relcl", "acl") or noun.i >= head.i:
+        return
+    kept = [t.i for t in noun.subtree if t.i < head.left_edge.i]
+    while kept and head.doc[kept[-1]].is_punct:
+        kept.pop()
+    if kept and head.i - kept[0] <= _FURTHEST_NOUN:
+        yield Option(kind=f"gap-{head.dep_}", heads=(noun,), indices=tuple(kept))

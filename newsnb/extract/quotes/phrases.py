@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsnb.lexicon import Cue, channels, cues
+from newsnb.lexicon import Cue, channels, cues, phrasal_cues
 from newsnb.values import Span
 
 _DASHES = frozenset(("-", "--", "–", "—"))  # spaced: between a dateline and its sentence
 _EDGES = frozenset((" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", ",", ";", ":", "-", "--", "–", "—"))
 
 
+_PARTICLES = frozenset(("prt", "prep"))
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 
 
@@ -20,14 +21,19 @@ def cue_of(token: Token) -> Cue | None:
     if pos is None:
         return None
     lemma = token.lemma_.lower()
-    if pos == "verb":
-        if lemma == "put" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
-            return cues().get(("put it", pos))
-        for child in token.children:
-            joins = child.dep_ == "prt" or (child.dep_ == "prep" and child.lower_ in ("for", "on"))
-            if joins and (entry := cues().get((f"{lemma} {child.lower_}", pos))):
-                return entry
+    if pos == "verb" and (endings := phrasal_cues().get(lemma)) and (phrasal := _phrasal(token, endings)) is not None:
+        return phrasal
     return cues().get((lemma, pos))
+
+
+def _phrasal(verb: Token, endings: Iterable[tuple[str, Cue]]) -> Cue | None:
+    """Give the verb of several words that ``verb`` begins: "shot back", "called him out", "called on Monday for"."""
+    following = " ".join([token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]])
+    particles = {child.lower_ for child in verb.children if child.i > verb.i and child.dep_ in _PARTICLES}
+    for ending, cue in endings:
+        if ending in particles or following == ending or following.startswith(ending + " "):
+            return cue
+    return None
 
 
 def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:

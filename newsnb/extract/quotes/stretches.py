@@ -13,9 +13,9 @@ from itertools import accumulate
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.quotes.attributions import subject_of
 from newsnb.extract.quotes.candidates import in_sentence
 from newsnb.extract.quotes.phrases import cue_of, runs
+from newsnb.extract.quotes.subjects import subject_of
 from newsnb.lexicon import Cue
 from newsnb.marks import Marks, Pair
 from newsnb.values import Span
@@ -123,18 +123,32 @@ class Surroundings:
         return tokens
 
     def before(self, stretch: Stretch) -> list[Token]:
-        """Give the tokens before a stretch, from the one before it or the start of its sentence or paragraph."""
+        """Give the tokens before a stretch, from the one before it or the start of its sentence or paragraph.
+
+        What stands before the first word of a paragraph is the sentence that announced it with a colon, if any.
+        """
         at = bisect_left(self._stretch_starts, stretch.start)
-        limit = self.paragraph(stretch.start)[0]
+        limit, end = self._lead(stretch.start)
         if at > 0:
             limit = max(limit, self.stretches[at - 1].end)
         tokens: list[Token] = []
-        for i in range(self.token(stretch.start) - 1, self.token(limit) - 1, -1):
+        for i in range(self.token(end) - 1, self.token(limit) - 1, -1):
             token = self.doc[i]
             if token.text in _ENDS_SENTENCE or (token.is_space and "\n" in token.text):
                 break
             tokens.append(token)
         return tokens[::-1]
+
+    def _lead(self, at: int) -> Span:
+        """Give where what leads up to ``at`` begins and ends: in the paragraph before, if that ends with a colon."""
+        number = max(0, bisect_right(self._paragraph_starts, at) - 1)
+        start = self._paragraphs[number][0] if self._paragraphs else 0
+        if number and self.letters[start] == self.letters[at]:
+            before = self._paragraphs[number - 1]
+            end = before[0] + len(self.text[slice(*before)].rstrip())
+            if self.text[end - 1 : end] == ":":
+                return before[0], end
+        return start, at
 
     def between(self, first: Stretch, second: Stretch) -> list[Token]:
         """Give the tokens between two stretches of one paragraph; none if they stand in two."""
@@ -209,6 +223,8 @@ def stands_alone(around: Surroundings, stretch: Stretch) -> bool:
 
 def _cue_behind(around: Surroundings, stretch: Stretch) -> Beside | None:
     last = around.text[stretch.start : stretch.end].rstrip(_CLOSERS)[-1:]
+    if around.text[stretch.end : stretch.end + 1] == ",":  # as British and Indian papers have it
+        last = ","
     tokens = [token for token in around.behind(stretch) if not token.is_space]
     while tokens and tokens[0].text in _PAUSES:
         tokens = tokens[1:]
@@ -224,6 +240,17 @@ def _cue_behind(around: Surroundings, stretch: Stretch) -> Beside | None:
             leads = token.i - tokens[0].i <= 2 or (source is not None and source.left_edge.i <= tokens[0].i + 1)
             leads = leads or (source is not None and source.i < token.i and tokens[0].i <= source.i)
             return Beside(cue=token, rule="behind the marks", source=source) if leads else None
+    return _any_verb_behind(tokens) if last == "," else None
+
+
+def _any_verb_behind(tokens: Sequence[Token]) -> Beside | None:
+    """Take a verb that the lexicon does not know where it ends the sentence: "...," Ada Berg thundered."""
+    for at, token in enumerate(tokens[:_FURTHEST]):
+        if token.tag_ in ("VBD", "VBZ") and token.pos_ == "VERB":
+            ends = at + 1 == len(tokens) or tokens[at + 1].is_punct
+            subject = _source_outside(token, tokens[:at]) if ends and at else None
+            leads = subject is not None and subject.left_edge.i <= tokens[0].i
+            return Beside(cue=token, rule="behind the marks", source=subject) if leads else None
     return None
 
 

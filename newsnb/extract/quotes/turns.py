@@ -13,8 +13,11 @@ from newsnb.trees import root_of
 from newsnb.values import Span
 
 _HEADING = re.compile(r"[\"“]?([A-Z][^:\n\"“”]{0,60}?):\s+(?=\S)")
+_DASH_BELOW = re.compile(r"[ \u00a0]*\n+[ \u00a0]*(―|—|–|--)\s*(?=[^\W\d_])")
 _DASH = re.compile(r"\s*(―|—|–|--?)\s*(?=[^\W\d_])")
 _SIGNATURE_ENDS = re.compile(r"[\n\"“”;]|(?<!\b[A-Z])\.|(?:―|—|–|--)")
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
+_LONGEST_NAME = 8  # tokens
 _LONGEST_SIGNATURE = 80  # characters
 
 
@@ -43,12 +46,13 @@ def find_headings(
 
 
 def find_signature(around: Surroundings, stretch: Stretch) -> Attribution | None:
-    """Find who signed a quotation: a dash and a name behind it, up to the end of the line or the next mark."""
+    """Find who signed a quotation: a dash and a name behind it or below, up to the end of the line or the next mark."""
     text = around.text
-    dash = _DASH.match(text, stretch.end)
-    if dash is None or "\n" in dash[0]:
+    below = _DASH_BELOW.match(text, stretch.end)
+    dash = _DASH.match(text, stretch.end) if below is None else below
+    if dash is None or (below is None and "\n" in dash[0]):
         return None
-    limit = min(around.paragraph(stretch.end - 1)[1], dash.end() + _LONGEST_SIGNATURE)
+    limit = min(around.paragraph(dash.end())[1], dash.end() + _LONGEST_SIGNATURE)
     stop = _SIGNATURE_ENDS.search(text, dash.end(), limit)
     end = stop.start() if stop else limit
     name = text[dash.end() : end].rstrip(" \u00a0,")
@@ -56,6 +60,22 @@ def find_signature(around: Surroundings, stretch: Stretch) -> Attribution | None
         return None
     source = (dash.end(), dash.end() + len(name))
     return _by_layout(around.doc, "signed", cue=dash.span(1), content=stretch.spans, source=source)
+
+
+def find_name_before(around: Surroundings, stretch: Stretch) -> Attribution | None:
+    """Find who is named before a colon and a quotation: "Tom Reed: "...", behind a dash, or "From the report: "..."."""
+    before = [token for token in around.before(stretch) if not token.is_space]
+    if len(before) < 2 or before[-1].text != ":":
+        return None
+    starts = [at + 1 for at, token in enumerate(before) if token.text in _DASHES or token.lower_ == "from"]
+    name = before[starts[-1] if starts else 0 : -1]
+    is_name = 0 < len(name) <= _LONGEST_NAME and name[-1].pos_ in ("PROPN", "NOUN")
+    if not is_name or any(token.pos_ in ("VERB", "AUX") or token.text in ",;:()" for token in name):
+        return None
+    named = any(token.pos_ == "PROPN" for token in name) or name[0].pos_ == "DET"
+    source = (name[0].idx, name[-1].idx + len(name[-1]))
+    colon = (before[-1].idx, before[-1].idx + 1)
+    return _by_layout(around.doc, "name and colon", cue=colon, content=stretch.spans, source=source) if named else None
 
 
 def _by_layout(doc: Doc, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:

@@ -1,0 +1,121 @@
+"""Who said what in the habits of British, Canadian, Indian and African papers, on texts of our own."""
+
+import pytest
+
+import newsnb
+
+
+def found(text):
+    reading = newsnb.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [
+        (reading.words(q.content), reading.words(q.cue), reading.words(q.source), [names[i] for i in q.speakers])
+        for q in reading.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "‘We have held fares down for six years,’ said Councillor Ruth Mabey. ‘That could not last.’",
+            ("‘We have held fares down for six years,’ ... ‘That could not last.’", "said", "Councillor Ruth Mabey"),
+        ),
+        (
+            "‘My flour comes on that boat’, Len Foss said.",
+            ("‘My flour comes on that boat’", "said", "Len Foss"),
+        ),
+        (
+            "“The bridge,” Ms. Okafor said, “was never built for lorries.”",
+            ("“The bridge,” ... “was never built for lorries.”", "said", "Ms. Okafor"),
+        ),
+        (
+            "“They came at night,” Mr Tan said. “They took the pumps.\n\n“We had no water.\n\n“Nobody has come since.”",
+            (
+                "“They came at night,” ... “They took the pumps. ... “We had no water. ... “Nobody has come since.”",
+                "said",
+                "Mr Tan",
+            ),
+        ),
+    ],
+    ids="single comma-outside broken paragraphs".split(),
+)
+def test_marks_as_other_papers_set_them(text, expected):
+    assert [quote[:3] for quote in found(text)] == [expected]
+
+
+def test_a_signature_may_stand_on_a_line_of_its_own():
+    text = "“The pier belongs to the town, not to the bank.”\n— Tom Reed, Harwick\n\n“Let it fall.” – Ada Berg"
+    assert [source for _, _, source, _ in found(text)] == ["Tom Reed, Harwick", "Ada Berg"]
+
+
+def test_a_block_quote_belongs_to_the_sentence_that_announced_it():
+    text = (
+        "Mrs. Hale spoke for an hour.\n\nIn her statement, Mrs. Hale said:\n\n“I am sorry for what I did.”\n\n"
+        "The court rose at noon."
+    )
+    assert found(text)[0][:3] == ("“I am sorry for what I did.”", "said", "Mrs. Hale")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Tom Reed: “We need a plan, and soon.”", "Tom Reed"),
+        ("The pumps failed - Tom Reed: “We need a plan, and soon.”", "Tom Reed"),
+        ("Nobody is to blame. From the report: “The pumps were old and the valves had rusted.”", "the report"),
+    ],
+    ids="name dash from".split(),
+)
+def test_a_name_and_a_colon_lead_up_to_a_quotation(text, source):
+    assert [quote[2] for quote in found(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We shall never leave,” Chief Adongo thundered.", ("thundered", "Chief Adongo")),
+        ("“Then sail without us,” an angry skipper retaliated.", ("retaliated", "an angry skipper")),
+        ("“And we mean it,” Joanne Cardinal shot back.", ("shot", "Joanne Cardinal")),
+    ],
+    ids="listed unlisted particle".split(),
+)
+def test_the_verb_behind_the_marks_is_a_cue_whatever_it_is(text, expected):
+    assert [quote[1:3] for quote in found(text)] == [expected]
+
+
+def test_where_a_story_comes_from_speaks_not():
+    text = "NEW DELHI: Chief Minister Meera Pillai on Monday said that the state would supply free power to farmers."
+    assert [source for _, _, source, _ in found(text)] == ["Chief Minister Meera Pillai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Two in five wells are dry, per the report.", "Two in five wells are dry", "the report"),
+        ("Per a statement from the company, no gas escaped.", "no gas escaped", "a statement from the company"),
+        ("Talks failed, said Tom Reed.", "Talks failed", "Tom Reed"),
+    ],
+    ids="per per-first inverted".split(),
+)
+def test_short_paraphrases_are_found(text, content, source):
+    assert [(quote[0], quote[2]) for quote in found(text)] == [(content, source)]
+
+
+def test_per_day_is_nobody():
+    assert found("The plant makes ten pumps per day, or 3,000 per year.") == []
+
+
+def test_one_refusal_is_one_quote():
+    assert [quote[1] for quote in found("Asked again, Mr. Banda declined to say whether he would resign.")][-1:] == [
+        "declined"
+    ]
+
+
+def test_who_was_urged_to_say_something_says_it():
+    quotes = found("Ada Berg urged the mayor to say that the pier was rotten.")
+    assert [source for _, cue, source, _ in quotes if "say" in cue] in ([], ["the mayor"])
+
+
+def test_an_apposition_does_not_hide_who_speaks():
+    quotes = found("Ada Berg, the club’s 78-year-old president and manager, suggested that the pier was rotten.")
+    assert [quote[3] for quote in quotes] == [["Ada Berg"]]

@@ -109,6 +109,12 @@ def organisations() -> dict[str, str]:
 
 
 @cache
+def first_names() -> frozenset[str]:
+    """Give words that are first names of persons; many name something else too."""
+    return frozenset(row["name"] for row in _rows("first_names"))
+
+
+@cache
 def channels() -> frozenset[str]:
     """Give the nouns that name where words were published."""
     return frozenset(row["noun"] for row in _rows("channels"))

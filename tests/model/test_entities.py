@@ -157,8 +157,32 @@ def rules_in(text):
             "Kveld Times",
             "word for its kind",
         ),
+        (
+            "Congressman Olaf Lie met the skippers on Monday. In the evening the Nevada congressman sang.",
+            "the Nevada congressman",
+            "Olaf Lie",
+            "title given before",
+        ),
+        (
+            "The skippers asked the governor and Senator Ada Berg. They trust the senator and her friends, Lie said.",
+            "the senator",
+            "Ada Berg",
+            "title given before",
+        ),
+        (
+            "Ada Berg opened the pier on Monday. Crowds cheered when the candidate sang.",
+            "the candidate",
+            "Ada Berg",
+            "most named person near",
+        ),
+        (
+            "Ada Berg met Mary Lund on Monday. Lund said she would buy a boat.",
+            "she",
+            "Mary Lund",
+            "most salient person",
+        ),
     ],
-    ids="who who-last herself courtesy subject to-come it kin abbreviated kind".split(),
+    ids="who who-last herself courtesy subject to-come it kin abbreviated kind place-of beside stand-in says".split(),
 )
 def test_each_rule_links_what_it_should(text, words, name, rule):
     assert rules_in(text).get((words, name)) == rule
@@ -169,8 +193,12 @@ def test_each_rule_links_what_it_should(text, words, name, rule):
     [
         "The Harbour Workers Union met on Monday. It is clear that the boats are old.",
         "Former President Olaf Lie met President Ada Berg on Monday. The old president sang.",
+        "Sen. Ada Berg met the skippers on Monday. In the evening the former senator sang.",
+        "Democratic nominee Ada Berg spoke on Monday. In the evening the Republican nominee sang.",
+        "Ada Berg said on Monday that the candidate sang.",
+        "Ada Berg met Olaf Lie on Monday. Crowds cheered when the candidate sang.",
     ],
-    ids="empty-it other-words".split(),
+    ids="empty-it other-words former other-party own-subject two-named".split(),
 )
 def test_what_refers_to_nobody_named_stays_open(text):
     assert {words for words, _ in rules_in(text)} <= {"It is"}
@@ -275,3 +303,27 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
     names = [entity.name for entity in newsnb.read(text).entities if entity.named]
     assert {"Trains", "Turnout", "Brest and Rennes"}.isdisjoint(names)
     assert {"Brest", "Rennes"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Lester Kveld took the boat. Skippers trust Kveld. They put pressure on Lester.", "Lester Kveld", "PERSON"),
+        ("He spoke of the Islamic State on Monday.", "Islamic State", "ORG"),
+        ("Sixty percent of the Twitter followers saw it.", "Twitter", "ORG"),
+        ("Ada Berg's Harbour Party won the vote on Monday.", "Harbour Party", "ORG"),
+        ("The Kveld Women's Association paid for the pier.", "Kveld Women's Association", "ORG"),
+    ],
+    ids="first-name known-cut known-missed owner no-owner".split(),
+)
+def test_a_name_is_what_its_words_show(text, name, label):
+    assert found(text)[name].label == label
+
+
+def test_the_end_of_a_committees_name_is_that_committee():
+    text = "The House Intelligence Committee met on Monday. Ada Berg sits on the Intelligence Committee."
+    assert [m.rule for m in found(text)["House Intelligence Committee"].mentions] == ["name", "short name"]
+
+
+def test_a_word_that_begins_a_sentence_in_a_headline_is_no_first_name():
+    assert "Let Hilda" not in found("He met Hilda Berg on Monday. “Let Hilda and me sit there,” he said.")

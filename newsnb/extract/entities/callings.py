@@ -7,7 +7,7 @@ another one ("the former president" and "the president" are two men where two ti
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.strings import get_string_id
@@ -46,7 +46,26 @@ _KINDS = {
 _DEFINITE = frozenset("the this that".split())
 _OWNERS = frozenset("his her their its our".split())
 _KIN = frozenset("wife husband son daughter brother sister mother father".split())
-_PLAIN = frozenset("presidential vice then-".split())
+_PLAIN = frozenset("presidential vice then- current present same".split())
+_OTHERS = frozenset(
+    "former ex then previous next new other another first second third last late future deputy vice acting assistant "
+    "rival opposing fellow potential likely average only eventual".split()
+)
+"""Words that speak for another one, where the title that was given has not the same."""
+
+_PARTIES = frozenset(
+    "democratic republican democrat gop labour labor conservative liberal green libertarian socialist".split()
+)
+_STAND_INS = dict.fromkeys(
+    "candidate nominee hopeful contender frontrunner billionaire mogul tycoon magnate".split(), ""
+)
+_STAND_INS |= {"businessman": "he", "businesswoman": "she"}
+_POINTED_AT = {"man": "he", "guy": "he", "woman": "she", "lady": "she"}
+STAND_INS = frozenset(get_string_id(noun) for noun in (*_STAND_INS, *_POINTED_AT))
+"""The nouns that stand for somebody as a pronoun does, as spaCy numbers them."""
+
+_NAMES_OTHERS = ("compound", "appos", "attr", "nmod")
+_COMMA = 2  # tokens from a noun to what stands beside it behind a comma
 _WIDE = 6  # tokens to the left of a noun in which its article stands
 _MANY = 40  # of one noun, which then stands for nobody
 _NEAR = 600  # characters back in which an organisation must have been named to be called by its kind alone
@@ -76,7 +95,7 @@ def follow_callings(scene: Scene, entities: Sequence[Entity]) -> Iterator[Link]:
     taken = {i for e in entities for m in e.mentions for i in scene.tokens(m.start, m.end)}
     for i in scene.words({get_string_id(noun) for noun in by_noun}):
         token = doc[i]
-        if i in taken or token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "appos", "attr", "nmod"):
+        if i in taken or token.tag_ not in ("NN", "NNP") or token.dep_ in _NAMES_OTHERS:
             continue
         first = _first(token)
         if first is None or _is_described(token):
@@ -89,6 +108,25 @@ def follow_callings(scene: Scene, entities: Sequence[Entity]) -> Iterator[Link]:
                 chosen.entity,
                 Reference(start=first.idx, end=token.idx + len(token), kind="role", rule=rule, score=_SCORES[rule]),
             )
+
+
+def follow_stand_ins(scene: Scene, taken: Collection[int]) -> Iterator[tuple[int, int, int, str]]:
+    """Yield start, end, token and form ("he", "she" or "") of nouns that stand for somebody as a pronoun does.
+
+    Those are what a newspaper calls the person whom it just spoke of ("the businessman"), and "this man".
+    """
+    doc = scene.article.doc
+    for i in scene.words(STAND_INS):
+        token = doc[i]
+        if i in taken or token.tag_ != "NN" or token.dep_ in _NAMES_OTHERS or token.head.lower_ == "as":
+            continue
+        first = _first(token)
+        if first is None or _is_described(token):
+            continue
+        pointed = token.lower_ in _POINTED_AT
+        others = any(t.lower_ in _OTHERS for t in doc[first.i + 1 : i])
+        if (first.lower_ == "this") if pointed else (first.lower_ in _DEFINITE and not others):
+            yield first.idx, token.idx + len(token), i, {**_STAND_INS, **_POINTED_AT}[token.lower_]
 
 
 def _callings(entity: Entity) -> Iterator[tuple[str, _Called]]:
@@ -129,6 +167,8 @@ def _choose(
     sure = [called for called in before if called.rule != "word for its kind"]
     if words and first not in _OWNERS:
         named = [called for called in sure if words - _PLAIN <= called.words]
+        if not named and len(sure) == 1 and _may_add(words, sure[0]):
+            named = sure  # "the California congressman", of the only congressman
         return named[0] if len(named) == 1 else None
     if not sure:
         near = [called for called in before if _last(starts[called.entity], start) > start - _NEAR]
@@ -139,11 +179,18 @@ def _choose(
     return sure[0] if len(sure) == 1 else None
 
 
+def _may_add(words: frozenset[str], called: _Called) -> bool:
+    """Tell whether words that a title has not may be said of its holder, and speak for no other one."""
+    of_another_party = words & _PARTIES and called.words & _PARTIES
+    return called.rule == "title given before" and not words & _OTHERS and not of_another_party
+
+
 def _last(starts: Sequence[int], offset: int) -> int:
     at = bisect_left(starts, offset)
     return starts[at - 1] if at else -(10**9)
 
 
 def _is_described(token: Token) -> bool:
-    """Tell whether words behind a noun say which one is meant ("the mayor who ...", "the party in power")."""
-    return any(child.i > token.i and child.dep_ in ("relcl", "acl", "prep", "appos") for child in token.children)
+    """Tell whether words behind a noun say which one is meant ("the mayor who ...", "the mayor, Berg")."""
+    behind = ((child.left_edge.i - token.i, child.dep_) for child in token.children if child.i > token.i)
+    return any((at == 1 and dep in ("relcl", "acl", "prep")) or (at <= _COMMA and dep == "appos") for at, dep in behind)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from newsnb.extract.entities.article import CAPITAL, Article
-from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common, is_kind
+from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common, is_kind, is_owner_in_name
 from newsnb.extract.entities.titles import is_title_word, leading_titles
 from newsnb.gazetteer import Gazetteer
 from newsnb.lexicon import dictionary, name_words
@@ -129,11 +129,23 @@ def _split(name: Name) -> Iterator[Name]:
         yield name.cut(0, at)
         yield from _split(name.cut(at + 2, len(name.words)))
         return
+    if name.label == "ORG" and (at := _owner(name.words)):
+        yield name.cut(0, at)
+        yield name.cut(at + 1, len(name.words))
+        return
     if name.label in _PLACES and (match := _OWNER.match(name.words)) and not is_kind(name.words[match.end() :]):
         yield name.cut(0, match.end())
         yield name.cut(match.end(), len(name.words))
         return
     yield name
+
+
+def _owner(words: str) -> int:
+    """Give where the owner ends in "Berg's Harbour Party"; 0 where the name is one ("Women's Party")."""
+    match = _OWNER.match(words)
+    if not match or not is_kind(words.rsplit(" ", 1)[-1]) or is_owner_in_name(match[0]):
+        return 0
+    return match.end() - 1
 
 
 def _clean(text: str, name: Name) -> Name | None:

@@ -9,6 +9,7 @@ from newsnb.dialogue import Turn
 from newsnb.extract.entities.article import Article
 from newsnb.extract.entities.cleaning import clean_names, split_places
 from newsnb.extract.entities.grouping import Group, group_names, label_of
+from newsnb.extract.entities.known import find_known
 from newsnb.extract.entities.labels import decide
 from newsnb.extract.entities.names import Name, without_overlap
 from newsnb.extract.entities.persons import grow_persons
@@ -70,6 +71,7 @@ def find_names(
     names = without_labels(clean_names(article, LABELS), turns)
     names = split_places(names, gazetteer) if gazetteer is not None else names
     names = _over(find_phrases(article, names), names)
+    names = _over(find_known(article, names), names)
     names = _over(find_elections(article.text), names)
     names = _over(find_datelines(article.text), names)
     names = _over(names_of_turns(article.text, turns, gazetteer), names)

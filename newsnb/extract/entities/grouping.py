@@ -144,6 +144,12 @@ def _short_names(kind: _Kind) -> dict[str, Join]:
         longer = [other for other in (*first.get(key, []), *ends) if other != key]
         if len(longer) == 1:
             joins[key] = (longer[0], "short name")
+    last = _index((key for key in organisations if " " in key), lambda key: key.rsplit(" ", 1)[1])
+    for key in organisations:
+        alike = last.get(key.rsplit(" ", 1)[-1], [])
+        longer = [other for other in alike[:_MOST_ALIKE] if other.endswith(f" {key}")]
+        if " " in key and key not in joins and len(longer) == 1 and len(alike) <= _MOST_ALIKE:
+            joins[key] = (longer[0], "short name")
     for key in organisations:
         plain = _COMPANY.sub("", key)
         if plain != key and kind.labels.get(plain) == "ORG":

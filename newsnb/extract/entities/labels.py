@@ -9,15 +9,18 @@ from newsnb.extract.entities.article import Article
 from newsnb.extract.entities.names import PARTICLES, Name, label_of_words
 from newsnb.extract.entities.titles import has_title_before
 from newsnb.gazetteer import Gazetteer, is_country
-from newsnb.lexicon import name_words, roles
+from newsnb.lexicon import first_names, name_words, roles
 from newsnb.roles import is_known_organisation
 from newsnb.trees import heads_a_list
 
 # How much a sign counts beside one mention that the model labelled: our own judgement, on a scale of small numbers.
 _WORD, _TITLE, _WHO, _FAMILY, _IN, _ARTICLE, _CAPITALS = 6.0, 3.0, 2.0, 4.0, 1.5, 2.5, 3.0
+_LED = 1.0  # what has a director or members, or is a thing
 _RELATED = 2.0  # full name whose last word is that of another person's
 _COUNTRY, _CITY = 4.0, 2.0
-_KNOWN = 3.0  # an organisation that news takes for known
+_GIVEN, _GIVEN_ALONE = 1.5, 0.5  # a first name before another word, and alone
+_STRANGER = 0.5  # one word that no full name of a person in the article holds
+_KNOWN = 4.0  # an organisation that news takes for known
 _MODEL_ORG = 0.6  # the label that the small model gives to names it does not know
 
 _PERSON_AFTER = re.compile(
@@ -46,6 +49,12 @@ _ORG_BEFORE = re.compile(
     r"\b(?:group|party|newspaper|daily|company|firm|club|alliance|coalition|militia|movement|agency|magazine|broadcaster|"
     r"network|bank|giant|maker|retailer|operator|airline|start-?up|NGO) $"
 )
+_LED_BY = re.compile(
+    r"\b(?:[Dd]irector|founders?|chairman|chairwoman|CEO|executive|manager|members?|editor|employees?|employed|subsidiary|"
+    r"shareholders?|customers|analysts?|economists?|researchers?|professor|lecturer|engineers?) "
+    r"(?:of|at|for|from|with|by) (?:the )?$"
+)
+_THING_AFTER = re.compile(r",? which\b|, (?:founded|established|based|headquartered|launched) in ")
 _LISTED = re.compile(r", (?:and )?| and ")
 _BRACKETED = re.compile(r" \([A-Z][A-Z&.]{1,7}\)")
 _REIGN = re.compile(r" (?:government|administration|era|presidency|campaign|regime|family|brothers|trial)\b")
@@ -53,9 +62,11 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,6}[A-Za-z]?\d?$")
 _SYNTAX = {"nsubj": 1.0, "nsubjpass": 0.7, "poss": 0.7, "dobj": 0.2, "compound": -0.5, "amod": -0.5, "pobj": -0.2}
 _SURE = ("election", "surname", "title", "dateline", "turn")
 _SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings: the White House says things
+_PROPER = ("PERSON", "ORG", "GPE", "LOC", "FAC")
 _ACTORS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP")
 _FEW = 3
 _ENOUGH = 200  # mentions of one name that are looked at; they are weighed as a share of themselves
+_FULL_NAMES = 2  # words of them at least, for an article that gives full names
 _BESIDE = 0.75
 
 Counts = defaultdict[str, float]
@@ -87,10 +98,13 @@ def decide(
         by_key[name.key].append(name)
     beside = _neighbours(article.text, names)
     family, firms = family_names(names), _short_names(names)
-    chosen = {
-        key: settled.get(key) or _label(article, group, family, firms, beside.get(key, ()), gazetteer)
-        for key, group in by_key.items()
-    }
+    chosen: dict[str, str] = {}
+    for long in (True, False):
+        for key, group in by_key.items():
+            if (" " in key) == long:
+                chosen[key] = settled.get(key) or _label(article, group, family, firms, beside.get(key, ()), gazetteer)
+        if long:
+            family = family_names([name.labelled(chosen.get(name.key, name.label)) for name in names])
     return [name.labelled(chosen[name.key]) for name in names]
 
 
@@ -152,6 +166,8 @@ def _label(
     few = min(len(group), _FEW) / len(group)
     for label in counts:
         counts[label] *= few
+    if _is_stranger(article.text, group, family):
+        counts["PERSON"] -= _STRANGER
     if word is not None:
         counts[word] += _WORD
     else:
@@ -165,11 +181,21 @@ def _label(
             counts["ORG"] += _FAMILY
         elif first.key in firms and first.label in ("ORG", "PERSON"):
             counts["ORG"] += _FAMILY / 2
+    if word is None and first.label in _PROPER and first.words.partition(" ")[0] in first_names():
+        counts["PERSON"] += _GIVEN if " " in first.words else _GIVEN_ALONE
     if first.label != "NORP" and is_known_organisation(first.words):
         counts["ORG"] += _KNOWN
     if gazetteer is not None and first.label in ("ORG", "PERSON", "GPE", "LOC", "NORP"):
         _by_gazetteer(first, counts, gazetteer)
     return max(counts, key=lambda label: (counts[label], label == first.label))
+
+
+def _is_stranger(text: str, group: Sequence[Name], family: frozenset[str]) -> bool:
+    """Tell whether a word is no last or first name here: an article gives the full names of the persons it tells of."""
+    first = group[0]
+    if " " in first.words or len(family) < _FULL_NAMES or first.key in family or first.words in first_names():
+        return False
+    return not any(has_title_before(text, name.start) for name in group)
 
 
 def _by_context(article: Article, name: Name, counts: Counts) -> None:
@@ -186,6 +212,12 @@ def _by_context(article: Article, name: Name, counts: Counts) -> None:
         counts["GPE"] += _IN
     if _ORG_AFTER.match(after) or _ORG_BEFORE.search(before):
         counts["ORG"] += _IN
+    if _LED_BY.search(text, max(0, name.start - 30), name.start):
+        counts["ORG"] += _LED
+        counts["PERSON"] -= _LED
+    if _THING_AFTER.match(after):
+        counts["ORG"] += _LED / 2
+        counts["PERSON"] -= _LED
     if before.endswith(" on ") and name.label == "PERSON":
         counts["PERSON"] -= _IN / 2
         counts["ORG"] += _IN / 2

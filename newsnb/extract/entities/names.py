@@ -12,6 +12,7 @@ from newsnb.lexicon import name_words
 COMMON = frozenset(STOP_WORDS) | frozenset(
     "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april "
     "june july august september october november december according following despite meanwhile late early last next "
+    "let says say tells told asks meet "
     "new since including however thus instead both mr mrs ms miss sir dr jan feb mar apr jun jul aug sept sep oct nov "
     "dec".split()
 )
@@ -26,6 +27,14 @@ PARTICLES = frozenset(
 _ABBREVIATION = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|Bros|Jr|Sr|Mo|Fla|Calif|Ill|Pa|Va|Ga|Tenn|Mass|Conn|Mich|Ariz|Ore|Wis)$"
 )
+
+
+_OWNERS_IN_NAMES = frozenset(
+    "people women woman men children boys girls workers teachers farmers students nurses citizens veterans consumers "
+    "king queen prince lord general minister president governor mayor attorney prosecutor prosecutors magistrate "
+    "magistrates sheriff coroner".split()
+)
+_SAINT = re.compile(r"\bSt\.? [^ ]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,13 @@ def is_common(word: str) -> bool:
 def ends_in_abbreviation(words: str) -> bool:
     """Tell whether a full stop behind the name belongs to it ("Hydro Inc.", "Ada Berg Jr.")."""
     return _ABBREVIATION.search(words) is not None
+
+
+def is_owner_in_name(words: str) -> bool:
+    """Tell whether "Women's" or "St Olaf's" belongs to the name behind it, and names nobody who owns what it names."""
+    plain = words.strip().rstrip("s").rstrip("'’")
+    last = plain.rsplit(" ", 1)[-1].lower()
+    return last in _OWNERS_IN_NAMES or f"{last}s" in _OWNERS_IN_NAMES or _SAINT.search(plain) is not None
 
 
 def is_kind(words: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from newsnb.extract.entities.article import Article, Word
-from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common
+from newsnb.extract.entities.names import Name, ends_in_abbreviation, is_common, is_owner_in_name
 from newsnb.lexicon import name_words, roles
 
 _OF = re.compile(r" (?:of|for|on|de|del) (?:the |la |los |las )?")
@@ -72,7 +72,7 @@ def _extend_left(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]
     while first > max(0, i - _FURTHEST):
         before, gap = words[first - 1], text[words[first - 1].end() : words[first].start()]
         if gap == " ":
-            if not _belongs(before[0], kinds.get(before.start())):
+            if not _belongs(before[0], kinds.get(before.start()), text[max(0, before.start() - 4) : before.start()]):
                 break
         elif _AND.fullmatch(gap) and not gap.startswith(",") and words[i][0] in _JOINED_HEADS:
             if not text.endswith(("the ", "The "), 0, _run_start(text, words, first - 1, kinds)):
@@ -86,17 +86,17 @@ def _extend_left(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]
 def _run_start(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
     first = i
     while first > max(0, i - _FURTHEST) and text[words[first - 1].end() : words[first].start()] == " ":
-        if not _belongs(words[first - 1][0], None):
+        if not _belongs(words[first - 1][0], None, ""):
             break
         first -= 1
     return words[first].start()
 
 
-def _belongs(word: str, label: str | None) -> bool:
+def _belongs(word: str, label: str | None, before: str) -> bool:
     """Tell whether a capitalised word to the left is part of the name."""
     if (is_common(word) and word != "New") or word.lower() in roles() or _COMPOUND.search(word):
         return False
-    return not (word.endswith(("'s", "’s")) and label in ("GPE", "LOC", "PERSON", "NORP"))
+    return not word.endswith(("'s", "’s")) or is_owner_in_name(before + word)
 
 
 def _extend_right(text: str, words: Sequence[Word], i: int) -> int:

@@ -14,6 +14,7 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
+from newsnb.extract.entities.callings import STAND_INS, follow_stand_ins
 from newsnb.extract.entities.forms import FORMS, NOUN_FORMS, clear_form, forms_by_title
 from newsnb.extract.entities.scene import (
     BESIDE,
@@ -26,6 +27,7 @@ from newsnb.extract.entities.scene import (
     ranked,
 )
 from newsnb.lexicon import cues, roles
+from newsnb.roles import noun_of_title
 from newsnb.values import Entity, Reference
 
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
@@ -36,6 +38,7 @@ _SCORES = {
     "most salient person": 0.85,
     "subject to come": 0.7,
     "subject before": 0.65,
+    "most named person near": 0.8,
 }
 
 _REFLEXIVES = frozenset("himself herself itself".split())
@@ -44,11 +47,15 @@ _WORD = re.compile(
     r"\b([Hh]e|[Hh]im|[Hh]is|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself|[Ii]t|[Ii]ts|[Ii]tself|[Ww]ho|whom|whose|which|that)\b"
 )
 _CLEAR = 1.08  # times that the first must outweigh the second
+_KNOWN_FORM = 1.2  # for a person whose title goes with the pronoun
+_SAYS_OF_SELF = 1.3  # for who says something of somebody: "Berg said she"
 _NOBODY = ""  # somebody without a name, who may be "he" or "she"
 _NAMELESS = 0.8  # what somebody without a name weighs beside one who has it
+_SENTENCES_TO_NOUN = 2  # from who is called "the candidate" back to the name
 _WIDE = 20  # tokens between a noun and the name beside it
 _PARAGRAPHS_BACK = 2  # in which the speaker of a quotation without a reporting clause is looked for
 
+_CONTENT = get_string_id("ccomp")
 Link = tuple[str, Reference]
 
 
@@ -60,11 +67,12 @@ class _Pronoun:
     token: int
     sentence: int
     quote: int
+    stands_in: bool = False
 
 
 def follow_pronouns(scene: Scene, entities: Sequence[Entity], callings: Sequence[Link] = ()) -> Iterator[Link]:
     """Yield each entity's id with a pronoun that means it, in no order; ``callings`` are the nouns that do."""
-    if _WORD.search(scene.article.text):
+    if _WORD.search(scene.article.text) or scene.words(STAND_INS):
         yield from _Follower(scene, entities, callings).links()
 
 
@@ -83,6 +91,16 @@ def _role_nouns() -> frozenset[int]:
     return frozenset(get_string_id(noun) for noun in roles())
 
 
+def _lead(entities: Sequence[Entity]) -> str | None:
+    """Give the person whom the article names most, of those to whom it gives no title; None where two are."""
+    plain = sorted(
+        ((len(e.mentions), e.id) for e in entities if e.label == "PERSON" and not noun_of_title(e.title or "")),
+        reverse=True,
+    )
+    alone = plain and (len(plain) == 1 or plain[0][0] > plain[1][0])
+    return plain[0][1] if alone else None
+
+
 class _Follower:
     """Goes over the pronouns of an article: relative ones, those of the narrator, then those in quotation marks."""
 
@@ -95,8 +113,14 @@ class _Follower:
         persons = [s for s in standings if self._labels[s.entity] == "PERSON"]
         self._persons = Salience([*persons, *self._nobodies()])
         self._pronouns = [self._pronoun(match) for match in _WORD.finditer(scene.article.text)]
-        self._form = dict(forms_by_title(scene.article.text, entities))
+        self._shown = dict(forms_by_title(scene.article.text, entities))
+        self._form = dict(self._shown)
         self._form |= self._forms_by_company()
+        self._lead = _lead(entities)
+        self._stand_ins = [
+            _Pronoun(start, end, form, token, scene.sentence(token), scene.quote(start), stands_in=True)
+            for start, end, token, form in follow_stand_ins(scene, self._owner)
+        ]
         self._speakers: dict[int, set[str]] = defaultdict(set)
 
     def links(self) -> Iterator[Link]:
@@ -104,7 +128,9 @@ class _Follower:
         for pronoun in self._pronouns:
             if pronoun.word in _RELATIVES and (name := self._of_relative(pronoun)):
                 yield self._link(name, pronoun, "relative clause")
-        personal = [p for p in self._pronouns if p.word not in _RELATIVES]
+        personal = sorted(
+            [*(p for p in self._pronouns if p.word not in _RELATIVES), *self._stand_ins], key=lambda p: p.start
+        )
         for inside in (False, True):
             for pronoun in personal:
                 if (pronoun.quote >= 0) == inside and (found := self._of_personal(pronoun)):
@@ -134,7 +160,8 @@ class _Follower:
         self._owner[pronoun.token] = name
         if self._labels[name] == "PERSON":
             self._persons.add(self._scene.stand(range(pronoun.token, pronoun.token + 1), name))
-        return name, Reference(start=pronoun.start, end=pronoun.end, kind="pronoun", rule=rule, score=_SCORES[rule])
+        kind = "role" if pronoun.stands_in else "pronoun"
+        return name, Reference(start=pronoun.start, end=pronoun.end, kind=kind, rule=rule, score=_SCORES[rule])
 
     def _of_relative(self, pronoun: _Pronoun) -> str | None:
         """Find whom "who" takes up: the name right before its comma, or the word that its clause hangs on."""
@@ -167,6 +194,8 @@ class _Follower:
     def _of_personal(self, pronoun: _Pronoun) -> tuple[str, str] | None:
         if pronoun.word in _REFLEXIVES and (name := self._of_reflexive(pronoun)):
             return name, "reflexive"
+        if pronoun.stands_in:
+            return self._stood_in(pronoun)
         if pronoun.word in FORMS:
             return self._person(pronoun, FORMS[pronoun.word])
         return self._body(pronoun)
@@ -194,12 +223,33 @@ class _Follower:
             if s.entity not in barred and self._form.get(s.entity, form) == form and s.entity not in _OTHER[form]
         ]
         scene, subject = self._scene, self._scene.dep[pronoun.token] in SUBJECTS
-        first = ranked(near, pronoun.sentence, pronoun.quote, scene.clauses(pronoun.token), subject)
+        weighed = ranked(near, pronoun.sentence, pronoun.quote, scene.clauses(pronoun.token), subject)
+        first = sorted(((weight * self._favour(pronoun, name), name) for weight, name in weighed), reverse=True)
         if not first or first[0][1] not in self._labels:
             return None
         if len(first) == 1:
             return first[0][1], "only person near"
         return None if first[0][0] < _CLEAR * first[1][0] else (first[0][1], "most salient person")
+
+    def _stood_in(self, noun: _Pronoun) -> tuple[str, str] | None:
+        """Find whom "the candidate" means: the one of whom the article tells, if near and not who says so."""
+        scene, lead = self._scene, self._lead
+        subjects = (scene.subject_of(verb) for verb in scene.clauses(noun.token))
+        barred = self._barred(noun) | {self._owner.get(at, "") for at in subjects if at is not None}
+        if lead is None or lead in barred or (noun.word and self._form.get(lead, noun.word) != noun.word):
+            return None
+        near = self._persons.before(noun.start, noun.sentence, back=_SENTENCES_TO_NOUN)
+        return (lead, "most named person near") if any(s.entity == lead for s in near) else None
+
+    def _favour(self, pronoun: _Pronoun, name: str) -> float:
+        """Weigh up whose title goes with the pronoun, and who says something of it ("Berg said she would")."""
+        scene, favour = self._scene, _KNOWN_FORM if self._shown.get(name) == FORMS[pronoun.word] else 1.0
+        verb = scene.head[pronoun.token]
+        if scene.dep[pronoun.token] in SUBJECTS and scene.dep[verb] == _CONTENT:
+            above = scene.subject_of(scene.head[verb])
+            if above is not None and self._owner.get(above) == name:
+                favour *= _SAYS_OF_SELF
+        return favour
 
     def _to_come(self, pronoun: _Pronoun) -> str | None:
         """Find the subject that a clause before it speaks of already ("While she sang, Berg ...")."""

@@ -92,7 +92,7 @@ def roles() -> dict[str, str]:
 
 @cache
 def name_words() -> dict[tuple[str, str], str]:
-    """Give the labels of names by a word in them and where it stands: "head", "last", "first" or "of"."""
+    """Give the labels of names by a word in them and where it stands ("head", "last"; the README of the tables)."""
     return {(row["word"], row["where"]): row["label"] for row in _rows("name_words")}
 
 

@@ -313,8 +313,13 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
         ("Sixty percent of the Twitter followers saw it.", "Twitter", "ORG"),
         ("Ada Berg's Harbour Party won the vote on Monday.", "Harbour Party", "ORG"),
         ("The Kveld Women's Association paid for the pier.", "Kveld Women's Association", "ORG"),
+        ("He wrote for the Partido de Puertos on Monday.", "Partido de Puertos", "ORG"),
+        ("Bill de Kveld opened the pier on Monday.", "Bill de Kveld", "PERSON"),
+        ("The Ministry of Roads Ada Berg leads paid for it.", "Ministry of Roads", "ORG"),
+        ("Members of the Harbour Party of Kveld and Lund Fish Company met.", "Harbour Party of Kveld", "ORG"),
+        ("The Hutu fled over the river on Monday.", "Hutu", "NORP"),
     ],
-    ids="first-name known-cut known-missed owner no-owner".split(),
+    ids="first-name known-cut known-missed owner no-owner de de-person at-its-head two-bodies people".split(),
 )
 def test_a_name_is_what_its_words_show(text, name, label):
     assert found(text)[name].label == label
@@ -327,3 +332,12 @@ def test_the_end_of_a_committees_name_is_that_committee():
 
 def test_a_word_that_begins_a_sentence_in_a_headline_is_no_first_name():
     assert "Let Hilda" not in found("He met Hilda Berg on Monday. “Let Hilda and me sit there,” he said.")
+
+
+def test_the_plural_of_an_abbreviation_names_nobody():
+    assert "NPLs" not in found("The bank sold its NPLs on Monday, and NPLs were what it had.")
+
+
+def test_capitals_in_brackets_behind_an_organisation_are_its_name_in_its_language():
+    text = "The Institute of Maritime Works (SEMAR) paid for the pier."
+    assert [m.rule for m in found(text)["Institute of Maritime Works"].mentions] == ["name", "acronym"]

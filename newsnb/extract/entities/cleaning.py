@@ -21,6 +21,7 @@ _GIVEN_NAME_TAIL = re.compile(
     r"-[a-z]{2,9}\b(?<!based)(?<!led)(?<!born)(?<!style)(?<!like)(?<!backed)(?<!owned)(?<!run)(?<!era)"
 )
 _WHOLE_HYPHENS = re.compile(rf"-[{CAPITAL}]\w+")
+_PLURAL = re.compile(r"[A-Z]{2,5}s")  # of things (NGOs), not of one body
 _OWNER = re.compile(r"[^’']*[’']s (?=\w)")
 _OFFICE = re.compile(r"\b(?:Minister|Secretary|Ministers|Secretaries|Minister of State) (?:of|for) (?:the )?$")
 _OFFICE_OF = re.compile(r"(?:(?:Prime |Deputy )?Minister|Secretary|Secretary[ -]General|Chief|State) (?:of|for) ")
@@ -162,6 +163,8 @@ def _names_something(text: str, name: Name) -> bool:
     """Tell a name from figures, from common words, and from the words of an office (``Secretary of State``)."""
     words = name.words
     if not _LETTERS.search(words) or (words, "alone") in name_words():
+        return False
+    if name.label in ("ORG", "PERSON", "GPE") and _PLURAL.fullmatch(words):
         return False
     if name.label == "WORK_OF_ART" and words.rsplit(" ", 1)[-1].islower():
         return False  # half a sentence

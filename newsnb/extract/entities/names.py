@@ -98,6 +98,8 @@ def label_of_words(words: str) -> str | None:
     ('ORG', 'LOC', None)
     """
     table = name_words()
+    if label := table.get((words, "whole")):
+        return label
     parts = [part if any(c.islower() for c in part) or len(part) < 5 else part.capitalize() for part in words.split()]
     if len(parts) < 2:
         return None
@@ -105,6 +107,8 @@ def label_of_words(words: str) -> str | None:
     if label := table.get((last, "last")) or table.get((last, "head")):
         return label
     for before, small in pairwise(parts):
+        if small in ("de", "del") and (label := table.get((before, "head"))):
+            return label
         if small in ("of", "for", "on"):
             label = table.get((before, "head")) or table.get((before, "of")) or table.get((before, "last"))
             if label:

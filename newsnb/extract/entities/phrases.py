@@ -42,8 +42,8 @@ def find_phrases(article: Article, names: Sequence[Name]) -> list[Name]:
             continue
         if (head, "last") in table and _goes_on(text, words, i):
             continue
-        first = _extend_left(text, words, i, kinds)
-        last = _extend_right(text, words, i) if (head, "last") not in table else i
+        first = _extend_left(text, words, i)
+        last = _extend_right(text, words, i, kinds) if (head, "last") not in table else i
         if first == last or (last == i and (head, "of") in table):
             continue
         final = words[last][0]
@@ -66,16 +66,16 @@ def find_elections(text: str) -> list[Name]:
     return [_name(text, *match.span(), "EVENT", "election") for match in _ELECTION.finditer(text)]
 
 
-def _extend_left(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
+def _extend_left(text: str, words: Sequence[Word], i: int) -> int:
     """Go back over the capitals that belong to the name, to the first that does."""
     first = i
     while first > max(0, i - _FURTHEST):
         before, gap = words[first - 1], text[words[first - 1].end() : words[first].start()]
         if gap == " ":
-            if not _belongs(before[0], kinds.get(before.start()), text[max(0, before.start() - 4) : before.start()]):
+            if not _belongs(before[0], text[max(0, before.start() - 4) : before.start()]):
                 break
         elif _AND.fullmatch(gap) and not gap.startswith(",") and words[i][0] in _JOINED_HEADS:
-            if not text.endswith(("the ", "The "), 0, _run_start(text, words, first - 1, kinds)):
+            if not text.endswith(("the ", "The "), 0, _run_start(text, words, first - 1)):
                 break
         else:
             break
@@ -83,23 +83,23 @@ def _extend_left(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]
     return first
 
 
-def _run_start(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
+def _run_start(text: str, words: Sequence[Word], i: int) -> int:
     first = i
     while first > max(0, i - _FURTHEST) and text[words[first - 1].end() : words[first].start()] == " ":
-        if not _belongs(words[first - 1][0], None, ""):
+        if not _belongs(words[first - 1][0]):
             break
         first -= 1
     return words[first].start()
 
 
-def _belongs(word: str, label: str | None, before: str) -> bool:
+def _belongs(word: str, before: str = "") -> bool:
     """Tell whether a capitalised word to the left is part of the name."""
     if (is_common(word) and word != "New") or word.lower() in roles() or _COMPOUND.search(word):
         return False
     return not word.endswith(("'s", "’s")) or is_owner_in_name(before + word)
 
 
-def _extend_right(text: str, words: Sequence[Word], i: int) -> int:
+def _extend_right(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
     """Go on over "of", "for", "and" and the capitals behind the word that gave the name away."""
     last, linked = i, False
     while last + 1 < len(words):
@@ -107,12 +107,29 @@ def _extend_right(text: str, words: Sequence[Word], i: int) -> int:
         following = words[last + 1][0]
         if is_common(following) or words[last][0].endswith(("'s", "’s")):
             break
+        if gap == " " and (kinds.get(words[last + 1].start()) == "PERSON" or following.lower() in roles()):
+            break  # "the Ministry of Roads Ada Berg": who is at its head
         if _OF.fullmatch(gap):
             linked = True
-        elif not (linked and (gap == " " or (_AND.fullmatch(gap) and not gap.startswith(",")))):
+        elif not (linked and (gap == " " or (_joins(gap) and not _is_another(text, words, last + 1)))):
             break
         last += 1
     return last
+
+
+def _joins(gap: str) -> bool:
+    return _AND.fullmatch(gap) is not None and not gap.startswith(",")
+
+
+def _is_another(text: str, words: Sequence[Word], i: int) -> bool:
+    """Tell whether the capitals from a word on are a name of their own ("the Bank of Lund and Kveld Fish Company")."""
+    table = name_words()
+    for at in range(i, min(i + _FURTHEST, len(words))):
+        if at > i and text[words[at - 1].end() : words[at].start()] != " ":
+            return False
+        if at > i and ((words[at][0], "head") in table or (words[at][0], "last") in table):
+            return True
+    return False
 
 
 def _name(text: str, start: int, end: int, label: str, rule: str) -> Name:

@@ -24,9 +24,15 @@ def find_acronyms(text: str, names: Sequence[Name]) -> list[Name]:
     found = []
     for name in names:
         match = _IN_BRACKETS.match(text, name.end)
-        if match and fits(match[1], name.words):
+        if match and (fits(match[1], name.words) or _stands_alone(text, match, name)):
             found.append(Name(match.start(1), match.end(1), match[1], name.label, "acronym"))
     return found
+
+
+def _stands_alone(text: str, match: re.Match[str], name: Name) -> bool:
+    """Tell whether capitals fill the brackets behind an organisation: those of its name in its own language."""
+    closed = text.startswith(")", match.end()) and text[match.start(1) - 1] == "("
+    return name.label == "ORG" and " " in name.words and closed and len(match[1]) > 2 and match[1].isupper()
 
 
 def fits(short: str, long: str) -> bool:
@@ -150,7 +156,8 @@ def _known(names: Iterable[Name]) -> dict[str, str]:
         parts = name.words.split()
         if name.label == "PERSON" and len(parts) > 1 and parts[-1].casefold() in family:
             known[parts[-1]] = "PERSON"
-            known.setdefault(parts[0], "PERSON")
+            if not is_title_word(parts[0]):
+                known.setdefault(parts[0], "PERSON")
         elif len(parts) == 1 and len(name.words) > 1 and name.words.isupper() and name.label in ("ORG", "GPE"):
             known[name.words] = name.label
         elif len(parts) > 1 and name.label == "ORG":

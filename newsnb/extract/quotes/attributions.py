@@ -20,6 +20,7 @@ from newsnb.extract.quotes.phrases import (
 )
 from newsnb.extract.quotes.ranking import rank
 from newsnb.extract.quotes.subjects import subject_of
+from newsnb.lexicon import Cue
 from newsnb.values import Span
 
 LEAST = 0.52
@@ -84,10 +85,12 @@ def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False)
     """
     before: Attribution | None = None
     least = LEAST_WITH_STANCE if stance else LEAST
-    for candidate in find_candidates(doc):
+
+    def reports(head: Token, cue: Cue) -> bool:
+        return cue.is_speech or stance or any(quoted[head.left_edge.i : head.right_edge.i + 1])
+
+    for candidate in find_candidates(doc, reports):
         head, cue = candidate.head, candidate.cue
-        if not (cue.is_speech or stance or any(quoted[head.left_edge.i : head.right_edge.i + 1])):
-            continue
         some, probability, option = rank(candidate, quoted)
         if some < least:
             continue

@@ -3,7 +3,7 @@
 Nothing is decided here; `newsnb.extract.quotes.ranking` says which of them attribute anything to anybody.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -81,8 +81,8 @@ class Candidate:
     options: tuple[Option, ...]
 
 
-def find_candidates(doc: Doc) -> Iterator[Candidate]:
-    """Yield the words of the lexicon that have something which could be their content."""
+def find_candidates(doc: Doc, wanted: Callable[[Token, Cue], bool] | None = None) -> Iterator[Candidate]:
+    """Yield the words of the lexicon that have something which could be their content, if they are ``wanted``."""
     if not len(doc):
         return
     for i in np.flatnonzero(np.isin(doc.to_array([POS]), _PARTS_OF_SPEECH) & in_sentence(doc)).tolist():
@@ -90,7 +90,9 @@ def find_candidates(doc: Doc) -> Iterator[Candidate]:
         if token.dep_ in ("aux", "auxpass"):
             continue
         cue = cue_of(token) or _unlisted(token)
-        if cue is not None and (options := tuple(_options(token))):
+        if cue is None or (wanted is not None and not wanted(token, cue)):
+            continue
+        if options := tuple(_options(token)):
             yield Candidate(head=token, cue=cue, options=options)
 
 

@@ -20,6 +20,7 @@ _Key = str | tuple[str, ...]
 _Getter = Callable[[dict[str, str]], _Key]
 
 BIAS = "bias"
+_HOPELESS = -3.0  # what the cue alone must score: of 40 articles, no option made up for less
 
 # Which values are looked at together. A feature is their names and values: "class=say subject=ent:PERSON".
 OF_CUE = (
@@ -54,6 +55,8 @@ def rank(candidate: Candidate, quoted: Sequence[bool]) -> tuple[float, float, Op
     """
     cue = values_of_cue(candidate, quoted)
     shared = _weights()[BIAS] + _sum(cue, _tables(OF_CUE))
+    if shared < _HOPELESS:
+        return 0.0, 0.0, candidate.options[0]
     totals = [
         shared + _sum(cue | values_of_option(candidate, option, quoted), _tables(OF_OPTION))
         for option in candidate.options

@@ -173,6 +173,10 @@ def test_other_words_attribute_too(text, content, source):
     assert [(reading.words(q.content), reading.words(q.source)) for q in reading.quotes] == [(content, source)]
 
 
+def test_how_sure_the_writer_is_attributes_nothing():
+    assert newsnb.read("The ship has seemingly been sold. They apparently need the money.").quotes == ()
+
+
 def test_whom_it_was_told_and_where_are_kept_apart_from_what_was_said():
     reading = newsnb.read("Ada Berg told the Harbour Times in an interview that the pier was safe.")
     (quote,) = reading.quotes

@@ -279,9 +279,11 @@ def test_a_map_shows_what_is_chosen_with_some_land_about_it():
         ("«لن ننتظر», al-Amin added in Arabic, and left the room.", None),
         ("قال الأمين في الدوحة (Doha) إن الباب مفتوح", "rtl"),
         ("הארץ דיווח", "rtl"),
+        ("٠١٢، ٣", None),
+        ("", None),
         ("2019 – 12", None),
     ],
-    ids=["name", "first words", "arabic", "hebrew", "no letter"],
+    ids=["name", "first words", "arabic", "hebrew", "arabic figures", "nothing", "no letter"],
 )
 def test_words_go_the_way_of_most_of_their_letters(words, way):
     assert run("dom.js", "wayOf", "wayOf(data)", words) == way

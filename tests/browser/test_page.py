@@ -236,8 +236,14 @@ def test_hostile_words_are_shown_and_do_nothing(open_page, reading):
 
 @pytest.mark.parametrize(
     "text",
-    ["a\r\n\r\nb\tc  d\n", "\n\n lead", "‏שלום “x” \u2028 😀\u200d\u0301", "{{7*7}}</textarea>&lt;&amp;\x0b\x1f"],
-    ids=["line ends", "leading", "unicode", "markup"],
+    [
+        "٠١٢، ٣؟\n\n১২৩",
+        "a\r\n\r\nb\tc  d\n",
+        "\n\n lead",
+        "‏שלום “x” \u2028 😀\u200d\u0301",
+        "{{7*7}}</textarea>&lt;&amp;\x0b\x1f",
+    ],
+    ids=["figures", "line ends", "leading", "unicode", "markup"],
 )
 def test_any_text_is_shown_as_it_is(open_page, text):
     page = shown(open_page(page_of(bare(text)), viewport=DESK))

@@ -111,7 +111,7 @@ def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False)
         token = doc[i]
         if token.lower in openers:
             yield from _according_to(token)
-        elif (cue := cue_of(token)) is not None and cue.often and (content := _clause_around(token)):
+        elif (adverb := cue_of(token)) is not None and adverb.often and (content := _clause_around(token)):
             yield describe(token, content, "adverb")
 
 

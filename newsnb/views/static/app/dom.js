@@ -38,7 +38,7 @@ export function counted(count, one, many = `${one}s`) {
  * @returns {"rtl"|null} null for the way of the page
  */
 export function wayOf(words) {
-  const back = words.match(/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/g)?.length ?? 0;
+  const back = words.match(/(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/gu)?.length ?? 0;
   return back && back * 2 > words.match(/\p{L}/gu).length ? "rtl" : null;
 }
 

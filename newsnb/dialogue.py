@@ -11,7 +11,7 @@ from newsnb.values import Span
 
 _QUESTION = re.compile(r"(Q|Question|QUESTION)(?:[:.]| [–—-])\s+(?=\S)")
 _ANSWER = re.compile(r"(A|Answer|ANSWER)(?:[:.]| [–—-])\s+(?=\S)")
-_LABEL = re.compile(r"[\"“]?([A-Z][^:;!?–—\n\"“”()]{0,60}?)(?: ?\([^()\n]{1,40}\))?:\s+(?=\S)")
+_LABEL = re.compile(r"[\"“]?([A-Z][^:;!?–—\n\"“”()&]{0,60}?)(?: ?\([^()\n]{1,40}\))?:\s+(?=\S)")
 _INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?$|[B-DF-HJ-NP-TV-XZ]{3}$")
 _GOES_ON = re.compile(r"[\"“]?[^(\[\"“].*[.!?…][\"'”’)]*", re.DOTALL)  # no "(LAUGHTER)", no heading
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")

@@ -12,14 +12,15 @@ _WRAPPED_LINE = (45, 100)  # characters; what mail programs and wire services wr
 
 _AGENCY = r"(?:AP|Reuters|AFP|UPI|dpa|Xinhua|TASS|Bloomberg|CNN|ANI|PTI|Kyodo(?: News)?|IANS)"
 _BYLINE = re.compile(r"^(?:By|BY)\s+[A-Z][^.!?]{2,90}(?:\b[A-Z]\.[^.!?]{2,60})*$")
+_DATE = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z.'’\- ]{2,30}(?:, [A-Z][\w.'’ ]{1,25})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?: ?\([A-Z][\w. ]{1,19}\))? ?(?:--|—|–|-)(?=\s)"
+    rf"^[A-Z][A-Z.'’\- ]{{2,30}}(?:, [A-Z][\w.'’ ]{{1,25}})?{_DATE}"
+    r"(?: ?(?:\([A-Z][\w. ]{1,19}\)|/[A-Z][\w ]{2,24}/))? ?(?:--|—|–|-)(?=\s)"
 )
 # "Beirut — Jets struck": between a place in small letters and its story stands a dash that nothing else has there.
 _SMALL_DATELINE = re.compile(
     rf"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}(?:, [A-Z][\w.]+)?"
-    rf"(?: ?\((?:{_AGENCY})\) ?(?:--|—|–|-)|(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})? ?(?:--|—|–))(?=\s[A-Z\"“])"
+    rf"(?: ?\((?:{_AGENCY})\) ?(?:--|—|–|-)|{_DATE} ?(?:--|—|–))(?=\s[A-Z\"“])"
 )
 # "14:05 Trains are suspended": what a live blog puts before each of its entries.
 _TIME = re.compile(

@@ -18,6 +18,7 @@ def turns(text):
     [
         ("Q: Why now?\nA: I had promised it.", [("question", "Q"), ("answer", "A")]),
         ("Q. Why now?\nA. I had promised it.", [("question", "Q"), ("answer", "A")]),
+        ("Q&A: The mayor\nQ: Why now?\nA: I had promised it.", [("question", "Q"), ("answer", "A")]),
         ("Question – Why now?\nAnswer – I had promised it.", [("question", "Question"), ("answer", "Answer")]),
         ("LIE: Why now?\nADA BERG, MAYOR: I had promised it.", [("name", "LIE"), ("name", "ADA BERG, MAYOR")]),
         (
@@ -30,7 +31,7 @@ def turns(text):
             [("role", "Reporter"), ("name", "Berg"), ("role", "Reporter")],
         ),
     ],
-    ids="letters stops words capitals names initials roles".split(),
+    ids="letters stops headline words capitals names initials roles".split(),
 )
 def test_turns_are_found_by_their_labels(text, expected):
     assert [(kind, label) for kind, label, _ in turns(text)] == expected

@@ -93,10 +93,11 @@ def test_blanks_alone_are_no_paragraph_and_are_passed_at_once(text):
     [
         ("Beirut — Jets struck a depot overnight.", "Beirut —"),
         ("Port Kveld (AFP) - Jets struck a depot overnight.", "Port Kveld (AFP) -"),
+        ("KVELD, Norway, May 6, 2024 /Newswire/ -- Berg Lines sails.", "KVELD, Norway, May 6, 2024 /Newswire/ --"),
         ("14:05 Trains are suspended until noon.", "14:05"),
         ("2.15pm: “We stay,” said the mayor.", "2.15pm:"),
     ],
-    ids="small agency entry remark".split(),
+    ids="small agency release entry remark".split(),
 )
 def test_where_and_when_stand_apart_from_what_is_told(text, dateline):
     parts = find_parts(text, find_paragraphs(text))

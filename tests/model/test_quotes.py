@@ -173,6 +173,18 @@ def test_other_words_attribute_too(text, content, source):
     assert [(reading.words(q.content), reading.words(q.source)) for q in reading.quotes] == [(content, source)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LONDON: Shares fell on Monday.\n\nWASHINGTON: The pier is closed.",
+        "The markets\n\nApple: shares rose to $40.\n\nMicrosoft: shares fell to $12.",
+    ],
+    ids=["datelines", "a list"],
+)
+def test_a_name_before_a_colon_speaks_in_a_dialogue_or_a_headline_only(text):
+    assert newsnb.read(text).quotes == ()
+
+
 def test_how_sure_the_writer_is_attributes_nothing():
     assert newsnb.read("The ship has seemingly been sold. They apparently need the money.").quotes == ()
 

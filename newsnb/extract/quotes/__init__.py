@@ -81,10 +81,12 @@ def find_quotes(
     silent.add(None, [(part.start, part.end) for part in parts if part.kind in _SILENT])
     quoted = quoted_tokens(doc, marks)
     names = _names(text, entities)
+    where = {mention.start for entity in entities if entity.label == "GPE" for mention in entity.mentions}
+    spoken_turns = [turn for turn in turns if turn.start not in where]  # "LONDON: Shares fell" is no dialogue
     referred = {(r.start, r.end) for entity in entities for r in entity.references}
     found = [
         *without_doubles(find_attributions(doc, quoted, stance=stance)),
-        *attribute_turns(doc, turns, referred),
+        *attribute_turns(doc, spoken_turns, referred),
         *find_headings(doc, text, paragraphs, turns, names),
     ]
     reasons: Overlaps[None] = Overlaps()  # for which a source has no name quote nobody: "not authorised to speak"
@@ -103,11 +105,15 @@ def find_quotes(
     return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
 
 
-def _names(text: str, entities: Iterable[Entity]) -> dict[int, int]:
-    """Give the end of each name that could be a speaker's, by its start; "NEW DELHI:" tells where, not who."""
+def _names(text: str, entities: Iterable[Entity]) -> dict[int, tuple[int, str]]:
+    """Give end and label of each name that could be a speaker's, by its start; "NEW DELHI:" tells where, not who."""
     who = (entity for entity in entities if entity.label in _SPEAKERS)
     found = ((entity, mention.start, mention.end) for entity in who for mention in entity.mentions)
-    return {start: end for entity, start, end in found if entity.label != "GPE" or not text[start:end].isupper()}
+    return {
+        start: (end, entity.label)
+        for entity, start, end in found
+        if entity.label != "GPE" or not text[start:end].isupper()
+    }
 
 
 def _begins_in(spans: Sequence[Span], outer: Span) -> bool:

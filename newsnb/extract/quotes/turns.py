@@ -31,16 +31,20 @@ def attribute_turns(doc: Doc, turns: Sequence[Turn], known: Collection[Span]) ->
 
 
 def find_headings(
-    doc: Doc, text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], names: Mapping[int, int]
+    doc: Doc, text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], names: Mapping[int, tuple[int, str]]
 ) -> Iterator[Attribution]:
-    """Yield a quote for each other paragraph that begins with an entity's name and a colon: "Trump: talks are dead".
+    """Yield a quote for each other paragraph that begins with a name and a colon: "Trump: talks are dead".
 
-    ``names`` gives for the start of each such name its end.
+    ``names`` gives for the start of each entity's name its end and label. Only a headline may begin with what is no
+    person: below it, such lines are tables and lists.
     """
     known = {turn.start for turn in turns}
     for start, end in paragraphs:
         match = _HEADING.match(text, start, end)
-        if match and match.start(1) not in known and names.get(match.start(1)) == match.end(1):
+        if match is None or match.start(1) in known or match.start(1) not in names:
+            continue
+        name_end, label = names[match.start(1)]
+        if name_end == match.end(1) and (label == "PERSON" or start == paragraphs[0][0]):
             colon = (match.end(1), match.end(1) + 1)
             yield _by_layout(doc, "name and colon", cue=colon, content=((match.end(), end),), source=match.span(1))
 

@@ -69,8 +69,8 @@ def batches_of(texts: Sequence[tuple[Row, str]]) -> Iterator[Batch]:
 
 
 def harmless(batch: Batch) -> Batch:
-    """Give a batch of the same make with words that mean nothing to anybody."""
-    return _batch([(row, "word " * 3 + str(number)) for number, row in enumerate(batch.rows)])
+    """Give a batch of the same make with words that mean nothing to anybody, every other time from right to left."""
+    return _batch([(row, f"{'מילה ' if number % 2 else 'word ' * 3}{number}") for number, row in enumerate(batch.rows)])
 
 
 def _batch(rows: Sequence[tuple[Row, str]]) -> Batch:
@@ -174,7 +174,8 @@ def _shown(batch: Batch, words: str, sink: str) -> tuple[bool, ...]:
     if sink == "frame":
         kept = words.replace("\xa0", " ")
         spelled = [text.translate({10: r"\n", 13: r"\r", 9: r"\t", 0xA0: " "}).strip() for text in batch.texts]
-        return tuple(one in kept for one in spelled)
+        # Mere blanks are nobody's words: the table has no row for them.
+        return tuple(not text.strip() or one in kept for one, text in zip(spelled, batch.texts, strict=True))
     if words == batch.reading.text:
         return (True,) * len(batch.texts)
     return tuple(bool(text) and text in words for text in batch.texts)

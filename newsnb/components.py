@@ -14,7 +14,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from newsnb.dialogue import find_turns
+from newsnb.dialogue import Turn, find_turns
 from newsnb.gazetteer import Gazetteer
 from newsnb.marks import pair_marks
 from newsnb.parts import find_paragraphs, find_parts
@@ -83,11 +83,10 @@ class Paragraphs:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set what is certain of ``token.is_sent_start`` and leave the rest to the parser."""
-        text = doc.text
-        paragraphs = find_paragraphs(text)
+        text, paragraphs, parts, turns = _layout(doc)
         closing = {pair.end - 1 for pair in pair_marks(text, paragraphs).pairs if pair.closed}
-        begins = {start for start, _ in paragraphs} | {part.start for part in find_parts(text, paragraphs)}
-        begins |= {turn.said[0][0] for turn in find_turns(text, paragraphs)}
+        begins = {start for start, _ in paragraphs} | {part.start for part in parts}
+        begins |= {turn.said[0][0] for turn in turns}
         if len(doc) and not doc.has_annotation("DEP"):
             _mark_starts(doc, sorted(begins), closing)
         return doc
@@ -137,8 +136,7 @@ class Entities:
         """Add the span group and return the same Doc."""
         from newsnb.extract.entities import find_entities
 
-        text, paragraphs, parts = _layout(doc)
-        turns = find_turns(text, paragraphs)
+        text, _, parts, turns = _layout(doc)
         found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer, text=text, turns=turns)
         write_entities(doc, found, self.spans_key)
         return doc
@@ -176,7 +174,7 @@ class Places:
         """Add the span group and return the same Doc."""
         from newsnb.extract.places import find_places
 
-        text, _, parts = _layout(doc)
+        text, _, parts, _ = _layout(doc)
         home = doc.user_data.get(HOME)
         found = find_places(doc, self.gazetteer, text=text, parts=parts, home=home, spans_key=self.entities_key)
         write_places(doc, found, self.spans_key)
@@ -211,9 +209,8 @@ class Quotes:
         from newsnb.extract.entities import find_entities
         from newsnb.extract.quotes import find_quotes
 
-        text, paragraphs, parts = _layout(doc)
+        text, paragraphs, parts, turns = _layout(doc)
         known = self.entities_key in doc.spans
-        turns = find_turns(text, paragraphs)
         entities = read_entities(doc, self.entities_key) if known else find_entities(doc, parts, text=text, turns=turns)
         marks = pair_marks(text, paragraphs)
         found = find_quotes(doc, text, marks, parts, entities, paragraphs=paragraphs, turns=turns, stance=self.stance)
@@ -223,14 +220,14 @@ class Quotes:
 
 
 @lru_cache(maxsize=1)
-def _layout(doc: Doc) -> tuple[str, list[tuple[int, int]], tuple[Part, ...]]:
-    """Give text, paragraphs and parts; kept, since the components of a pipeline ask for those of one Doc in turn.
+def _layout(doc: Doc) -> tuple[str, list[tuple[int, int]], tuple[Part, ...], tuple[Turn, ...]]:
+    """Give text, paragraphs, parts and turns; kept, since all components of a pipeline ask for those of one Doc.
 
     spaCy joins the text anew each time it is asked; no component can change it.
     """
     text = doc.text
     paragraphs = find_paragraphs(text)
-    return text, paragraphs, find_parts(text, paragraphs)
+    return text, paragraphs, find_parts(text, paragraphs), find_turns(text, paragraphs)
 
 
 def write_entities(doc: Doc, entities: Sequence[Entity], key: str = "entities") -> None:

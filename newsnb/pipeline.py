@@ -242,7 +242,7 @@ def _begun(article: _LetIn, steps: Steps, settings: Settings) -> tuple[Doc, _Let
     if len(doc) > settings.max_tokens:
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
     home = doc.user_data[HOME] = article.meta.home
-    unknown = (_no_home(home),) if home and home_of(home, load_gazetteer()) is None else ()
+    unknown = (_no_home(home),) if home and home_of(home, steps.gazetteer) is None else ()
     return doc, replace(article, notes=(*article.notes, *untold, *unknown))
 
 

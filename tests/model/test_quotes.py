@@ -1,17 +1,9 @@
 """Who said what, on sentences of our own, with the model that newsnb comes with: one test a phenomenon."""
 
 import pytest
+from quoted import found
 
 import newsnb
-
-
-def found(text, **settings):
-    reading = newsnb.read(text, settings=newsnb.Settings(**settings) if settings else None)
-    names = {entity.id: entity.name for entity in reading.entities}
-    return [
-        (reading.words(q.content), reading.words(q.cue), reading.words(q.source), [names[i] for i in q.speakers])
-        for q in reading.quotes
-    ]
 
 
 @pytest.mark.parametrize(

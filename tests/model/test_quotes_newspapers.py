@@ -1,17 +1,7 @@
 """Who said what in the habits of British, Canadian, Indian and African papers, on texts of our own."""
 
 import pytest
-
-import newsnb
-
-
-def found(text):
-    reading = newsnb.read(text)
-    names = {entity.id: entity.name for entity in reading.entities}
-    return [
-        (reading.words(q.content), reading.words(q.cue), reading.words(q.source), [names[i] for i in q.speakers])
-        for q in reading.quotes
-    ]
+from quoted import found
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from newsnb.dialogue import Turn, find_turns
 from newsnb.gazetteer import Gazetteer
-from newsnb.marks import pair_marks
-from newsnb.parts import find_paragraphs, find_parts
 from newsnb.plain import Value, from_plain, to_plain
+from newsnb.text.marks import pair_marks
+from newsnb.text.parts import find_paragraphs, find_parts
+from newsnb.text.turns import Turn, find_turns
 from newsnb.values import LABELS, Entity, Focus, Part, Place, Quote, Unresolved
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
-        from newsnb.extract.entities import find_entities
+        from newsnb.extract.mentions import find_entities
 
         text, _, parts, turns = _layout(doc)
         found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer, text=text, turns=turns)
@@ -206,8 +206,8 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
-        from newsnb.extract.entities import find_entities
-        from newsnb.extract.quotes import find_quotes
+        from newsnb.extract.attributions import find_quotes
+        from newsnb.extract.mentions import find_entities
 
         text, paragraphs, parts, turns = _layout(doc)
         known = self.entities_key in doc.spans

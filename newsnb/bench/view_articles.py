@@ -8,7 +8,7 @@ from collections import defaultdict
 from importlib.metadata import version
 from random import Random
 
-from newsnb.lexicon import cues, organisation_words, roles
+from newsnb.lang.lexicon import cues, organisation_words, roles
 from newsnb.values import (
     Candidate,
     Entity,

@@ -22,8 +22,8 @@ import newsnb
 from newsnb.export.document import from_dict, to_json
 from newsnb.export.tables import to_csv, unguard
 from newsnb.frames import TABLES
-from newsnb.marks import pair_marks
-from newsnb.parts import find_paragraphs
+from newsnb.text.marks import pair_marks
+from newsnb.text.parts import find_paragraphs
 from newsnb.views.frame import cell_html
 from newsnb.views.model import targets_of, view_data
 

@@ -13,7 +13,7 @@ from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
 from newsnb.extract.places.uses import use_of
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer
-from newsnb.parts import lies_in
+from newsnb.text.parts import lies_in
 from newsnb.values import Candidate, Focus, Part, Place, Span, Toponym, Unresolved
 
 _CANDIDATES = 5

@@ -1,0 +1,306 @@
+"""Doc to quotes: who said what, through whom.
+
+Words in plain text come from the parse (`attributions`), words in quotation marks from what stands beside the marks
+(`stretches`); the two are joined by their cue, and `speakers` says whom the words that name the source refer to.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from newsnb.extract.attributions.crossing import uncrossed
+from newsnb.extract.attributions.doubles import without_doubles
+from newsnb.extract.attributions.overlaps import Overlaps
+from newsnb.extract.attributions.parsed import SHARE_RIGHT, Attribution, describe, find_attributions, with_source
+from newsnb.extract.attributions.stretches import (
+    Beside,
+    Stretch,
+    Surroundings,
+    clause_around,
+    continues,
+    cue_beside,
+    is_embedded,
+    quoted_tokens,
+    stands_alone,
+    stretches_of,
+)
+from newsnb.extract.attributions.turns import attribute_turns, find_headings, find_name_before, find_signature
+from newsnb.extract.coreference.speakers import Speakers
+from newsnb.text.marks import Marks
+from newsnb.text.turns import Turn
+from newsnb.values import Anonymity, Entity, Evidence, Part, Quote, Span
+
+_SILENT = ("caption", "credit", "byline", "dateline")
+_SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_SHORTEST_ALONE = 5  # tokens; fewer words in marks that no cue claims are a title or a term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuotes:
+    """The quotes of a Doc, and its entities with the unnamed speakers and the references that were followed."""
+
+    quotes: tuple[Quote, ...]
+    entities: tuple[Entity, ...]
+
+
+def find_quotes(
+    doc: Doc,
+    text: str,
+    marks: Marks,
+    parts: Sequence[Part] = (),
+    entities: Sequence[Entity] = (),
+    *,
+    paragraphs: Sequence[Span],
+    turns: Sequence[Turn] = (),
+    stance: bool = False,
+) -> FoundQuotes:
+    """Find who said what in ``doc``.
+
+    Parameters
+    ----------
+    doc
+        A Doc with a parse.
+    text
+        Its text, which spaCy makes anew each time it is asked for.
+    marks
+        Its quotation marks, paired.
+    parts
+        Of the article: captions, bylines and credits hold no quotes.
+    entities
+        Who may speak.
+    paragraphs
+        Of the text, in order.
+    turns
+        Of a dialogue: paragraphs that begin with who speaks.
+    stance
+        Whether beliefs, wishes and plans in plain words are kept.
+    """
+    silent: Overlaps[None] = Overlaps()
+    silent.add(None, [(part.start, part.end) for part in parts if part.kind in _SILENT])
+    quoted = quoted_tokens(doc, marks)
+    names = _names(text, entities)
+    where = {mention.start for entity in entities if entity.label == "GPE" for mention in entity.mentions}
+    spoken_turns = [turn for turn in turns if turn.start not in where]  # "LONDON: Shares fell" is no dialogue
+    referred = {(r.start, r.end) for entity in entities for r in entity.references}
+    found = [
+        *without_doubles(find_attributions(doc, quoted, stance=stance)),
+        *attribute_turns(doc, spoken_turns, referred),
+        *find_headings(doc, text, paragraphs, turns, names),
+    ]
+    reasons: Overlaps[None] = Overlaps()  # for which a source has no name quote nobody: "not authorised to speak"
+    for a in found:
+        reasons.add(None, (span for span in a.anonymity or () if not _begins_in(a.cue, span)))
+    spoken = [a for a in found if not reasons.touches(a.cue[:1])]
+    attributions = [a for a in spoken if not silent.touches((*a.cue, *a.content))]
+    stretches = [s for s in stretches_of(text, marks) if not silent.touches(s.spans)]
+    around = Surroundings(doc, text, paragraphs, stretches)
+    joined = _without_crossing(around, _join(around, attributions))
+    speakers = Speakers(doc, text, entities, quoted)
+    type_of = _types(around, marks)
+    quotes = _with_ids(_quote(attribution, speakers, type_of) for attribution in joined)
+    for quote in quotes:
+        speakers.refer_to_speaker(quote)
+    return FoundQuotes(quotes=_with_parents(quotes), entities=speakers.entities())
+
+
+def _names(text: str, entities: Iterable[Entity]) -> dict[int, tuple[int, str]]:
+    """Give end and label of each name that could be a speaker's, by its start; "NEW DELHI:" tells where, not who."""
+    who = (entity for entity in entities if entity.label in _SPEAKERS)
+    found = ((entity, mention.start, mention.end) for entity in who for mention in entity.mentions)
+    return {
+        start: (end, entity.label)
+        for entity, start, end in found
+        if entity.label != "GPE" or not text[start:end].isupper()
+    }
+
+
+def _begins_in(spans: Sequence[Span], outer: Span) -> bool:
+    return any(outer[0] <= start < outer[1] for start, _ in spans[:1])
+
+
+def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Give every stretch to an attribution, by its content or its cue, or make one for it."""
+    by_cue = {a.head: a for a in attributions}
+    claimed: dict[int, int] = {}  # start of a stretch -> cue
+    contents: Overlaps[int] = Overlaps()
+    for head, attribution in by_cue.items():
+        contents.add(head, attribution.content)
+    for stretch in around.stretches:
+        for head in contents.near(stretch.spans):
+            attribution = by_cue[head]
+            if _half_inside(stretch, attribution.content) and not _inside(attribution.cue, stretch):
+                by_cue[head] = _add(_confirmed(attribution, cue_beside(around, stretch)), stretch)
+                contents.add(head, stretch.spans)
+                claimed.setdefault(stretch.start, head)
+    alone: list[Attribution] = []
+    previous: Stretch | None = None
+    for stretch in around.stretches:
+        if stretch.start not in claimed:
+            found = _claim(around, stretch, previous, claimed)
+            if found is None:
+                alone += _unclaimed(around, stretch)
+            else:
+                claimed[stretch.start] = found.head
+                known = by_cue.get(found.head, found)
+                by_cue[found.head] = _add(found if _is_inverted(around.doc, known, found) else known, stretch)
+        previous = stretch
+    return sorted([*by_cue.values(), *alone], key=lambda a: (a.content[0], a.head))
+
+
+def _confirmed(attribution: Attribution, beside: Beside | None) -> Attribution:
+    """Let what stands beside the marks make an attribution surer, and name its source where the parse has none."""
+    if beside is None or beside.cue.i != attribution.head:
+        return attribution
+    surer = replace(attribution, score=max(SHARE_RIGHT[beside.rule], attribution.score))
+    known = surer.source or beside.rule != "behind the marks"
+    return surer if known else with_source(surer, beside.source)
+
+
+def _without_crossing(around: Surroundings, attributions: Sequence[Attribution]) -> list[Attribution]:
+    marked = [span for stretch in around.stretches for span in stretch.spans]
+    contents = uncrossed(around.text, [attribution.content for attribution in attributions], marked)
+    return [replace(a, content=content) for a, content in zip(attributions, contents, strict=True) if content]
+
+
+def _is_inverted(doc: Doc, known: Attribution, found: Attribution) -> bool:
+    """Tell whether ``known`` takes the one who speaks for what is said, in ``"...," warned one of them, who``."""
+    if found.rule != "behind the marks" or doc[found.head].tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    behind = [(start, end) for start, end in found.source if start > found.cue[0][0]]
+    return any(a <= start and end <= b for a, b in known.content for start, end in behind)
+
+
+def _claim(
+    around: Surroundings, stretch: Stretch, previous: Stretch | None, claimed: dict[int, int]
+) -> Attribution | None:
+    """Find the attribution of a stretch that no content covers, by the surest of what stands around it."""
+    if (signed := find_signature(around, stretch)) is not None:
+        return signed
+    if not around.has_sentence(stretch):
+        return None
+    clause = clause_around(around, stretch)
+    if clause is not None and is_embedded(around, stretch):
+        return describe(clause[0], clause[1], "in the clause")
+    if (beside := cue_beside(around, stretch)) is not None:
+        return describe(beside.cue, stretch.spans, beside.rule, source=beside.source)
+    if (named := find_name_before(around, stretch)) is not None:
+        return named
+    before = claimed.get(previous.start, -1) if previous is not None else -1
+    if previous is not None and before >= 0 and continues(around, previous, stretch, before):
+        return describe(around.doc[before], stretch.spans, "continued")
+    if clause is not None:
+        return describe(clause[0], clause[1], "in the clause")
+    if before >= 0 and stands_alone(around, stretch):
+        return describe(around.doc[before], stretch.spans, "same speaker goes on")
+    return None
+
+
+def _unclaimed(around: Surroundings, stretch: Stretch) -> list[Attribution]:
+    """Give a quote that nobody stands for, if a stretch is long enough to be one."""
+    words = [token for token in around.inside(stretch) if not (token.is_punct or token.is_space)]
+    if len(words) < _SHORTEST_ALONE:
+        return []
+    return [
+        Attribution(
+            head=-1 - stretch.start, rule="marks alone", score=SHARE_RIGHT["marks alone"], cue=(), content=stretch.spans
+        )
+    ]
+
+
+def _add(attribution: Attribution, stretch: Stretch) -> Attribution:
+    return replace(attribution, content=_merged((*attribution.content, *stretch.spans)))
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _half_inside(stretch: Stretch, content: Sequence[Span]) -> bool:
+    total = sum(end - start for start, end in stretch.spans)
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in stretch.spans for c, d in content)
+    return 2 * shared >= total
+
+
+def _inside(spans: Sequence[Span], stretch: Stretch) -> bool:
+    return any(stretch.start <= start and end <= stretch.end for start, end in spans)
+
+
+def _quote(attribution: Attribution, speakers: Speakers, type_of: Callable[[Sequence[Span]], str]) -> Quote:
+    speaker = speakers.of_source(attribution)
+    withheld = speaker.naming != "named"
+    rules = [(attribution.rule, span) for span in attribution.cue[:1] or attribution.content[:1]]
+    rules += [(speaker.rule, span) for span in attribution.source[:1]]
+    return Quote(
+        id=f"quote-{attribution.content[0][0]}",
+        kind="speech" if attribution.speech else "stance",
+        type="direct" if attribution.rule == "speaker turn" else type_of(attribution.content),
+        content=attribution.content,
+        cue=attribution.cue,
+        source=attribution.source,
+        speakers=speaker.entities,
+        naming=speaker.naming,
+        role=speakers.role_of(speaker.entities),
+        via=speakers.of_token(attribution.via),
+        told_to=tuple(name for i in attribution.told_to for name in speakers.of_token(i)),
+        channel=attribution.channel,
+        anonymity=Anonymity(reason=attribution.anonymity) if withheld and attribution.anonymity is not None else None,
+        score=round(attribution.score, 2),
+        evidence=tuple(Evidence(rule=rule, start=start, end=end) for rule, (start, end) in rules),
+    )
+
+
+def _types(around: Surroundings, marks: Marks) -> Callable[[Sequence[Span]], str]:
+    """Make a function that tells whether the letters of a content stand in marks: all, none or some."""
+    letters = around.letters
+    quoted = [(pair.start, pair.end) for pair in marks.pairs if not pair.depth]
+    starts = [start for start, _ in quoted]
+
+    def type_of(content: Sequence[Span]) -> str:
+        inside = total = 0
+        for start, end in content:
+            first = max(0, bisect_right(starts, start) - 1)
+            marked = quoted[first : bisect_left(starts, end)]
+            spans = ((max(a, start), min(b, end)) for a, b in marked if start < b)
+            inside += sum(letters[b] - letters[a] for a, b in spans)
+            total += letters[end] - letters[start]
+        return "indirect" if not inside else "mixed" if inside < total else "direct"
+
+    return type_of
+
+
+def _with_ids(quotes: Iterable[Quote]) -> list[Quote]:
+    """Tell apart the twins that begin at the same character."""
+    seen: dict[str, int] = {}
+    made = []
+    for quote in quotes:
+        seen[quote.id] = seen.get(quote.id, 0) + 1
+        made.append(quote if seen[quote.id] == 1 else replace(quote, id=f"{quote.id}-{seen[quote.id]}"))
+    return made
+
+
+def _with_parents(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Set the parent of each quote whose cue and content stand in the content of another."""
+    contents: Overlaps[int] = Overlaps()
+    for at, quote in enumerate(quotes):
+        contents.add(at, quote.content)
+    made = []
+    for quote in quotes:
+        near = (quotes[at] for at in contents.near(quote.cue[:1]))
+        around = [q for q in near if q is not quote and _covers(q, quote)]
+        parent = min(around, key=lambda q: sum(b - a for a, b in q.content), default=None)
+        made.append(replace(quote, parent=parent.id) if parent else quote)
+    return tuple(made)
+
+
+def _covers(outer: Quote, inner: Quote) -> bool:
+    return bool(inner.cue) and all(
+        any(a <= start and end <= b for a, b in outer.content) for start, end in (*inner.cue, *inner.content)
+    )

@@ -1,0 +1,33 @@
+"""Attributions that say the same twice: "declined to say whether" declines and says one thing."""
+
+from collections.abc import Iterable, Sequence
+
+from newsnb.extract.attributions.overlaps import Overlaps
+from newsnb.extract.attributions.parsed import Attribution
+from newsnb.values import Span
+
+_SHARE = 0.5  # Jaccard index of their characters from which on two contents are one
+
+
+def without_doubles(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Leave out what has nearly the same content and the same source, or none, as something surer."""
+    found = list(attributions)
+    kept: dict[int, Attribution] = {}
+    contents: Overlaps[int] = Overlaps()
+    for at in sorted(range(len(found)), key=lambda at: -found[at].score):
+        own = found[at]
+        if any(_doubles(own, kept[other]) for other in contents.near(own.content)):
+            continue
+        kept[at] = own
+        contents.add(at, own.content)
+    return [kept[at] for at in sorted(kept)]
+
+
+def _doubles(one: Attribution, other: Attribution) -> bool:
+    heads = {one.source_head, other.source_head}
+    return (len(heads) == 1 or None in heads) and _shared(one.content, other.content) >= _SHARE
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
+    both = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+    return both / (sum(b - a for a, b in (*one, *other)) - both)

@@ -1,0 +1,1 @@
+"""Names and attributions to entities: who is who, what refers to whom, and who speaks."""

@@ -1,0 +1,1 @@
+"""The languages that newsnb reads, each in a folder of data: word lists, patterns and weights."""

@@ -1,0 +1,1 @@
+"""Text to its layout: paragraphs, parts, quotation marks, turns, and paragraphs in capitals recased."""

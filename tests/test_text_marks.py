@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnb.text.marks import CLOSING, pair_marks
+from newsnb.text.parts import find_paragraphs
+
+
+def paired(text):
+    marks = pair_marks(text, find_paragraphs(text))
+    return [text[pair.start : pair.end] for pair in marks.pairs], list(marks.stray)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "stray"),
+    [
+        ('"Go," she said.', ['"Go,"'], []),
+        ("“Go,” she said.", ["“Go,”"], []),
+        ("„Geht,“ sagte sie.", ["„Geht,“"], []),
+        ("«Allez», dit-elle.", ["«Allez»"], []),
+        ("She said 'not today' twice.", ["'not today'"], []),
+        ("She didn't see the Joneses' dog in '99.", [], []),
+        ("“He said ‘no’ to us,” she said.", ["“He said ‘no’ to us,”", "‘no’"], []),
+        ('"He shouted "no" at us," she said.', ['"He shouted "no" at us,"', '"no"'], []),
+        ('The ship sailed." Nobody saw it.', [], [16]),
+        ('"The ship sailed. Nobody saw it.', [], [0]),
+        ('a 5" pipe and a "good" one', ['"good"'], []),
+        ("It’s the ’90s, it’s rock ’n’ roll.", [], []),
+        ("''Go,'' she said, ``not now.''", ["''Go,''", "``not now.''"], []),
+        ('she said: "Go" ("now")', ['"Go"', '"now"'], []),
+    ],
+    ids="straight curly low-high guillemets single apostrophes nested nested-same stray-close stray-open inches curly-apostrophes two-singles brackets".split(),  # noqa: E501
+)
+def test_pair_marks_pairs_what_belongs_together(text, pairs, stray):
+    assert paired(text) == (pairs, stray)
+
+
+def test_a_stray_mark_never_reaches_past_its_paragraph():
+    pairs, stray = paired('The ship sailed."\n"Nobody saw it," she said.')
+    assert pairs == ['"Nobody saw it,"']
+    assert stray == [16]
+
+
+def test_a_quotation_over_paragraphs_opens_at_each_and_closes_once():
+    text = '"We waited.\n\n"Then it rained," she said.'
+    marks = pair_marks(text, find_paragraphs(text))
+    assert [(text[p.start : p.end], p.closed) for p in marks.pairs] == [
+        ('"We waited.', False),
+        ('"Then it rained,"', True),
+    ]
+    assert marks.stray == ()
+
+
+def test_depth_counts_the_quotations_around():
+    text = "“He said ‘no’ to us,” she said."
+    assert [pair.depth for pair in pair_marks(text, find_paragraphs(text)).pairs] == [0, 1]
+
+
+def test_notes_say_where_a_mark_was_left():
+    (note,) = pair_marks('It sailed."', [(0, 11)]).notes()
+    assert (note.code, note.start, note.end) == ("unpaired-mark", 10, 11)
+
+
+LETTERS = st.text(alphabet=st.sampled_from([*CLOSING, *"”’»›", *"`ab ,.\n5"]), max_size=80)
+
+
+@given(LETTERS)
+def test_pairs_nest_and_stay_in_their_paragraph(text):
+    paragraphs = find_paragraphs(text)
+    pairs = pair_marks(text, paragraphs).pairs
+    for pair in pairs:
+        assert any(start <= pair.start < pair.end <= end for start, end in paragraphs)
+        assert text[pair.start] in {*CLOSING, "`"}
+        double = "\"'" if text[pair.start] in "`'\"" else ""  # two single marks and a double one are the same
+        assert not pair.closed or text[pair.end - 1] in CLOSING.get(text[pair.start], "") + double
+    for a in pairs:
+        assert not any(a.start < b.start < a.end < b.end for b in pairs)

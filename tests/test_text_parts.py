@@ -1,0 +1,118 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnb.text.parts import find_paragraphs, find_parts, lies_in
+
+
+def parts(text):
+    return [(part.kind, text[part.start : part.end]) for part in find_parts(text, find_paragraphs(text))]
+
+
+BODY = "The bridge opened on Monday. Nobody crossed it."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (BODY, [("body", BODY)]),
+        (f"Bridge opens at last\n{BODY}", [("headline", "Bridge opens at last"), ("body", BODY)]),
+        (
+            f"Bridge opens\nBy Ada Berg\n{BODY}",
+            [("headline", "Bridge opens"), ("byline", "By Ada Berg"), ("body", BODY)],
+        ),
+        (f"OSLO, Norway (AP) — {BODY}", [("dateline", "OSLO, Norway (AP) —"), ("body", BODY)]),
+        (f"LA PAZ -- {BODY}", [("dateline", "LA PAZ --"), ("body", BODY)]),
+        (
+            f"{BODY}\nThe bridge at dawn. (Jon Lie/Fjord Pictures)",
+            [("body", BODY), ("caption", "The bridge at dawn."), ("credit", "(Jon Lie/Fjord Pictures)")],
+        ),
+        (
+            f"{BODY}\nThe bridge at dawn. Photo: Jon Lie",
+            [("body", BODY), ("caption", "The bridge at dawn."), ("credit", "Photo: Jon Lie")],
+        ),
+        (f"{BODY}\nJon Lie contributed reporting.", [("body", BODY), ("credit", "Jon Lie contributed reporting.")]),
+        (f"{BODY}\n© 2024 Fjord News", [("body", BODY), ("credit", "© 2024 Fjord News")]),
+        (f"{BODY}\nThe union (IG Metall) agreed.", [("body", f"{BODY}\nThe union (IG Metall) agreed.")]),
+        ("", []),
+    ],
+    ids="body headline byline dateline short caption colon contributed copyright brackets empty".split(),
+)
+def test_find_parts_knows_what_a_paragraph_is_for(text, expected):
+    assert parts(text) == expected
+
+
+def test_what_a_page_puts_around_an_article_is_no_headline():
+    head = "Skip to content\nMenu\nSubscribe | Log in\nHome > World > Europe\n"
+    tail = "Updated 3 hours ago\nShare this article\nFacebook Twitter WhatsApp\n"
+    found = parts(f"{head}Bridge opens\nBy Ada Berg\n{tail}{BODY}")
+    assert [words for kind, words in found if kind == "headline"] == ["Bridge opens"]
+    assert [words for kind, words in found if kind == "byline"] == ["By Ada Berg"]
+
+
+def test_the_outlet_behind_a_title_leaves_it_a_headline():
+    assert parts(f"Old bridge opens at last | Fjord News\n{BODY}")[0] == (
+        "headline",
+        "Old bridge opens at last | Fjord News",
+    )
+
+
+def test_lines_wrapped_at_a_width_are_one_paragraph():
+    text = (
+        "The harbour master said on Tuesday that the old quay would be\n"
+        "closed for the winter, and that the boats which lie there now\n"
+        "must be moved before the first of December or be sold by the\n"
+        "city.\n\n"
+        "Nobody was asked.\n\nNobody complained.\n"
+    )
+    assert [text[a:b].split()[0] for a, b in find_paragraphs(text)] == ["The", "Nobody", "Nobody"]
+
+
+@given(st.text(alphabet="aB (/)\"'.\n\r\t By—Photo:", max_size=120))
+def test_paragraphs_hold_every_character_that_is_no_blank(text):
+    inside = {i for start, end in find_paragraphs(text) for i in range(start, end)}
+    assert all(i in inside for i, ch in enumerate(text) if not ch.isspace())
+
+
+@given(st.text(alphabet="aB (/)\"'.\n\r\t By—Photo:", max_size=120))
+def test_parts_are_in_order_and_do_not_overlap(text):
+    found = find_parts(text, find_paragraphs(text))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("text", [" " * 100_000, "\t \u00a0" * 30_000, " \n" * 50_000])
+def test_blanks_alone_are_no_paragraph_and_are_passed_at_once(text):
+    assert find_paragraphs(text) == []
+    assert find_paragraphs(f"a{text}") == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("Beirut — Jets struck a depot overnight.", "Beirut —"),
+        ("Port Kveld (AFP) - Jets struck a depot overnight.", "Port Kveld (AFP) -"),
+        ("KVELD, Norway, May 6, 2024 /Newswire/ -- Berg Lines sails.", "KVELD, Norway, May 6, 2024 /Newswire/ --"),
+        ("14:05 Trains are suspended until noon.", "14:05"),
+        ("2.15pm: “We stay,” said the mayor.", "2.15pm:"),
+    ],
+    ids="small agency release entry remark".split(),
+)
+def test_where_and_when_stand_apart_from_what_is_told(text, dateline):
+    parts = find_parts(text, find_paragraphs(text))
+    assert next((part.kind, text[part.start : part.end]) for part in parts) == ("dateline", dateline)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Berg — a skipper — left.", "10.30 is too late for me.", "Ada - the skipper - left."]
+)
+def test_a_sentence_with_a_dash_or_a_time_has_no_dateline(text):
+    assert [part.kind for part in find_parts(text, find_paragraphs(text))] == ["body"]
+
+
+def test_a_character_is_known_to_lie_in_a_part_of_some_kinds():
+    text = f"Bridge opens\nBy Ada Berg\n{BODY}\nReporting by Jon Lie"
+    in_credit = lies_in(find_parts(text, find_paragraphs(text)), "byline", "credit")
+    words = ("Bridge opens", "By Ada", "Berg", "Nobody", "Reporting", "Lie")
+    assert [in_credit(text.index(word)) for word in words] == [False, True, True, False, True, True]

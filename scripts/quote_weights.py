@@ -4,7 +4,7 @@
     python scripts/quote_weights.py polnear_train.jsonl
 
 Reads JSON lines ``{"text", "attributions": [{"source", "cue", "content"}]}`` with character spans (PolNeAR, Newell et
-al. 2018) and writes ``newsnb/extract/attributions/weights.csv``. Takes about five minutes. Only features that hold
+al. 2018) and writes ``newsnb/lang/en/weights/attributions.csv``. Takes about five minutes. Only features that hold
 no word but function words and the classes of our own lexicons are made, so no word of the corpus goes into the file.
 """
 
@@ -23,11 +23,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from spacy.tokens import Doc
 
-import newsnb.extract.attributions as package
 from newsnb.bench.words import tokens_in, tokens_of
 from newsnb.extract.attributions.candidates import find_candidates
 from newsnb.extract.attributions.ranking import BIAS, features_of
 from newsnb.extract.attributions.stretches import quoted_tokens
+from newsnb.lang import english
 from newsnb.text.marks import pair_marks
 from newsnb.text.parts import find_paragraphs
 
@@ -163,7 +163,7 @@ def main() -> None:
     names, table = table_of(made.features)
     values, bias = fit(table, made)
     weights = {name: value for name, value in zip(names, values, strict=True) if value}
-    target = Path(package.__file__).parent / "weights.csv"
+    target = english.folder / "weights" / "attributions.csv"
     with target.open("w", encoding="utf-8", newline="") as file:
         file.write("# Learned by scripts/quote_weights.py on PolNeAR's training part (Newell et al. 2018);\n")
         file.write(

@@ -8,7 +8,7 @@ from collections import defaultdict
 from importlib.metadata import version
 from random import Random
 
-from newsnb.lang.lexicon import cues, organisation_words, roles
+from newsnb.lang import english
 from newsnb.values import (
     Candidate,
     Entity,
@@ -109,7 +109,7 @@ class _Draft:
 
     def filler(self) -> str:
         """Choose a few words."""
-        ours = (*(lemma for lemma, _ in cues()), *roles(), *organisation_words())
+        ours = (*(lemma for lemma, _ in english.cues), *english.roles, *english.organisation_words)
         return " ".join(self.draw.choice(_SMALL if self.draw.random() < 0.4 else ours) for _ in range(3))
 
     def reading(self) -> Reading:

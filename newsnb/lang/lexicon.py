@@ -1,13 +1,21 @@
-"""The word tables of `newsnb/lang/en`, read once: cues by frame, nouns of roles, channels and outlets."""
+"""What newsnb knows of one language: word lists, patterns and weights, read from the language's folder on first use.
+
+A subject of the code (text, mentions, attributions, coreference, places; ``names`` for what several share) has one file
+of its name with the tables ``[words]``, ``[maps]`` and ``[patterns]``; long lists and weights have CSV files of their
+own. ``en/README.md`` describes the format.
+"""
 
 import csv
+import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
-_SPEECH = frozenset(
-    "say announce imply write describe discuss voice go-on ask tell direct-at commit judge cite find claim".split()
-)
+_INCLUDED = re.compile(r"%\{([a-z_]+\.[a-z_]+)\}|%\[([a-z_]+\.[a-z_]+)\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +34,8 @@ class Cue:
         The class with what is narrower in it, if anything: "say/deny".
     often
         Whether news mostly uses the word so; "break" and "deliver" attribute something only now and then.
+    is_speech
+        Whether it reports words, and not what somebody thinks, feels or wants.
     """
 
     lemma: str
@@ -34,134 +44,183 @@ class Cue:
     frames: frozenset[str]
     sense: str = ""
     often: bool = True
-
-    @property
-    def is_speech(self) -> bool:
-        """Whether it reports words, and not what somebody thinks, feels or wants."""
-        return self.kind in _SPEECH
+    is_speech: bool = False
 
 
-ABBREVIATED = {
-    "rep": "representative",
-    "sen": "senator",
-    "gov": "governor",
-    "gen": "general",
-    "prof": "professor",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "capt": "captain",
-    "sgt": "sergeant",
-    "adm": "admiral",
-    "pres": "president",
-}
-"""Titles as they are printed before names, in full."""
+@dataclass(frozen=True)
+class Lexicon:
+    """The words, patterns and weights of one language.
 
+    Attributes
+    ----------
+    folder
+        Where its files are; they are read when they are first asked for, and kept.
 
-@cache
-def cues() -> dict[tuple[str, str], Cue]:
-    """Give the cues by lemma and part of speech."""
-    return {
-        (row["cue"], row["pos"]): Cue(
+    Examples
+    --------
+    >>> from newsnb.lang import english
+    >>> english.cues["warn", "verb"].kind, english.roles["mayor"]
+    ('tell', 'government')
+    """
+
+    folder: Path
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return the word list called ``subject.name``."""
+        return frozenset(_split(self._entry("words", name)))
+
+    def ordered(self, name: str) -> tuple[str, ...]:
+        """Return the same words in the order of the file."""
+        return tuple(_split(self._entry("words", name)))
+
+    def map(self, name: str) -> Mapping[str, Any]:
+        """Return the mapping called ``subject.name`` from words to what is told of them."""
+        return MappingProxyType(self._entry("maps", name))
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Return the compiled pattern called ``subject.name``."""
+        return re.compile(self.source_of_pattern(name))
+
+    def source_of_pattern(self, name: str) -> str:
+        """Return a pattern with ``%{other.pattern}`` and ``%[word.list]`` in it written out."""
+        source = str(self._entry("patterns", name)).strip("\n")
+        return _INCLUDED.sub(self._include, source)
+
+    def weights(self, name: str) -> Mapping[str, float]:
+        """Return the fitted weights in ``weights/NAME.csv``; lines that begin with # say where they come from."""
+        return _weights(self.folder / "weights" / f"{name}.csv")
+
+    def _include(self, match: re.Match[str]) -> str:
+        if match[1]:
+            return f"(?:{self.source_of_pattern(match[1])})"
+        return "|".join(re.escape(word) for word in sorted(self.ordered(match[2]), key=len, reverse=True))
+
+    def _entry(self, table: str, name: str) -> Any:
+        subject, _, entry = name.partition(".")
+        entries = _subject(self.folder / f"{subject}.toml").get(table, {})
+        if entry not in entries:
+            raise KeyError(f"{subject}.toml has no {entry!r} under [{table}]; it has: {', '.join(sorted(entries))}")
+        return entries[entry]
+
+    @cached_property
+    def speech(self) -> frozenset[str]:
+        """The classes of cues that report words, and not what somebody thinks, feels or wants."""
+        return self.words("attributions.speech_classes")
+
+    @cached_property
+    def cues(self) -> Mapping[tuple[str, str], Cue]:
+        """The cues by lemma and part of speech."""
+        return {(row["cue"], row["pos"]): self._cue(row) for row in self._rows("cues")}
+
+    def _cue(self, row: Mapping[str, str]) -> Cue:
+        kind = row["class"].partition("/")[0]
+        return Cue(
             lemma=row["cue"],
             pos=row["pos"],
-            kind=row["class"].partition("/")[0],
+            kind=kind,
             sense=row["class"],
             frames=frozenset(row["frames"].split()),
             often=row["use"] == "often",
+            is_speech=kind in self.speech,
         )
-        for row in _rows("cues")
-    }
+
+    @cached_property
+    def phrasal_cues(self) -> Mapping[str, tuple[tuple[str, Cue], ...]]:
+        """The verbs of several words ("point out") by their first: what follows it, and the cue."""
+        found: dict[str, tuple[tuple[str, Cue], ...]] = {}
+        for (lemma, pos), cue in self.cues.items():
+            first, _, rest = lemma.partition(" ")
+            if rest and pos == "verb":
+                found[first] = (*found.get(first, ()), (rest, cue))
+        return found
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """The nouns that name what a person does, with the role that they show, ``""`` where they show none."""
+        return {row["noun"]: row["role"] for row in self._rows("roles")}
+
+    @cached_property
+    def name_words(self) -> Mapping[tuple[str, str], str]:
+        """The labels of names by a word in them and where it stands ("head", "last"; the folder's README)."""
+        return {(row["word"], row["where"]): row["label"] for row in self._rows("name_words")}
+
+    @cached_property
+    def organisation_words(self) -> Mapping[str, str]:
+        """The words that show an organisation's role, in its name or beside it, with the role."""
+        return {row["word"]: row["role"] for row in self._rows("organisation_words")}
+
+    @cached_property
+    def organisations(self) -> Mapping[str, str]:
+        """The roles of organisations that articles name without a word of what they are, by their names."""
+        return {row["name"]: row["role"] for row in self._rows("organisations")}
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """Words that are first names of persons; many name something else too."""
+        return frozenset(row["name"] for row in self._rows("first_names"))
+
+    @cached_property
+    def channels(self) -> frozenset[str]:
+        """The nouns that name where words were published."""
+        return frozenset(row["noun"] for row in self._rows("channels"))
+
+    @cached_property
+    def outlet_words(self) -> frozenset[str]:
+        """The words that show that a name is a news outlet's."""
+        return frozenset(row["word"] for row in self._rows("outlets"))
+
+    @cached_property
+    def dictionary(self) -> frozenset[str]:
+        """The words of the language in small letters, those that are names too with a capital, acronyms in capitals."""
+        return frozenset((self.folder / "words.txt").read_text(encoding="utf-8").split())
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The words, in small letters, that the names of public bodies are made of."""
+        return self._capitals("body")
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """The words, in small letters, that are first names where a last name follows."""
+        return self._capitals("given")
+
+    @cached_property
+    def abbreviated_titles(self) -> Mapping[str, str]:
+        """Titles as they are abbreviated before names, in full."""
+        return self.map("names.abbreviated_titles")
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles, in small letters, that have a capital before a name."""
+        return self._capitals("title") | frozenset(self.abbreviated_titles)
+
+    @cached_property
+    def names_in_small(self) -> Mapping[str, str]:
+        """Names of several words, and ordinary words that are names, as printed, by the same in small letters."""
+        listed = {row["word"].lower(): row["word"] for row in self._rows("capitals") if row["kind"] == "name"}
+        known = {name.lower(): name for name in self.organisations if name.lower() not in self.dictionary}
+        return known | listed
+
+    def _capitals(self, kind: str) -> frozenset[str]:
+        return frozenset(row["word"] for row in self._rows("capitals") if row["kind"] == kind)
+
+    def _rows(self, table: str) -> list[dict[str, str]]:
+        with (self.folder / f"{table}.csv").open(encoding="utf-8") as lines:
+            return list(csv.DictReader(lines))
+
+
+def _split(listed: str | list[str]) -> list[str]:
+    """Split words at blanks; what has blanks in it stands in an array."""
+    return listed.split() if isinstance(listed, str) else listed
 
 
 @cache
-def phrasal_cues() -> dict[str, tuple[tuple[str, Cue], ...]]:
-    """Give the verbs of several words ("point out") by their first: what follows it, and the cue."""
-    found: dict[str, tuple[tuple[str, Cue], ...]] = {}
-    for (lemma, pos), cue in cues().items():
-        first, _, rest = lemma.partition(" ")
-        if rest and pos == "verb":
-            found[first] = (*found.get(first, ()), (rest, cue))
-    return found
+def _subject(path: Path) -> Mapping[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache
-def roles() -> dict[str, str]:
-    """Give the nouns that name what a person does, with the role that they show, ``""`` where they show none."""
-    return {row["noun"]: row["role"] for row in _rows("roles")}
-
-
-@cache
-def name_words() -> dict[tuple[str, str], str]:
-    """Give the labels of names by a word in them and where it stands ("head", "last"; the README of the tables)."""
-    return {(row["word"], row["where"]): row["label"] for row in _rows("name_words")}
-
-
-@cache
-def organisation_words() -> dict[str, str]:
-    """Give the words that show an organisation's role, in its name or beside it, with the role."""
-    return {row["word"]: row["role"] for row in _rows("organisation_words")}
-
-
-@cache
-def organisations() -> dict[str, str]:
-    """Give the roles of organisations that articles name without a word of what they are, by their names."""
-    return {row["name"]: row["role"] for row in _rows("organisations")}
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Give words that are first names of persons; many name something else too."""
-    return frozenset(row["name"] for row in _rows("first_names"))
-
-
-@cache
-def channels() -> frozenset[str]:
-    """Give the nouns that name where words were published."""
-    return frozenset(row["noun"] for row in _rows("channels"))
-
-
-@cache
-def outlet_words() -> frozenset[str]:
-    """Give the words that show that a name is a news outlet's."""
-    return frozenset(row["word"] for row in _rows("outlets"))
-
-
-@cache
-def dictionary() -> frozenset[str]:
-    """Give the words of English in small letters, those that are names too with a capital, and acronyms in capitals."""
-    return frozenset((files("newsnb") / "lang" / "en" / "words.txt").read_text(encoding="utf-8").split())
-
-
-@cache
-def bodies() -> frozenset[str]:
-    """Give the words, in small letters, that the names of public bodies are made of."""
-    return _capitals("body")
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Give the words, in small letters, that are first names where a last name follows."""
-    return _capitals("given")
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Give the titles, in small letters, that have a capital before a name."""
-    return _capitals("title") | frozenset(ABBREVIATED)
-
-
-@cache
-def names_in_small() -> dict[str, str]:
-    """Give names of several words, and ordinary words that are names, as printed, by the same in small letters."""
-    listed = {row["word"].lower(): row["word"] for row in _rows("capitals") if row["kind"] == "name"}
-    known = {name.lower(): name for name in organisations() if name.lower() not in dictionary()}
-    return known | listed
-
-
-def _capitals(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in _rows("capitals") if row["kind"] == kind)
-
-
-def _rows(table: str) -> list[dict[str, str]]:
-    with (files("newsnb") / "lang" / "en" / f"{table}.csv").open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
+def _weights(path: Path) -> Mapping[str, float]:
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.reader(line for line in lines if not line.startswith("#"))
+        return MappingProxyType({feature: float(weight) for feature, weight in rows})

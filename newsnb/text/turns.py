@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from newsnb.lang.lexicon import dictionary, roles
+from newsnb.lang import english
 from newsnb.values import Span
 
 _QUESTION = re.compile(r"(Q|Question|QUESTION)(?:[:.]| [–—-])\s+(?=\S)")
@@ -105,9 +105,9 @@ def _kind_of(label: str) -> str | None:
     if _INITIALS.match(name):
         return "initials"
     last = words[-1].lower()
-    if last in roles() or last in _SPEAKERS:
+    if last in english.roles or last in _SPEAKERS:
         return "role"
-    is_ordinary = all(w.lower() in dictionary() and w.title() not in dictionary() for w in words)
+    is_ordinary = all(w.lower() in english.dictionary and w.title() not in english.dictionary for w in words)
     if is_ordinary:
         return "word" if label.isupper() else None
     return None if behind and not label.isupper() else "name"

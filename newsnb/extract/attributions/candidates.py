@@ -14,7 +14,7 @@ from spacy.symbols import ADJ, AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.attributions.phrases import cue_of
-from newsnb.lang.lexicon import Cue
+from newsnb.lang import Cue
 
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
 _NO_CONTENT = frozenset(

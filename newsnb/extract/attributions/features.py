@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.phrases import cue_of
 from newsnb.extract.attributions.subjects import climb
-from newsnb.lang.lexicon import cues, roles
+from newsnb.lang import english
 
 _FUNCTION_WORDS = frozenset(("DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART"))
 _LENGTHS = (1, 2, 4, 8, 16, 32)  # tokens; edges of the classes of length
@@ -177,7 +177,7 @@ def _kind_of_word(token: Token) -> str:
     if token.pos_ == "PROPN":
         return "propn"
     lemma = token.lemma_.lower()
-    if lemma in roles():
+    if lemma in english.roles:
         return "role"
-    cue = cues().get((lemma, "noun"))
+    cue = english.cues.get((lemma, "noun"))
     return f"cue:{cue.kind}" if cue is not None else token.tag_

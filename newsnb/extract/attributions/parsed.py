@@ -20,7 +20,7 @@ from newsnb.extract.attributions.phrases import (
 )
 from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.subjects import subject_of
-from newsnb.lang.lexicon import Cue
+from newsnb.lang import Cue
 from newsnb.values import Span
 
 LEAST = 0.52

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsnb.lang.lexicon import Cue, channels, cues, phrasal_cues
+from newsnb.lang import Cue, english
 from newsnb.values import Span
 
 _DASHES = frozenset(("-", "--", "–", "—"))  # spaced: between a dateline and its sentence
@@ -21,9 +21,9 @@ def cue_of(token: Token) -> Cue | None:
     if pos is None:
         return None
     lemma = token.lemma_.lower()
-    if pos == "verb" and (endings := phrasal_cues().get(lemma)) and (phrasal := _phrasal(token, endings)) is not None:
-        return phrasal
-    return cues().get((lemma, pos))
+    endings = english.phrasal_cues.get(lemma) if pos == "verb" else None
+    phrasal = _phrasal(token, endings) if endings else None
+    return phrasal or english.cues.get((lemma, pos))
 
 
 def _phrasal(verb: Token, endings: Iterable[tuple[str, Cue]]) -> Cue | None:
@@ -136,6 +136,6 @@ def channel_of(cue: Token, content: Iterable[Span]) -> Iterator[Span]:
         if child.dep_ != "prep" or child.lower_ not in ("in", "on", "via", "through", "during", "at"):
             continue
         noun = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-        if noun is not None and noun.lemma_.lower() in channels():
+        if noun is not None and noun.lemma_.lower() in english.channels:
             tokens = [t for t in child.subtree if t.i >= child.i and not any(a <= t.idx < b for a, b in said)]
             yield from list(runs(cue.doc, (t.i for t in tokens)))[:1]

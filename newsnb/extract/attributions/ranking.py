@@ -2,19 +2,18 @@
 
 The ways to take a cue's content compete with one another, and with the cue attributing nothing. The features hold
 dependency labels, parts of speech, function words, the classes of our own lexicons, quotation marks and lengths, and no
-other word. The weights stand in ``weights.csv``, a feature a line; its first lines say what they were learned on and
-how to learn them anew.
+other word. The weights stand in ``lang/en/weights/attributions.csv``, a feature a line; its first lines say what they
+were learned on and how to learn them anew.
 """
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
 from operator import itemgetter
 
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.features import values_of_cue, values_of_option
+from newsnb.lang import english
 
 _Key = str | tuple[str, ...]
 _Getter = Callable[[dict[str, str]], _Key]
@@ -54,7 +53,7 @@ def rank(candidate: Candidate, quoted: Sequence[bool]) -> tuple[float, float, Op
         For each token of the Doc, whether it stands in quotation marks.
     """
     cue = values_of_cue(candidate, quoted)
-    shared = _weights()[BIAS] + _sum(cue, _tables(OF_CUE))
+    shared = english.weights("attributions")[BIAS] + _sum(cue, _tables(OF_CUE))
     if shared < _HOPELESS:
         return 0.0, 0.0, candidate.options[0]
     totals = [
@@ -81,7 +80,7 @@ def _sum(values: dict[str, str], tables: Sequence[tuple[_Getter, dict[_Key, floa
 def _tables(templates: tuple[tuple[str, ...], ...]) -> tuple[tuple[_Getter, dict[_Key, float]], ...]:
     """Give the weights of each template by the values alone, so that no feature is spelt out to be looked up."""
     found: dict[tuple[str, ...], dict[_Key, float]] = {names: {} for names in templates}
-    for feature, weight in _weights().items():
+    for feature, weight in english.weights("attributions").items():
         names, values = zip(*(part.partition("=")[::2] for part in feature.split(" ")), strict=True)
         if names in found:
             found[names][values[0] if len(values) == 1 else values] = weight
@@ -91,11 +90,3 @@ def _tables(templates: tuple[tuple[str, ...], ...]) -> tuple[tuple[_Getter, dict
 def _features(values: dict[str, str], templates: Sequence[tuple[str, ...]]) -> Iterator[str]:
     for names in templates:
         yield " ".join([f"{name}={values[name]}" for name in names])
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """Read ``weights.csv``; lines that begin with # say where the weights come from."""
-    with (files("newsnb") / "extract" / "attributions" / "weights.csv").open(encoding="utf-8") as lines:
-        rows = csv.reader(line for line in lines if not line.startswith("#"))
-        return {feature: float(weight) for feature, weight in rows}

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from newsnb.extract.attributions.candidates import in_sentence
 from newsnb.extract.attributions.phrases import cue_of, runs
 from newsnb.extract.attributions.subjects import subject_of
-from newsnb.lang.lexicon import Cue
+from newsnb.lang import Cue
 from newsnb.text.marks import Marks, Pair
 from newsnb.values import Span
 

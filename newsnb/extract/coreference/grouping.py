@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from newsnb.extract.mentions.names import PARTICLES, Name, label_of_words
 from newsnb.extract.mentions.untagged import fits, initials_of
-from newsnb.lang.lexicon import name_words
+from newsnb.lang import english
 
 Group = list[tuple[Name, str]]
 Join = tuple[str, str]
@@ -140,7 +140,7 @@ def _short_names(kind: _Kind) -> dict[str, Join]:
     clubs = _index(organisations, lambda key: key.rsplit(" ", 1)[-1])
     joins = {}
     for key in organisations:
-        ends = clubs.get(key, []) if (key.capitalize(), "team") in name_words() else []
+        ends = clubs.get(key, []) if (key.capitalize(), "team") in english.name_words else []
         longer = [other for other in (*first.get(key, []), *ends) if other != key]
         if len(longer) == 1:
             joins[key] = (longer[0], "short name")

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.coreference.roles import noun_of_title
 from newsnb.extract.coreference.scene import Scene
-from newsnb.lang.lexicon import ABBREVIATED
+from newsnb.lang import english
 from newsnb.values import Entity, Reference
 
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
@@ -134,7 +134,7 @@ def _callings(entity: Entity) -> Iterator[tuple[str, _Called]]:
     since = entity.mentions[0].start
     if entity.label == "PERSON" and entity.title and (noun := noun_of_title(entity.title)):
         parts = entity.title.lower().replace(".", "").split()
-        words = frozenset(ABBREVIATED.get(part, part) for part in parts)
+        words = frozenset(english.abbreviated_titles.get(part, part) for part in parts)
         for one in (noun, *_ALIKE.get(noun, ())):
             yield one, _Called(since, entity.id, words, "title given before")
     elif entity.label == "ORG":

@@ -27,7 +27,7 @@ from newsnb.extract.coreference.scene import (
     Standing,
     ranked,
 )
-from newsnb.lang.lexicon import cues, roles
+from newsnb.lang import english
 from newsnb.values import Entity, Reference
 
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
@@ -88,7 +88,7 @@ def _is_empty(it: Token) -> bool:
 
 @cache
 def _role_nouns() -> frozenset[int]:
-    return frozenset(get_string_id(noun) for noun in roles())
+    return frozenset(get_string_id(noun) for noun in english.roles)
 
 
 def _lead(entities: Sequence[Entity]) -> str | None:
@@ -281,7 +281,7 @@ class _Follower:
         for token, name in self._owner.items():
             if scene.dep[token] in SUBJECTS and scene.quote(scene.offsets[token]) < 0:
                 verb = scene.article.doc[scene.head[token]]
-                cue = cues().get((verb.lemma_.lower(), "verb"))
+                cue = english.cues.get((verb.lemma_.lower(), "verb"))
                 if cue is not None and cue.is_speech:
                     self._speakers[scene.paragraph(scene.offsets[token])].add(name)
 

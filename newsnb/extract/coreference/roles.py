@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from newsnb.lang.lexicon import ABBREVIATED, organisation_words, organisations, outlet_words, roles
+from newsnb.lang import english
 
 Known = Mapping[tuple[str, ...], str]
 """Roles by the words of organisations' names."""
@@ -83,7 +83,7 @@ def role_of_body(words: str) -> str:
 def noun_of_title(title: str) -> str | None:
     """Give the noun that a title turns on: "president" of "Russian President", "envoy" of "X's envoy to Y"."""
     words = _words_of(_CUT.split(title.lower(), maxsplit=1)[0])
-    return next((word for word in reversed(words) if word in roles()), None)
+    return next((word for word in reversed(words) if word in english.roles), None)
 
 
 def role_of_organisation(text: str, name: str, mentions: Iterable[tuple[int, int]]) -> str:
@@ -98,7 +98,7 @@ def role_of_organisation(text: str, name: str, mentions: Iterable[tuple[int, int
     if known := _known_names().get(_words_of_name(name)):
         return known
     words = [word.lower() for word in reversed(_WORD.findall(name))]
-    if words and words[0] in outlet_words():
+    if words and words[0] in english.outlet_words:
         return "media"
     return _of_organisation(words) or "unknown"
 
@@ -115,7 +115,7 @@ def names_of(bodies: Iterable[tuple[str, str | None]]) -> Known:
 
 @cache
 def _known_names() -> Known:
-    return names_of(organisations().items())
+    return names_of(english.organisations.items())
 
 
 def _words_of_name(name: str) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def _known_in(title: str, bodies: Known) -> str | None:
 
 
 def _words_of(title: str) -> list[str]:
-    return [ABBREVIATED.get(word, word) for word in _WORD.findall(title)]
+    return [english.abbreviated_titles.get(word, word) for word in _WORD.findall(title)]
 
 
 def _role_in(words: Sequence[str]) -> tuple[str, str]:
@@ -143,11 +143,11 @@ def _role_in(words: Sequence[str]) -> tuple[str, str]:
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - 3), end):
             noun = " ".join(words[start:end])
-            if noun in roles():
-                return noun, roles()[noun]
+            if noun in english.roles:
+                return noun, english.roles[noun]
     return "", ""
 
 
 def _of_organisation(words: Iterable[str]) -> str | None:
-    table = organisation_words()
+    table = english.organisation_words
     return next((table[word] for word in words if word in table), None)

@@ -17,7 +17,7 @@ from newsnb.extract.attributions.parsed import Attribution
 from newsnb.extract.attributions.phrases import phrase
 from newsnb.extract.coreference.persons import body_before, person_before
 from newsnb.extract.coreference.roles import noun_of_title, role_of_body, role_of_person
-from newsnb.lang.lexicon import roles
+from newsnb.lang import english
 from newsnb.values import Entity, Mention, Quote, Reference, Span
 
 _HE = frozenset("he him his himself".split())
@@ -204,7 +204,7 @@ class Speakers:
         if name in self._entities:
             self._descriptions[name].setdefault((start, end), mention)
         else:
-            person = head.lemma_.lower() in roles() or is_label or head.lower_ in _SOMEBODY
+            person = head.lemma_.lower() in english.roles or is_label or head.lower_ in _SOMEBODY
             self._entities[name] = Entity(
                 id=name,
                 name=words,
@@ -277,7 +277,9 @@ def _nouns_of(entities: Sequence[Entity]) -> dict[str, list[tuple[int, str]]]:
     nouns: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for entity in entities:
         role = noun_of_title(entity.title) if entity.title else None
-        parts = {*entity.name.lower().split()} - roles().keys() if entity.label == "ORG" and entity.named else set()
+        parts = (
+            {*entity.name.lower().split()} - english.roles.keys() if entity.label == "ORG" and entity.named else set()
+        )
         for noun in parts | ({role} if role else set()):
             nouns[noun] += [(mention.start, entity.id) for mention in entity.mentions]
     return {noun: sorted(named) for noun, named in nouns.items()}

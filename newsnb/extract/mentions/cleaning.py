@@ -8,7 +8,7 @@ from newsnb.extract.mentions.article import CAPITAL, Article
 from newsnb.extract.mentions.names import Name, ends_in_abbreviation, is_common, is_kind, is_owner_in_name
 from newsnb.extract.mentions.titles import is_title_word, leading_titles
 from newsnb.gazetteer import Gazetteer
-from newsnb.lang.lexicon import dictionary, name_words
+from newsnb.lang import english
 
 _LEFT = re.compile(r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|your)\s+|[\s\"'“”‘’(\[{,.;:/–—-]+)", re.I)
 _RIGHT = re.compile(r"(?:['’]s|[\s\"'“”‘’,;:!?/–—(\[{«»-]+|\.(?<![A-Z]\.))$")
@@ -79,7 +79,7 @@ def _is_ordinary(name: Name) -> bool:
     words = name.words
     if name.label not in ("PERSON", "ORG") or not words.isalpha() or not words.istitle():
         return False
-    return name.key in dictionary() and words not in dictionary() and not is_known_organisation(words)
+    return name.key in english.dictionary and words not in english.dictionary and not is_known_organisation(words)
 
 
 def _begins_sentence(article: Article, name: Name) -> bool:
@@ -162,7 +162,7 @@ def _clean(text: str, name: Name) -> Name | None:
 def _names_something(text: str, name: Name) -> bool:
     """Tell a name from figures, from common words, and from the words of an office (``Secretary of State``)."""
     words = name.words
-    if not _LETTERS.search(words) or (words, "alone") in name_words():
+    if not _LETTERS.search(words) or (words, "alone") in english.name_words:
         return False
     if name.label in ("ORG", "PERSON", "GPE") and _PLURAL.fullmatch(words):
         return False

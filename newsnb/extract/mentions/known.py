@@ -10,7 +10,7 @@ from functools import cache
 
 from newsnb.extract.mentions.article import Article, Word
 from newsnb.extract.mentions.names import Name
-from newsnb.lang.lexicon import organisations
+from newsnb.lang import english
 
 
 def find_known(article: Article, names: Sequence[Name]) -> list[Name]:
@@ -77,7 +77,7 @@ def _is_name_here(article: Article, word: Word, known: str) -> bool:
 def _by_first_word() -> dict[str, list[str]]:
     """Give the known names by their first words, the longest first."""
     table: dict[str, list[str]] = defaultdict(list)
-    for name in organisations():
+    for name in english.organisations:
         first = name.split(" ", 1)[0]
         table[first].append(name)
     return {first: sorted(some, key=len, reverse=True) for first, some in table.items()}

@@ -10,7 +10,7 @@ from newsnb.extract.mentions.article import Article
 from newsnb.extract.mentions.names import PARTICLES, Name, label_of_words
 from newsnb.extract.mentions.titles import has_title_before
 from newsnb.gazetteer import Gazetteer, is_country
-from newsnb.lang.lexicon import first_names, name_words, roles
+from newsnb.lang import english
 from newsnb.trees import heads_a_list
 
 # How much a sign counts beside one mention that the model labelled: our own judgement, on a scale of small numbers.
@@ -128,7 +128,7 @@ def _short_names(names: Sequence[Name]) -> set[str]:
 
 def _is_club(words: str) -> bool:
     """Tell whether a name of several words ends as those of clubs do (Leeds United)."""
-    return " " in words and (words.rsplit(" ", 1)[1], "team") in name_words()
+    return " " in words and (words.rsplit(" ", 1)[1], "team") in english.name_words
 
 
 def _neighbours(text: str, names: Sequence[Name]) -> dict[str, list[str]]:
@@ -177,11 +177,11 @@ def _label(
             counts["PERSON"] += _FAMILY
         elif first.label == "ORG" and first.key.count(" ") in (1, 2) and first.key.rsplit(" ", 1)[1] in family:
             counts["PERSON"] += _RELATED
-        elif first.key in firms and (first.words, "team") in name_words():
+        elif first.key in firms and (first.words, "team") in english.name_words:
             counts["ORG"] += _FAMILY
         elif first.key in firms and first.label in ("ORG", "PERSON"):
             counts["ORG"] += _FAMILY / 2
-    if word is None and first.label in _PROPER and first.words.partition(" ")[0] in first_names():
+    if word is None and first.label in _PROPER and first.words.partition(" ")[0] in english.first_names:
         counts["PERSON"] += _GIVEN if " " in first.words else _GIVEN_ALONE
     if first.label != "NORP" and is_known_organisation(first.words):
         counts["ORG"] += _KNOWN
@@ -193,7 +193,7 @@ def _label(
 def _is_stranger(text: str, group: Sequence[Name], family: frozenset[str]) -> bool:
     """Tell whether a word is no last or first name here: an article gives the full names of the persons it tells of."""
     first = group[0]
-    if " " in first.words or len(family) < _FULL_NAMES or first.key in family or first.words in first_names():
+    if " " in first.words or len(family) < _FULL_NAMES or first.key in family or first.words in english.first_names:
         return False
     return not any(has_title_before(text, name.start) for name in group)
 
@@ -248,7 +248,7 @@ def _is_described(article: Article, name: Name) -> bool:
     if heads_a_list(token):
         return False
     beside = token.head if token.dep_ == "appos" else next((c for c in token.children if c.dep_ == "appos"), None)
-    return beside is not None and beside.tag_ == "NN" and beside.lower_ in roles()
+    return beside is not None and beside.tag_ == "NN" and beside.lower_ in english.roles
 
 
 def _by_gazetteer(name: Name, counts: Counts, gazetteer: Gazetteer) -> None:

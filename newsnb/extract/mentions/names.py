@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from newsnb.lang.lexicon import name_words
+from newsnb.lang import english
 
 COMMON = frozenset(STOP_WORDS) | frozenset(
     "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april "
@@ -87,7 +87,7 @@ def is_owner_in_name(words: str) -> bool:
 
 def is_kind(words: str) -> bool:
     """Tell whether a word says what a thing is and alone names none ("Highway", "Hospital")."""
-    return any((words, where) in name_words() for where in ("last", "head", "first"))
+    return any((words, where) in english.name_words for where in ("last", "head", "first"))
 
 
 @lru_cache(maxsize=10_000)
@@ -97,7 +97,7 @@ def label_of_words(words: str) -> str | None:
     >>> label_of_words("Ministry of Trade"), label_of_words("Lake Chad"), label_of_words("Ada Berg")
     ('ORG', 'LOC', None)
     """
-    table = name_words()
+    table = english.name_words
     if label := table.get((words, "whole")):
         return label
     parts = [part if any(c.islower() for c in part) or len(part) < 5 else part.capitalize() for part in words.split()]

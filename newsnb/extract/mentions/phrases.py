@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from newsnb.extract.mentions.article import Article, Word
 from newsnb.extract.mentions.names import Name, ends_in_abbreviation, is_common, is_owner_in_name
-from newsnb.lang.lexicon import name_words, roles
+from newsnb.lang import english
 
 _OF = re.compile(r" (?:of|for|on|de|del) (?:the |la |los |las )?")
 _AND = re.compile(r",? (?:and|&|y) ")
@@ -31,7 +31,7 @@ _FURTHEST = 20  # words to the left of the one that gives a name away; a table i
 def find_phrases(article: Article, names: Sequence[Name]) -> list[Name]:
     """Give the names that a word in them gives away, in text order; ``names`` are those that the model saw."""
     text, words = article.text, article.words
-    table = name_words()
+    table = english.name_words
     kinds = {name.start: name.label for name in names}
     found: list[Name] = []
     done = -1
@@ -58,7 +58,7 @@ def _goes_on(text: str, words: Sequence[Word], i: int) -> bool:
     """Tell whether the name goes on behind a word that should end it ("Lund City Council")."""
     if i + 1 == len(words) or is_common(words[i + 1][0]):
         return False
-    return text[words[i].end() : words[i + 1].start()] == " " and (words[i + 1][0], "head") in name_words()
+    return text[words[i].end() : words[i + 1].start()] == " " and (words[i + 1][0], "head") in english.name_words
 
 
 def find_elections(text: str) -> list[Name]:
@@ -94,7 +94,7 @@ def _run_start(text: str, words: Sequence[Word], i: int) -> int:
 
 def _belongs(word: str, before: str = "") -> bool:
     """Tell whether a capitalised word to the left is part of the name."""
-    if (is_common(word) and word != "New") or word.lower() in roles() or _COMPOUND.search(word):
+    if (is_common(word) and word != "New") or word.lower() in english.roles or _COMPOUND.search(word):
         return False
     return not word.endswith(("'s", "’s")) or is_owner_in_name(before + word)
 
@@ -107,7 +107,7 @@ def _extend_right(text: str, words: Sequence[Word], i: int, kinds: dict[int, str
         following = words[last + 1][0]
         if is_common(following) or words[last][0].endswith(("'s", "’s")):
             break
-        if gap == " " and (kinds.get(words[last + 1].start()) == "PERSON" or following.lower() in roles()):
+        if gap == " " and (kinds.get(words[last + 1].start()) == "PERSON" or following.lower() in english.roles):
             break  # "the Ministry of Roads Ada Berg": who is at its head
         if _OF.fullmatch(gap):
             linked = True
@@ -123,7 +123,7 @@ def _joins(gap: str) -> bool:
 
 def _is_another(text: str, words: Sequence[Word], i: int) -> bool:
     """Tell whether the capitals from a word on are a name of their own ("the Bank of Lund and Kveld Fish Company")."""
-    table = name_words()
+    table = english.name_words
     for at in range(i, min(i + _FURTHEST, len(words))):
         if at > i and text[words[at - 1].end() : words[at].start()] != " ":
             return False

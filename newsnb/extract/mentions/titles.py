@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from newsnb.lang.lexicon import roles
+from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
 _ABBREVIATED = (
@@ -50,7 +50,7 @@ def has_title_before(text: str, start: int) -> bool:
 
 def is_title_word(word: str) -> bool:
     """Tell whether ``word`` says what a person is or does (``Dr``, ``President``)."""
-    return word in _TITLES or word.lower().rsplit("-", 1)[-1] in roles()
+    return word in _TITLES or word.lower().rsplit("-", 1)[-1] in english.roles
 
 
 def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:
@@ -88,4 +88,4 @@ def _title_beside(name: Span) -> str | None:
 
 
 def _is_title(token: Token) -> bool:
-    return token.lower_ in roles() or bool(_ABBREVIATED_TITLE.match(token.text) and token.is_title)
+    return token.lower_ in english.roles or bool(_ABBREVIATED_TITLE.match(token.text) and token.is_title)

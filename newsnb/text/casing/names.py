@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsnb.gazetteer import Entry, is_country
-from newsnb.lang.lexicon import bodies, dictionary, given_names, name_words, names_in_small, roles, titles
+from newsnb.lang import english
 from newsnb.text.casing.single import Known, form_like, form_of
 from newsnb.text.casing.words import Word, is_beside
 
@@ -65,7 +65,7 @@ def _run_end(text: str, words: Sequence[Word], first: int) -> int:
 
 def _listed(plain: str) -> list[str | None] | None:
     """Give the forms of the words of a name in the tables."""
-    printed = names_in_small().get(plain)
+    printed = english.names_in_small.get(plain)
     return [form_like(word) for word in printed.split()] if printed else None
 
 
@@ -73,7 +73,7 @@ def _place(text: str, run: Sequence[Word], known: Known) -> list[str | None] | N
     """Give the forms of the words of a place's name."""
     if run[0].plain in _LINKS or run[-1].plain in _LINKS:
         return None
-    ordinary = all(word.plain in dictionary() for word in run)
+    ordinary = all(word.plain in english.dictionary for word in run)
     if len(run) == 1 and not ordinary:
         return None  # a name whatever it names
     if len(run) == 1 and run[0].plain in known.printed:
@@ -82,7 +82,7 @@ def _place(text: str, run: Sequence[Word], known: Known) -> list[str | None] | N
     entries = known.gazetteer.lookup(name)
     if not entries or not _is_meant(entries[0], len(run), ordinary):
         return None
-    if len(run) == 1 and run[0].plain.title() not in dictionary():
+    if len(run) == 1 and run[0].plain.title() not in english.dictionary:
         return None  # the states
     return [None if word.plain in _LINKS else "title" for word in run]
 
@@ -111,26 +111,29 @@ def _mark_persons(text: str, words: Sequence[Word], known: Known) -> Iterator[st
 
 def _is_title_before(text: str, word: Word, following: Word) -> bool:
     """Tell whether a title or a role stands right before a word: SEN. MARK, SPOKESWOMAN MARIA."""
-    return (word.plain in titles() or word.plain in roles()) and text[word.end : following.start] in (" ", ". ")
+    return (word.plain in english.titles or word.plain in english.roles) and text[word.end : following.start] in (
+        " ",
+        ". ",
+    )
 
 
 def _is_first_name(words: Sequence[Word], i: int, known: Known, *, titled: bool) -> bool:
     plain = words[i].plain
-    if plain in given_names():
+    if plain in english.given_names:
         return titled or plain not in _VERBS or i == 0 or words[i - 1].plain in _BEFORE_NAMES
-    if titled and plain.title() in dictionary() and plain not in _NO_NAMES:
+    if titled and plain.title() in english.dictionary and plain not in _NO_NAMES:
         return True
     entries = known.gazetteer.lookup(plain.title())
     is_place = bool(entries) and (entries[0].kind == "demonym" or entries[0].prominence > _WELL_KNOWN)
-    return words[i].form == "title" and plain not in names_in_small() and not is_place
+    return words[i].form == "title" and plain not in english.names_in_small and not is_place
 
 
 def _may_be_last_name(word: Word, known: Known) -> bool:
     if word.is_name:
-        return word.form == "title" and word.plain not in dictionary()
+        return word.form == "title" and word.plain not in english.dictionary
     if word.plain in _NO_NAMES or known.printed.get(word.plain, "").islower():
         return False
-    return word.plain.title() in dictionary() or word.plain not in dictionary()
+    return word.plain.title() in english.dictionary or word.plain not in english.dictionary
 
 
 def _mark_again(words: Sequence[Word], persons: Collection[str]) -> None:
@@ -142,7 +145,7 @@ def _mark_again(words: Sequence[Word], persons: Collection[str]) -> None:
 
 def _mark_bodies(text: str, words: Sequence[Word]) -> None:
     """Mark the names of public bodies and companies by the word that says what they are."""
-    table = name_words()
+    table = english.name_words
     for i, word in enumerate(words):
         kind = word.plain.title()
         is_head = (kind, "head") in table
@@ -167,13 +170,15 @@ def _is_named(words: Sequence[Word], first: int, i: int, *, is_head: bool) -> bo
     if first == i:
         return False
     if any(word.is_name for word in words[first:i]):
-        return not is_head or words[i].plain in _OWN_NAMES or any(word.plain in bodies() for word in words[first:i])
+        return (
+            not is_head or words[i].plain in _OWN_NAMES or any(word.plain in english.bodies for word in words[first:i])
+        )
     before = words[first - 1].plain if first else "the"
     return is_head and (before == "the" or words[i].plain in ("ministry", "department"))
 
 
 def _is_part(word: Word) -> bool:
-    return word.plain in bodies() or (word.is_name and word.form != "small")
+    return word.plain in english.bodies or (word.is_name and word.form != "small")
 
 
 def _end_behind(text: str, words: Sequence[Word], i: int) -> int:
@@ -197,11 +202,15 @@ def _mark_titles(text: str, words: Sequence[Word]) -> None:
     for i in range(len(words) - 2, -1, -1):
         word, following = words[i], words[i + 1]
         gap = text[word.end : following.start]
-        if not word.is_name and following.is_name and word.plain in titles() and gap in (" ", ". ", "-"):
+        if not word.is_name and following.is_name and word.plain in english.titles and gap in (" ", ". ", "-"):
             if i and words[i - 1].plain in _INDEFINITE:
                 continue
             word.named()
             office = i - 1
-            while office >= 0 and words[office].plain in bodies() and is_beside(text, words[office], words[office + 1]):
+            while (
+                office >= 0
+                and words[office].plain in english.bodies
+                and is_beside(text, words[office], words[office + 1])
+            ):
                 words[office].named()
                 office -= 1

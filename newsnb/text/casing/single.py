@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsnb.gazetteer import Gazetteer
-from newsnb.lang.lexicon import ABBREVIATED, dictionary
+from newsnb.lang import english
 from newsnb.text.casing.words import Word, is_beside
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr st jr sr inc corp co ltd jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif colo "
     "conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis "
     "wyo".split()
-) | frozenset(ABBREVIATED)
+) | frozenset(english.abbreviated_titles)
 """Words that have a capital before a full stop, which ends no sentence."""
 
 _COURTESY = frozenset("mr mrs ms dr".split())  # titles that are no words without their full stop
@@ -71,9 +71,9 @@ def form_of(text: str, words: Sequence[Word], i: int, known: Known) -> str | Non
         return "kept" if _is_country(words, i) else None
     if plain in _MONTHS:
         return "title" if _is_month(text, words, i) else None
-    if plain in dictionary() or plain in _PARTICLES or _is_made_up(plain):
+    if plain in english.dictionary or plain in _PARTICLES or _is_made_up(plain):
         return None
-    if plain.title() in dictionary():
+    if plain.title() in english.dictionary:
         return "title"
     return "kept" if _is_acronym(text, words, i) else "title"
 
@@ -83,22 +83,24 @@ def _is_acronym(text: str, words: Sequence[Word], i: int) -> bool:
     if len(word.plain) > _LONGEST_ACRONYM:
         return False
     in_brackets = text[word.start - 1 : word.start] == "(" and text.startswith(")", word.end)
-    if in_brackets or word.plain.upper() in dictionary() or not _VOWEL.search(word.plain):
+    if in_brackets or word.plain.upper() in english.dictionary or not _VOWEL.search(word.plain):
         return True
     return len(word.plain) <= _LONGEST_SYLLABLE and not _stands_among_names(text, words, i)
 
 
 def _stands_among_names(text: str, words: Sequence[Word], i: int) -> bool:
     """Tell whether a word in no dictionary stands beside another: the syllables of a name, and no initials."""
-    before = i > 0 and words[i - 1].plain not in dictionary() and is_beside(text, words[i - 1], words[i])
-    behind = i + 1 < len(words) and words[i + 1].plain not in dictionary() and is_beside(text, words[i], words[i + 1])
+    before = i > 0 and words[i - 1].plain not in english.dictionary and is_beside(text, words[i - 1], words[i])
+    behind = (
+        i + 1 < len(words) and words[i + 1].plain not in english.dictionary and is_beside(text, words[i], words[i + 1])
+    )
     return before or behind
 
 
 @lru_cache(maxsize=10_000)
 def _is_made_up(plain: str) -> bool:
     """Tell a word that is made of two in the dictionary, or of one and an ending: lockdown, affordability."""
-    words, least = dictionary(), _SHORTEST_STEM
+    words, least = english.dictionary, _SHORTEST_STEM
     if len(plain) > _LONGEST_WORD:
         return False
     if any(plain.endswith(end) and plain[: -len(end)] in words for end in _ENDINGS if len(plain) - len(end) > least):

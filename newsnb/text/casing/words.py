@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsnb.lang.lexicon import dictionary
+from newsnb.lang import english
 from newsnb.text.parts import find_paragraphs
 from newsnb.values import Span
 
@@ -112,4 +112,4 @@ def _is_in_capitals(paragraph: str) -> bool:
     words = [word for word in _WORD.findall(paragraph) if len(word) > 1]
     if len(words) < _FEWEST_WORDS or sum(not word.isupper() for word in words) > _MOST_SMALL * len(words):
         return False
-    return sum(plain_of(word) in dictionary() for word in words) >= _LEAST_KNOWN * len(words)
+    return sum(plain_of(word) in english.dictionary for word in words) >= _LEAST_KNOWN * len(words)

@@ -5,29 +5,17 @@ Each writes a span group whose spans carry label and id, for people who work wit
 spaCy imports this module whenever it makes any pipeline, so what a component needs is imported when it is made.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
 from newsnb.gazetteer import Gazetteer
-from newsnb.plain import Value, from_plain, to_plain
-from newsnb.text.marks import pair_marks
-from newsnb.text.parts import find_paragraphs, find_parts
-from newsnb.text.turns import Turn, find_turns
-from newsnb.values import LABELS, Entity, Focus, Part, Place, Quote, Unresolved
-
-if TYPE_CHECKING:
-    from newsnb.extract.places import FoundPlaces
-
-V = TypeVar("V", bound=Value)
-
-HOME = "newsnb_home"
-"""Key in ``doc.user_data`` under which the place where the article's readers live may stand."""
+from newsnb.records import HOME, layout_of, read_entities, write_entities, write_places, write_quotes
+from newsnb.values import LABELS
 
 
 @Language.factory("newsnb_paragraphs", assigns=["token.is_sent_start"])
@@ -83,10 +71,10 @@ class Paragraphs:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set what is certain of ``token.is_sent_start`` and leave the rest to the parser."""
-        text, paragraphs, parts, turns = _layout(doc)
-        closing = {pair.end - 1 for pair in pair_marks(text, paragraphs).pairs if pair.closed}
-        begins = {start for start, _ in paragraphs} | {part.start for part in parts}
-        begins |= {turn.said[0][0] for turn in turns}
+        layout = layout_of(doc)
+        closing = {pair.end - 1 for pair in layout.marks.pairs if pair.closed}
+        begins = {start for start, _ in layout.paragraphs} | {part.start for part in layout.parts}
+        begins |= {turn.said[0][0] for turn in layout.turns}
         if len(doc) and not doc.has_annotation("DEP"):
             _mark_starts(doc, sorted(begins), closing)
         return doc
@@ -134,10 +122,11 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
+        from newsnb.extract.discourse import discourse_of
         from newsnb.extract.mentions import find_entities
 
-        text, _, parts, turns = _layout(doc)
-        found = find_entities(doc, parts, labels=self.labels, gazetteer=self.gazetteer, text=text, turns=turns)
+        discourse = discourse_of(doc, layout_of(doc))
+        found = find_entities(discourse, labels=self.labels, gazetteer=self.gazetteer)
         write_entities(doc, found, self.spans_key)
         return doc
 
@@ -172,11 +161,12 @@ class Places:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
+        from newsnb.extract.discourse import discourse_of
         from newsnb.extract.places import find_places
 
-        text, _, parts, _ = _layout(doc)
-        home = doc.user_data.get(HOME)
-        found = find_places(doc, self.gazetteer, text=text, parts=parts, home=home, spans_key=self.entities_key)
+        layout, home = layout_of(doc), doc.user_data.get(HOME)
+        text = discourse_of(doc, layout).text
+        found = find_places(doc, self.gazetteer, text=text, parts=layout.parts, home=home, spans_key=self.entities_key)
         write_places(doc, found, self.spans_key)
         return doc
 
@@ -207,84 +197,13 @@ class Quotes:
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
         from newsnb.extract.attributions import find_quotes
+        from newsnb.extract.discourse import discourse_of
         from newsnb.extract.mentions import find_entities
 
-        text, paragraphs, parts, turns = _layout(doc)
+        discourse = discourse_of(doc, layout_of(doc))
         known = self.entities_key in doc.spans
-        entities = read_entities(doc, self.entities_key) if known else find_entities(doc, parts, text=text, turns=turns)
-        marks = pair_marks(text, paragraphs)
-        found = find_quotes(doc, text, marks, parts, entities, paragraphs=paragraphs, turns=turns, stance=self.stance)
+        entities = read_entities(doc, self.entities_key) if known else find_entities(discourse)
+        found = find_quotes(discourse, entities, stance=self.stance)
         write_entities(doc, found.entities, self.entities_key)
-        _write(doc, self.spans_key, found.quotes, _quote_spans(doc, found.quotes))
+        write_quotes(doc, found.quotes, self.spans_key)
         return doc
-
-
-@lru_cache(maxsize=1)
-def _layout(doc: Doc) -> tuple[str, list[tuple[int, int]], tuple[Part, ...], tuple[Turn, ...]]:
-    """Give text, paragraphs, parts and turns; kept, since all components of a pipeline ask for those of one Doc.
-
-    spaCy joins the text anew each time it is asked; no component can change it.
-    """
-    text = doc.text
-    paragraphs = find_paragraphs(text)
-    return text, paragraphs, find_parts(text, paragraphs), find_turns(text, paragraphs)
-
-
-def write_entities(doc: Doc, entities: Sequence[Entity], key: str = "entities") -> None:
-    """Store ``entities`` in ``doc.spans[key]``."""
-    spans = (
-        _span(doc, mention.start, mention.end, entity.label, entity.id)
-        for entity in entities
-        for mention in entity.mentions
-    )
-    _write(doc, key, entities, spans)
-
-
-def read_entities(doc: Doc, key: str = "entities") -> tuple[Entity, ...]:
-    """Give what `write_entities` stored; empty where nothing was."""
-    return _read(doc, key, Entity)
-
-
-def write_places(doc: Doc, found: "FoundPlaces", key: str = "places") -> None:
-    """Store places, names left open and the focus in ``doc.spans[key]``."""
-    spans = (
-        _span(doc, mention.start, mention.end, mention.use, place.id, place.key)
-        for place in found.places
-        for mention in place.mentions
-    )
-    _write(doc, key, found.places, spans, unresolved=to_plain(found.unresolved), focus=to_plain(found.focus))
-
-
-def read_places(doc: Doc, key: str = "places") -> tuple[tuple[Place, ...], tuple[Unresolved, ...], Focus]:
-    """Give what `write_places` stored; empty where nothing was."""
-    attrs = doc.spans[key].attrs if key in doc.spans else {}
-    unresolved = tuple(from_plain(Unresolved, item) for item in attrs.get("unresolved", ()))
-    focus = from_plain(Focus, attrs["focus"]) if "focus" in attrs else Focus()
-    return _read(doc, key, Place), unresolved, focus
-
-
-def read_quotes(doc: Doc, key: str = "quotes") -> tuple[Quote, ...]:
-    """Give the quotes that the component stored; empty where none were."""
-    return _read(doc, key, Quote)
-
-
-def _quote_spans(doc: Doc, quotes: Iterable[Quote]) -> Iterable[Span]:
-    return (_span(doc, start, end, quote.type, quote.id) for quote in quotes for start, end in quote.content)
-
-
-def _span(doc: Doc, start: int, end: int, label: str, name: str, kb_id: str = "") -> Span:
-    """Give the tokens that the characters lie in; names need not begin and end where tokens do."""
-    span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=name, alignment_mode="expand")
-    assert span is not None  # "expand" always finds tokens for characters of the text
-    return span
-
-
-def _write(doc: Doc, key: str, values: Sequence[Value], spans: Iterable[Span], **more: Any) -> None:
-    attrs = {"records": to_plain(tuple(values)), **more}
-    doc.spans[key] = SpanGroup(doc, name=key, spans=list(spans), attrs=attrs)
-
-
-def _read(doc: Doc, key: str, kind: type[V]) -> tuple[V, ...]:
-    if key not in doc.spans:
-        return ()
-    return tuple(from_plain(kind, record) for record in doc.spans[key].attrs.get("records", ()))

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from newsnb.components import read_entities, read_places, read_quotes
-from newsnb.text.marks import pair_marks
-from newsnb.text.parts import find_paragraphs, find_parts
+from newsnb.records import layout_of, read_entities, read_places, read_quotes
 from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote, Reading, sha256_of
 
 _MOST_NOTES = 100  # of one code
@@ -20,17 +18,16 @@ def reading_of(doc: Doc, *, text: str, meta: Meta, made_by: MadeBy, notes: tuple
 
     ``text`` is the article as given, which the Doc may hold in small letters where it stands in capitals.
     """
-    read = doc.text
-    paragraphs = find_paragraphs(read)
+    layout = layout_of(doc)
     places, unresolved, focus = read_places(doc)
-    marked = (*notes, *pair_marks(text, paragraphs).notes())
+    marked = (*notes, *layout.marks.notes())
     return Reading(
         text=text,
         sha256=sha256_of(text),
         length=len(text),
         meta=meta,
         made_by=made_by,
-        parts=find_parts(read, paragraphs),
+        parts=layout.parts,
         entities=_placed(read_entities(doc), places),
         places=places,
         unresolved=unresolved,

@@ -14,13 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from tqdm import tqdm
 
-from newsnb.components import HOME
 from newsnb.errors import NewsnbError, TextTooLong, WrongType
 from newsnb.extract.places import home_of, locate_spans
 from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import Article, clean, readable, take
 from newsnb.intake.doubts import doubts
 from newsnb.linking import reading_of
+from newsnb.records import HOME
 from newsnb.settings import Settings
 from newsnb.steps import Steps, steps_of
 from newsnb.text.casing import recase

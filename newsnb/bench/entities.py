@@ -13,7 +13,7 @@ from newsnb.bench.figures import Totals
 from newsnb.bench.names import KINDS, LABELS, figures_of, tally
 from newsnb.bench.runs import Bench
 from newsnb.bench.tables import aligned, crashes, percent, with_interval
-from newsnb.components import read_entities
+from newsnb.records import read_entities
 
 RAW, NEWSNB = "raw model", "newsnb"
 STEPS = ("paragraphs", "entities")

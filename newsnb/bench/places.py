@@ -24,10 +24,10 @@ from newsnb.bench.places_scores import (
 )
 from newsnb.bench.runs import Bench
 from newsnb.bench.tables import aligned, crashes, percent
-from newsnb.components import read_places
 from newsnb.extract.places import locate_spans
 from newsnb.extract.places.names import name_at
 from newsnb.gazetteer import Gazetteer, load
+from newsnb.records import read_places
 from newsnb.values import Place
 
 STEPS = ("paragraphs", "entities", "places")

@@ -12,7 +12,7 @@ from newsnb.bench.corpora import Article, Attribution, read_attributions
 from newsnb.bench.figures import Totals
 from newsnb.bench.runs import Bench, Step
 from newsnb.bench.tables import aligned, crashes, percent, with_interval
-from newsnb.components import read_entities, read_quotes, write_entities
+from newsnb.records import read_entities, read_quotes, write_entities
 
 SPEECH, STANCE = "usual settings", "with stance"
 STEPS = ("paragraphs", "entities", "quotes")

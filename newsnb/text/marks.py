@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsnb.plain import Value
 from newsnb.values import Note, Span
 
 CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
@@ -22,7 +23,7 @@ _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}>—–-/.,;:!?…”’»\"'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Value):
     """A quotation: the offset of its opening mark and the end after its closing one.
 
     ``closed`` is False where the quotation goes on in the next paragraph, and ``end`` is then the paragraph's end.
@@ -36,7 +37,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Value):
     """The quotation marks of a text: pairs in text order, and offsets of the marks that were left alone."""
 
     pairs: tuple[Pair, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsnb.lang import english
+from newsnb.plain import Value
 from newsnb.values import Span
 
 _QUESTION = re.compile(r"(Q|Question|QUESTION)(?:[:.]| [–—-])\s+(?=\S)")
@@ -24,7 +25,7 @@ _LEAST_TURNS = 2  # a single word in capitals before a colon is a label ("UPDATE
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Value):
     """What one speaker says, up to the next.
 
     Attributes

@@ -7,9 +7,9 @@ import spacy
 from spacy.tokens import Doc
 
 import newsnb
-from newsnb.components import read_entities, read_places, read_quotes
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
 from newsnb.export.document import to_json
+from newsnb.records import read_entities, read_places, read_quotes
 from pages import PAGE
 
 TEXT = "“The pier is safe,” Mayor Ada Berg said in Lisbon on Monday."

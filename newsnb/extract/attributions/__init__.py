@@ -16,21 +16,19 @@ from newsnb.extract.attributions.overlaps import Overlaps
 from newsnb.extract.attributions.parsed import SHARE_RIGHT, Attribution, describe, find_attributions, with_source
 from newsnb.extract.attributions.stretches import (
     Beside,
-    Stretch,
     Surroundings,
     clause_around,
     continues,
     cue_beside,
     is_embedded,
-    quoted_tokens,
     stands_alone,
-    stretches_of,
 )
 from newsnb.extract.attributions.turns import attribute_turns, find_headings, find_name_before, find_signature
 from newsnb.extract.coreference.speakers import Speakers
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.stretches import Stretch
 from newsnb.text.marks import Marks
-from newsnb.text.turns import Turn
-from newsnb.values import Anonymity, Entity, Evidence, Part, Quote, Span
+from newsnb.values import Anonymity, Entity, Evidence, Quote, Span
 
 _SILENT = ("caption", "credit", "byline", "dateline")
 _SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
@@ -45,60 +43,40 @@ class FoundQuotes:
     entities: tuple[Entity, ...]
 
 
-def find_quotes(
-    doc: Doc,
-    text: str,
-    marks: Marks,
-    parts: Sequence[Part] = (),
-    entities: Sequence[Entity] = (),
-    *,
-    paragraphs: Sequence[Span],
-    turns: Sequence[Turn] = (),
-    stance: bool = False,
-) -> FoundQuotes:
-    """Find who said what in ``doc``.
+def find_quotes(discourse: Discourse, entities: Sequence[Entity] = (), *, stance: bool = False) -> FoundQuotes:
+    """Find who said what.
 
     Parameters
     ----------
-    doc
-        A Doc with a parse.
-    text
-        Its text, which spaCy makes anew each time it is asked for.
-    marks
-        Its quotation marks, paired.
-    parts
-        Of the article: captions, bylines and credits hold no quotes.
+    discourse
+        Of an article with a parse.
     entities
         Who may speak.
-    paragraphs
-        Of the text, in order.
-    turns
-        Of a dialogue: paragraphs that begin with who speaks.
     stance
         Whether beliefs, wishes and plans in plain words are kept.
     """
+    doc, text, layout = discourse.doc, discourse.text, discourse.layout
     silent: Overlaps[None] = Overlaps()
-    silent.add(None, [(part.start, part.end) for part in parts if part.kind in _SILENT])
-    quoted = quoted_tokens(doc, marks)
+    silent.add(None, [(part.start, part.end) for part in layout.parts if part.kind in _SILENT])
     names = _names(text, entities)
     where = {mention.start for entity in entities if entity.label == "GPE" for mention in entity.mentions}
-    spoken_turns = [turn for turn in turns if turn.start not in where]  # "LONDON: Shares fell" is no dialogue
+    spoken_turns = [turn for turn in layout.turns if turn.start not in where]  # "LONDON: Shares fell" is no dialogue
     referred = {(r.start, r.end) for entity in entities for r in entity.references}
     found = [
-        *without_doubles(find_attributions(doc, quoted, stance=stance)),
+        *without_doubles(find_attributions(discourse, stance=stance)),
         *attribute_turns(doc, spoken_turns, referred),
-        *find_headings(doc, text, paragraphs, turns, names),
+        *find_headings(doc, text, layout.paragraphs, layout.turns, names),
     ]
     reasons: Overlaps[None] = Overlaps()  # for which a source has no name quote nobody: "not authorised to speak"
     for a in found:
         reasons.add(None, (span for span in a.anonymity or () if not _begins_in(a.cue, span)))
     spoken = [a for a in found if not reasons.touches(a.cue[:1])]
     attributions = [a for a in spoken if not silent.touches((*a.cue, *a.content))]
-    stretches = [s for s in stretches_of(text, marks) if not silent.touches(s.spans)]
-    around = Surroundings(doc, text, paragraphs, stretches)
+    stretches = [s for s in discourse.stretches if not silent.touches(s.spans)]
+    around = Surroundings(discourse, stretches)
     joined = _without_crossing(around, _join(around, attributions))
-    speakers = Speakers(doc, text, entities, quoted)
-    type_of = _types(around, marks)
+    speakers = Speakers(doc, text, entities, discourse.quoted)
+    type_of = _types(around, layout.marks)
     quotes = _with_ids(_quote(attribution, speakers, type_of) for attribution in joined)
     for quote in quotes:
         speakers.refer_to_speaker(quote)

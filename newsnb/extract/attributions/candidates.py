@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-import numpy as np
-from numpy.typing import NDArray
-from spacy.attrs import POS, SENT_START
 from spacy.symbols import ADJ, AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.attributions.phrases import cue_of
+from newsnb.extract.discourse import Discourse
 from newsnb.lang import Cue
 
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
@@ -24,12 +22,9 @@ _NO_CONTENT = frozenset(
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
 _TAKEN = frozenset(("ccomp", "parataxis"))
-_PARTS_OF_SPEECH = (VERB, NOUN, ADJ, AUX)
+_PARTS_OF_SPEECH = frozenset((VERB, NOUN, ADJ, AUX))
 _SETS_OFF = frozenset((",", "”", '"', "’", "—", "--", "–"))
 _SHORTEST_BEFORE = 3  # tokens
-
-LONGEST_SENTENCE = 500
-"""Tokens; beyond it no attribution is looked for. The longest sentences of news have some 150."""
 
 _MOST_CUTS = 3
 _LONGEST_PREFIX = 5  # of what stands right of a cue
@@ -81,12 +76,12 @@ class Candidate:
     options: tuple[Option, ...]
 
 
-def find_candidates(doc: Doc, wanted: Callable[[Token, Cue], bool] | None = None) -> Iterator[Candidate]:
+def find_candidates(discourse: Discourse, wanted: Callable[[Token, Cue], bool] | None = None) -> Iterator[Candidate]:
     """Yield the words of the lexicon that have something which could be their content, if they are ``wanted``."""
-    if not len(doc):
-        return
-    for i in np.flatnonzero(np.isin(doc.to_array([POS]), _PARTS_OF_SPEECH) & in_sentence(doc)).tolist():
-        token = doc[i]
+    for i, pos in enumerate(discourse.pos):
+        if pos not in _PARTS_OF_SPEECH or not discourse.in_sentence[i]:
+            continue
+        token = discourse.doc[i]
         if token.dep_ in ("aux", "auxpass"):
             continue
         cue = cue_of(token) or _unlisted(token)
@@ -94,17 +89,6 @@ def find_candidates(doc: Doc, wanted: Callable[[Token, Cue], bool] | None = None
             continue
         if options := tuple(_options(token)):
             yield Candidate(head=token, cue=cue, options=options)
-
-
-def in_sentence(doc: Doc) -> NDArray[np.bool_]:
-    """Tell for each token whether its sentence is one: what runs on for longer is a list, a table or noise.
-
-    The parse of such a run says nothing, and each look into it would take as long as the run is.
-    """
-    starts = np.flatnonzero(doc.to_array([SENT_START]) == 1)
-    starts = starts if len(starts) and starts[0] == 0 else np.concatenate([[0], starts])
-    lengths = np.diff(np.append(starts, len(doc)))
-    return np.repeat(lengths <= LONGEST_SENTENCE, lengths)
 
 
 def _unlisted(token: Token) -> Cue | None:

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from spacy.attrs import LOWER, POS
 from spacy.symbols import ADV
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity, terms
-from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates, in_sentence
+from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
 from newsnb.extract.attributions.phrases import (
     channel_of,
     cue_of,
@@ -20,6 +18,7 @@ from newsnb.extract.attributions.phrases import (
 )
 from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.subjects import subject_of
+from newsnb.extract.discourse import Discourse
 from newsnb.lang import Cue
 from newsnb.values import Span
 
@@ -71,25 +70,24 @@ class Attribution:
     anonymity: tuple[Span, ...] | None = None
 
 
-def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False) -> Iterator[Attribution]:
+def find_attributions(discourse: Discourse, *, stance: bool = False) -> Iterator[Attribution]:
     """Yield what the parse shows to be attributed, in the order of the cues.
 
     Parameters
     ----------
-    doc
-        A Doc with a parse.
-    quoted
-        For each token, whether it stands in quotation marks.
+    discourse
+        Of an article with a parse.
     stance
         Whether words of belief, wish and plan count.
     """
+    doc, quoted = discourse.doc, discourse.quoted
     before: Attribution | None = None
     least = LEAST_WITH_STANCE if stance else LEAST
 
     def reports(head: Token, cue: Cue) -> bool:
         return cue.is_speech or stance or any(quoted[head.left_edge.i : head.right_edge.i + 1])
 
-    for candidate in find_candidates(doc, reports):
+    for candidate in find_candidates(discourse, reports):
         head, cue = candidate.head, candidate.cue
         some, probability, option = rank(candidate, quoted)
         if some < least:
@@ -103,11 +101,10 @@ def find_attributions(doc: Doc, quoted: Sequence[bool], *, stance: bool = False)
             rule = f"{cue.kind}: {option.kind}"
             before = describe(head, content, rule, score=probability, speech=speech, source=source)
             yield before
-    if not len(doc):
-        return
-    forms = doc.to_array([LOWER, POS])
-    openers = [doc.vocab.strings[word] for word in ("according", "per")]
-    for i in np.flatnonzero((np.isin(forms[:, 0], openers) | (forms[:, 1] == ADV)) & in_sentence(doc)).tolist():
+    openers = {doc.vocab.strings[word] for word in ("according", "per")}
+    for i, (pos, word) in enumerate(zip(discourse.pos, discourse.lower, strict=True)):
+        if not (pos == ADV or word in openers) or not discourse.in_sentence[i]:
+            continue
         token = doc[i]
         if token.lower in openers:
             yield from _according_to(token)

@@ -8,16 +8,14 @@ it continues; the parse is only asked about the words outside the marks.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from spacy.attrs import IDX
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from newsnb.extract.attributions.candidates import in_sentence
 from newsnb.extract.attributions.phrases import cue_of, runs
 from newsnb.extract.attributions.subjects import subject_of
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.stretches import Stretch
 from newsnb.lang import Cue
-from newsnb.text.marks import Marks, Pair
 from newsnb.values import Span
 
 _MAY_GO_ON = ",?!—–-…"
@@ -30,84 +28,29 @@ _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title a
 _LONGEST_BETWEEN = 30  # tokens that a reporting clause between two parts of a quote has at most
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A quotation; ``spans`` holds one span a paragraph that it runs over, marks included."""
-
-    spans: tuple[Span, ...]
-
-    @property
-    def start(self) -> int:
-        """Offset of its first mark."""
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        """Offset behind its last mark."""
-        return self.spans[-1][1]
-
-
-def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
-    """Give the outermost quotations in text order, those that run over several paragraphs as one.
-
-    A single capitalised word in marks between two others is a nickname: Marcia "Cia" Price. Marks around nothing, or
-    around other marks, quote nobody.
-    """
-    made: list[Stretch] = []
-    open_spans: list[Span] = []
-    for pair in marks.pairs:
-        if pair.depth or _is_nickname(text, pair) or not any(map(str.isalnum, text[pair.start : pair.end])):
-            continue
-        open_spans.append((pair.start, pair.end))
-        if pair.closed:
-            made.append(Stretch(spans=tuple(open_spans)))
-            open_spans = []
-    return (*made, Stretch(spans=tuple(open_spans))) if open_spans else tuple(made)
-
-
-def _is_nickname(text: str, pair: Pair) -> bool:
-    inside = text[pair.start + 1 : pair.end - 1]
-    before, behind = text[max(0, pair.start - 2) : pair.start].strip(), text[pair.end : pair.end + 2]
-    return inside.isalpha() and inside[0].isupper() and before.isalpha() and behind[:1] == " " and behind[1:].isupper()
-
-
-def quoted_tokens(doc: Doc, marks: Marks) -> list[bool]:
-    """Tell for each token whether it stands in quotation marks."""
-    starts = doc.to_array([IDX]).tolist() if len(doc) else []
-    quoted = [False] * len(doc)
-    for pair in marks.pairs:
-        if not pair.depth:
-            for i in range(bisect_left(starts, pair.start), bisect_left(starts, pair.end)):
-                quoted[i] = True
-    return quoted
-
-
 class Surroundings:
-    """A Doc with its paragraphs and stretches, to look around in by character offset."""
+    """A discourse with those of its stretches that may be quotes, to look around in by character offset."""
 
-    def __init__(self, doc: Doc, text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]) -> None:
-        self.doc = doc
-        self.text = text
+    def __init__(self, discourse: Discourse, stretches: Sequence[Stretch]) -> None:
+        self.discourse = discourse
+        self.doc = discourse.doc
+        self.text = discourse.text
         self.stretches = stretches
-        self._token_starts: list[int] = doc.to_array([IDX]).tolist() if len(doc) else []
-        self._paragraph_starts = [start for start, _ in paragraphs]
-        self._paragraphs = paragraphs
+        self.letters = discourse.letters
         self._stretch_starts = [stretch.start for stretch in stretches]
-        self._in_sentence = in_sentence(doc).tolist() if len(doc) else []
-        self.letters = [0, *accumulate(map(str.isalnum, text))]
 
     def paragraph(self, at: int) -> Span:
         """Give the paragraph that the character ``at`` lies in."""
-        return self._paragraphs[max(0, bisect_right(self._paragraph_starts, at) - 1)]
+        return self.discourse.paragraph_span(at)
 
     def has_sentence(self, stretch: Stretch) -> bool:
         """Tell whether a stretch begins in a sentence, not in a run of words or marks without end."""
         at = self.token(stretch.start)
-        return at < len(self._in_sentence) and self._in_sentence[at]
+        return at < len(self.doc) and self.discourse.in_sentence[at]
 
     def token(self, at: int) -> int:
         """Give the index of the first token that starts at ``at`` or behind."""
-        return bisect_left(self._token_starts, at)
+        return self.discourse.first_token(at)
 
     def behind(self, stretch: Stretch) -> list[Token]:
         """Give the tokens behind a stretch, up to the next one or the end of its sentence or paragraph."""
@@ -141,10 +84,10 @@ class Surroundings:
 
     def _lead(self, at: int) -> Span:
         """Give where what leads up to ``at`` begins and ends: in the paragraph before, if that ends with a colon."""
-        number = max(0, bisect_right(self._paragraph_starts, at) - 1)
-        start = self._paragraphs[number][0] if self._paragraphs else 0
+        number = self.discourse.paragraph(at)
+        start = self.discourse.layout.paragraphs[number][0]
         if number and self.letters[start] == self.letters[at]:
-            before = self._paragraphs[number - 1]
+            before = self.discourse.layout.paragraphs[number - 1]
             end = before[0] + len(self.text[slice(*before)].rstrip())
             if self.text[end - 1 : end] == ":":
                 return before[0], end

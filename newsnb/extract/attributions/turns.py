@@ -7,7 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from newsnb.extract.attributions.parsed import SHARE_RIGHT, Attribution
-from newsnb.extract.attributions.stretches import Stretch, Surroundings
+from newsnb.extract.attributions.stretches import Surroundings
+from newsnb.extract.stretches import Stretch
 from newsnb.text.turns import Turn
 from newsnb.trees import root_of
 from newsnb.values import Span

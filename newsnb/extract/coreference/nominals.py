@@ -14,7 +14,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.roles import noun_of_title
-from newsnb.extract.coreference.scene import Scene
+from newsnb.extract.discourse import Discourse
 from newsnb.lang import english
 from newsnb.values import Entity, Reference
 
@@ -83,7 +83,7 @@ class _Called:
     rule: str
 
 
-def follow_callings(scene: Scene, entities: Sequence[Entity]) -> Iterator[Link]:
+def follow_callings(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[Link]:
     """Yield each entity's id with a noun that stands for it, in text order."""
     by_noun: dict[str, list[_Called]] = defaultdict(list)
     for entity in entities:
@@ -91,9 +91,9 @@ def follow_callings(scene: Scene, entities: Sequence[Entity]) -> Iterator[Link]:
             if len(by_noun[noun]) < _MANY:
                 by_noun[noun].append(called)
     starts = {entity.id: [m.start for m in entity.mentions] for entity in entities}
-    doc = scene.article.doc
-    taken = {i for e in entities for m in e.mentions for i in scene.tokens(m.start, m.end)}
-    for i in scene.words({get_string_id(noun) for noun in by_noun}):
+    doc = discourse.doc
+    taken = {i for e in entities for m in e.mentions for i in discourse.tokens(m.start, m.end)}
+    for i in discourse.find_words({get_string_id(noun) for noun in by_noun}):
         token = doc[i]
         if i in taken or token.tag_ not in ("NN", "NNP") or token.dep_ in _NAMES_OTHERS:
             continue
@@ -110,13 +110,13 @@ def follow_callings(scene: Scene, entities: Sequence[Entity]) -> Iterator[Link]:
             )
 
 
-def follow_stand_ins(scene: Scene, taken: Collection[int]) -> Iterator[tuple[int, int, int, str]]:
+def follow_stand_ins(discourse: Discourse, taken: Collection[int]) -> Iterator[tuple[int, int, int, str]]:
     """Yield start, end, token and form ("he", "she" or "") of nouns that stand for somebody as a pronoun does.
 
     Those are what a newspaper calls the person whom it just spoke of ("the businessman"), and "this man".
     """
-    doc = scene.article.doc
-    for i in scene.words(STAND_INS):
+    doc = discourse.doc
+    for i in discourse.find_words(STAND_INS):
         token = doc[i]
         if i in taken or token.tag_ != "NN" or token.dep_ in _NAMES_OTHERS or token.head.lower_ == "as":
             continue

@@ -14,19 +14,12 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
+from newsnb.extract.clauses import BESIDE, OBJECTS, RELATIVES, SUBJECTS
 from newsnb.extract.coreference.forms import FORMS, NOUN_FORMS, clear_form, forms_by_title
 from newsnb.extract.coreference.nominals import STAND_INS, follow_stand_ins
 from newsnb.extract.coreference.roles import noun_of_title
-from newsnb.extract.coreference.scene import (
-    BESIDE,
-    OBJECTS,
-    RELATIVES,
-    SUBJECTS,
-    Salience,
-    Scene,
-    Standing,
-    ranked,
-)
+from newsnb.extract.coreference.salience import Salience, Standing, ranked, stand
+from newsnb.extract.discourse import Discourse
 from newsnb.lang import english
 from newsnb.values import Entity, Reference
 
@@ -70,10 +63,10 @@ class _Pronoun:
     stands_in: bool = False
 
 
-def follow_pronouns(scene: Scene, entities: Sequence[Entity], callings: Sequence[Link] = ()) -> Iterator[Link]:
+def follow_pronouns(discourse: Discourse, entities: Sequence[Entity], callings: Sequence[Link] = ()) -> Iterator[Link]:
     """Yield each entity's id with a pronoun that means it, in no order; ``callings`` are the nouns that do."""
-    if _WORD.search(scene.article.text) or scene.words(STAND_INS):
-        yield from _Follower(scene, entities, callings).links()
+    if _WORD.search(discourse.text) or discourse.find_words(STAND_INS):
+        yield from _Follower(discourse, entities, callings).links()
 
 
 def _is_empty(it: Token) -> bool:
@@ -104,22 +97,22 @@ def _lead(entities: Sequence[Entity]) -> str | None:
 class _Follower:
     """Goes over the pronouns of an article: relative ones, those of the narrator, then those in quotation marks."""
 
-    def __init__(self, scene: Scene, entities: Sequence[Entity], callings: Sequence[Link]) -> None:
-        self._scene = scene
+    def __init__(self, discourse: Discourse, entities: Sequence[Entity], callings: Sequence[Link]) -> None:
+        self._discourse = discourse
         self._labels = {e.id: e.label for e in entities if e.label in ("PERSON", "ORG")}
         self._owner: dict[int, str] = {}
         standings = [self._stand(m.start, m.end, e.id) for e in entities if e.id in self._labels for m in e.mentions]
         standings += [self._stand(r.start, r.end, name) for name, r in callings if name in self._labels]
         persons = [s for s in standings if self._labels[s.entity] == "PERSON"]
         self._persons = Salience([*persons, *self._nobodies()])
-        self._pronouns = [self._pronoun(match) for match in _WORD.finditer(scene.article.text)]
-        self._shown = dict(forms_by_title(scene.article.text, entities))
+        self._pronouns = [self._pronoun(match) for match in _WORD.finditer(discourse.text)]
+        self._shown = dict(forms_by_title(discourse.text, entities))
         self._form = dict(self._shown)
         self._form |= self._forms_by_company()
         self._lead = _lead(entities)
         self._stand_ins = [
-            _Pronoun(start, end, form, token, scene.sentence(token), scene.quote(start), stands_in=True)
-            for start, end, token, form in follow_stand_ins(scene, self._owner)
+            _Pronoun(start, end, form, token, discourse.sentence(token), discourse.quotation(start), stands_in=True)
+            for start, end, token, form in follow_stand_ins(discourse, self._owner)
         ]
         self._speakers: dict[int, set[str]] = defaultdict(set)
 
@@ -139,43 +132,49 @@ class _Follower:
                 self._note_speakers()
 
     def _stand(self, start: int, end: int, name: str) -> Standing:
-        tokens = self._scene.tokens(start, end)
+        tokens = self._discourse.tokens(start, end)
         self._owner.update(dict.fromkeys(tokens, name))
-        return self._scene.stand(tokens, name)
+        return stand(self._discourse, tokens, name)
 
     def _nobodies(self) -> Iterator[Standing]:
         """Yield the persons without a name that act: a pronoun may mean them."""
-        scene, doc = self._scene, self._scene.article.doc
-        for i in scene.words(_role_nouns()):
-            if scene.dep[i] in SUBJECTS and i not in self._owner and doc[i].tag_ == "NN":
-                standing = scene.stand(range(i, i + 1), NOUN_FORMS.get(doc[i].lower_, _NOBODY))
+        discourse, doc = self._discourse, self._discourse.doc
+        for i in discourse.find_words(_role_nouns()):
+            if discourse.clauses.dep[i] in SUBJECTS and i not in self._owner and doc[i].tag_ == "NN":
+                standing = stand(discourse, range(i, i + 1), NOUN_FORMS.get(doc[i].lower_, _NOBODY))
                 yield replace(standing, weight=_NAMELESS * standing.weight)
 
     def _pronoun(self, match: re.Match[str]) -> _Pronoun:
         start, end = match.span(1)
-        token = self._scene.token(start)
-        return _Pronoun(start, end, match[1].lower(), token, self._scene.sentence(token), self._scene.quote(start))
+        token = self._discourse.token(start)
+        return _Pronoun(
+            start, end, match[1].lower(), token, self._discourse.sentence(token), self._discourse.quotation(start)
+        )
 
     def _link(self, name: str, pronoun: _Pronoun, rule: str) -> Link:
         self._owner[pronoun.token] = name
         if self._labels[name] == "PERSON":
-            self._persons.add(self._scene.stand(range(pronoun.token, pronoun.token + 1), name))
+            self._persons.add(stand(self._discourse, range(pronoun.token, pronoun.token + 1), name))
         kind = "role" if pronoun.stands_in else "pronoun"
         return name, Reference(start=pronoun.start, end=pronoun.end, kind=kind, rule=rule, score=_SCORES[rule])
 
     def _of_relative(self, pronoun: _Pronoun) -> str | None:
         """Find whom "who" takes up: the name right before its comma, or the word that its clause hangs on."""
-        scene, at = self._scene, pronoun.token
-        if scene.article.doc[at].tag_ not in ("WP", "WDT", "WP$"):
+        discourse, at = self._discourse, pronoun.token
+        if discourse.doc[at].tag_ not in ("WP", "WDT", "WP$"):
             return None
-        verb = next((i for i in scene.above(at) if scene.dep[i] in RELATIVES), None)
+        verb = next((i for i in discourse.clauses.above(at) if discourse.clauses.dep[i] in RELATIVES), None)
         if verb is None:
             return None
-        noun = scene.head[verb]
-        before = at - 2 if scene.article.doc[at - 1].text == "," else at - 1
-        right_before = self._owner.get(before) if scene.unjoined(before) == scene.unjoined(noun) else None
+        noun = discourse.clauses.heads[verb]
+        before = at - 2 if discourse.doc[at - 1].text == "," else at - 1
+        right_before = (
+            self._owner.get(before)
+            if discourse.clauses.first_joined(before) == discourse.clauses.first_joined(noun)
+            else None
+        )
         name = right_before or self._owner.get(noun) or self._named_beside(noun, at)
-        if name is None and scene.article.doc[noun].pos_ == "PROPN":
+        if name is None and discourse.doc[noun].pos_ == "PROPN":
             name = self._owner.get(before)
         person = pronoun.word in ("who", "whom")
         fits = name is not None and (pronoun.word == "whose" or person == (self._labels[name] == "PERSON"))
@@ -183,11 +182,13 @@ class _Follower:
 
     def _named_beside(self, noun: int, limit: int) -> str | None:
         """Find the name in apposition to a noun ("Berg, the skipper who ...")."""
-        scene = self._scene
-        if scene.dep[noun] == BESIDE:
-            return self._owner.get(scene.head[noun])
+        discourse = self._discourse
+        if discourse.clauses.dep[noun] == BESIDE:
+            return self._owner.get(discourse.clauses.heads[noun])
         between = (
-            i for i in range(noun + 1, min(limit, noun + _WIDE)) if scene.head[i] == noun and scene.dep[i] == BESIDE
+            i
+            for i in range(noun + 1, min(limit, noun + _WIDE))
+            if discourse.clauses.heads[i] == noun and discourse.clauses.dep[i] == BESIDE
         )
         return next((self._owner[i] for i in between if i in self._owner), None)
 
@@ -204,7 +205,7 @@ class _Follower:
         """Find whom "himself" takes up: the name right before it, or the subject of its clause."""
         if (name := self._owner.get(pronoun.token - 1)) and self._agrees(name, pronoun.word):
             return name
-        subject = self._scene.agent_of(self._scene.verb_over(pronoun.token))
+        subject = self._discourse.clauses.agent_of(self._discourse.clauses.verb_over(pronoun.token))
         name = None if subject is None else self._owner.get(subject)
         return name if name and self._agrees(name, pronoun.word) else None
 
@@ -222,8 +223,8 @@ class _Follower:
             for s in self._persons.before(pronoun.start, pronoun.sentence)
             if s.entity not in barred and self._form.get(s.entity, form) == form and s.entity not in _OTHER[form]
         ]
-        scene, subject = self._scene, self._scene.dep[pronoun.token] in SUBJECTS
-        weighed = ranked(near, pronoun.sentence, pronoun.quote, scene.clauses(pronoun.token), subject)
+        discourse, subject = self._discourse, self._discourse.clauses.dep[pronoun.token] in SUBJECTS
+        weighed = ranked(near, pronoun.sentence, pronoun.quote, discourse.clauses.around(pronoun.token), subject)
         first = sorted(((weight * self._favour(pronoun, name), name) for weight, name in weighed), reverse=True)
         if not first or first[0][1] not in self._labels:
             return None
@@ -233,8 +234,8 @@ class _Follower:
 
     def _stood_in(self, noun: _Pronoun) -> tuple[str, str] | None:
         """Find whom "the candidate" means: the one of whom the article tells, if near and not who says so."""
-        scene, lead = self._scene, self._lead
-        subjects = (scene.subject_of(verb) for verb in scene.clauses(noun.token))
+        discourse, lead = self._discourse, self._lead
+        subjects = (discourse.clauses.subject_of(verb) for verb in discourse.clauses.around(noun.token))
         barred = self._barred(noun) | {self._owner.get(at, "") for at in subjects if at is not None}
         if lead is None or lead in barred or (noun.word and self._form.get(lead, noun.word) != noun.word):
             return None
@@ -243,52 +244,52 @@ class _Follower:
 
     def _favour(self, pronoun: _Pronoun, name: str) -> float:
         """Weigh up whose title goes with the pronoun, and who says something of it ("Berg said she would")."""
-        scene, favour = self._scene, _KNOWN_FORM if self._shown.get(name) == FORMS[pronoun.word] else 1.0
-        verb = scene.head[pronoun.token]
-        if scene.dep[pronoun.token] in SUBJECTS and scene.dep[verb] == _CONTENT:
-            above = scene.subject_of(scene.head[verb])
+        discourse, favour = self._discourse, _KNOWN_FORM if self._shown.get(name) == FORMS[pronoun.word] else 1.0
+        verb = discourse.clauses.heads[pronoun.token]
+        if discourse.clauses.dep[pronoun.token] in SUBJECTS and discourse.clauses.dep[verb] == _CONTENT:
+            above = discourse.clauses.subject_of(discourse.clauses.heads[verb])
             if above is not None and self._owner.get(above) == name:
                 favour *= _SAYS_OF_SELF
         return favour
 
     def _to_come(self, pronoun: _Pronoun) -> str | None:
         """Find the subject that a clause before it speaks of already ("While she sang, Berg ...")."""
-        scene = self._scene
-        clauses = scene.clauses(pronoun.token)
-        if len(clauses) < 2 or pronoun.token > scene.sentence_start(pronoun.token) + 4:
+        discourse = self._discourse
+        clauses = discourse.clauses.around(pronoun.token)
+        if len(clauses) < 2 or pronoun.token > discourse.sentence_start(pronoun.token) + 4:
             return None
-        subject = scene.subject_of(clauses[-1])
+        subject = discourse.clauses.subject_of(clauses[-1])
         name = None if subject is None or subject < pronoun.token else self._owner.get(subject)
         return name if name and self._labels[name] == "PERSON" else None
 
     def _barred(self, pronoun: _Pronoun) -> set[str]:
         """Give who cannot be meant: the subject of a verb by its object, the speaker by his own "he"."""
-        scene = self._scene
+        discourse = self._discourse
         barred: set[str] = set()
-        if scene.dep[pronoun.token] in OBJECTS:
-            subject = scene.agent_of(scene.verb_over(pronoun.token))
+        if discourse.clauses.dep[pronoun.token] in OBJECTS:
+            subject = discourse.clauses.agent_of(discourse.clauses.verb_over(pronoun.token))
             if subject is not None and subject in self._owner:
                 barred.add(self._owner[subject])
         if pronoun.quote >= 0:
-            paragraph = scene.paragraph(pronoun.start)
+            paragraph = discourse.paragraph(pronoun.start)
             near = (self._speakers.get(paragraph - back) for back in range(_PARAGRAPHS_BACK + 1))
             barred |= next((names for names in near if names), set())
         return barred
 
     def _note_speakers(self) -> None:
         """Remember for each paragraph who says something in it outside quotation marks."""
-        scene = self._scene
+        discourse = self._discourse
         for token, name in self._owner.items():
-            if scene.dep[token] in SUBJECTS and scene.quote(scene.offsets[token]) < 0:
-                verb = scene.article.doc[scene.head[token]]
+            if discourse.clauses.dep[token] in SUBJECTS and discourse.quotation(discourse.offsets[token]) < 0:
+                verb = discourse.doc[discourse.clauses.heads[token]]
                 cue = english.cues.get((verb.lemma_.lower(), "verb"))
                 if cue is not None and cue.is_speech:
-                    self._speakers[scene.paragraph(scene.offsets[token])].add(name)
+                    self._speakers[discourse.paragraph(discourse.offsets[token])].add(name)
 
     def _body(self, pronoun: _Pronoun) -> tuple[str, str] | None:
         """Find the organisation that "it" or "its" means: the subject before it, with no other thing between."""
-        scene, at = self._scene, pronoun.token
-        if pronoun.word == "it" and (scene.dep[at] not in SUBJECTS or _is_empty(scene.article.doc[at])):
+        discourse, at = self._discourse, pronoun.token
+        if pronoun.word == "it" and (discourse.clauses.dep[at] not in SUBJECTS or _is_empty(discourse.doc[at])):
             return None
         subject = self._subject_before(at)
         name = "" if subject is None else self._owner.get(subject, "")
@@ -296,14 +297,16 @@ class _Follower:
 
     def _subject_before(self, at: int) -> int | None:
         """Give the subject of the pronoun's clause or of one that it hangs on, else of the sentence before."""
-        scene = self._scene
+        discourse = self._discourse
         before = [
-            verb for verb in scene.clauses(at) if (subject := scene.subject_of(verb)) is not None and subject < at
+            verb
+            for verb in discourse.clauses.around(at)
+            if (subject := discourse.clauses.subject_of(verb)) is not None and subject < at
         ]
         if before:
-            return scene.subject_of(before[0])
-        root = scene.root_before(at)
-        return None if root is None else scene.subject_of(root)
+            return discourse.clauses.subject_of(before[0])
+        root = discourse.clauses.root_before(at)
+        return None if root is None else discourse.clauses.subject_of(root)
 
     def _forms_by_company(self) -> dict[str, str]:
         """Tell "he" from "she" by the pronouns near a person who is alone there, or the first of several."""
@@ -317,7 +320,7 @@ class _Follower:
                 for s in self._persons.before(pronoun.start, pronoun.sentence, back=1)
                 if self._form.get(s.entity, form) == form and s.entity not in _OTHER[form]
             ]
-            first = ranked(near, pronoun.sentence, -1, self._scene.clauses(pronoun.token))
+            first = ranked(near, pronoun.sentence, -1, self._discourse.clauses.around(pronoun.token))
             if first:
                 alone = len(first) == 1
                 votes[first[0][1]][form] += 2 if alone else int(first[0][0] >= 2 * first[1][0])

@@ -9,19 +9,17 @@ from dataclasses import replace
 
 from newsnb.extract.coreference.nominals import follow_callings
 from newsnb.extract.coreference.pronouns import follow_pronouns
-from newsnb.extract.coreference.scene import Scene
-from newsnb.extract.mentions.article import Article
+from newsnb.extract.discourse import Discourse
 from newsnb.values import Entity, Reference
 
 
-def with_references(article: Article, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+def with_references(discourse: Discourse, entities: Sequence[Entity]) -> tuple[Entity, ...]:
     """Give the entities with their references, in the same order; the article must be parsed."""
     if not any(entity.label in ("PERSON", "ORG") for entity in entities):
         return tuple(entities)
-    scene = Scene(article)
-    callings = list(follow_callings(scene, entities))
+    callings = list(follow_callings(discourse, entities))
     found: dict[str, list[Reference]] = defaultdict(list)
-    for name, reference in (*callings, *follow_pronouns(scene, entities, callings)):
+    for name, reference in (*callings, *follow_pronouns(discourse, entities, callings)):
         found[name].append(reference)
     return tuple(
         replace(entity, references=tuple(sorted(found[entity.id], key=lambda r: r.start)))

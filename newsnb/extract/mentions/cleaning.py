@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from newsnb.extract.coreference.roles import is_known_organisation
-from newsnb.extract.mentions.article import CAPITAL, Article
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.mentions.names import Name, ends_in_abbreviation, is_common, is_kind, is_owner_in_name
 from newsnb.extract.mentions.titles import is_title_word, leading_titles
 from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
+from newsnb.text.words import CAPITAL
 
 _LEFT = re.compile(r"(?:(?:the|a|an|this|that|its|his|her|their|our|my|your)\s+|[\s\"'“”‘’(\[{,.;:/–—-]+)", re.I)
 _RIGHT = re.compile(r"(?:['’]s|[\s\"'“”‘’,;:!?/–—(\[{«»-]+|\.(?<![A-Z]\.))$")
@@ -38,25 +39,25 @@ _PROPER = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _PEOPLE = frozenset({"NORP", "LANGUAGE"})
 
 
-def clean_names(article: Article, labels: Collection[str]) -> list[Name]:
+def clean_names(discourse: Discourse, labels: Collection[str]) -> list[Name]:
     """Give the names that ``doc.ents`` marks, cleaned, in text order."""
     names: list[Name] = []
-    text = article.text
-    for ent in article.doc.ents:
+    text = discourse.text
+    for ent in discourse.doc.ents:
         start, end = ent.start_char, ent.end_char
         if ent.label_ in labels and end - start <= _LONGEST_NAME:
             for name in _split(Name(start, end, text[start:end], ent.label_)):
                 if cleaned := _clean(text, name):
                     names.append(cleaned)
-    return _without_headline_words(article, _without_first_words(article, names))
+    return _without_headline_words(discourse, _without_first_words(discourse, names))
 
 
-def _without_first_words(article: Article, names: list[Name]) -> list[Name]:
+def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:
     """Leave out ordinary words that only begin a sentence ("Turnout rose", "Trains between Lund and Oslo stand")."""
     doubtful = {name.key for name in names if _is_ordinary(name)}
     if not doubtful:
         return names
-    inside = {name.key for name in names if name.key in doubtful and not _begins_sentence(article, name)}
+    inside = {name.key for name in names if name.key in doubtful and not _begins_sentence(discourse, name)}
     return [name for name in names if name.key not in doubtful or name.key in inside]
 
 
@@ -82,22 +83,22 @@ def _is_ordinary(name: Name) -> bool:
     return name.key in english.dictionary and words not in english.dictionary and not is_known_organisation(words)
 
 
-def _begins_sentence(article: Article, name: Name) -> bool:
-    return bool(article.token_at(name.start).is_sent_start)
+def _begins_sentence(discourse: Discourse, name: Name) -> bool:
+    return bool(discourse.token_at(name.start).is_sent_start)
 
 
-def _without_headline_words(article: Article, names: list[Name]) -> list[Name]:
+def _without_headline_words(discourse: Discourse, names: list[Name]) -> list[Name]:
     """Leave out what the model takes for a name in a headline in title case ("Berg Seeks More Harbour Pilots").
 
     That is a name of several words that stands nowhere else, with a word that the article prints in small letters too.
     """
-    text = article.text
+    text = discourse.text
     line = text[: text.find("\n")] if "\n" in text[:_LONGEST_HEADLINE] else ""
     words = [word for word in _WORDS.findall(line) if len(word) > 3]
     if len(words) < _FEWEST_WORDS or sum(word[0].isupper() for word in words) < _TITLE_CASE * len(words):
         return names
     below = {name.key for name in names if name.start > len(line)}
-    common = article.small_words
+    common = discourse.small_words
 
     def is_name(name: Name) -> bool:
         parts = name.key.split()

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from newsnb.extract.coreference.grouping import Group, group_names, label_of
 from newsnb.extract.coreference.references import with_references
 from newsnb.extract.coreference.roles import names_of, role_of_organisation, role_of_person
-from newsnb.extract.mentions.article import Article
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.mentions.cleaning import clean_names, split_places
 from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
@@ -25,30 +23,18 @@ from newsnb.values import LABELS, Entity, Mention, Part
 
 
 def find_entities(
-    doc: Doc,
-    parts: Sequence[Part] = (),
-    *,
-    labels: Collection[str] = LABELS,
-    gazetteer: Gazetteer | None = None,
-    text: str | None = None,
-    turns: Sequence[Turn] = (),
+    discourse: Discourse, *, labels: Collection[str] = LABELS, gazetteer: Gazetteer | None = None
 ) -> tuple[Entity, ...]:
-    """Find who and what ``doc`` names, and join the names of each.
+    """Find who and what an article names, and join the names of each.
 
     Parameters
     ----------
-    doc
-        A Doc with entities; with a parse, titles in apposition are found too.
-    parts
-        Of the article: a name that only a credit holds is nobody in the news.
+    discourse
+        Of an article with entities; with a parse, titles in apposition are found too.
     labels
         spaCy labels to keep.
     gazetteer
         Where names are looked up that may be a place's; None to do without.
-    text
-        ``doc.text``, where it is at hand: spaCy makes it anew each time it is asked for.
-    turns
-        Of a dialogue: their labels name persons, or stand for them.
 
     Returns
     -------
@@ -56,33 +42,33 @@ def find_entities(
         In the order of their first mentions. Each mention's ``rule`` says why it was joined: ``"name"`` for the
         same words, ``"surname"`` for a person's last name, ``"acronym"`` for one that stands in brackets.
     """
-    article = Article(doc, text)
-    names = find_names(article, labels, gazetteer, turns)
-    groups = group_names(article.text, _without_credits(names, parts))
-    entities = sorted(_entities(article, groups), key=lambda entity: entity.mentions[0].start)
-    followed = with_references(article, entities) if article.parsed else tuple(entities)
-    return with_answers(followed, article.text, turns)
+    layout = discourse.layout
+    names = find_names(discourse, labels, gazetteer, layout.turns)
+    groups = group_names(discourse.text, _without_credits(names, layout.parts))
+    entities = sorted(_entities(discourse, groups), key=lambda entity: entity.mentions[0].start)
+    followed = with_references(discourse, entities) if discourse.parsed else tuple(entities)
+    return with_answers(followed, discourse.text, layout.turns)
 
 
 def find_names(
-    article: Article, labels: Collection[str], gazetteer: Gazetteer | None, turns: Sequence[Turn] = ()
+    discourse: Discourse, labels: Collection[str], gazetteer: Gazetteer | None, turns: Sequence[Turn] = ()
 ) -> list[Name]:
-    """Give the names of an article, cleaned, completed and labelled, in text order."""
-    names = without_labels(clean_names(article, LABELS), turns)
+    """Give the names of an discourse, cleaned, completed and labelled, in text order."""
+    names = without_labels(clean_names(discourse, LABELS), turns)
     names = split_places(names, gazetteer) if gazetteer is not None else names
-    names = _over(find_phrases(article, names), names)
-    names = _over(find_known(article, names), names)
-    names = _over(find_elections(article.text), names)
-    names = _over(find_datelines(article.text), names)
-    names = _over(names_of_turns(article.text, turns, gazetteer), names)
-    names = grow_persons(article, names)
-    names = _over(find_acronyms(article.text, names), names)
-    names = decide(article, names, gazetteer)
-    again = find_again(article, names)
+    names = _over(find_phrases(discourse, names), names)
+    names = _over(find_known(discourse, names), names)
+    names = _over(find_elections(discourse.text), names)
+    names = _over(find_datelines(discourse.text), names)
+    names = _over(names_of_turns(discourse.text, turns, gazetteer), names)
+    names = grow_persons(discourse, names)
+    names = _over(find_acronyms(discourse.text, names), names)
+    names = decide(discourse, names, gazetteer)
+    again = find_again(discourse, names)
     seen_anew = {name.key for name in again}
     settled = {name.key: name.label for name in names if name.key not in seen_anew}
     names = without_overlap([*names, *again])
-    return [name for name in decide(article, names, gazetteer, settled=settled) if name.label in labels]
+    return [name for name in decide(discourse, names, gazetteer, settled=settled) if name.label in labels]
 
 
 def _over(better: Sequence[Name], names: Sequence[Name]) -> list[Name]:
@@ -103,9 +89,9 @@ def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
     return [name for name, credit in zip(names, in_credit, strict=True) if not credit or name.key in elsewhere]
 
 
-def _entities(article: Article, groups: Sequence[Group]) -> list[Entity]:
+def _entities(discourse: Discourse, groups: Sequence[Group]) -> list[Entity]:
     """Make an entity of each group; organisations first, since people have the roles of those they speak for."""
-    entities = [_entity(article, group) for group in groups]
+    entities = [_entity(discourse, group) for group in groups]
     bodies = names_of((entity.name, entity.role) for entity in entities if entity.label != "PERSON")
     return [
         replace(entity, role=role_of_person(entity.title, bodies)) if entity.label == "PERSON" else entity
@@ -113,7 +99,7 @@ def _entities(article: Article, groups: Sequence[Group]) -> list[Entity]:
     ]
 
 
-def _entity(article: Article, group: Group) -> Entity:
+def _entity(discourse: Discourse, group: Group) -> Entity:
     ordered = sorted(group, key=lambda member: member[0].start)
     fullest = max((name for name, rule in ordered if rule != "acronym"), key=lambda name: len(name.words))
     label = label_of(ordered)
@@ -121,25 +107,25 @@ def _entity(article: Article, group: Group) -> Entity:
         id=f"entity-{ordered[0][0].start}",
         name=" ".join(fullest.words.split()),
         label=label,
-        role=_role_of_body(article, label, fullest.words, ordered),
-        title=_title(article, ordered) if label == "PERSON" else None,
+        role=_role_of_body(discourse, label, fullest.words, ordered),
+        title=_title(discourse, ordered) if label == "PERSON" else None,
         mentions=tuple(Mention(start=name.start, end=name.end, rule=rule) for name, rule in ordered),
     )
 
 
-def _role_of_body(article: Article, label: str, name: str, group: Group) -> str | None:
+def _role_of_body(discourse: Discourse, label: str, name: str, group: Group) -> str | None:
     """Tell the role of an organisation or group; None for what has none, as a place."""
     if label == "ORG":
-        return role_of_organisation(article.text, name, [(member.start, member.end) for member, _ in group])
+        return role_of_organisation(discourse.text, name, [(member.start, member.end) for member, _ in group])
     if label == "NORP":  # a people has none, a party has
         role = role_of_organisation("", name, ())
         return None if role == "unknown" else role
     return None
 
 
-def _title(article: Article, group: Group) -> str | None:
+def _title(discourse: Discourse, group: Group) -> str | None:
     for name, _ in group:
-        span = article.doc.char_span(name.start, name.end, alignment_mode="expand")
-        if span is not None and (title := title_of(article.doc, span, parsed=article.parsed)):
+        span = discourse.doc.char_span(name.start, name.end, alignment_mode="expand")
+        if span is not None and (title := title_of(discourse.doc, span, parsed=discourse.parsed)):
             return title
     return None

@@ -8,17 +8,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from newsnb.extract.mentions.article import Article, Word
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.mentions.names import Name
 from newsnb.lang import english
+from newsnb.text.words import Word
 
 
-def find_known(article: Article, names: Sequence[Name]) -> list[Name]:
+def find_known(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     """Give the known names that the model missed or cut; ``names`` are those that there are, in text order."""
-    text, table = article.text, _by_first_word()
+    text, table = discourse.text, _by_first_word()
     found: list[Name] = []
     at, end = 0, 0
-    for number, word in enumerate(article.words):
+    for number, word in enumerate(discourse.capitalized):
         start = word.start()
         if start < end:
             continue
@@ -30,7 +31,7 @@ def find_known(article: Article, names: Sequence[Name]) -> list[Name]:
             while at < len(names) and names[at].end <= start:
                 at += 1
             over = _overlapped(names, at, end)
-            if _stands(article, number, known, over, end):
+            if _stands(discourse, number, known, over, end):
                 found.append(Name(start, end, known, "ORG", "known"))
             break
     return found
@@ -44,32 +45,32 @@ def _overlapped(names: Sequence[Name], at: int, end: int) -> list[Name]:
     return over
 
 
-def _stands(article: Article, number: int, known: str, over: Sequence[Name], end: int) -> bool:
+def _stands(discourse: Discourse, number: int, known: str, over: Sequence[Name], end: int) -> bool:
     """Tell whether a known name is one here: no part of a longer name, and no word that begins a sentence."""
-    word = article.words[number]
+    word = discourse.capitalized[number]
     start = word.start()
     if any(name.start < start or name.end > end or name.words == known for name in over):
         return False
     if " " in known:
-        return not _goes_on(article, number, start, end)
-    return not over and _is_name_here(article, word, known)
+        return not _goes_on(discourse, number, start, end)
+    return not over and _is_name_here(discourse, word, known)
 
 
-def _goes_on(article: Article, number: int, start: int, end: int) -> bool:
+def _goes_on(discourse: Discourse, number: int, start: int, end: int) -> bool:
     """Tell whether a capital stands right before ("Lund Daily News" is not the Daily News)."""
-    before = article.words[number - 1] if number else None
+    before = discourse.capitalized[number - 1] if number else None
     return (
         before is not None
         and before.end() + 1 == start
-        and article.text[start - 1] == " "
+        and discourse.text[start - 1] == " "
         and before[0] not in ("The", "A")
     )
 
 
-def _is_name_here(article: Article, word: Word, known: str) -> bool:
-    if len(known) < 4 or not article.parsed or known.lower() in article.small_words:
+def _is_name_here(discourse: Discourse, word: Word, known: str) -> bool:
+    if len(known) < 4 or not discourse.parsed or known.lower() in discourse.small_words:
         return False
-    token = article.token_at(word.start())
+    token = discourse.token_at(word.start())
     return token.tag_ in ("NNP", "NNPS") and not token.is_sent_start and not token.ent_type_
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from newsnb.extract.coreference.roles import is_known_organisation
-from newsnb.extract.mentions.article import Article
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.mentions.names import PARTICLES, Name, label_of_words
 from newsnb.extract.mentions.titles import has_title_before
 from newsnb.gazetteer import Gazetteer, is_country
@@ -73,7 +73,7 @@ Counts = defaultdict[str, float]
 
 
 def decide(
-    article: Article,
+    discourse: Discourse,
     names: Sequence[Name],
     gazetteer: Gazetteer | None = None,
     *,
@@ -96,13 +96,15 @@ def decide(
     by_key: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         by_key[name.key].append(name)
-    beside = _neighbours(article.text, names)
+    beside = _neighbours(discourse.text, names)
     family, firms = family_names(names), _short_names(names)
     chosen: dict[str, str] = {}
     for long in (True, False):
         for key, group in by_key.items():
             if (" " in key) == long:
-                chosen[key] = settled.get(key) or _label(article, group, family, firms, beside.get(key, ()), gazetteer)
+                chosen[key] = settled.get(key) or _label(
+                    discourse, group, family, firms, beside.get(key, ()), gazetteer
+                )
         if long:
             family = family_names([name.labelled(chosen.get(name.key, name.label)) for name in names])
     return [name.labelled(chosen[name.key]) for name in names]
@@ -142,7 +144,7 @@ def _neighbours(text: str, names: Sequence[Name]) -> dict[str, list[str]]:
 
 
 def _label(
-    article: Article,
+    discourse: Discourse,
     group: Sequence[Name],
     family: frozenset[str],
     firms: Collection[str],
@@ -160,13 +162,13 @@ def _label(
     word = label_of_words(first.words)
     if word is None:
         for name in group:
-            _by_context(article, name, counts)
+            _by_context(discourse, name, counts)
         for label in beside:
             counts[label] += _BESIDE
     few = min(len(group), _FEW) / len(group)
     for label in counts:
         counts[label] *= few
-    if _is_stranger(article.text, group, family):
+    if _is_stranger(discourse.text, group, family):
         counts["PERSON"] -= _STRANGER
     if word is not None:
         counts[word] += _WORD
@@ -198,9 +200,9 @@ def _is_stranger(text: str, group: Sequence[Name], family: frozenset[str]) -> bo
     return not any(has_title_before(text, name.start) for name in group)
 
 
-def _by_context(article: Article, name: Name, counts: Counts) -> None:
+def _by_context(discourse: Discourse, name: Name, counts: Counts) -> None:
     """Count titles, ages and relative clauses for a person, prepositions for a place, articles against a person."""
-    text = article.text
+    text = discourse.text
     before, after = text[max(0, name.start - 20) : name.start], text[name.end : name.end + 20]
     if has_title_before(text, name.start):
         counts["PERSON"] += _TITLE
@@ -230,21 +232,21 @@ def _by_context(article: Article, name: Name, counts: Counts) -> None:
     if _SAYS.match(after) or _SAID_BEFORE.search(before):
         counts["PERSON"] += 1 if name.label in _ACTORS else _TITLE  # a work of art says nothing to reporters
         counts["GPE"] -= 1
-    if article.parsed and " " not in name.words and not name.words.isupper():
-        _by_syntax(article, name, counts)
-    if article.parsed and name.label == "ORG" and name.words.count(" ") in (1, 2) and _is_described(article, name):
+    if discourse.parsed and " " not in name.words and not name.words.isupper():
+        _by_syntax(discourse, name, counts)
+    if discourse.parsed and name.label == "ORG" and name.words.count(" ") in (1, 2) and _is_described(discourse, name):
         counts["PERSON"] += _TITLE
 
 
-def _by_syntax(article: Article, name: Name, counts: Counts) -> None:
+def _by_syntax(discourse: Discourse, name: Name, counts: Counts) -> None:
     """Count subjects and owners for a person: the model takes surnames that it does not know for organisations."""
-    token = article.token_at(name.start)
+    token = discourse.token_at(name.start)
     counts["PERSON"] += _SYNTAX.get(token.dep_, 0.0)
 
 
-def _is_described(article: Article, name: Name) -> bool:
+def _is_described(discourse: Discourse, name: Name) -> bool:
     """Tell whether a name stands in apposition to what a person does ("the moderator, Ada Berg")."""
-    token = article.token_at(name.end - 1)
+    token = discourse.token_at(name.end - 1)
     if heads_a_list(token):
         return False
     beside = token.head if token.dep_ == "appos" else next((c for c in token.children if c.dep_ == "appos"), None)

@@ -7,9 +7,10 @@ that says what they are, over the capitals on both sides.
 import re
 from collections.abc import Sequence
 
-from newsnb.extract.mentions.article import Article, Word
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.mentions.names import Name, ends_in_abbreviation, is_common, is_owner_in_name
 from newsnb.lang import english
+from newsnb.text.words import Word
 
 _OF = re.compile(r" (?:of|for|on|de|del) (?:the |la |los |las )?")
 _AND = re.compile(r",? (?:and|&|y) ")
@@ -28,9 +29,9 @@ _JOINED_HEADS = frozenset(
 _FURTHEST = 20  # words to the left of the one that gives a name away; a table in capitals may be one run of thousands
 
 
-def find_phrases(article: Article, names: Sequence[Name]) -> list[Name]:
+def find_phrases(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     """Give the names that a word in them gives away, in text order; ``names`` are those that the model saw."""
-    text, words = article.text, article.words
+    text, words = discourse.text, discourse.capitalized
     table = english.name_words
     kinds = {name.start: name.label for name in names}
     found: list[Name] = []

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from newsnb.extract.mentions.article import CAPITAL, Article, Word
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.mentions.labels import family_names
 from newsnb.extract.mentions.names import Name, is_common, is_kind
 from newsnb.extract.mentions.titles import has_title_before, is_title_word
+from newsnb.text.words import CAPITAL, Word
 
 _IN_BRACKETS = re.compile(r"['’\"”]?s? ?\((?:the |known as )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?(?=[);,])")
 _DATELINE = re.compile(
@@ -57,32 +58,32 @@ def find_datelines(text: str) -> list[Name]:
     return [Name(*match.span(1), match[1], "GPE", "dateline") for match in _DATELINE.finditer(text)]
 
 
-def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
+def find_again(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     """Give the names that were left untagged: a last name, an acronym seen before, a name behind a title."""
     known = _known(names)
     found = []
     whole, alone = _whole(names), {name.words for name in names if name.label == "PERSON" and " " not in name.words}
     end = 0
     last: Word | None = None
-    for word in _free(article.words, names):
+    for word in _free(discourse.capitalized, names):
         before, last = last, word
         plain = _POSSESSIVE.sub("", word[0])
         if word.start() < end:
             continue
-        if again := next((n for n in whole.get(plain, ()) if article.text.startswith(n.words, word.start())), None):
+        if again := next((n for n in whole.get(plain, ()) if discourse.text.startswith(n.words, word.start())), None):
             end = word.start() + len(again.words)
-            if not article.text[end : end + 1].isalnum():
+            if not discourse.text[end : end + 1].isalnum():
                 found.append(Name(word.start(), end, again.words, again.label, "again"))
             continue
         if label := known.get(plain):
             rule = "surname" if label == "PERSON" else "again"
         elif before is not None and (
-            (plain in alone and _is_given_name(article, before, word)) or _is_full_name(article, before, word)
+            (plain in alone and _is_given_name(discourse, before, word)) or _is_full_name(discourse, before, word)
         ):
             known.setdefault(plain, "PERSON")
             found.append(Name(before.start(), word.start() + len(plain), f"{before[0]} {plain}", "PERSON", "full name"))
             continue
-        elif _is_person(article, word, plain):
+        elif _is_person(discourse, word, plain):
             label, rule = "PERSON", "title"
         else:
             continue
@@ -90,23 +91,23 @@ def find_again(article: Article, names: Sequence[Name]) -> list[Name]:
     return found
 
 
-def _is_given_name(article: Article, before: Word, word: Word) -> bool:
+def _is_given_name(discourse: Discourse, before: Word, word: Word) -> bool:
     """Tell whether an untagged word is the first name of the last name behind it."""
     first = before[0]
-    beside = before.end() + 1 == word.start() and article.text[before.end()] == " "
+    beside = before.end() + 1 == word.start() and discourse.text[before.end()] == " "
     return beside and first[-1:].islower() and not (is_common(first) or is_kind(first) or is_title_word(first))
 
 
-def _is_person(article: Article, word: Word, plain: str) -> bool:
+def _is_person(discourse: Discourse, word: Word, plain: str) -> bool:
     """Tell whether an untagged word is a person's name: behind a title, or a proper noun that does something."""
     if is_common(plain) or is_kind(plain) or is_title_word(plain) or len(plain) < 3 or not plain[-1].islower():
         return False
-    if has_title_before(article.text, word.start()):
-        behind = _BEHIND.match(article.text, word.end())
+    if has_title_before(discourse.text, word.start()):
+        behind = _BEHIND.match(discourse.text, word.end())
         return behind is None or not is_title_word(behind[1])  # Deputy Foreign Minister
-    if not article.parsed or plain.lower() in article.small_words:
+    if not discourse.parsed or plain.lower() in discourse.small_words:
         return False
-    token = article.token_at(word.start())
+    token = discourse.token_at(word.start())
     return (
         token.tag_ == "NNP"
         and token.idx == word.start()
@@ -118,16 +119,16 @@ def _is_person(article: Article, word: Word, plain: str) -> bool:
     )
 
 
-def _is_full_name(article: Article, before: Word, word: Word) -> bool:
+def _is_full_name(discourse: Discourse, before: Word, word: Word) -> bool:
     """Tell whether two untagged words are a first and a last name: they alone are a subject that does something."""
     words = before[0], word[0]
-    if not article.parsed or before.end() + 1 != word.start() or article.text[before.end()] != " ":
+    if not discourse.parsed or before.end() + 1 != word.start() or discourse.text[before.end()] != " ":
         return False
-    if any(not w.isalpha() or w.isupper() or w.lower() in article.small_words for w in words):
+    if any(not w.isalpha() or w.isupper() or w.lower() in discourse.small_words for w in words):
         return False
     if any(is_common(w) or is_kind(w) or is_title_word(w) for w in words):
         return False
-    last = article.token_at(word.start())
+    last = discourse.token_at(word.start())
     first = last.nbor(-1) if last.i else last
     return (
         last.dep_ in ("nsubj", "nsubjpass")

@@ -1,0 +1,202 @@
+"""A Doc and its layout to a `Discourse`: what all steps of extraction ask of an article, found once.
+
+Offsets are those of the article's characters; tokens are meant by their index, sentences and quotations by their
+number. Nothing here needs a model: a Doc made by hand is enough, with a parse where clauses are asked for.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LOWER, POS, SENT_START
+from spacy.tokens import Doc, Token
+
+from newsnb.extract.clauses import Clauses
+from newsnb.extract.stretches import Stretch, stretches_of
+from newsnb.text.layout import Layout, lay_out
+from newsnb.text.words import Word, find_capitalized, find_small
+from newsnb.values import Span
+
+LONGEST_SENTENCE = 500
+"""Tokens. The longest sentences of news have some 150; a longer run is a list, a table or noise, of which a parse says
+nothing, and each look into it would take as long as the run is."""
+
+
+@dataclass(frozen=True, eq=False)
+class Discourse:
+    """An article's tokens, sentences, quotations and clauses, to be asked for the place of anything in it.
+
+    Attributes
+    ----------
+    doc
+        The Doc, for what hangs on what.
+    text
+        ``doc.text``, which spaCy joins anew each time it is asked.
+    layout
+        What the characters alone show.
+    """
+
+    doc: Doc
+    text: str
+    layout: Layout
+
+    # Tokens
+
+    @cached_property
+    def _table(self) -> Any:
+        return self.doc.to_array([IDX, DEP, HEAD, SENT_START, LOWER, POS])
+
+    def _column(self, number: int) -> list[int]:
+        """Return one attribute of all tokens; hashes of words are unsigned, all else may be negative."""
+        if not len(self.doc):
+            return []
+        column = self._table[:, number]
+        values: list[int] = (column if number == 4 else column.astype(np.int64)).tolist()
+        return values
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each token begins."""
+        return self._column(0)
+
+    @cached_property
+    def lower(self) -> list[int]:
+        """Each token in small letters, as spaCy numbers words."""
+        return self._column(4)
+
+    @cached_property
+    def pos(self) -> list[int]:
+        """The part of speech of each token, as spaCy numbers them."""
+        return self._column(5)
+
+    @cached_property
+    def parsed(self) -> bool:
+        """Whether somebody parsed the Doc."""
+        return bool(self.doc.has_annotation("DEP"))
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The parse, as one may walk over it."""
+        return Clauses(dep=self._column(1), steps=self._column(2), sentences=self._sentences)
+
+    def token(self, offset: int) -> int:
+        """Return the index of the token in which, or behind which, the character at ``offset`` stands."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+    def token_at(self, offset: int) -> Token:
+        """Return the token in which, or behind which, the character at ``offset`` stands."""
+        return self.doc[self.token(offset)]
+
+    def first_token(self, offset: int) -> int:
+        """Return the index of the first token that begins at ``offset`` or behind it."""
+        return bisect_left(self.offsets, offset)
+
+    def tokens(self, start: int, end: int) -> range:
+        """Return the tokens of the words from ``start`` to ``end``."""
+        return range(self.token(start), self.token(end - 1) + 1)
+
+    def find_words(self, wanted: "frozenset[int] | set[int]") -> list[int]:
+        """Find the tokens that are one of some words, in small letters, as spaCy numbers them."""
+        return [i for i, word in enumerate(self.lower) if word in wanted]
+
+    # Sentences and paragraphs
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [] if not len(self.doc) else np.flatnonzero(self._table[:, 3] == 1).tolist()
+
+    def sentence(self, token: int) -> int:
+        """Return the number of a token's sentence."""
+        return bisect_right(self._sentences, token)
+
+    def sentence_start(self, token: int) -> int:
+        """Return the first token of the sentence of ``token``."""
+        at = bisect_right(self._sentences, token) - 1
+        return self._sentences[at] if at >= 0 else 0
+
+    @cached_property
+    def in_sentence(self) -> list[bool]:
+        """Whether each token's sentence is one, of at most `LONGEST_SENTENCE` tokens."""
+        count = len(self.doc)
+        starts = [0, *(start for start in self._sentences if start)] if count else []
+        lengths = np.diff([*starts, count])
+        return np.repeat(lengths <= LONGEST_SENTENCE, lengths).tolist() if count else []
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.layout.paragraphs]
+
+    def paragraph(self, offset: int) -> int:
+        """Return the number, from 0, of the paragraph that the character at ``offset`` stands in, or behind."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def paragraph_span(self, offset: int) -> Span:
+        """Return the paragraph that the character at ``offset`` stands in, or behind."""
+        return self.layout.paragraphs[self.paragraph(offset)]
+
+    # Quotations
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The outermost quotations, those that run over several paragraphs as one."""
+        return stretches_of(self.text, self.layout.marks)
+
+    @cached_property
+    def _quotations(self) -> list[Span]:
+        return [(pair.start, pair.end) for pair in self.layout.marks.pairs if not pair.depth]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [start for start, _ in self._quotations]
+
+    def quotation(self, offset: int) -> int:
+        """Return the number of the pair of marks around the character at ``offset``; -1 outside of all."""
+        at = bisect_right(self._quotation_starts, offset) - 1
+        return at if at >= 0 and offset < self._quotations[at][1] else -1
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """Whether each token stands in quotation marks."""
+        quoted = [False] * len(self.doc)
+        for start, end in self._quotations:
+            first, last = self.first_token(start), self.first_token(end)
+            quoted[first:last] = [True] * (last - first)
+        return quoted
+
+    # Letters and words
+
+    @cached_property
+    def letters(self) -> list[int]:
+        """How many letters and digits stand before each character, and in the whole text."""
+        return [0, *accumulate(map(str.isalnum, self.text))]
+
+    @cached_property
+    def capitalized(self) -> list[Word]:
+        """The words that begin with a capital, each with what hyphens and full stops join to it."""
+        return find_capitalized(self.text)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the article also prints in small letters: in capitals they only begin a sentence."""
+        return find_small(self.text)
+
+
+def discourse_of(doc: Doc, layout: Layout) -> Discourse:
+    """Return the discourse of ``doc``; the last one is kept, since several components ask for it one after the other.
+
+    What somebody parsed or split anew in between is seen.
+    """
+    return _discourse_of(doc, layout, len(doc), doc.has_annotation("DEP"))
+
+
+@lru_cache(maxsize=1)
+def _discourse_of(doc: Doc, layout: Layout, length: int, parsed: bool) -> Discourse:
+    return Discourse(doc, doc.text, layout)
+
+
+def discourse_in(doc: Doc) -> Discourse:
+    """Return the discourse of a Doc that nobody has laid out."""
+    return Discourse(doc, doc.text, lay_out(doc.text))

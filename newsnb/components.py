@@ -1,7 +1,7 @@
 """The spaCy components: thin shells that run what `newsnb.extract` finds and leave it on the Doc.
 
-Each writes a span group whose spans carry label and id, for people who work with spaCy, and whose
-``attrs["records"]`` hold the same findings as plain values with character offsets. Both survive ``Doc.to_bytes``.
+Whichever of ``newsnb_entities``, ``newsnb_places`` and ``newsnb_quotes`` runs first finds who is who and who said what,
+and keeps it on the Doc; the others read it there. So each works alone, in any order, and twice gives the same.
 spaCy imports this module whenever it makes any pipeline, so what a component needs is imported when it is made.
 """
 
@@ -13,9 +13,12 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsnb.analyses import analysis_of, check_parse
 from newsnb.gazetteer import Gazetteer
-from newsnb.records import HOME, layout_of, read_entities, write_entities, write_places, write_quotes
+from newsnb.records import HOME, layout_of, write_entities, write_places, write_quotes
 from newsnb.values import LABELS
+
+_GAZETTEER = {"@misc": "newsnb.Gazetteer.v1"}
 
 
 @Language.factory("newsnb_paragraphs", assigns=["token.is_sent_start"])
@@ -26,41 +29,53 @@ def make_paragraphs(nlp: Language, name: str) -> "Paragraphs":
 
 @Language.factory(
     "newsnb_entities",
-    default_config={
-        "labels": list(LABELS),
-        "gazetteer": {"@misc": "newsnb.Gazetteer.v1"},
-        "spans_key": "entities",
-    },
+    default_config={"labels": list(LABELS), "gazetteer": _GAZETTEER, "spans_key": "entities", "without": []},
     requires=["doc.ents"],
     assigns=["doc.spans"],
 )
 def make_entities(
-    nlp: Language, name: str, labels: list[str], gazetteer: Gazetteer | None, spans_key: str
+    nlp: Language, name: str, labels: list[str], gazetteer: Gazetteer | None, spans_key: str, without: list[str]
 ) -> "Entities":
     """Make the component from its config; see `Entities` for the arguments."""
-    return Entities(name, gazetteer, labels=labels, spans_key=spans_key)
+    return Entities(name, gazetteer, labels=labels, spans_key=spans_key, without=without)
 
 
 @Language.factory(
     "newsnb_places",
-    default_config={"gazetteer": {"@misc": "newsnb.Gazetteer.v1"}, "spans_key": "places", "entities_key": "entities"},
+    default_config={"gazetteer": _GAZETTEER, "spans_key": "places", "entities_key": "entities", "without": []},
     requires=["doc.ents"],
     assigns=["doc.spans"],
 )
-def make_places(nlp: Language, name: str, gazetteer: Gazetteer, spans_key: str, entities_key: str) -> "Places":
+def make_places(
+    nlp: Language, name: str, gazetteer: Gazetteer, spans_key: str, entities_key: str, without: list[str]
+) -> "Places":
     """Make the component from its config; see `Places` for the arguments."""
-    return Places(name, gazetteer, spans_key=spans_key, entities_key=entities_key)
+    return Places(name, gazetteer, spans_key=spans_key, entities_key=entities_key, without=without)
 
 
 @Language.factory(
     "newsnb_quotes",
-    default_config={"stance": False, "spans_key": "quotes", "entities_key": "entities"},
+    default_config={
+        "stance": False,
+        "gazetteer": _GAZETTEER,
+        "spans_key": "quotes",
+        "entities_key": "entities",
+        "without": [],
+    },
     requires=["doc.ents", "token.dep", "token.head"],
     assigns=["doc.spans"],
 )
-def make_quotes(nlp: Language, name: str, stance: bool, spans_key: str, entities_key: str) -> "Quotes":
+def make_quotes(
+    nlp: Language,
+    name: str,
+    stance: bool,
+    gazetteer: Gazetteer | None,
+    spans_key: str,
+    entities_key: str,
+    without: list[str],
+) -> "Quotes":
     """Make the component from its config; see `Quotes` for the arguments."""
-    return Quotes(name, stance=stance, spans_key=spans_key, entities_key=entities_key)
+    return Quotes(name, gazetteer, stance=stance, spans_key=spans_key, entities_key=entities_key, without=without)
 
 
 class Paragraphs:
@@ -93,7 +108,7 @@ def _mark_starts(doc: Doc, begins: Sequence[int], closing: Collection[int]) -> N
 
 
 class Entities:
-    """Writes the entities that a Doc names to ``doc.spans[spans_key]``.
+    """Writes the entities of a Doc to ``doc.spans[spans_key]``: what it names, and its unnamed speakers.
 
     Parameters
     ----------
@@ -105,6 +120,8 @@ class Entities:
         spaCy labels to keep.
     spans_key
         Of the span group: a span a mention, labelled as its entity, ``id_`` the entity's id.
+    without
+        Names of the proposers to leave out; see `newsnb.extract.analysis.PROPOSERS`.
     """
 
     def __init__(
@@ -114,20 +131,18 @@ class Entities:
         *,
         labels: Collection[str] = LABELS,
         spans_key: str = "entities",
+        without: Collection[str] = (),
     ) -> None:
         self.name = name
         self.gazetteer = gazetteer
         self.labels = frozenset(labels)
         self.spans_key = spans_key
+        self.without = frozenset(without)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
-        from newsnb.extract.discourse import discourse_of
-        from newsnb.extract.mentions import find_entities
-
-        discourse = discourse_of(doc, layout_of(doc))
-        found = find_entities(discourse, labels=self.labels, gazetteer=self.gazetteer)
-        write_entities(doc, found, self.spans_key)
+        found = analysis_of(doc, self.name, self.gazetteer, without=self.without)
+        write_entities(doc, [entity for entity in found.entities if entity.label in self.labels], self.spans_key)
         return doc
 
 
@@ -144,7 +159,9 @@ class Places:
         Of the span group: a span a mention, labelled with its use, ``kb_id_`` the gazetteer's key, ``id_`` the place's
         id. ``attrs`` also hold ``unresolved`` and ``focus``.
     entities_key
-        Of the group to take names from; ``doc.ents`` where there is none.
+        Of a group of somebody else's to take names from.
+    without
+        Names of the proposers to leave out.
 
     Notes
     -----
@@ -152,58 +169,79 @@ class Places:
     """
 
     def __init__(
-        self, name: str, gazetteer: Gazetteer, *, spans_key: str = "places", entities_key: str = "entities"
+        self,
+        name: str,
+        gazetteer: Gazetteer,
+        *,
+        spans_key: str = "places",
+        entities_key: str = "entities",
+        without: Collection[str] = (),
     ) -> None:
         self.name = name
         self.gazetteer = gazetteer
         self.spans_key = spans_key
         self.entities_key = entities_key
+        self.without = frozenset(without)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
         from newsnb.extract.discourse import discourse_of
         from newsnb.extract.places import find_places
 
+        found = analysis_of(doc, self.name, self.gazetteer, without=self.without)
         layout, home = layout_of(doc), doc.user_data.get(HOME)
+        write_entities(doc, [entity for entity in found.entities if entity.named], _NAMES)
         text = discourse_of(doc, layout).text
-        found = find_places(doc, self.gazetteer, text=text, parts=layout.parts, home=home, spans_key=self.entities_key)
-        write_places(doc, found, self.spans_key)
+        places = find_places(doc, self.gazetteer, text=text, parts=layout.parts, home=home, spans_key=_NAMES)
+        del doc.spans[_NAMES]
+        write_places(doc, places, self.spans_key)
         return doc
 
 
+_NAMES = "newsnb_names"
+
+
 class Quotes:
-    """Writes who said what to ``doc.spans[spans_key]``, and the speakers without a name to the entities.
+    """Writes who said what to ``doc.spans[spans_key]``.
 
     Parameters
     ----------
     name
         Of the component in its pipeline.
+    gazetteer
+        Where names that may be a place's are looked up; None to do without.
     stance
         Whether beliefs, wishes and plans in plain words are kept.
     spans_key
         Of the span group: a span a stretch of content, labelled with the quote's type, ``id_`` the quote's id.
     entities_key
-        Of the group that speakers are looked for in; it is made from ``doc.ents`` where there is none.
+        Of the group of the entities that speak; it is written where there is none.
+    without
+        Names of the proposers to leave out; see `newsnb.extract.analysis.PROPOSERS`.
     """
 
     def __init__(
-        self, name: str, *, stance: bool = False, spans_key: str = "quotes", entities_key: str = "entities"
+        self,
+        name: str,
+        gazetteer: Gazetteer | None = None,
+        *,
+        stance: bool = False,
+        spans_key: str = "quotes",
+        entities_key: str = "entities",
+        without: Collection[str] = (),
     ) -> None:
         self.name = name
+        self.gazetteer = gazetteer
         self.stance = stance
         self.spans_key = spans_key
         self.entities_key = entities_key
+        self.without = frozenset(without)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
-        from newsnb.extract.attributions import find_quotes
-        from newsnb.extract.discourse import discourse_of
-        from newsnb.extract.mentions import find_entities
-
-        discourse = discourse_of(doc, layout_of(doc))
-        known = self.entities_key in doc.spans
-        entities = read_entities(doc, self.entities_key) if known else find_entities(discourse)
-        found = find_quotes(discourse, entities, stance=self.stance)
-        write_entities(doc, found.entities, self.entities_key)
-        write_quotes(doc, found.quotes, self.spans_key)
+        check_parse(doc, self.name)
+        found = analysis_of(doc, self.name, self.gazetteer, without=self.without, stance=self.stance)
+        if self.stance or self.entities_key not in doc.spans:
+            write_entities(doc, found.entities, self.entities_key)
+        write_quotes(doc, found.quotes if self.stance else found.speech, self.spans_key)
         return doc

@@ -12,6 +12,8 @@ the command line can show the message alone::
     ├── BadReading         a JSON file that is no reading, or one of a later version
     ├── GazetteerProblem   a gazetteer that cannot be built or opened
     ├── UnknownName        a table, id or option that does not exist
+    ├── UnfitDoc           a Doc that lacks what a component needs
+    ├── SettingsDiffer     components of one pipeline that are set differently
     └── WrongType          a value of a kind that is not taken; a TypeError, too
 """
 
@@ -101,6 +103,27 @@ class UnknownName(NewsnbError, ValueError):
         more = f", ... ({len(names)} in all)" if len(names) > shown else ""
         seen = shorten(repr(name), 80, placeholder=" ...")
         super().__init__(f"no {kind} {seen}; choose one of: {', '.join(names[:shown]) or 'none'}{more}")
+
+
+class UnfitDoc(NewsnbError):
+    """A Doc lacks what a component needs."""
+
+    def __init__(self, component: str, lacks: str, todo: str) -> None:
+        super().__init__(f"{component} needs {lacks}; {todo}")
+
+
+class SettingsDiffer(NewsnbError):
+    """Two components that share their findings are set differently."""
+
+    def __init__(self, component: str, own: object, other: object) -> None:
+        super().__init__(
+            f"{component} is set to {own}, but a component that ran before it on this Doc to {other}; "
+            f"give newsnb_entities, newsnb_places and newsnb_quotes the same gazetteer and the same `without`"
+        )
+
+
+class NewsnbWarning(UserWarning):
+    """Something that a pipeline should have, without which newsnb finds less."""
 
 
 class WrongType(NewsnbError, TypeError):

@@ -4,8 +4,10 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from newsnb.components import Entities
+from newsnb.extract.analysis import find_entities
 from newsnb.extract.discourse import discourse_in
-from newsnb.extract.mentions import find_entities
+from newsnb.records import read_entities
 
 
 def doc_of(text, *ents):
@@ -214,7 +216,8 @@ def test_a_name_that_only_a_credit_holds_is_no_entity():
 
 
 def test_labels_that_were_not_asked_for_are_left_out():
-    assert names_in("Ada Berg in Oslo", ("Ada Berg", "PERSON"), ("Oslo", "GPE"), labels={"GPE"}) == [("Oslo", "GPE")]
+    doc = Entities("entities", labels={"GPE"})(doc_of("Ada Berg in Oslo", ("Ada Berg", "PERSON"), ("Oslo", "GPE")))
+    assert [entity.name for entity in read_entities(doc)] == ["Oslo"]
 
 
 @pytest.mark.parametrize(

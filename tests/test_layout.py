@@ -23,6 +23,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"text"},
     {"extract"},
     {"records", "tokens"},
+    {"analyses"},
     {"components"},
     {"linking", "steps"},
     {"pipeline"},
@@ -33,7 +34,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 DOORS = {"door", "__init__", "__main__"}  # the door opens onto every level; see its docstring
-PARSING = {"trees", "extract", "records", "components", "tokens", "linking", "steps", "pipeline", "bench"}
+PARSING = {"trees", "extract", "records", "analyses", "components", "tokens", "linking", "steps", "pipeline", "bench"}
 SPACY_FREE = set(RANK) - PARSING
 
 
@@ -67,23 +68,16 @@ def test_imports_flow_one_way():
     assert not bad
 
 
-STEPS = {  # each step of extraction: what it may import from of the others
-    "mentions": {"coreference"},  # until coreference is a step of its own
-    "attributions": {"coreference"},
-    "coreference": {"mentions", "attributions"},
-    "places": set(),
-}
+STEPS = {"mentions", "attributions", "coreference", "places"}
 
 
-def test_steps_of_extract_import_only_what_they_stand_on():
+def test_steps_of_extraction_do_not_import_one_another():
     bad = []
     for path in (ROOT / "extract").rglob("*.py"):
         step = path.relative_to(ROOT / "extract").with_suffix("").parts[0]
-        if step not in STEPS:
-            continue
-        for module in imports_of(path):
+        for module in imports_of(path) if step in STEPS else ():
             parts = module.split(".")
-            if parts[:2] == ["newsnb", "extract"] and parts[2] in STEPS and parts[2] not in {step, *STEPS[step]}:
+            if parts[:2] == ["newsnb", "extract"] and parts[2] in STEPS - {step}:
                 bad.append(f"{path.name} imports {module}")
     assert not bad
 

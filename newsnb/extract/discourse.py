@@ -145,23 +145,24 @@ class Discourse:
         return stretches_of(self.text, self.layout.marks)
 
     @cached_property
-    def _quotations(self) -> list[Span]:
+    def quotations(self) -> list[Span]:
+        """The outermost pairs of quotation marks, those of one paragraph each."""
         return [(pair.start, pair.end) for pair in self.layout.marks.pairs if not pair.depth]
 
     @cached_property
     def _quotation_starts(self) -> list[int]:
-        return [start for start, _ in self._quotations]
+        return [start for start, _ in self.quotations]
 
     def quotation(self, offset: int) -> int:
         """Return the number of the pair of marks around the character at ``offset``; -1 outside of all."""
         at = bisect_right(self._quotation_starts, offset) - 1
-        return at if at >= 0 and offset < self._quotations[at][1] else -1
+        return at if at >= 0 and offset < self.quotations[at][1] else -1
 
     @cached_property
     def quoted(self) -> list[bool]:
         """Whether each token stands in quotation marks."""
         quoted = [False] * len(self.doc)
-        for start, end in self._quotations:
+        for start, end in self.quotations:
             first, last = self.first_token(start), self.first_token(end)
             quoted[first:last] = [True] * (last - first)
         return quoted

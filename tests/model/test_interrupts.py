@@ -31,7 +31,7 @@ sources.rows = lambda: (
     for n, name in enumerate(names)
 )
 """
-READING = ("call", "find_quotes")
+READING = ("call", "find_attributions")
 BUILDING = ("call", "_keys_of")
 WRITING = ("c_call", "write_whole", "write")
 REPLACING = ("c_call", "write_whole", "replace")

@@ -7,7 +7,7 @@ from spacy.attrs import LOWER
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
 from spacy.tokens import Token
 
-from newsnb.extract.attributions.phrases import runs
+from newsnb.extract.phrases import runs
 from newsnb.values import Span
 
 _HELD_BACK = frozenset("anonymity background".split())

@@ -10,8 +10,8 @@ from itertools import islice
 from spacy.symbols import ADJ, AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.attributions.phrases import cue_of
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.phrases import cue_of
 from newsnb.lang import Cue
 
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.

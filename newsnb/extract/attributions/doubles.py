@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from newsnb.extract.attributions.overlaps import Overlaps
-from newsnb.extract.attributions.parsed import Attribution
+from newsnb.extract.findings import Attribution
+from newsnb.extract.overlaps import Overlaps
 from newsnb.values import Span
 
 _SHARE = 0.5  # Jaccard index of their characters from which on two contents are one

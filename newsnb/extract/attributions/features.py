@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option
-from newsnb.extract.attributions.phrases import cue_of
 from newsnb.extract.attributions.subjects import climb
+from newsnb.extract.phrases import cue_of
 from newsnb.lang import english
 
 _FUNCTION_WORDS = frozenset(("DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART"))

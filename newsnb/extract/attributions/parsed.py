@@ -1,24 +1,18 @@
 """Doc to attributions in plain words: a cue, what it takes as content by its frames, and its source, by the parse."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.symbols import ADV
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity, terms
 from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
-from newsnb.extract.attributions.phrases import (
-    channel_of,
-    cue_of,
-    phrase,
-    runs,
-    told_phrases,
-    told_to_of,
-)
 from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.subjects import subject_of
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import Attribution
+from newsnb.extract.phrases import channel_of, cue_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue
 from newsnb.values import Span
 
@@ -52,25 +46,7 @@ _FURTHEST_VERB = 3  # steps up the tree from a noun
 _AUXILIARIES = ("aux", "auxpass", "neg", "prt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """An attribution as the parse shows it; all parts are character spans, ``head`` is the cue's token index."""
-
-    head: int
-    rule: str
-    score: float
-    speech: bool = True
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...] = ()
-    source: tuple[Span, ...] = ()
-    source_head: int | None = None
-    via: int | None = None
-    told_to: tuple[int, ...] = ()
-    channel: tuple[Span, ...] = ()
-    anonymity: tuple[Span, ...] | None = None
-
-
-def find_attributions(discourse: Discourse, *, stance: bool = False) -> Iterator[Attribution]:
+def find_parsed(discourse: Discourse, *, stance: bool = False) -> Iterator[Attribution]:
     """Yield what the parse shows to be attributed, in the order of the cues.
 
     Parameters

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsnb.extract.attributions.phrases import cue_of, runs
 from newsnb.extract.attributions.subjects import subject_of
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.phrases import cue_of, runs
 from newsnb.extract.stretches import Stretch
 from newsnb.lang import Cue
 from newsnb.values import Span

@@ -1,13 +1,14 @@
 """Doc to attributions that the layout shows: speaker turns ("SMITH: ...") and signed quotes ("..." - Ada Berg)."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from newsnb.extract.attributions.parsed import SHARE_RIGHT, Attribution
+from newsnb.extract.attributions.parsed import SHARE_RIGHT
 from newsnb.extract.attributions.stretches import Surroundings
+from newsnb.extract.findings import Attribution
 from newsnb.extract.stretches import Stretch
 from newsnb.text.turns import Turn
 from newsnb.trees import root_of
@@ -22,11 +23,11 @@ _LONGEST_NAME = 8  # tokens
 _LONGEST_SIGNATURE = 80  # characters
 
 
-def attribute_turns(doc: Doc, turns: Sequence[Turn], known: Collection[Span]) -> Iterator[Attribution]:
-    """Yield a quote for each turn of a dialogue; a Q, or an A that stands for nobody in ``known``, has no speaker."""
+def attribute_turns(doc: Doc, turns: Sequence[Turn]) -> Iterator[Attribution]:
+    """Yield a quote for each turn of a dialogue; a Q or an A names nobody by itself."""
     for turn in turns:
         label = (turn.start, turn.end)
-        nameless = turn.kind in ("question", "answer") and label not in known
+        nameless = turn.kind in ("question", "answer")
         found = _by_layout(doc, "speaker turn", cue=(turn.end, turn.end + 1), content=turn.said, source=label)
         yield replace(found, source_head=None) if nameless else found
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsnb.extract.mentions.names import PARTICLES, Name, label_of_words
-from newsnb.extract.mentions.untagged import fits, initials_of
+from newsnb.extract.findings import Name
+from newsnb.extract.names import PARTICLES, fits, initials_of, label_of_words
 from newsnb.lang import english
 
 Group = list[tuple[Name, str]]

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from newsnb.extract.coreference.roles import noun_of_title
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
 from newsnb.values import Entity, Reference
 

@@ -17,9 +17,9 @@ from spacy.tokens import Token
 from newsnb.extract.clauses import BESIDE, OBJECTS, RELATIVES, SUBJECTS
 from newsnb.extract.coreference.forms import FORMS, NOUN_FORMS, clear_form, forms_by_title
 from newsnb.extract.coreference.nominals import STAND_INS, follow_stand_ins
-from newsnb.extract.coreference.roles import noun_of_title
 from newsnb.extract.coreference.salience import Salience, Standing, ranked, stand
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
 from newsnb.values import Entity, Reference
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.attributions.parsed import Attribution
-from newsnb.extract.attributions.phrases import phrase
 from newsnb.extract.coreference.persons import body_before, person_before
-from newsnb.extract.coreference.roles import noun_of_title, role_of_body, role_of_person
+from newsnb.extract.findings import Attribution
+from newsnb.extract.phrases import phrase
+from newsnb.extract.roles import noun_of_title, role_of_body, role_of_person
 from newsnb.lang import english
 from newsnb.values import Entity, Mention, Quote, Reference, Span
 
@@ -113,7 +113,7 @@ class Speakers:
     def of_source(self, attribution: Attribution) -> Speaker:
         """Find whom the source of ``attribution`` means."""
         if attribution.source_head is None:
-            return Speaker(naming="described", rule="label left open") if attribution.source else Speaker()
+            return self._of_label(attribution.source)
         head = self._doc[attribution.source_head]
         if named := self._named(head):
             return Speaker(entities=named, naming="named", rule="named in the source")
@@ -124,6 +124,16 @@ class Speakers:
         if (role := self._of_role(head)) is not None:
             return role
         return self._unnamed(head, attribution.source, is_label=attribution.rule == "speaker turn")
+
+    def _of_label(self, source: Sequence[Span]) -> Speaker:
+        """Find whom the label of a turn stands for that names nobody: Q, A."""
+        if not source:
+            return Speaker()
+        span = self._doc.char_span(*source[0], alignment_mode="expand")
+        known = next((self._by_role[token.i] for token in span or () if token.i in self._by_role), None)
+        if known is None:
+            return Speaker(naming="described", rule="label left open")
+        return Speaker(entities=(known,), naming="named", rule="role followed before")
 
     def _own(self, start: int, end: int, name: str, owners: dict[int, str]) -> None:
         span = self._doc.char_span(start, end, alignment_mode="expand")

@@ -1,8 +1,8 @@
-"""Doc to entities: the model's mentions, repaired, completed, labelled and joined where they name the same thing.
+"""Discourse to mentions: the names that the model marks, repaired, completed and labelled.
 
-Takes ``doc.ents``; gives `newsnb.values.Entity` values with character offsets of ``doc.text``.
+Takes ``doc.ents`` and what the text shows; gives `newsnb.extract.findings.Name` values in text order.
 """
 
-from newsnb.extract.mentions.finding import find_entities
+from newsnb.extract.mentions.finding import find_mentions
 
-__all__ = ["find_entities"]
+__all__ = ["find_mentions"]

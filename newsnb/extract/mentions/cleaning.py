@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsnb.extract.coreference.roles import is_known_organisation
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.mentions.names import Name, ends_in_abbreviation, is_common, is_kind, is_owner_in_name
-from newsnb.extract.mentions.titles import is_title_word, leading_titles
+from newsnb.extract.findings import Name
+from newsnb.extract.names import ends_in_abbreviation, is_common, is_kind, is_owner_in_name
+from newsnb.extract.roles import is_known_organisation
+from newsnb.extract.titles import is_title_word, leading_titles
 from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
 from newsnb.text.words import CAPITAL

@@ -1,59 +1,39 @@
-"""The steps from a Doc to its entities, in their order."""
+"""The steps from a Doc to the names that it prints, in their order."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from newsnb.extract.coreference.grouping import Group, group_names, label_of
-from newsnb.extract.coreference.references import with_references
-from newsnb.extract.coreference.roles import names_of, role_of_organisation, role_of_person
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import Name
 from newsnb.extract.mentions.cleaning import clean_names, split_places
 from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
-from newsnb.extract.mentions.names import Name, without_overlap
 from newsnb.extract.mentions.persons import grow_persons
 from newsnb.extract.mentions.phrases import find_elections, find_phrases
-from newsnb.extract.mentions.titles import title_of
-from newsnb.extract.mentions.turns import names_of_turns, with_answers, without_labels
+from newsnb.extract.mentions.turns import names_of_turns, without_labels
 from newsnb.extract.mentions.untagged import find_acronyms, find_again, find_datelines
+from newsnb.extract.names import without_overlap
 from newsnb.gazetteer import Gazetteer
 from newsnb.text.parts import lies_in
-from newsnb.text.turns import Turn
-from newsnb.values import LABELS, Entity, Mention, Part
+from newsnb.values import LABELS, Part
 
 
-def find_entities(
-    discourse: Discourse, *, labels: Collection[str] = LABELS, gazetteer: Gazetteer | None = None
-) -> tuple[Entity, ...]:
-    """Find who and what an article names, and join the names of each.
+def find_mentions(discourse: Discourse, gazetteer: Gazetteer | None = None) -> list[Name]:
+    """Find the names of an article, labelled, in text order; without those that only a credit holds.
 
     Parameters
     ----------
     discourse
-        Of an article with entities; with a parse, titles in apposition are found too.
-    labels
-        spaCy labels to keep.
+        Of an article whose Doc has entities; a parse helps.
     gazetteer
         Where names are looked up that may be a place's; None to do without.
-
-    Returns
-    -------
-    tuple of Entity
-        In the order of their first mentions. Each mention's ``rule`` says why it was joined: ``"name"`` for the
-        same words, ``"surname"`` for a person's last name, ``"acronym"`` for one that stands in brackets.
     """
-    layout = discourse.layout
-    names = find_names(discourse, labels, gazetteer, layout.turns)
-    groups = group_names(discourse.text, _without_credits(names, layout.parts))
-    entities = sorted(_entities(discourse, groups), key=lambda entity: entity.mentions[0].start)
-    followed = with_references(discourse, entities) if discourse.parsed else tuple(entities)
-    return with_answers(followed, discourse.text, layout.turns)
+    names = find_names(discourse, gazetteer)
+    return _without_credits(names, discourse.layout.parts)
 
 
-def find_names(
-    discourse: Discourse, labels: Collection[str], gazetteer: Gazetteer | None, turns: Sequence[Turn] = ()
-) -> list[Name]:
+def find_names(discourse: Discourse, gazetteer: Gazetteer | None) -> list[Name]:
     """Give the names of an discourse, cleaned, completed and labelled, in text order."""
+    turns = discourse.layout.turns
     names = without_labels(clean_names(discourse, LABELS), turns)
     names = split_places(names, gazetteer) if gazetteer is not None else names
     names = _over(find_phrases(discourse, names), names)
@@ -68,7 +48,7 @@ def find_names(
     seen_anew = {name.key for name in again}
     settled = {name.key: name.label for name in names if name.key not in seen_anew}
     names = without_overlap([*names, *again])
-    return [name for name in decide(discourse, names, gazetteer, settled=settled) if name.label in labels]
+    return decide(discourse, names, gazetteer, settled=settled)
 
 
 def _over(better: Sequence[Name], names: Sequence[Name]) -> list[Name]:
@@ -87,45 +67,3 @@ def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
     in_credit = [is_credit(name.start) for name in names]
     elsewhere = {name.key for name, credit in zip(names, in_credit, strict=True) if not credit}
     return [name for name, credit in zip(names, in_credit, strict=True) if not credit or name.key in elsewhere]
-
-
-def _entities(discourse: Discourse, groups: Sequence[Group]) -> list[Entity]:
-    """Make an entity of each group; organisations first, since people have the roles of those they speak for."""
-    entities = [_entity(discourse, group) for group in groups]
-    bodies = names_of((entity.name, entity.role) for entity in entities if entity.label != "PERSON")
-    return [
-        replace(entity, role=role_of_person(entity.title, bodies)) if entity.label == "PERSON" else entity
-        for entity in entities
-    ]
-
-
-def _entity(discourse: Discourse, group: Group) -> Entity:
-    ordered = sorted(group, key=lambda member: member[0].start)
-    fullest = max((name for name, rule in ordered if rule != "acronym"), key=lambda name: len(name.words))
-    label = label_of(ordered)
-    return Entity(
-        id=f"entity-{ordered[0][0].start}",
-        name=" ".join(fullest.words.split()),
-        label=label,
-        role=_role_of_body(discourse, label, fullest.words, ordered),
-        title=_title(discourse, ordered) if label == "PERSON" else None,
-        mentions=tuple(Mention(start=name.start, end=name.end, rule=rule) for name, rule in ordered),
-    )
-
-
-def _role_of_body(discourse: Discourse, label: str, name: str, group: Group) -> str | None:
-    """Tell the role of an organisation or group; None for what has none, as a place."""
-    if label == "ORG":
-        return role_of_organisation(discourse.text, name, [(member.start, member.end) for member, _ in group])
-    if label == "NORP":  # a people has none, a party has
-        role = role_of_organisation("", name, ())
-        return None if role == "unknown" else role
-    return None
-
-
-def _title(discourse: Discourse, group: Group) -> str | None:
-    for name, _ in group:
-        span = discourse.doc.char_span(name.start, name.end, alignment_mode="expand")
-        if span is not None and (title := title_of(discourse.doc, span, parsed=discourse.parsed)):
-            return title
-    return None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.mentions.names import Name
+from newsnb.extract.findings import Name
 from newsnb.lang import english
 from newsnb.text.words import Word
 

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from newsnb.extract.coreference.roles import is_known_organisation
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.mentions.names import PARTICLES, Name, label_of_words
-from newsnb.extract.mentions.titles import has_title_before
+from newsnb.extract.findings import Name
+from newsnb.extract.names import PARTICLES, label_of_words
+from newsnb.extract.roles import is_known_organisation
+from newsnb.extract.titles import has_title_before
 from newsnb.gazetteer import Gazetteer, is_country
 from newsnb.lang import english
 from newsnb.trees import heads_a_list

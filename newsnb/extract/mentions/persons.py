@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.mentions.names import Name, is_common
-from newsnb.extract.mentions.titles import is_title_word
+from newsnb.extract.findings import Name
+from newsnb.extract.names import is_common
+from newsnb.extract.titles import is_title_word
 from newsnb.text.words import CAPITAL
 
 _PARTICLES_BEHIND = re.compile(rf" (?:(?:al|el|ad|ash|bin|ibn|bint|de|del|van|von|der|da|dos)[ -])+[{CAPITAL}][\w-]+")

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.mentions.names import Name, ends_in_abbreviation, is_common, is_owner_in_name
+from newsnb.extract.findings import Name
+from newsnb.extract.names import ends_in_abbreviation, is_common, is_owner_in_name
 from newsnb.lang import english
 from newsnb.text.words import Word
 

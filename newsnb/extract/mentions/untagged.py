@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import Name
 from newsnb.extract.mentions.labels import family_names
-from newsnb.extract.mentions.names import Name, is_common, is_kind
-from newsnb.extract.mentions.titles import has_title_before, is_title_word
+from newsnb.extract.names import fits, initials_of, is_common, is_kind
+from newsnb.extract.titles import has_title_before, is_title_word
 from newsnb.text.words import CAPITAL, Word
 
 _IN_BRACKETS = re.compile(r"['’\"”]?s? ?\((?:the |known as )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?(?=[);,])")
@@ -34,23 +35,6 @@ def _stands_alone(text: str, match: re.Match[str], name: Name) -> bool:
     """Tell whether capitals fill the brackets behind an organisation: those of its name in its own language."""
     closed = text.startswith(")", match.end()) and text[match.start(1) - 1] == "("
     return name.label == "ORG" and " " in name.words and closed and len(match[1]) > 2 and match[1].isupper()
-
-
-def fits(short: str, long: str) -> bool:
-    """Tell whether ``short`` is made of first letters of ``long``, in their order, beginning with the first.
-
-    >>> fits("DUP", "Democratic Unionist Party"), fits("KSrelief", "King Salman Relief Center"), fits("CPI", "Paris")
-    (True, True, False)
-    """
-    letters = [c for c in short if c.isupper()]
-    if len(letters) < 2 or " " not in long:
-        return False
-    initials = [part[0].upper() for part in re.split(r"[\s-]+", long) if part]
-    at = 0
-    for initial in initials:
-        if at < len(letters) and initial == letters[at]:
-            at += 1
-    return at >= len(letters) - (len(letters) > 3) and letters[0] == initials[0]
 
 
 def find_datelines(text: str) -> list[Name]:
@@ -164,18 +148,6 @@ def _known(names: Iterable[Name]) -> dict[str, str]:
         elif len(parts) > 1 and name.label == "ORG":
             known.update(dict.fromkeys(initials_of(name.words), "ORG"))
     return {word: label for word, label in known.items() if not is_common(word)}
-
-
-def initials_of(words: str) -> list[str]:
-    """Give the capitals that a name may be shortened to, with and without what it is ("Department of").
-
-    >>> initials_of("Department of Public Harbour Works"), initials_of("Harbour Workers Union")
-    (['DPHW', 'PHW'], ['HWU'])
-    """
-    parts = words.replace("-", " ").split()
-    whole = "".join(part[0] for part in parts if part[0].isupper())
-    behind = "".join(part[0] for part in parts[2:] if part[0].isupper()) if parts[1:2] == ["of"] else ""
-    return [letters for letters, least in ((whole, 3), (behind, 2)) if len(letters) >= least]
 
 
 def _free(words: Sequence[Word], names: Sequence[Name]) -> list[Word]:

@@ -1,12 +1,12 @@
 """A name as the article prints it, and the words that tell what it names."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from newsnb.extract.findings import Name
 from newsnb.lang import english
 
 COMMON = frozenset(STOP_WORDS) | frozenset(
@@ -35,37 +35,6 @@ _OWNERS_IN_NAMES = frozenset(
     "magistrates sheriff coroner".split()
 )
 _SAINT = re.compile(r"\bSt\.? [^ ]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One mention: ``text[start:end]`` is ``words``; ``rule`` says how it was found."""
-
-    start: int
-    end: int
-    words: str
-    label: str
-    rule: str = "name"
-
-    @property
-    def key(self) -> str:
-        """The name without what differs between its mentions: case and white space."""
-        return key_of(self.words)
-
-    def cut(self, start: int, end: int, label: str | None = None) -> "Name":
-        """Give the part of the name from ``start`` to ``end``, counted in its own characters."""
-        words = self.words[start:end]
-        return Name(self.start + start, self.start + end, words, label or self.label, self.rule)
-
-    def labelled(self, label: str) -> "Name":
-        """Give the same mention under another label."""
-        return self if label == self.label else replace(self, label=label)
-
-
-@lru_cache(maxsize=10_000)
-def key_of(words: str) -> str:
-    """Give the key under which the mentions of a name are joined."""
-    return " ".join(words.split()).casefold()
 
 
 def is_common(word: str) -> bool:
@@ -123,3 +92,32 @@ def without_overlap(names: list[Name]) -> list[Name]:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
+
+
+def fits(short: str, long: str) -> bool:
+    """Tell whether ``short`` is made of first letters of ``long``, in their order, beginning with the first.
+
+    >>> fits("DUP", "Democratic Unionist Party"), fits("KSrelief", "King Salman Relief Center"), fits("CPI", "Paris")
+    (True, True, False)
+    """
+    letters = [c for c in short if c.isupper()]
+    if len(letters) < 2 or " " not in long:
+        return False
+    initials = [part[0].upper() for part in re.split(r"[\s-]+", long) if part]
+    at = 0
+    for initial in initials:
+        if at < len(letters) and initial == letters[at]:
+            at += 1
+    return at >= len(letters) - (len(letters) > 3) and letters[0] == initials[0]
+
+
+def initials_of(words: str) -> list[str]:
+    """Give the capitals that a name may be shortened to, with and without what it is ("Department of").
+
+    >>> initials_of("Department of Public Harbour Works"), initials_of("Harbour Workers Union")
+    (['DPHW', 'PHW'], ['HWU'])
+    """
+    parts = words.replace("-", " ").split()
+    whole = "".join(part[0] for part in parts if part[0].isupper())
+    behind = "".join(part[0] for part in parts[2:] if part[0].isupper()) if parts[1:2] == ["of"] else ""
+    return [letters for letters, least in ((whole, 3), (behind, 2)) if len(letters) >= least]

@@ -1,0 +1,76 @@
+"""Discourse to entities and quotes: the steps of extraction in their order."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from newsnb.extract.attributions import find_attributions
+from newsnb.extract.coreference.answers import with_answers
+from newsnb.extract.coreference.entities import join_names
+from newsnb.extract.coreference.references import with_references
+from newsnb.extract.coreference.speakers import Speakers
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.mentions import find_mentions
+from newsnb.extract.quotes import make_quotes
+from newsnb.gazetteer import Gazetteer
+from newsnb.plain import Value
+from newsnb.values import Entity, Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis(Value):
+    """Who is who in an article, and who said what.
+
+    Attributes
+    ----------
+    entities
+        All that is named, and the unnamed sources of ``quotes``.
+    quotes
+        What was said; with beliefs, wishes and plans where they were asked for.
+    """
+
+    entities: tuple[Entity, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def speech(self) -> tuple[Quote, ...]:
+        """The quotes that report words."""
+        return tuple(quote for quote in self.quotes if quote.kind == "speech")
+
+
+def find_entities(discourse: Discourse, *, gazetteer: Gazetteer | None = None) -> tuple[Entity, ...]:
+    """Find who and what an article names, and join the names of each, in the order of their first mentions."""
+    entities = join_names(discourse, find_mentions(discourse, gazetteer))
+    followed = with_references(discourse, entities) if discourse.parsed else tuple(entities)
+    return with_answers(followed, discourse.text, discourse.layout.turns)
+
+
+def analyze(
+    discourse: Discourse,
+    *,
+    gazetteer: Gazetteer | None = None,
+    without: Collection[str] = (),
+    stance: bool = False,
+) -> Analysis:
+    """Find who is who and who said what.
+
+    Parameters
+    ----------
+    discourse
+        Of an article with entities; without a parse there are no quotes.
+    gazetteer
+        Where names that may be a place's are looked up; None to do without.
+    without
+        Names of the proposers to leave out.
+    stance
+        Whether beliefs, wishes and plans in plain words are looked for, too.
+    """
+    if not discourse.parsed:
+        return Analysis(entities=find_entities(discourse, gazetteer=gazetteer), quotes=())
+    names = find_mentions(discourse, gazetteer)
+    entities = join_names(discourse, names)
+    followed = with_references(discourse, entities)
+    answered = with_answers(followed, discourse.text, discourse.layout.turns)
+    attributions = find_attributions(discourse, names, stance=stance)
+    speakers = Speakers(discourse.doc, discourse.text, answered, discourse.quoted)
+    quotes = make_quotes(discourse, attributions, speakers)
+    return Analysis(entities=speakers.entities(), quotes=quotes)

@@ -1,0 +1,48 @@
+"""The labels of a dialogue's turns that stand for a person: A for who is asked, T.R. for Tomas Rehn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newsnb.extract.names import PARTICLES
+from newsnb.text.turns import Turn
+from newsnb.values import Entity, Reference
+
+_SCORE = 0.9  # as a title given before
+
+
+def with_answers(entities: Sequence[Entity], text: str, turns: Sequence[Turn]) -> tuple[Entity, ...]:
+    """Give the entities with the labels that stand for them: A for who is asked, initials for whose they are."""
+    labels = [turn for turn in turns if turn.kind in ("answer", "initials")]
+    asked = _asked(entities, turns[0].start) if labels else None
+    return tuple(_with(entity, _references(entity, entity.id == asked, text, labels)) for entity in entities)
+
+
+def _with(entity: Entity, references: Iterator[Reference]) -> Entity:
+    more = tuple(references)
+    every = sorted((*entity.references, *more), key=lambda reference: reference.start)
+    return replace(entity, references=tuple(every)) if more else entity
+
+
+def _references(entity: Entity, is_asked: bool, text: str, labels: Sequence[Turn]) -> Iterator[Reference]:
+    """Yield the labels that stand for an entity."""
+    if entity.label != "PERSON":
+        return
+    initials = _initials(entity.name)
+    for turn in labels:
+        if turn.kind == "answer" and is_asked:
+            yield Reference(start=turn.start, end=turn.end, kind="role", rule="answers the questions", score=_SCORE)
+        elif turn.kind == "initials" and text[turn.start : turn.end].replace(".", "") in initials:
+            yield Reference(start=turn.start, end=turn.end, kind="role", rule="initials", score=_SCORE)
+
+
+def _asked(entities: Sequence[Entity], start: int) -> str | None:
+    """Tell who is asked: the person whom the article names most often before the first turn."""
+    counts = [(sum(m.start < start for m in e.mentions), e.id) for e in entities if e.label == "PERSON" and e.named]
+    best = max(counts, key=lambda count: count[0], default=(0, None))
+    return best[1] if best[0] and [count for count, _ in counts].count(best[0]) == 1 else None
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """Give the initials of the first and last name, and those of all."""
+    letters = "".join(part[0] for part in name.split() if part.casefold() not in PARTICLES).upper()
+    return letters[:1] + letters[-1:], letters

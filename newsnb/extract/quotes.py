@@ -1,0 +1,92 @@
+"""Attributions and their speakers to quotes: types, ids, roles, and which stands inside which."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from newsnb.extract.coreference.speakers import Speakers
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import Attribution
+from newsnb.extract.overlaps import Overlaps
+from newsnb.values import Anonymity, Evidence, Quote, Span
+
+
+def make_quotes(discourse: Discourse, attributions: Sequence[Attribution], speakers: Speakers) -> tuple[Quote, ...]:
+    """Return a quote for each attribution, in their order."""
+    type_of = _types(discourse)
+    quotes = _with_ids(_quote(attribution, speakers, type_of) for attribution in attributions)
+    for quote in quotes:
+        speakers.refer_to_speaker(quote)
+    return _with_parents(quotes)
+
+
+def _quote(attribution: Attribution, speakers: Speakers, type_of: Callable[[Sequence[Span]], str]) -> Quote:
+    speaker = speakers.of_source(attribution)
+    withheld = speaker.naming != "named"
+    rules = [(attribution.rule, span) for span in attribution.cue[:1] or attribution.content[:1]]
+    rules += [(speaker.rule, span) for span in attribution.source[:1]]
+    return Quote(
+        id=f"quote-{attribution.content[0][0]}",
+        kind="speech" if attribution.speech else "stance",
+        type="direct" if attribution.rule == "speaker turn" else type_of(attribution.content),
+        content=attribution.content,
+        cue=attribution.cue,
+        source=attribution.source,
+        speakers=speaker.entities,
+        naming=speaker.naming,
+        role=speakers.role_of(speaker.entities),
+        via=speakers.of_token(attribution.via),
+        told_to=tuple(name for i in attribution.told_to for name in speakers.of_token(i)),
+        channel=attribution.channel,
+        anonymity=Anonymity(reason=attribution.anonymity) if withheld and attribution.anonymity is not None else None,
+        score=round(attribution.score, 2),
+        evidence=tuple(Evidence(rule=rule, start=start, end=end) for rule, (start, end) in rules),
+    )
+
+
+def _types(discourse: Discourse) -> Callable[[Sequence[Span]], str]:
+    """Make a function that tells whether the letters of a content stand in marks: all, none or some."""
+    letters, quoted = discourse.letters, discourse.quotations
+    starts = [start for start, _ in quoted]
+
+    def type_of(content: Sequence[Span]) -> str:
+        inside = total = 0
+        for start, end in content:
+            first = max(0, bisect_right(starts, start) - 1)
+            marked = quoted[first : bisect_left(starts, end)]
+            spans = ((max(a, start), min(b, end)) for a, b in marked if start < b)
+            inside += sum(letters[b] - letters[a] for a, b in spans)
+            total += letters[end] - letters[start]
+        return "indirect" if not inside else "mixed" if inside < total else "direct"
+
+    return type_of
+
+
+def _with_ids(quotes: Iterable[Quote]) -> list[Quote]:
+    """Tell apart the twins that begin at the same character."""
+    seen: dict[str, int] = {}
+    made = []
+    for quote in quotes:
+        seen[quote.id] = seen.get(quote.id, 0) + 1
+        made.append(quote if seen[quote.id] == 1 else replace(quote, id=f"{quote.id}-{seen[quote.id]}"))
+    return made
+
+
+def _with_parents(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Set the parent of each quote whose cue and content stand in the content of another."""
+    contents: Overlaps[int] = Overlaps()
+    for at, quote in enumerate(quotes):
+        contents.add(at, quote.content)
+    made = []
+    for quote in quotes:
+        near = (quotes[at] for at in contents.near(quote.cue[:1]))
+        around = [q for q in near if q is not quote and _covers(q, quote)]
+        parent = min(around, key=lambda q: sum(b - a for a, b in q.content), default=None)
+        made.append(replace(quote, parent=parent.id) if parent else quote)
+    return tuple(made)
+
+
+def _covers(outer: Quote, inner: Quote) -> bool:
+    return bool(inner.cue) and all(
+        any(a <= start and end <= b for a, b in outer.content) for start, end in (*inner.cue, *inner.content)
+    )

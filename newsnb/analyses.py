@@ -27,7 +27,7 @@ ANALYSIS = "newsnb_analysis"
 NEEDED_LABELS = ("nsubj", "dobj", "pobj", "prep", "ccomp")
 """Dependency labels of spaCy's English pipelines without which newsnb finds little."""
 
-_UNIVERSAL = frozenset(("obj", "obl", "case"))  # labels of Universal Dependencies
+_UNIVERSAL = frozenset(("obj", "obl"))  # labels of Universal Dependencies
 
 _kept: WeakKeyDictionary[Doc, Analysis] = WeakKeyDictionary()  # so that the plain values are read once, not each time
 

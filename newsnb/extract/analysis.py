@@ -4,10 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsnb.extract.attributions import find_attributions
-from newsnb.extract.coreference.answers import with_answers
 from newsnb.extract.coreference.entities import join_names
-from newsnb.extract.coreference.references import with_references
-from newsnb.extract.coreference.speakers import Speakers
+from newsnb.extract.coreference.resolving import resolve
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.mentions import find_mentions
 from newsnb.extract.quotes import make_quotes
@@ -37,13 +35,6 @@ class Analysis(Value):
         return tuple(quote for quote in self.quotes if quote.kind == "speech")
 
 
-def find_entities(discourse: Discourse, *, gazetteer: Gazetteer | None = None) -> tuple[Entity, ...]:
-    """Find who and what an article names, and join the names of each, in the order of their first mentions."""
-    entities = join_names(discourse, find_mentions(discourse, gazetteer))
-    followed = with_references(discourse, entities) if discourse.parsed else tuple(entities)
-    return with_answers(followed, discourse.text, discourse.layout.turns)
-
-
 def analyze(
     discourse: Discourse,
     *,
@@ -64,13 +55,8 @@ def analyze(
     stance
         Whether beliefs, wishes and plans in plain words are looked for, too.
     """
-    if not discourse.parsed:
-        return Analysis(entities=find_entities(discourse, gazetteer=gazetteer), quotes=())
     names = find_mentions(discourse, gazetteer)
     entities = join_names(discourse, names)
-    followed = with_references(discourse, entities)
-    answered = with_answers(followed, discourse.text, discourse.layout.turns)
-    attributions = find_attributions(discourse, names, stance=stance)
-    speakers = Speakers(discourse.doc, discourse.text, answered, discourse.quoted)
-    quotes = make_quotes(discourse, attributions, speakers)
-    return Analysis(entities=speakers.entities(), quotes=quotes)
+    attributions = find_attributions(discourse, names, stance=stance) if discourse.parsed else []
+    chains, speakers = resolve(discourse, entities, attributions)
+    return Analysis(entities=chains.entities(), quotes=make_quotes(discourse, attributions, chains, speakers))

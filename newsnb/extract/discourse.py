@@ -7,7 +7,7 @@ number. Nothing here needs a model: a Doc made by hand is enough, with a parse w
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -116,6 +116,17 @@ class Discourse:
         """Return the first token of the sentence of ``token``."""
         at = bisect_right(self._sentences, token) - 1
         return self._sentences[at] if at >= 0 else 0
+
+    @cached_property
+    def _narrated(self) -> list[int]:
+        """How many sentences with words outside of quotation marks begin up to each sentence, by its number."""
+        quoted, starts = self.quoted, [*self._sentences, len(self.doc)]
+        told = [not all(quoted[start:end]) for start, end in pairwise(starts)]
+        return [0, *accumulate(map(int, told))]
+
+    def narrated(self, sentence: int) -> int:
+        """Return the number of a sentence among those with words outside of quotation marks."""
+        return self._narrated[sentence]
 
     @cached_property
     def in_sentence(self) -> list[bool]:

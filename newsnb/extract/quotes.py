@@ -4,25 +4,27 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from newsnb.extract.coreference.speakers import Speakers
+from newsnb.extract.coreference.chains import Chains
+from newsnb.extract.coreference.speakers import Speaker, role_of
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
 from newsnb.extract.overlaps import Overlaps
 from newsnb.values import Anonymity, Evidence, Quote, Span
 
 
-def make_quotes(discourse: Discourse, attributions: Sequence[Attribution], speakers: Speakers) -> tuple[Quote, ...]:
+def make_quotes(
+    discourse: Discourse, attributions: Sequence[Attribution], chains: Chains, speakers: Sequence[Speaker]
+) -> tuple[Quote, ...]:
     """Return a quote for each attribution, in their order."""
     type_of = _types(discourse)
-    quotes = _with_ids(_quote(attribution, speakers, type_of) for attribution in attributions)
-    for quote in quotes:
-        speakers.refer_to_speaker(quote)
-    return _with_parents(quotes)
+    pairs = zip(attributions, speakers, strict=True)
+    return _with_parents(_with_ids(_quote(attribution, speaker, chains, type_of) for attribution, speaker in pairs))
 
 
-def _quote(attribution: Attribution, speakers: Speakers, type_of: Callable[[Sequence[Span]], str]) -> Quote:
-    speaker = speakers.of_source(attribution)
-    withheld = speaker.naming != "named"
+def _quote(
+    attribution: Attribution, speaker: Speaker, chains: Chains, type_of: Callable[[Sequence[Span]], str]
+) -> Quote:
+    withheld = speaker.naming != "named" and attribution.anonymity is not None
     rules = [(attribution.rule, span) for span in attribution.cue[:1] or attribution.content[:1]]
     rules += [(speaker.rule, span) for span in attribution.source[:1]]
     return Quote(
@@ -34,11 +36,11 @@ def _quote(attribution: Attribution, speakers: Speakers, type_of: Callable[[Sequ
         source=attribution.source,
         speakers=speaker.entities,
         naming=speaker.naming,
-        role=speakers.role_of(speaker.entities),
-        via=speakers.of_token(attribution.via),
-        told_to=tuple(name for i in attribution.told_to for name in speakers.of_token(i)),
+        role=role_of(chains, speaker.entities),
+        via=chains.named_at(attribution.via),
+        told_to=tuple(name for i in attribution.told_to for name in chains.named_at(i)),
         channel=attribution.channel,
-        anonymity=Anonymity(reason=attribution.anonymity) if withheld and attribution.anonymity is not None else None,
+        anonymity=Anonymity(reason=attribution.anonymity or ()) if withheld else None,
         score=round(attribution.score, 2),
         evidence=tuple(Evidence(rule=rule, start=start, end=end) for rule, (start, end) in rules),
     )

@@ -160,6 +160,11 @@ class Lexicon:
         return frozenset(row["name"] for row in self._rows("first_names"))
 
     @cached_property
+    def first_name_forms(self) -> Mapping[str, str]:
+        """The pronoun, "he" or "she", that nearly all who bear a first name go by; without names of both."""
+        return {row["name"]: row["form"] for row in self._rows("first_names") if row["form"]}
+
+    @cached_property
     def channels(self) -> frozenset[str]:
         """The nouns that name where words were published."""
         return frozenset(row["noun"] for row in self._rows("channels"))

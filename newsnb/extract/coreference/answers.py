@@ -1,8 +1,8 @@
 """The labels of a dialogue's turns that stand for a person: A for who is asked, T.R. for Tomas Rehn."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.names import PARTICLES
 from newsnb.text.turns import Turn
 from newsnb.values import Entity, Reference
@@ -10,17 +10,15 @@ from newsnb.values import Entity, Reference
 _SCORE = 0.9  # as a title given before
 
 
-def with_answers(entities: Sequence[Entity], text: str, turns: Sequence[Turn]) -> tuple[Entity, ...]:
-    """Give the entities with the labels that stand for them: A for who is asked, initials for whose they are."""
-    labels = [turn for turn in turns if turn.kind in ("answer", "initials")]
-    asked = _asked(entities, turns[0].start) if labels else None
-    return tuple(_with(entity, _references(entity, entity.id == asked, text, labels)) for entity in entities)
-
-
-def _with(entity: Entity, references: Iterator[Reference]) -> Entity:
-    more = tuple(references)
-    every = sorted((*entity.references, *more), key=lambda reference: reference.start)
-    return replace(entity, references=tuple(every)) if more else entity
+def find_answers(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[tuple[str, Reference]]:
+    """Yield each person's id with the labels that stand for it: A for who is asked, initials for whose they are."""
+    labels = [turn for turn in discourse.layout.turns if turn.kind in ("answer", "initials")]
+    if not labels:
+        return
+    asked = _asked(entities, discourse.layout.turns[0].start)
+    for entity in entities:
+        for reference in _references(entity, entity.id == asked, discourse.text, labels):
+            yield entity.id, reference
 
 
 def _references(entity: Entity, is_asked: bool, text: str, labels: Sequence[Turn]) -> Iterator[Reference]:

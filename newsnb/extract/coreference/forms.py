@@ -1,42 +1,44 @@
-"""Which pronoun a person goes by, as far as titles in the article show it. Never looked up, and printed nowhere."""
+"""Which pronoun a person goes by, as far as the article and given names show it; it is printed nowhere.
+
+A title shows it for sure (Mr., spokeswoman, his wife); a given name is evidence; so are the pronouns near a person who
+is alone there.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from newsnb.lang import english
 from newsnb.values import Entity
 
-FORMS = dict.fromkeys("he him his himself".split(), "he") | dict.fromkeys("she her hers herself".split(), "she")
-"""Personal pronouns by the form that they are of."""
-
-_HE = "man husband father son brother king prince lord actor sultan emir duke mr sir".split()
-_SHE = "woman wife mother daughter sister queen princess lady actress duchess mrs ms miss madam dame".split()
-
-NOUN_FORMS = dict.fromkeys(_HE, "he") | dict.fromkeys(_SHE, "she")
-"""Nouns and courtesy titles by the form that goes with them."""
-
-_COURTESY = re.compile(r"\b(Mr|Sir|Lord|King|Prince|Mrs|Ms|Miss|Lady|Queen|Princess|Madam|Dame)\.? $")
-_NOUN_BEFORE = re.compile(r"\b([a-z]+) $")
-_NOUN_BEFORE_COMMA = re.compile(r"\b([a-z]+), $")
-_NOUN_AFTER = re.compile(r", (?:his|her|their|my|our|an?|the) (?:[\w-]+ )?([a-z]+)(?=[,.;)]|$)")
-_COMMA_AFTER = re.compile(r"[,.;)]|$| and ")
+NOUN_FORMS = english.map("coreference.noun_forms")
+_COURTESY = english.pattern("coreference.courtesy")
+_NOUN_BEFORE = english.pattern("coreference.noun_before")
+_NOUN_BEFORE_COMMA = english.pattern("coreference.noun_before_comma")
+_NOUN_AFTER = english.pattern("coreference.noun_after")
+_COMMA_AFTER = english.pattern("coreference.comma_after")
+_COMPOUND = english.pattern("coreference.compound_form")
 _WIDE = 30  # characters beside a name in which a noun may stand
-_COMPOUND = re.compile(r"(?:spokes|chair|congress|business|states|council|assembly|police|camera|states)(wo)?man$")
 _SURE = 2  # times that the pronouns of one form must outnumber those of the other
 
 
-def forms_by_title(text: str, entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
-    """Yield the ids of persons with the pronoun that their titles go with: Mr., spokeswoman, his wife."""
+def forms_by_title(text: str, entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the pronouns of the persons whose titles show them, by their ids; the last title decides."""
+    found: dict[str, str] = {}
     for entity in entities:
         if entity.label == "PERSON":
-            words = re.findall(r"[a-z]+", (entity.title or "").lower())
-            words += [word for mention in entity.mentions for word in _beside(text, mention.start, mention.end)]
-            for word in words:
-                if form := form_of(word):
-                    yield entity.id, form
+            found.update((entity.id, form) for word in _words_for(text, entity) if (form := form_of(word)))
+    return found
+
+
+def forms_by_given_name(entities: Iterable[Entity]) -> dict[str, str]:
+    """Return the pronouns that the given names of persons speak for, by their ids."""
+    firsts = ((entity.id, entity.name.split()) for entity in entities if entity.label == "PERSON" and entity.named)
+    forms = ((name, english.first_name_forms.get(words[0])) for name, words in firsts if len(words) > 1)
+    return {name: form for name, form in forms if form}
 
 
 def form_of(word: str) -> str | None:
-    """Tell which pronoun a noun or courtesy title goes with; None where it may be either.
+    """Return which pronoun a noun or courtesy title goes with; None where it may be either.
 
     >>> form_of("spokeswoman"), form_of("mr"), form_of("mayor")
     ('she', 'he', None)
@@ -47,11 +49,18 @@ def form_of(word: str) -> str | None:
 
 
 def clear_form(votes: Mapping[str, int]) -> str | None:
-    """Tell which form most of the pronouns near a person have; None where that is not clear."""
+    """Return which form most of the pronouns near a person have; None where that is not clear."""
     he, she = votes.get("he", 0), votes.get("she", 0)
     if he > _SURE * she:
         return "he"
     return "she" if she > _SURE * he else None
+
+
+def _words_for(text: str, entity: Entity) -> Iterator[str]:
+    """Yield the words of a person's title, and of what stands beside the name."""
+    yield from re.findall(r"[a-z]+", (entity.title or "").lower())
+    for mention in entity.mentions:
+        yield from _beside(text, mention.start, mention.end)
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[str]:

@@ -18,8 +18,8 @@ from newsnb.lang import english
 Group = list[tuple[Name, str]]
 Join = tuple[str, str]
 
-_ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,7}$")
-_COMPANY = re.compile(r",? (?:inc|corp|co|ltd|llc|plc|limited|corporation|company|group|ag|sa|nv|gmbh)\.?$")
+_ACRONYM = english.pattern("coreference.acronym")
+_COMPANY = english.pattern("coreference.company")
 _LINE_END = re.compile("\n")
 _MOST_ALIKE = 50  # of one last name; a list of voters has more, and comparing all with all would take for ever
 

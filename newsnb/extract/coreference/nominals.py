@@ -7,10 +7,9 @@ another one ("the former president" and "the president" are two men where two ti
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from newsnb.extract.discourse import Discourse
@@ -21,50 +20,17 @@ from newsnb.values import Entity, Reference
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
 _SCORES = {"title given before": 0.9, "word of the name": 0.8, "word for its kind": 0.6}
 
-_ALIKE = {
-    "representative": ("congressman", "congresswoman", "lawmaker"),
-    "congressman": ("lawmaker",),
-    "congresswoman": ("lawmaker",),
-    "senator": ("lawmaker",),
-    "nominee": ("candidate",),
-    "justice": ("judge",),
-    "minister": ("premier",),
-}
-"""What somebody of a title is called too."""
+ALIKE = english.map("coreference.alike")
+_KINDS = english.map("coreference.kinds")
+_DEFINITE = english.words("coreference.definite")
+_OWNERS = english.words("coreference.owners")
+_KIN = english.words("coreference.kin")
+_PLAIN = english.words("coreference.plain")
+_OTHERS = english.words("coreference.others")
+_PARTIES = english.map("coreference.parties")
+_NAMES_OTHERS = english.words("coreference.names_others")
 
-_KINDS = {
-    "media": ("newspaper", "paper", "magazine", "network", "broadcaster", "outlet", "website", "site"),
-    "business": ("company", "firm", "maker", "retailer", "bank"),
-    "government": ("agency", "department", "ministry"),
-    "armed group": ("group", "militants", "organization", "organisation"),
-    "organisation": ("group", "organization", "organisation", "charity", "union", "nonprofit"),
-    "expert": ("university", "institute", "college", "school"),
-    "unknown": ("group", "company", "organization", "organisation", "agency"),
-}
-"""General words for an organisation of a role."""
-
-_DEFINITE = frozenset("the this that".split())
-_OWNERS = frozenset("his her their its our".split())
-_KIN = frozenset("wife husband son daughter brother sister mother father".split())
-_PLAIN = frozenset("presidential vice then- current present same".split())
-_OTHERS = frozenset(
-    "former ex then previous next new other another first second third last late future deputy vice acting assistant "
-    "rival opposing fellow potential likely average only eventual".split()
-)
-"""Words that speak for another one, where the title that was given has not the same."""
-
-_PARTIES = frozenset(
-    "democratic republican democrat gop labour labor conservative liberal green libertarian socialist".split()
-)
-_STAND_INS = dict.fromkeys(
-    "candidate nominee hopeful contender frontrunner billionaire mogul tycoon magnate".split(), ""
-)
-_STAND_INS |= {"businessman": "he", "businesswoman": "she"}
-_POINTED_AT = {"man": "he", "guy": "he", "woman": "she", "lady": "she"}
-STAND_INS = frozenset(get_string_id(noun) for noun in (*_STAND_INS, *_POINTED_AT))
-"""The nouns that stand for somebody as a pronoun does, as spaCy numbers them."""
-
-_NAMES_OTHERS = ("compound", "appos", "attr", "nmod")
+_NOUN_PHRASE = frozenset(("ADJ", "NOUN", "PROPN"))
 _COMMA = 2  # tokens from a noun to what stands beside it behind a comma
 _WIDE = 6  # tokens to the left of a noun in which its article stands
 _MANY = 40  # of one noun, which then stands for nobody
@@ -74,7 +40,7 @@ Link = tuple[str, Reference]
 
 
 @dataclass(frozen=True, slots=True)
-class _Called:
+class Calling:
     """That an entity may be called by a noun: from where on, and the other words of its title."""
 
     since: int
@@ -83,106 +49,136 @@ class _Called:
     rule: str
 
 
-def follow_callings(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[Link]:
+def find_nominals(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[Link]:
     """Yield each entity's id with a noun that stands for it, in text order."""
-    by_noun: dict[str, list[_Called]] = defaultdict(list)
-    for entity in entities:
-        for noun, called in _callings(entity):
-            if len(by_noun[noun]) < _MANY:
-                by_noun[noun].append(called)
+    callings = callings_of(entities)
     starts = {entity.id: [m.start for m in entity.mentions] for entity in entities}
-    doc = discourse.doc
     taken = {i for e in entities for m in e.mentions for i in discourse.tokens(m.start, m.end)}
-    for i in discourse.find_words({get_string_id(noun) for noun in by_noun}):
-        token = doc[i]
-        if i in taken or token.tag_ not in ("NN", "NNP") or token.dep_ in _NAMES_OTHERS:
+    for i in discourse.find_words({discourse.doc.vocab.strings[noun] for noun in callings}):
+        noun = discourse.doc[i]
+        if i in taken or not _may_refer(noun) or (first := first_of(noun)) is None:
             continue
-        first = _first(token)
-        if first is None or _is_described(token):
-            continue
-        words = frozenset(t.lower_ for t in doc[first.i + 1 : i])
-        chosen = _choose(by_noun[token.lower_], first.lower_, words, first.idx, starts)
-        if chosen is not None:
-            rule = chosen.rule
+        words = frozenset(token.lower_ for token in noun.doc[first.i + 1 : i])
+        if (chosen := _choose(callings[noun.lower_], first, words, starts)) is not None:
+            end = noun.idx + len(noun)
             yield (
                 chosen.entity,
-                Reference(start=first.idx, end=token.idx + len(token), kind="role", rule=rule, score=_SCORES[rule]),
+                Reference(start=first.idx, end=end, kind="role", rule=chosen.rule, score=_SCORES[chosen.rule]),
             )
 
 
-def follow_stand_ins(discourse: Discourse, taken: Collection[int]) -> Iterator[tuple[int, int, int, str]]:
-    """Yield start, end, token and form ("he", "she" or "") of nouns that stand for somebody as a pronoun does.
-
-    Those are what a newspaper calls the person whom it just spoke of ("the businessman"), and "this man".
-    """
-    doc = discourse.doc
-    for i in discourse.find_words(STAND_INS):
-        token = doc[i]
-        if i in taken or token.tag_ != "NN" or token.dep_ in _NAMES_OTHERS or token.head.lower_ == "as":
-            continue
-        first = _first(token)
-        if first is None or _is_described(token):
-            continue
-        pointed = token.lower_ in _POINTED_AT
-        others = any(t.lower_ in _OTHERS for t in doc[first.i + 1 : i])
-        if (first.lower_ == "this") if pointed else (first.lower_ in _DEFINITE and not others):
-            yield first.idx, token.idx + len(token), i, {**_STAND_INS, **_POINTED_AT}[token.lower_]
+def callings_of(entities: Sequence[Entity]) -> Mapping[str, Sequence[Calling]]:
+    """Return the nouns by which entities may be called, with whom each may mean; at most `_MANY` for each."""
+    by_noun: dict[str, list[Calling]] = defaultdict(list)
+    for entity in entities:
+        for noun, calling in _callings(entity):
+            if len(by_noun[noun]) < _MANY:
+                by_noun[noun].append(calling)
+    return by_noun
 
 
-def _callings(entity: Entity) -> Iterator[tuple[str, _Called]]:
+def _callings(entity: Entity) -> Iterator[tuple[str, Calling]]:
     """Yield the nouns by which an entity may be called later on."""
-    since = entity.mentions[0].start
-    if entity.label == "PERSON" and entity.title and (noun := noun_of_title(entity.title)):
-        parts = entity.title.lower().replace(".", "").split()
-        words = frozenset(english.abbreviated_titles.get(part, part) for part in parts)
-        for one in (noun, *_ALIKE.get(noun, ())):
-            yield one, _Called(since, entity.id, words, "title given before")
+    if entity.label == "PERSON":
+        yield from _of_title(entity)
     elif entity.label == "ORG":
-        parts = entity.name.split()
-        head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for")), parts[-1])
-        if len(parts) > 1 and head.isalpha() and head[:1].isupper() and not head.isupper():
-            words = frozenset(part.lower() for part in parts)
-            yield head.lower(), _Called(since, entity.id, words, "word of the name")
-        for noun in _KINDS.get(entity.role or "", ()):
-            if len(parts) < 2 or noun != head.lower():
-                yield noun, _Called(since, entity.id, frozenset(), "word for its kind")
+        yield from _of_name(entity)
+        yield from _of_kind(entity)
 
 
-def _first(noun: Token) -> Token | None:
-    """Give the "the", "this" or "his" of a noun phrase; None where there is none."""
+def _of_title(entity: Entity) -> Iterator[tuple[str, Calling]]:
+    noun = noun_of_title(entity.title) if entity.title else None
+    if entity.title and noun:
+        calling = Calling(entity.mentions[0].start, entity.id, words_of_title(entity.title), "title given before")
+        yield from ((one, calling) for one in (noun, *ALIKE.get(noun, ())))
+
+
+def words_of_title(title: str) -> frozenset[str]:
+    """Return the words of a title in small letters, abbreviations in full."""
+    parts = title.lower().replace(".", "").split()
+    return frozenset(english.abbreviated_titles.get(part, part) for part in parts)
+
+
+def _of_name(entity: Entity) -> Iterator[tuple[str, Calling]]:
+    parts = entity.name.split()
+    head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for")), parts[-1])
+    is_word = head.isalpha() and head[:1].isupper() and not head.isupper()
+    if len(parts) > 1 and is_word:
+        words = frozenset(part.lower() for part in parts)
+        yield head.lower(), Calling(entity.mentions[0].start, entity.id, words, "word of the name")
+
+
+def _of_kind(entity: Entity) -> Iterator[tuple[str, Calling]]:
+    named = {noun for noun, _ in _of_name(entity)}
+    for noun in _KINDS.get(entity.role or "", "").split():
+        if noun not in named:
+            yield noun, Calling(entity.mentions[0].start, entity.id, frozenset(), "word for its kind")
+
+
+def _may_refer(noun: Token) -> bool:
+    is_noun = noun.tag_ in ("NN", "NNP") and noun.dep_ not in _NAMES_OTHERS
+    return is_noun and not is_described(noun)
+
+
+def first_of(noun: Token) -> Token | None:
+    """Return the "the", "this" or "his" of a noun phrase; None where there is none."""
     for i in range(noun.i - 1, max(-1, noun.i - _WIDE), -1):
         token = noun.doc[i]
         if token.lower_ in _DEFINITE or (token.lower_ in _OWNERS and noun.lower_ in _KIN):
             return token
-        if (token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.lower_ not in ("ex", "-")) or token.is_space:
+        if not _belongs(token):
             return None
     return None
 
 
+def _belongs(token: Token) -> bool:
+    """Return whether a token may stand between an article and its noun."""
+    return (token.pos_ in _NOUN_PHRASE or token.lower_ in ("ex", "-")) and not token.is_space
+
+
 def _choose(
-    fitting: Sequence[_Called], first: str, words: frozenset[str], start: int, starts: dict[str, list[int]]
-) -> _Called | None:
-    """Choose the one who may be called so: by the words in between, then by who was given the noun alone."""
-    before = [called for called in fitting if called.since < start]
-    sure = [called for called in before if called.rule != "word for its kind"]
-    if words and first not in _OWNERS:
-        named = [called for called in sure if words - _PLAIN <= called.words]
-        if not named and len(sure) == 1 and _may_add(words, sure[0]):
-            named = sure  # "the California congressman", of the only congressman
-        return named[0] if len(named) == 1 else None
+    fitting: Sequence[Calling], first: Token, words: frozenset[str], starts: Mapping[str, Sequence[int]]
+) -> Calling | None:
+    """Return the one who may be called so: by the words in between, then by who was given the noun alone."""
+    before = [calling for calling in fitting if calling.since < first.idx]
+    sure = [calling for calling in before if calling.rule != "word for its kind"]
+    if words and first.lower_ not in _OWNERS:
+        return _only(_fitting(sure, words))
     if not sure:
-        near = [called for called in before if _last(starts[called.entity], start) > start - _NEAR]
-        return near[0] if len(near) == 1 else None
+        return _only([c for c in before if _last(starts[c.entity], first.idx) > first.idx - _NEAR])
     if len(sure) > 1:
-        bare = [called for called in sure if len(called.words) == 1]
-        sure = bare or sure
-    return sure[0] if len(sure) == 1 else None
+        sure = [calling for calling in sure if len(calling.words) == 1] or sure
+    return _only(sure)
 
 
-def _may_add(words: frozenset[str], called: _Called) -> bool:
-    """Tell whether words that a title has not may be said of its holder, and speak for no other one."""
-    of_another_party = words & _PARTIES and called.words & _PARTIES
-    return called.rule == "title given before" and not words & _OTHERS and not of_another_party
+def _fitting(sure: Sequence[Calling], words: frozenset[str]) -> Sequence[Calling]:
+    """Return those whose title has all words in between, or the only one: "the California congressman"."""
+    named = [calling for calling in sure if words - _PLAIN <= calling.words]
+    return named or [calling for calling in sure if len(sure) == 1 and _may_add(words, calling)]
+
+
+def _only(callings: Sequence[Calling]) -> Calling | None:
+    return callings[0] if len(callings) == 1 else None
+
+
+def _may_add(words: frozenset[str], calling: Calling) -> bool:
+    """Return whether words that a title has not may be said of its holder, and speak for no other one."""
+    return calling.rule == "title given before" and not words & _OTHERS and not are_of_two_parties(words, calling.words)
+
+
+def are_of_two_parties(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two descriptions name a party each."""
+    first, second = _parties(one), _parties(other)
+    return bool(first) and bool(second) and not first & second
+
+
+def are_of_one_party(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two descriptions name the same party."""
+    return bool(_parties(one) & _parties(other))
+
+
+def _parties(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(_PARTIES[word] for word in words if word in _PARTIES)
 
 
 def _last(starts: Sequence[int], offset: int) -> int:
@@ -190,7 +186,11 @@ def _last(starts: Sequence[int], offset: int) -> int:
     return starts[at - 1] if at else -(10**9)
 
 
-def _is_described(token: Token) -> bool:
-    """Tell whether words behind a noun say which one is meant ("the mayor who ...", "the mayor, Berg")."""
-    behind = ((child.left_edge.i - token.i, child.dep_) for child in token.children if child.i > token.i)
-    return any((at == 1 and dep in ("relcl", "acl", "prep")) or (at <= _COMMA and dep == "appos") for at, dep in behind)
+def is_described(noun: Token) -> bool:
+    """Return whether words behind a noun say which one is meant ("the mayor who ...", "the mayor, Berg")."""
+    return any(_describes(child, noun) for child in noun.children if child.i > noun.i)
+
+
+def _describes(child: Token, noun: Token) -> bool:
+    at = child.left_edge.i - noun.i
+    return (at == 1 and child.dep_ in ("relcl", "acl", "prep")) or (at <= _COMMA and child.dep_ == "appos")

@@ -1,0 +1,100 @@
+"""Discourse to anaphors: the pronouns and nouns that refer to somebody whom they do not name."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsnb.extract.coreference.nominals import first_of, is_described
+from newsnb.extract.discourse import Discourse
+from newsnb.lang import english
+
+FORMS = english.map("coreference.forms")
+"""Personal pronouns by their form: "he" of *his*, "she" of *hers*."""
+
+_PRONOUN = english.pattern("coreference.pronoun")
+RELATIVES = english.words("coreference.relatives")
+REFLEXIVES = english.words("coreference.reflexives")
+_STAND_INS = english.map("coreference.stand_ins")
+_POINTED_AT = english.map("coreference.pointed_at")
+_DEFINITE = english.words("coreference.definite")
+_OTHERS = english.words("coreference.others")
+_NAMES_OTHERS = english.words("coreference.names_others")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anaphor:
+    """Words that refer to somebody or something named elsewhere.
+
+    Attributes
+    ----------
+    start, end
+        Where they stand.
+    token
+        Their head.
+    word
+        The pronoun in small letters; empty for a noun.
+    form
+        ``"he"`` or ``"she"`` where the words show which, ``"it"`` for things, else empty.
+    sentence, quotation
+        Their numbers; -1 outside of quotation marks.
+    """
+
+    start: int
+    end: int
+    token: int
+    word: str
+    form: str
+    sentence: int
+    quotation: int
+
+    @property
+    def kind(self) -> str:
+        """What a `newsnb.values.Reference` to it is called."""
+        return "pronoun" if self.word else "role"
+
+
+def find_pronouns(discourse: Discourse) -> list[Anaphor]:
+    """Find the pronouns of the third person singular and the relative ones, in text order."""
+    found = []
+    for match in _PRONOUN.finditer(discourse.text):
+        word = match[0].lower()
+        found.append(anaphor_at(discourse, *match.span(), word=word, form=FORMS.get(word, "it")))
+    return found
+
+
+def find_stand_ins(discourse: Discourse, taken: Collection[int]) -> Iterator[Anaphor]:
+    """Yield the nouns that stand for somebody as a pronoun does: "the businessman", "this man"."""
+    wanted = {discourse.doc.vocab.strings[word] for word in (*_STAND_INS, *_POINTED_AT)}
+    for i in discourse.find_words(wanted):
+        noun = discourse.doc[i]
+        if i not in taken and _may_stand_in(noun) and (first := first_of(noun)) and _is_meant(first, noun):
+            form = _POINTED_AT.get(noun.lower_) or _STAND_INS.get(noun.lower_, "")
+            yield anaphor_at(discourse, first.idx, noun.idx + len(noun), form=form)
+
+
+def anaphor_at(discourse: Discourse, start: int, end: int, *, word: str = "", form: str = "") -> Anaphor:
+    """Return the anaphor that stands from ``start`` to ``end``."""
+    token = discourse.token(end - 1)
+    return Anaphor(
+        start=start,
+        end=end,
+        token=token,
+        word=word,
+        form=form,
+        sentence=discourse.sentence(token),
+        quotation=discourse.quotation(start),
+    )
+
+
+def _may_stand_in(noun: Token) -> bool:
+    is_part = noun.dep_ in _NAMES_OTHERS or noun.head.lower_ == "as"
+    return noun.tag_ == "NN" and not is_part and not is_described(noun)
+
+
+def _is_meant(first: Token, noun: Token) -> bool:
+    """Return whether "this man" points at somebody, or "the candidate" is the one of whom the article tells."""
+    if noun.lower_ in _POINTED_AT:
+        return first.lower_ == "this"
+    between = noun.doc[first.i + 1 : noun.i]
+    return first.lower_ in _DEFINITE and not any(token.lower_ in _OTHERS for token in between)

@@ -1,0 +1,166 @@
+"""A pronoun and the persons mentioned before it to how likely it means each of them, or nobody.
+
+Vetoes forbid, features with fitted weights decide, and that nobody before is meant always competes.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from newsnb.extract.clauses import CONTENT, OBJECTS, SUBJECTS
+from newsnb.extract.coreference.anaphors import Anaphor
+from newsnb.extract.coreference.chains import Chains
+from newsnb.extract.coreference.salience import SalientMention
+from newsnb.extract.scoring import probabilities, score
+from newsnb.lang import english
+
+LEAST = 0.55
+"""How likely a person must be for a pronoun to be linked; below it the pronoun stays open."""
+
+SENTENCES_BACK = 3
+"""How many sentences before its own a pronoun's person was last mentioned in, at most."""
+
+_NONE = "none"
+_MOST_CLAUSES = 4  # more clauses between a pronoun and a mention of its sentence are as far
+_MOST_AGAIN = 3
+_OTHER_FORM = {"he": "she", "she": "he"}
+
+
+def rank(
+    chains: Chains, anaphor: Anaphor, barred: Collection[str] = (), *, back: int = SENTENCES_BACK
+) -> list[tuple[float, str]]:
+    """Return the persons whom a pronoun may mean with how likely it does, the likeliest first.
+
+    Parameters
+    ----------
+    chains
+        What is known by now.
+    anaphor
+        A pronoun with a form, or a noun.
+    barred
+        Who speaks here, and so cannot be meant.
+    back
+        Sentences before the pronoun's own that are looked at.
+    """
+    mentions = candidates_of(chains, anaphor, barred, back=back)
+    weights = english.weights("coreference")
+    scores = [score(weights, features_of(chains, anaphor, some)) for some in mentions.values()]
+    shares = probabilities(scores, weights.get(_NONE, 0.0))
+    return sorted(zip(shares, mentions, strict=True), reverse=True)
+
+
+def candidates_of(
+    chains: Chains, anaphor: Anaphor, barred: Collection[str] = (), *, back: int = SENTENCES_BACK
+) -> dict[str, list[SalientMention]]:
+    """Return the persons whom a pronoun may mean, with their mentions; what is vetoed is left out."""
+    found: dict[str, list[SalientMention]] = defaultdict(list)
+    for mention in mentions_near(chains, anaphor, back):
+        vetoed = mention.entity in barred or any(veto(chains, anaphor, mention) for veto in VETOES.values())
+        if not vetoed:
+            found[mention.entity or f"nobody {mention.form}"].append(mention)
+    return found
+
+
+def find_person(chains: Chains, anaphor: Anaphor, barred: Collection[str] = ()) -> tuple[str, float, bool] | None:
+    """Return whom a pronoun means, how likely, and whether nobody else was near; None where that is open."""
+    ranked = rank(chains, anaphor, barred)
+    if not ranked or ranked[0][0] < LEAST or ranked[0][1] not in chains:
+        return None
+    return ranked[0][1], ranked[0][0], len(ranked) == 1
+
+
+def features_of(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> list[str]:
+    """Return what speaks for or against the person of some mentions, by name."""
+    weights = english.weights("coreference")
+    each = [list(_of_mention(chains, anaphor, mention)) for mention in mentions]
+    best = max(each, key=lambda features: score(weights, features))
+    again = f"mentioned again {min(len(mentions) - 1, _MOST_AGAIN)}"
+    return [*best, again, *_of_person(chains, anaphor, mentions[-1])]
+
+
+def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
+    """Yield what one mention shows: its place, and how far away it is."""
+    yield mention.place
+    back = sentences_back(chains, anaphor, mention)
+    yield f"{back} sentences back" if back else f"{_clauses_between(chains, anaphor, mention)} clauses between"
+    if anaphor.quotation < 0 <= mention.quotation:
+        yield "said by somebody"
+    if _is_subject(chains, anaphor) and "subject" in mention.place:
+        yield "both subjects"
+    if _same_paragraph(chains, anaphor, mention):
+        yield "same paragraph"
+    if anaphor.token in chains.sources:
+        yield "both sources" if mention.token in chains.sources else "no source"
+
+
+def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
+    """Yield what is known of a person: whether the pronoun agrees, whether it is the speaker, whether it has a name."""
+    name = mention.entity
+    if not name or not chains[name].named:
+        yield "without a name"
+    if chains.titled.get(name) == anaphor.form:
+        yield "title agrees"
+    if name in chains.given:
+        yield "given name agrees" if chains.given[name] == anaphor.form else "given name disagrees"
+    if _says_it(chains, anaphor, name):
+        yield "says it"
+
+
+def mentions_near(chains: Chains, anaphor: Anaphor, back: int) -> list[SalientMention]:
+    """Return the mentions of persons before an anaphor, from at most ``back`` sentences before its own."""
+    return [m for m in chains.persons.before(anaphor.start) if sentences_back(chains, anaphor, m) <= back]
+
+
+def sentences_back(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> int:
+    """Return how many sentences a mention is away; whom somebody quotes does not move away by what is said."""
+    back = anaphor.sentence - mention.sentence
+    if not back or anaphor.quotation >= 0:
+        return back
+    discourse = chains.discourse
+    return max(1, discourse.narrated(anaphor.sentence) - discourse.narrated(mention.sentence))
+
+
+def _clauses_between(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> int:
+    around = chains.discourse.clauses.around(anaphor.token)
+    depth = around.index(mention.clause) if mention.clause in around else len(around)
+    return min(depth, _MOST_CLAUSES)
+
+
+def _is_subject(chains: Chains, anaphor: Anaphor) -> bool:
+    return chains.discourse.clauses.dep[anaphor.token] in SUBJECTS
+
+
+def _same_paragraph(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
+    discourse = chains.discourse
+    return discourse.paragraph(anaphor.start) == discourse.paragraph(mention.start)
+
+
+def _says_it(chains: Chains, anaphor: Anaphor, name: str) -> bool:
+    """Return whether a person is the subject over the pronoun's clause: "Berg said she would"."""
+    clauses = chains.discourse.clauses
+    verb = clauses.heads[anaphor.token]
+    if not _is_subject(chains, anaphor) or clauses.dep[verb] != CONTENT:
+        return False
+    above = clauses.subject_of(clauses.heads[verb])
+    return above is not None and chains.owners.get(above) == name
+
+
+def disagrees(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
+    """Return whether a person is known to go by the other pronoun: nobody is both *he* and *she*."""
+    known = mention.form or chains.forms.get(mention.entity, "")
+    return known == _OTHER_FORM.get(anaphor.form, "-")
+
+
+def acts_on_itself(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
+    """Return whether a person is the subject of the clause whose object the pronoun is: they are two."""
+    clauses = chains.discourse.clauses
+    if clauses.dep[anaphor.token] not in OBJECTS:
+        return False
+    subject = clauses.agent_of(clauses.verb_over(anaphor.token))
+    return subject is not None and chains.owners.get(subject, "-") == mention.entity
+
+
+VETOES: Mapping[str, Callable[[Chains, Anaphor, SalientMention], bool]] = {
+    "disagrees": disagrees,
+    "acts on itself": acts_on_itself,
+}
+"""What forbids that a pronoun means a person, by name."""

@@ -1,0 +1,131 @@
+"""Entities with all that refers to them: what resolving has found so far, and whose each token is."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from newsnb.extract.coreference.forms import forms_by_given_name, forms_by_title
+from newsnb.extract.coreference.salience import Salience, weigh
+from newsnb.extract.discourse import Discourse
+from newsnb.values import Entity, Mention, Reference, Span
+
+RESOLVED = frozenset(("PERSON", "ORG"))
+"""Labels of what pronouns and nouns may refer to."""
+
+
+class Chains:
+    """The entities of an article and what refers to them, as they grow while the text is read.
+
+    Attributes
+    ----------
+    discourse
+        Of the article.
+    owners
+        Whose each token is that names somebody or refers to somebody.
+    persons
+        The mentions of persons, to be asked who is salient.
+    sources
+        The heads of the words that name whose words are reported.
+    forms, titled, given
+        Which pronoun a person goes by: as far as it is known by now, by title, and by the evidence of the given name.
+    """
+
+    def __init__(self, discourse: Discourse, entities: Sequence[Entity]) -> None:
+        self.discourse = discourse
+        self.owners: dict[int, str] = {}
+        self.persons = Salience()
+        self.titled = forms_by_title(discourse.text, entities)
+        self.given = forms_by_given_name(entities)
+        self.forms = dict(self.titled)
+        self.sources: set[int] = set()
+        self._entities = {entity.id: entity for entity in entities}
+        self._references: defaultdict[str, dict[Span, Reference]] = defaultdict(dict)
+        self._rules: dict[int, str] = {}
+        self._named: dict[int, str] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self._name(entity, mention)
+
+    def _name(self, entity: Entity, mention: Mention) -> None:
+        tokens = self.discourse.tokens(mention.start, mention.end)
+        for token in tokens:
+            self._named.setdefault(token, entity.id)
+        if entity.label in RESOLVED:
+            self.owners.update(dict.fromkeys(tokens, entity.id))
+        if entity.label == "PERSON" and self.discourse.parsed:
+            self.persons.add(weigh(self.discourse, tokens, entity.id))
+
+    def __getitem__(self, name: str) -> Entity:
+        return self._entities[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entities
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._entities.values())
+
+    def is_person(self, name: str) -> bool:
+        """Return whether an entity is a person."""
+        return self._entities[name].label == "PERSON"
+
+    def rule_at(self, token: int) -> str:
+        """Return the rule by which a token was found to refer to its owner; empty where it names it."""
+        return self._rules.get(token, "")
+
+    def add_source(self, entity: Entity, head: Token) -> None:
+        """Add a source that is only described, or another description of it."""
+        known = self._entities.get(entity.id)
+        if known is not None:
+            mentions = {(m.start, m.end): m for m in (*known.mentions, *entity.mentions)}
+            self._entities[entity.id] = replace(known, mentions=tuple(mentions[span] for span in sorted(mentions)))
+        else:
+            self._entities[entity.id] = entity
+        self.owners.setdefault(head.i, entity.id)
+        if entity.label == "PERSON" and head.tag_ in ("NN", "NNP"):
+            self.persons.add(weigh(self.discourse, range(head.i, head.i + 1), entity.id))
+
+    def refer(self, name: str, token: int, reference: Reference) -> None:
+        """Add words that refer to an entity; ``token`` is their head."""
+        self._references[name].setdefault((reference.start, reference.end), reference)
+        self._rules[token] = reference.rule
+        self.owners[token] = name
+        if self._entities[name].label == "PERSON":
+            self.persons.add(weigh(self.discourse, range(token, token + 1), name))
+
+    def named_by(self, head: Token) -> tuple[str, ...]:
+        """Return the entities that a phrase names: at its head, in apposition, and those joined by "and"."""
+        beside = [self._named[token.i] for token in head.children if token.dep_ == "appos" and token.i in self._named]
+        own = self._named.get(head.i)
+        persons = [name for name in (own, *beside) if name and self.is_person(name)]
+        first = next(iter([*persons, *([own] if own else []), *beside]), None)
+        if first is None and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
+            first = self._named.get(head.head.i)
+        joined = [name for token in head.children if token.dep_ == "conj" for name in self.named_by(token)]
+        return tuple(dict.fromkeys([*([first] if first else []), *joined]))
+
+    def named_at(self, token: int | None) -> tuple[str, ...]:
+        """Return the entities that the phrase headed by a token names; none for no token."""
+        return () if token is None else self.named_by(self.discourse.doc[token])
+
+    def name_at(self, token: int) -> str | None:
+        """Return the entity that a token names, of whatever label."""
+        return self._named.get(token)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return all entities with their references, in text order."""
+        found = (self._with_references(entity) for entity in self._entities.values())
+        return tuple(sorted(found, key=lambda entity: (_first(entity), entity.id)))
+
+    def _with_references(self, entity: Entity) -> Entity:
+        found = self._references.get(entity.id)
+        if not found:
+            return entity
+        references = sorted((*entity.references, *found.values()), key=lambda reference: reference.start)
+        return replace(entity, references=tuple(references))
+
+
+def _first(entity: Entity) -> int:
+    starts = [mention.start for mention in entity.mentions] + [reference.start for reference in entity.references]
+    return min(starts, default=0)

@@ -109,16 +109,17 @@ class _Pairing:
         self.pairs: list[Pair] = []
         self.lost: list[int] = []
 
-    def push(self, mark: _Mark) -> None:
-        """Open a quotation."""
-        self.open.append(mark)
-        self._count(mark, 1)
-
-    def close(self, mark: _Mark) -> None:
-        """Close the last quotation that this mark can close; those opened in it found no partner."""
-        if not self.waiting[mark.sign]:
+    def add(self, mark: _Mark, opens: bool) -> None:
+        """Open a quotation, or close the last one that this mark can close; those opened in it found no partner."""
+        if opens:
+            self.open.append(mark)
+            self._count(mark, 1)
+        elif self.waiting[mark.sign]:
+            self._close(mark)
+        else:
             self._lose(mark)
-            return
+
+    def _close(self, mark: _Mark) -> None:
         while mark.sign not in CLOSING[self.open[-1].sign]:
             self._lose(self._pop())
         opened = self._pop()
@@ -141,12 +142,12 @@ class _Pairing:
 def _pair_paragraph(text: str, start: int, end: int) -> _Pairing:
     pairing = _Pairing()
     for found in _MARK.finditer(text, start, end):
-        before = text[max(start, found.start() - 1) : found.start()] or " "
-        after = text[found.end() : min(end, found.end() + 1)] or " "
         mark = _Mark(found.start(), found.end(), _DOUBLED.get(found[0], found[0]))
-        opens = found[0] == "``" or _opens(mark.sign, before, after, pairing.waiting.get(mark.sign, 0) > 0)
+        before, after = text[max(start, mark.start - 1) : mark.start], text[mark.end : min(end, mark.end + 1)]
+        is_open = pairing.waiting.get(mark.sign, 0) > 0
+        opens = found[0] == "``" or _opens(mark.sign, before or " ", after or " ", is_open)
         if opens is not None:
-            (pairing.push if opens else pairing.close)(mark)
+            pairing.add(mark, opens)
     return pairing
 
 

@@ -73,15 +73,17 @@ def _kinds_of_paragraphs(text: str, paragraphs: Sequence[Span]) -> Iterator[tupl
         may_be_title = in_head and titles < _MOST_TITLES
         kind = _kind_of(words, in_head=may_be_title, is_last=end == paragraphs[-1][1])
         titles += kind == "headline"
-        in_head = in_head and not (kind == "body" and _is_story(words))
+        in_head &= not (kind == "body" and _is_story(words))
         yield kind, (start, end)
 
 
 def _kind_of(words: str, *, in_head: bool, is_last: bool) -> str:
     if len(words) <= _LONGEST_END_CREDIT and _END_CREDIT.search(words):
         return "credit"
-    if not in_head:
-        return "body"
+    return _kind_in_head(words, is_last=is_last) if in_head else "body"
+
+
+def _kind_in_head(words: str, *, is_last: bool) -> str:
     if _BYLINE.match(words):
         return "byline"
     return "body" if is_last or not _is_title(words) else "headline"
@@ -104,15 +106,17 @@ def _photo_credit(words: str) -> re.Match[str] | None:
 
 
 def _split_body(text: str, span: Span, is_datelined: bool) -> Iterator[Part]:
-    """Yield a paragraph's caption and credit, or its dateline and the rest; only one dateline is no time."""
     if credit := _photo_credit(text[slice(*span)]):
-        yield from _split_at(text, span, span[0] + credit.start(), "caption", "credit")
-    elif time := _ENTRY_TIME.match(text, *span):
-        yield from _split_at(text, span, time.end(), "dateline", "body")
-    elif not is_datelined and (dateline := match_dateline(text, span)):
-        yield from _split_at(text, span, dateline.end, "dateline", "body")
-    else:
-        yield Part(kind="body", start=span[0], end=span[1])
+        return _split_at(text, span, span[0] + credit.start(), "caption", "credit")
+    return _split_at(text, span, _end_of_dateline(text, span, is_datelined), "dateline", "body")
+
+
+def _end_of_dateline(text: str, span: Span, is_datelined: bool) -> int:
+    """Return where a paragraph's dateline ends, or its start; an article has one dateline that is no time."""
+    if time := _ENTRY_TIME.match(text, *span):
+        return time.end()
+    dateline = None if is_datelined else match_dateline(text, span)
+    return dateline.end if dateline else span[0]
 
 
 def _split_at(text: str, span: Span, at: int, first: str, second: str) -> Iterator[Part]:
@@ -147,8 +151,6 @@ def _is_empty_between(text: str, a: Span, b: Span) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())

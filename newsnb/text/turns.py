@@ -53,10 +53,16 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """
     turns = _without_words(text, list(_labelled(text, paragraphs)))
     if all(turn.kind != "question" for turn in turns):
-        may_speak = _speak_again(text, turns)
-        turns = [turn for turn in turns if may_speak and turn.kind != "answer"]
-        turns = turns if _are_dense(turns, paragraphs) else []
+        turns = _without_questions(text, paragraphs, turns)
     return tuple(_going_on(text, paragraphs, turns)) if len(turns) >= _LEAST_TURNS else ()
+
+
+def _without_questions(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> list[Turn]:
+    """Return the turns where nobody asks as Q: none unless somebody speaks again, and often enough."""
+    named = [turn for turn in turns if turn.kind != "answer"]
+    between = sum(named[0].start <= start <= named[-1].start for start, _ in paragraphs) if named else 0
+    is_dense = len(named) >= _LEAST_DENSE * between
+    return named if is_dense and _speak_again(text, turns) else []
 
 
 def _labelled(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
@@ -110,14 +116,6 @@ def _speak_again(text: str, turns: Sequence[Turn]) -> bool:
     capitals = sum(turn.kind in ("name", "initials") and text[turn.start : turn.end].isupper() for turn in turns)
     last_words = Counter(_last_word(text, turn) for turn in turns)
     return max(capitals, *last_words.values(), 0) >= _LEAST_TURNS
-
-
-def _are_dense(turns: Sequence[Turn], paragraphs: Sequence[Span]) -> bool:
-    """Return whether enough paragraphs from the first turn to the last begin one."""
-    if not turns:
-        return False
-    between = sum(turns[0].start <= start <= turns[-1].start for start, _ in paragraphs)
-    return len(turns) >= _LEAST_DENSE * between
 
 
 def _going_on(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Turn]:

@@ -38,13 +38,11 @@ def recase(text: str, gazetteer: Gazetteer) -> str:
 def _recase_words(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
     """Yield where each word stands, and how it is printed; the town of a dateline stays in capitals."""
     kept, head = _read_head(paragraph)
-    text = paragraph.text
-    for before, word in zip((None, *paragraph.words), paragraph.words, strict=False):
-        if word.start < kept:
-            continue
-        begins = before is None or before.start < head or _begins_sentence(text, before, word)
-        capital = begins and "." not in word.plain and (word.start >= head or kept > paragraph.span[0])
-        yield word.start, word.end, _print(text[word.start : word.end], word, capital=capital)
+    for i, word in enumerate(paragraph.words):
+        if word.start >= kept:
+            is_town = kept > paragraph.span[0]
+            begins = is_town if word.start < head else _begins_sentence(paragraph, i, head)
+            yield word.start, word.end, _print(paragraph.text[word.start : word.end], word, begins=begins)
 
 
 def _read_head(paragraph: Paragraph) -> tuple[int, int]:
@@ -62,26 +60,30 @@ def _read_head(paragraph: Paragraph) -> tuple[int, int]:
     return end if is_town else start, dateline.end
 
 
-def _begins_sentence(text: str, before: Word, word: Word) -> bool:
-    is_abbreviated = before.plain in ABBREVIATIONS or len(before.plain) == 1
-    if is_abbreviated and text.startswith(".", before.end):
+def _begins_sentence(paragraph: Paragraph, i: int, head: int) -> bool:
+    before, word = paragraph.words[max(0, i - 1)], paragraph.words[i]
+    if before is word or before.start < head:
+        return True
+    if paragraph.text.startswith(".", before.end) and (before.plain in ABBREVIATIONS or len(before.plain) == 1):
         return False
-    return _SENTENCE_BEFORE.search(text, max(before.end, word.start - _WIDEST_GAP), word.start) is not None
+    gap = paragraph.text[max(before.end, word.start - _WIDEST_GAP) : word.start]
+    return _SENTENCE_BEFORE.search(gap) is not None
 
 
-def _print(capitals: str, word: Word, *, capital: bool) -> str:
-    """Return the letters of a word as they are printed; with a ``capital`` first where a sentence begins."""
-    length = len(word.plain)
-    if word.form == "kept":
-        return capitals[:length] + _small(capitals[length:])
-    if word.form not in ("small", "title") and len(word.form) == length:
-        return word.form + _small(capitals[length:])
+def _print(capitals: str, word: Word, *, begins: bool) -> str:
+    """Return the letters of a word as they are printed; with a capital first where a sentence ``begins``."""
     small = _small(capitals)
-    if word.form == "small" and not capital:
-        return small
+    told = {"small": "", "title": "", "kept": capitals}.get(word.form, word.form)[: len(word.plain)]
+    if told:
+        return told + small[len(told) :]
+    is_capitalized = word.form == "title" or (begins and "." not in word.plain)
+    return _capitalize(capitals, small, word) if is_capitalized else small
+
+
+def _capitalize(capitals: str, small: str, word: Word) -> str:
     joined = _JOINED.match(small) if word.is_name else None
-    at = joined.end() if joined else 0
-    return "".join(letter if i in (0, at) else small[i] for i, letter in enumerate(capitals))
+    places = (0, joined.end() if joined else 0)
+    return "".join(capitals[i] if i in places else letter for i, letter in enumerate(small))
 
 
 def _small(capitals: str) -> str:

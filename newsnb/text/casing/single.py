@@ -10,8 +10,7 @@ from newsnb.text.casing.words import Paragraph
 
 _COURTESY = english.words("names.courtesy_titles")  # no words without their full stop
 _PARTICLES = english.words("names.particles")
-_SMALL_ABBREVIATIONS = english.words("text.small_abbreviations")
-_SMALL_LETTERS = english.words("text.small_letters")
+_SMALL_INITIALS = english.words("text.small_initials")
 _ENDINGS = english.ordered("text.endings")
 _OPENINGS = english.ordered("text.openings")
 _COUNTRY = english.words("text.country_or_pronoun")
@@ -41,7 +40,7 @@ def form_like(printed: str) -> str | None:
         return None
     if printed.isupper():
         return "kept"
-    return "title" if printed[0].isupper() and printed[1:].islower() else printed
+    return "title" if printed == printed.capitalize() else printed
 
 
 def form_of(paragraph: Paragraph, i: int, known: Known) -> str | None:
@@ -49,15 +48,15 @@ def form_of(paragraph: Paragraph, i: int, known: Known) -> str | None:
     plain = paragraph.plain(i)
     if plain in known.printed:
         return form_like(known.printed[plain])
-    if "." in plain:
-        return None if plain in _SMALL_ABBREVIATIONS else "kept"
-    rule = _form_of_letter if len(plain) == 1 else _RULES.get(plain, _form_of_word)
+    is_initial = len(plain) == 1 or "." in plain
+    rule = _form_of_initial if is_initial else _RULES.get(plain, _form_of_word)
     return rule(paragraph, i)
 
 
-def _form_of_letter(paragraph: Paragraph, i: int) -> str | None:
-    is_small = paragraph.plain(i) in _SMALL_LETTERS or paragraph.around(i)[0] in ("'", "’")
-    return None if is_small else "kept"
+def _form_of_initial(paragraph: Paragraph, i: int) -> str | None:
+    plain = paragraph.plain(i)
+    is_cut = len(plain) == 1 and paragraph.around(i)[0] in ("'", "’")
+    return None if is_cut or plain in _SMALL_INITIALS else "kept"
 
 
 def _form_of_abbreviation(paragraph: Paragraph, i: int) -> str | None:

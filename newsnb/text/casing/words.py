@@ -116,7 +116,7 @@ def plain_of(word: str) -> str:
     """
     plain = word.lower().replace("’", "'")
     before, _, behind = plain.rpartition("'")
-    if not before or not (behind == "s" or behind in _CONTRACTIONS):
+    if not before or behind not in _CONTRACTIONS:
         return plain
     return _NEGATED.get(before, before.removesuffix("n")) if behind == "t" else before
 

@@ -54,8 +54,8 @@ def test_capitals_are_printed_as_a_newspaper_would(printed):
         ("DEPUTY DEFENSE MINISTER KVELDSEN AND A MINISTER.", "Deputy Defense Minister Kveldsen and a minister."),
         ("IT WASN'T O'HARA'S. WE'LL ASK MCKVELD.", "It wasn't O'Hara's. We'll ask McKveld."),
     ],
-    ids="us months initials made-up acronyms syllables titles persons verbs titled bodies indefinite named definite office "
-    "joined".split(),
+    ids="us months initials made-up acronyms syllables titles persons verbs titled bodies indefinite named "
+    "definite office joined".split(),
 )
 def test_each_rule_finds_the_names_among_words(capitals, printed):
     assert recase(capitals, GAZETTEER) == printed

@@ -76,10 +76,10 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> Marks:
         pairs += (Pair(start=mark.start, end=end, closed=False) for mark in goes_on)
         stray += pairing.lost
         stray += (mark.start for mark in pairing.open if mark not in goes_on and mark.sign not in _SINGLE)
-    return Marks(pairs=tuple(_with_depth(pairs)), stray=tuple(sorted(stray)))
+    return Marks(pairs=tuple(_add_depth(pairs)), stray=tuple(sorted(stray)))
 
 
-def _with_depth(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _add_depth(pairs: Iterable[Pair]) -> Iterator[Pair]:
     around: list[Pair] = []
     for pair in sorted(pairs, key=lambda p: (p.start, -p.end)):
         while around and around[-1].end <= pair.start:

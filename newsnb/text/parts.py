@@ -38,7 +38,7 @@ def find_paragraphs(text: str) -> list[Span]:
 def find_parts(text: str, paragraphs: Sequence[Span]) -> tuple[Part, ...]:
     """Find what each paragraph is; neighbours of the same kind become one part."""
     parts: list[Part] = []
-    for part in _parts_of(text, paragraphs):
+    for part in _divide(text, paragraphs):
         if part.kind in ("body", "headline") and parts and parts[-1].kind == part.kind:
             part = Part(kind=part.kind, start=parts.pop().start, end=part.end)
         parts.append(part)
@@ -57,33 +57,33 @@ def lies_in(parts: Iterable[Part], *kinds: str) -> Callable[[int], bool]:
     return lies
 
 
-def _parts_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Part]:
+def _divide(text: str, paragraphs: Sequence[Span]) -> Iterator[Part]:
     is_datelined = False
-    for kind, (start, end) in _kinds_of_paragraphs(text, paragraphs):
+    for kind, (start, end) in _classify_paragraphs(text, paragraphs):
         whole = [Part(kind=kind, start=start, end=end)]
         parts = list(_split_body(text, (start, end), is_datelined)) if kind == "body" else whole
         is_datelined = is_datelined or parts[0].kind == "dateline"
         yield from parts
 
 
-def _kinds_of_paragraphs(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+def _classify_paragraphs(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     in_head, titles = True, 0
     for start, end in paragraphs:
         words = text[start:end]
         may_be_title = in_head and titles < _MOST_TITLES
-        kind = _kind_of(words, in_head=may_be_title, is_last=end == paragraphs[-1][1])
+        kind = _classify(words, in_head=may_be_title, is_last=end == paragraphs[-1][1])
         titles += kind == "headline"
         in_head &= not (kind == "body" and _is_story(words))
         yield kind, (start, end)
 
 
-def _kind_of(words: str, *, in_head: bool, is_last: bool) -> str:
+def _classify(words: str, *, in_head: bool, is_last: bool) -> str:
     if len(words) <= _LONGEST_END_CREDIT and _END_CREDIT.search(words):
         return "credit"
-    return _kind_in_head(words, is_last=is_last) if in_head else "body"
+    return _classify_head(words, is_last=is_last) if in_head else "body"
 
 
-def _kind_in_head(words: str, *, is_last: bool) -> str:
+def _classify_head(words: str, *, is_last: bool) -> str:
     if _BYLINE.match(words):
         return "byline"
     return "body" if is_last or not _is_title(words) else "headline"
@@ -98,20 +98,20 @@ def _is_title(words: str) -> bool:
 def _is_story(words: str) -> bool:
     """Return whether a paragraph neither belongs to a picture nor to the page around the article."""
     is_furniture = len(words) <= _LONGEST_FURNITURE and _FURNITURE.match(words)
-    return not is_furniture and _photo_credit(words) is None
+    return not is_furniture and _find_photo_credit(words) is None
 
 
-def _photo_credit(words: str) -> re.Match[str] | None:
+def _find_photo_credit(words: str) -> re.Match[str] | None:
     return _PHOTO_CREDIT.search(words) if len(words) <= _LONGEST_CAPTION else None
 
 
 def _split_body(text: str, span: Span, is_datelined: bool) -> Iterator[Part]:
-    if credit := _photo_credit(text[slice(*span)]):
+    if credit := _find_photo_credit(text[slice(*span)]):
         return _split_at(text, span, span[0] + credit.start(), "caption", "credit")
-    return _split_at(text, span, _end_of_dateline(text, span, is_datelined), "dateline", "body")
+    return _split_at(text, span, _find_end_of_dateline(text, span, is_datelined), "dateline", "body")
 
 
-def _end_of_dateline(text: str, span: Span, is_datelined: bool) -> int:
+def _find_end_of_dateline(text: str, span: Span, is_datelined: bool) -> int:
     """Return where a paragraph's dateline ends, or its start; an article has one dateline that is no time."""
     if time := _ENTRY_TIME.match(text, *span):
         return time.end()

@@ -51,31 +51,31 @@ def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     >>> [(text[turn.start:turn.end], turn.kind) for turn in find_turns(text, [(0, 11), (13, 44)])]
     [('Q', 'question'), ('A', 'answer')]
     """
-    turns = _without_words(text, list(_labelled(text, paragraphs)))
+    turns = _drop_words(text, list(_find_labels(text, paragraphs)))
     if all(turn.kind != "question" for turn in turns):
-        turns = _without_questions(text, paragraphs, turns)
-    return tuple(_going_on(text, paragraphs, turns)) if len(turns) >= _LEAST_TURNS else ()
+        turns = _keep_speakers(text, paragraphs, turns)
+    return tuple(_extend(text, paragraphs, turns)) if len(turns) >= _LEAST_TURNS else ()
 
 
-def _without_questions(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> list[Turn]:
+def _keep_speakers(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> list[Turn]:
     """Return the turns where nobody asks as Q: none unless somebody speaks again, and often enough."""
     named = [turn for turn in turns if turn.kind != "answer"]
-    between = sum(named[0].start <= start <= named[-1].start for start, _ in paragraphs) if named else 0
-    is_dense = len(named) >= _LEAST_DENSE * between
+    first, last = min((turn.start for turn in named), default=0), max((turn.start for turn in named), default=0)
+    is_dense = len(named) >= _LEAST_DENSE * sum(first <= start <= last for start, _ in paragraphs)
     return named if is_dense and _speak_again(text, turns) else []
 
 
-def _labelled(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
+def _find_labels(text: str, paragraphs: Sequence[Span]) -> Iterator[Turn]:
     """Yield the paragraphs that begin with a label, each as a turn by itself."""
     for start, end in paragraphs:
         for pattern, kind in _LABELS:
             match = pattern.match(text, start, end)
-            if match and (named := kind or _kind_of(match[1])):
+            if match and (named := kind or _classify_label(match[1])):
                 yield Turn(*match.span(1), ((match.end(), end),), named)
                 break
 
 
-def _kind_of(label: str) -> str | None:
+def _classify_label(label: str) -> str | None:
     """Return what a label names, "word" for capitals that may name nobody; None for one that does not (When, Price)."""
     name, _, behind = label.partition(",")  # "RENATA COLE, HOST"
     words = _WORD.findall(name)
@@ -85,7 +85,7 @@ def _kind_of(label: str) -> str | None:
         return "initials"
     last = words[-1].lower()
     is_role = last in english.roles or last in _SPEAKERS
-    return "role" if is_role else _kind_of_name(words, is_loud=label.isupper(), is_alone=not behind)
+    return "role" if is_role else _classify_name(words, is_loud=label.isupper(), is_alone=not behind)
 
 
 def _may_name(words: Sequence[str]) -> bool:
@@ -93,20 +93,20 @@ def _may_name(words: Sequence[str]) -> bool:
     return 0 < len(words) <= _MOST_WORDS and all(are_names)
 
 
-def _kind_of_name(words: Sequence[str], *, is_loud: bool, is_alone: bool) -> str | None:
+def _classify_name(words: Sequence[str], *, is_loud: bool, is_alone: bool) -> str | None:
     dictionary = english.dictionary
     if all(word.lower() in dictionary and word.title() not in dictionary for word in words):
         return "word" if is_loud else None
     return "name" if is_loud or is_alone else None
 
 
-def _without_words(text: str, labelled: Sequence[Turn]) -> list[Turn]:
+def _drop_words(text: str, labelled: Sequence[Turn]) -> list[Turn]:
     """Leave out words in capitals that are no name (UPDATE), unless the article prints them as one or others speak."""
     others = [turn for turn in labelled if turn.kind != "word"]
     if len(others) == len(labelled):
         return others
     names = {match[0].casefold() for match in _NAME_INSIDE.finditer(text)}
-    named = [turn for turn in labelled if turn.kind != "word" or _last_word(text, turn) in names]
+    named = [turn for turn in labelled if turn.kind != "word" or _find_last_word(text, turn) in names]
     kept = labelled if len(others) >= _LEAST_TURNS else named
     return [replace(turn, kind="name") if turn.kind == "word" else turn for turn in kept]
 
@@ -114,11 +114,11 @@ def _without_words(text: str, labelled: Sequence[Turn]) -> list[Turn]:
 def _speak_again(text: str, turns: Sequence[Turn]) -> bool:
     """Return whether two labels stand in capitals, or one of them twice."""
     capitals = sum(turn.kind in ("name", "initials") and text[turn.start : turn.end].isupper() for turn in turns)
-    last_words = Counter(_last_word(text, turn) for turn in turns)
+    last_words = Counter(_find_last_word(text, turn) for turn in turns)
     return max(capitals, *last_words.values(), 0) >= _LEAST_TURNS
 
 
-def _going_on(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Turn]:
+def _extend(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> Iterator[Turn]:
     """Yield the turns, each but the last with the paragraphs of whole sentences behind it that have no label."""
     numbers = {end: number for number, (_, end) in enumerate(paragraphs)}
     for turn, following in pairwise(turns):
@@ -128,5 +128,5 @@ def _going_on(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> I
     yield from turns[-1:]
 
 
-def _last_word(text: str, turn: Turn) -> str:
+def _find_last_word(text: str, turn: Turn) -> str:
     return text[turn.start : turn.end].partition(",")[0].rsplit(" ", 1)[-1].casefold()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsnb.gazetteer import Entry, is_country
 from newsnb.lang import english
-from newsnb.text.casing.single import Known, form_like, form_of
+from newsnb.text.casing.single import Known, find_form, read_form
 from newsnb.text.casing.words import Paragraph, Word
 
 _LINKS = english.words("text.name_links")
@@ -26,7 +26,7 @@ def mark_names(paragraphs: Sequence[Paragraph], known: Known) -> None:
     for paragraph in paragraphs:
         _mark_listed(paragraph, known)
         for i, word in enumerate(paragraph.words):
-            word.mark(None if word.is_name else form_of(paragraph, i, known))
+            word.mark(None if word.is_name else find_form(paragraph, i, known))
     last_names = {name for paragraph in paragraphs for name in _mark_persons(paragraph, known)}
     for paragraph in paragraphs:
         for i, word in enumerate(paragraph.words):
@@ -40,27 +40,27 @@ def _mark_listed(paragraph: Paragraph, known: Known) -> None:
     """Mark names that a table or the gazetteer lists, the longest first."""
     first = 0
     while first < len(paragraph.words):
-        runs = (paragraph.words[first:end] for end in range(_end_of_run(paragraph, first), first, -1))
-        forms = next(filter(None, (_listed(run) or _place(paragraph, run, known) for run in runs)), ())
+        runs = (paragraph.words[first:end] for end in range(_find_end_of_run(paragraph, first), first, -1))
+        forms = next(filter(None, (_match_listed(run) or _match_place(paragraph, run, known) for run in runs)), ())
         for word, form in zip(paragraph.words[first : first + len(forms)], forms, strict=True):
             word.mark(form)
         first += len(forms) or 1
 
 
-def _end_of_run(paragraph: Paragraph, first: int) -> int:
+def _find_end_of_run(paragraph: Paragraph, first: int) -> int:
     end = first + 1
     while end < first + _LONGEST_RUN and paragraph.is_joined(end):
         end += 1
     return end
 
 
-def _listed(run: Sequence[Word]) -> list[str | None]:
+def _match_listed(run: Sequence[Word]) -> list[str | None]:
     """Return the forms of the words of a name in the tables; none for other words."""
     printed = english.names_in_small.get(" ".join(word.plain for word in run), "")
-    return [form_like(word) for word in printed.split()]
+    return [read_form(word) for word in printed.split()]
 
 
-def _place(paragraph: Paragraph, run: Sequence[Word], known: Known) -> list[str | None]:
+def _match_place(paragraph: Paragraph, run: Sequence[Word], known: Known) -> list[str | None]:
     """Return the forms of the words of a place's name; none for other words."""
     if run[0].plain in _LINKS or run[-1].plain in _LINKS:
         return []
@@ -91,7 +91,7 @@ def _look_up(name: str, known: Known) -> Entry | None:
 def _mark_persons(paragraph: Paragraph, known: Known) -> Iterator[str]:
     """Mark the names of persons that are words too (MARIA LUND, JOHN BAKER), and yield their last names."""
     for i, (first, last) in enumerate(zip(paragraph.words, paragraph.words[1:], strict=False)):
-        is_whole = first.end - first.start == len(first.plain) and paragraph.gap(i + 1) == " "
+        is_whole = paragraph.text[first.start + len(first.plain) : last.start] == " "  # no 's in between
         if is_whole and _is_first_name(paragraph, i, known) and _may_be_last_name(last, known):
             first.mark()
             last.mark()
@@ -130,30 +130,30 @@ def _may_be_last_name(word: Word, known: Known) -> bool:
 def _mark_bodies(paragraph: Paragraph) -> None:
     """Mark the names of public bodies and companies by the word that says what they are."""
     for i, word in enumerate(paragraph.words):
-        for part in () if word.is_name else _parts_of_body(paragraph, i):
+        for part in () if word.is_name else _find_body(paragraph, i):
             part.mark(None if part.plain in _LINKS else "title")
 
 
-def _parts_of_body(paragraph: Paragraph, i: int) -> Sequence[Word]:
+def _find_body(paragraph: Paragraph, i: int) -> Sequence[Word]:
     """Return the words of the name whose word for what it names stands at ``i``; none where it makes no name."""
     kind = paragraph.plain(i).title()
     is_head = (kind, "head") in english.name_words
     if not (is_head or (kind, "last") in english.name_words):
         return ()
-    first = _first_of_body(paragraph, i)
-    last = _last_of_body(paragraph, i) if is_head else i
+    first = _find_first_of_body(paragraph, i)
+    last = _find_last_of_body(paragraph, i) if is_head else i
     is_named = last > i or _is_named(paragraph, first, i, is_head=is_head)
     return paragraph.words[first : last + 1] if is_named and paragraph.plain(first - 1) not in _INDEFINITE else ()
 
 
-def _first_of_body(paragraph: Paragraph, i: int) -> int:
+def _find_first_of_body(paragraph: Paragraph, i: int) -> int:
     first, least = i, max(0, i - _FURTHEST)
     while first > least and paragraph.is_joined(first) and _is_part(paragraph.words[first - 1]):
         first -= 1
     return first
 
 
-def _last_of_body(paragraph: Paragraph, i: int) -> int:
+def _find_last_of_body(paragraph: Paragraph, i: int) -> int:
     """Return the last word of "ministry of defense and the interior", behind its first."""
     last = i
     end = min(len(paragraph.words), i + _FURTHEST) if paragraph.plain(i + 1) in _BODY_LINKS else i

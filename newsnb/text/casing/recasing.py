@@ -6,7 +6,7 @@ from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
 from newsnb.text.casing.names import mark_names
 from newsnb.text.casing.single import ABBREVIATIONS, Known
-from newsnb.text.casing.words import Paragraph, Word, paragraphs_in_capitals, printed_elsewhere, read_paragraph
+from newsnb.text.casing.words import Paragraph, Word, find_capitals, find_printed, read_paragraph
 from newsnb.text.datelines import match_dateline
 
 _SENTENCE_BEFORE = english.pattern("text.sentence_before")
@@ -22,11 +22,11 @@ def recase(text: str, gazetteer: Gazetteer) -> str:
     >>> recase("RAIN CUT OFF TOWNS IN NORTHERN SWEDEN, THE U.N. SAID.", load())
     'Rain cut off towns in northern Sweden, the U.N. said.'
     """
-    spans = paragraphs_in_capitals(text)
+    spans = find_capitals(text)
     if not spans:
         return text
     paragraphs = [read_paragraph(text, span) for span in spans]
-    mark_names(paragraphs, Known(gazetteer, printed_elsewhere(text, spans)))
+    mark_names(paragraphs, Known(gazetteer, find_printed(text, spans)))
     pieces: list[str] = []
     at = 0
     for start, end, printed in (piece for paragraph in paragraphs for piece in _recase_words(paragraph)):
@@ -72,7 +72,7 @@ def _begins_sentence(paragraph: Paragraph, i: int, head: int) -> bool:
 
 def _print(capitals: str, word: Word, *, begins: bool) -> str:
     """Return the letters of a word as they are printed; with a capital first where a sentence ``begins``."""
-    small = _small(capitals)
+    small = _lower(capitals)
     told = {"small": "", "title": "", "kept": capitals}.get(word.form, word.form)[: len(word.plain)]
     if told:
         return told + small[len(told) :]
@@ -86,6 +86,6 @@ def _capitalize(capitals: str, small: str, word: Word) -> str:
     return "".join(capitals[i] if i in places else letter for i, letter in enumerate(small))
 
 
-def _small(capitals: str) -> str:
+def _lower(capitals: str) -> str:
     """Return small letters, one for each: the dotted capital I of Turkish has two."""
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in capitals)

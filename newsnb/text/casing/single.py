@@ -34,7 +34,7 @@ class Known:
     printed: Mapping[str, str]
 
 
-def form_like(printed: str) -> str | None:
+def read_form(printed: str) -> str | None:
     """Return the form of a word that is known in print; None where that is in small letters."""
     if printed.islower():
         return None
@@ -43,42 +43,42 @@ def form_like(printed: str) -> str | None:
     return "title" if printed == printed.capitalize() else printed
 
 
-def form_of(paragraph: Paragraph, i: int, known: Known) -> str | None:
+def find_form(paragraph: Paragraph, i: int, known: Known) -> str | None:
     """Return the form of a word that is a name by itself; None for one that is none, or that its neighbours show."""
     plain = paragraph.plain(i)
     if plain in known.printed:
-        return form_like(known.printed[plain])
+        return read_form(known.printed[plain])
     is_initial = len(plain) == 1 or "." in plain
-    rule = _form_of_initial if is_initial else _RULES.get(plain, _form_of_word)
+    rule = _find_form_of_initial if is_initial else _RULES.get(plain, _find_form_of_word)
     return rule(paragraph, i)
 
 
-def _form_of_initial(paragraph: Paragraph, i: int) -> str | None:
+def _find_form_of_initial(paragraph: Paragraph, i: int) -> str | None:
     plain = paragraph.plain(i)
-    is_cut = len(plain) == 1 and paragraph.around(i)[0] in ("'", "’")
+    is_cut = len(plain) == 1 and paragraph.read_neighbours(i)[0] in ("'", "’")
     return None if is_cut or plain in _SMALL_INITIALS else "kept"
 
 
-def _form_of_abbreviation(paragraph: Paragraph, i: int) -> str | None:
-    is_one = paragraph.plain(i) in _COURTESY or paragraph.around(i)[1] == "."
+def _find_form_of_abbreviation(paragraph: Paragraph, i: int) -> str | None:
+    is_one = paragraph.plain(i) in _COURTESY or paragraph.read_neighbours(i)[1] == "."
     return "title" if is_one else None
 
 
-def _form_of_country(paragraph: Paragraph, i: int) -> str | None:
+def _find_form_of_country(paragraph: Paragraph, i: int) -> str | None:
     """Tell the US from us."""
     is_before = paragraph.plain(i + 1) in _BEHIND_COUNTRY and len(paragraph.gap(i + 1)) == 1
     return "kept" if is_before or paragraph.plain(i - 1) == "the" else None
 
 
-def _form_of_month(paragraph: Paragraph, i: int) -> str | None:
+def _find_form_of_month(paragraph: Paragraph, i: int) -> str | None:
     """Tell May and March from the verbs."""
     word, text = paragraph.words[i], paragraph.text
     day_before, day_behind = text[max(0, word.start - 2) : word.start - 1], text[word.end + 1 : word.end + 2]
-    is_named = paragraph.plain(i - 1) in _BEFORE_MONTHS and paragraph.around(i)[1] in (" ", ",", ".")
-    return "title" if is_named or day_before.isdigit() or day_behind.isdigit() else None
+    is_named = paragraph.plain(i - 1) in _BEFORE_MONTHS and paragraph.read_neighbours(i)[1] in (" ", ",", ".")
+    return "title" if is_named or any(map(str.isdigit, (day_before, day_behind))) else None
 
 
-def _form_of_word(paragraph: Paragraph, i: int) -> str | None:
+def _find_form_of_word(paragraph: Paragraph, i: int) -> str | None:
     plain = paragraph.plain(i)
     if plain in english.dictionary or plain in _PARTICLES or _is_made_up(plain):
         return None
@@ -88,15 +88,15 @@ def _form_of_word(paragraph: Paragraph, i: int) -> str | None:
 
 
 _RULES: Mapping[str, Callable[[Paragraph, int], str | None]] = {
-    **dict.fromkeys(_MONTHS, _form_of_month),
-    **dict.fromkeys(_COUNTRY, _form_of_country),
-    **dict.fromkeys(ABBREVIATIONS, _form_of_abbreviation),
+    **dict.fromkeys(_MONTHS, _find_form_of_month),
+    **dict.fromkeys(_COUNTRY, _find_form_of_country),
+    **dict.fromkeys(ABBREVIATIONS, _find_form_of_abbreviation),
 }
 
 
 def _is_acronym(paragraph: Paragraph, i: int) -> bool:
     plain = paragraph.plain(i)
-    if paragraph.around(i) == ("(", ")") or plain.upper() in english.dictionary or not _VOWEL.search(plain):
+    if paragraph.read_neighbours(i) == ("(", ")") or plain.upper() in english.dictionary or not _VOWEL.search(plain):
         return True
     return len(plain) <= _LONGEST_SYLLABLE and not _stands_among_names(paragraph, i)
 

@@ -72,13 +72,13 @@ class Paragraph:
         """Return whether but a blank or a hyphen stands between a word and the one before."""
         return self.gap(i) in (" ", "-")
 
-    def around(self, i: int) -> tuple[str, str]:
+    def read_neighbours(self, i: int) -> tuple[str, str]:
         """Return the characters before and behind a word."""
         word = self.words[i]
         return self.text[max(0, word.start - 1) : word.start], self.text[word.end : word.end + 1]
 
 
-def paragraphs_in_capitals(text: str) -> list[Span]:
+def find_capitals(text: str) -> list[Span]:
     """Return the paragraphs that stand in capitals, without the labels of speakers before what they say.
 
     In an article in capitals these are all without a small letter; elsewhere, those of at least three words most of
@@ -91,10 +91,10 @@ def paragraphs_in_capitals(text: str) -> list[Span]:
     if 2 * sum(end - start for start, end in found) > len(text):
         known = set(found)
         found = [span for span in paragraphs if span in known or text[slice(*span)].isupper()]
-    return _without_labels(text, found)
+    return _cut_labels(text, found)
 
 
-def _without_labels(text: str, spans: Sequence[Span]) -> list[Span]:
+def _cut_labels(text: str, spans: Sequence[Span]) -> list[Span]:
     """Leave out the labels of speakers where there are several."""
     labels = [_LABEL.match(text, *span) for span in spans]
     if sum(map(bool, labels)) < _LEAST_LABELS:
@@ -105,13 +105,13 @@ def _without_labels(text: str, spans: Sequence[Span]) -> list[Span]:
 def read_paragraph(text: str, span: Span) -> Paragraph:
     """Return a paragraph with its words in capitals; one with a small letter in it is left as it is."""
     words = (match for match in _WORD.finditer(text, *span))
-    return Paragraph(text, span, [Word(m.start(), m.end(), plain_of(m[0])) for m in words if m[0].isupper()])
+    return Paragraph(text, span, [Word(m.start(), m.end(), to_plain(m[0])) for m in words if m[0].isupper()])
 
 
-def plain_of(word: str) -> str:
+def to_plain(word: str) -> str:
     """Return a word in small letters, without what an apostrophe joins to it.
 
-    >>> plain_of("TRUMP'S"), plain_of("WE'LL"), plain_of("DIDN'T"), plain_of("O'BRIEN")
+    >>> to_plain("TRUMP'S"), to_plain("WE'LL"), to_plain("DIDN'T"), to_plain("O'BRIEN")
     ('trump', 'we', 'did', "o'brien")
     """
     plain = word.lower().replace("’", "'")
@@ -121,17 +121,17 @@ def plain_of(word: str) -> str:
     return _NEGATED.get(before, before.removesuffix("n")) if behind == "t" else before
 
 
-def printed_elsewhere(text: str, capitals: Sequence[Span]) -> dict[str, str]:
+def find_printed(text: str, capitals: Sequence[Span]) -> dict[str, str]:
     """Return how the other paragraphs print words in the middle of their sentences, by the words in small letters."""
     printed: dict[str, Counter[str]] = defaultdict(Counter)
-    for start, end in _between(capitals, len(text)):
+    for start, end in _find_others(capitals, len(text)):
         words = () if text[start:end].isupper() else _PRINTED.finditer(text, start, end)
         for match in words:
             printed[match[0].lower()][match[0]] += 1
     return {word: forms.most_common(1)[0][0] for word, forms in printed.items()}
 
 
-def _between(spans: Sequence[Span], length: int) -> Iterator[Span]:
+def _find_others(spans: Sequence[Span], length: int) -> Iterator[Span]:
     starts = [0, *(end for _, end in spans)]
     ends = [*(start for start, _ in spans), length]
     return zip(starts, ends, strict=True)
@@ -142,4 +142,4 @@ def _is_in_capitals(paragraph: str) -> bool:
     small = sum(not word.isupper() for word in words)
     if len(words) < _FEWEST_WORDS or small > _MOST_SMALL * len(words):
         return False
-    return sum(plain_of(word) in english.dictionary for word in words) >= _LEAST_KNOWN * len(words)
+    return sum(to_plain(word) in english.dictionary for word in words) >= _LEAST_KNOWN * len(words)

@@ -59,9 +59,10 @@ def find_datelines(text: str, paragraphs: Sequence[Span]) -> tuple[Dateline, ...
     for before in _BEFORE.finditer(text):
         at = before.end()
         patterns = _IN_CAPITALS if found or at not in ends else (*_IN_CAPITALS, _SMALL)
-        is_inside = found and at < found[-1].end
-        datelines = () if is_inside else (_match(pattern, text, at, ends.get(at, len(text))) for pattern in patterns)
-        found += [*filter(None, datelines)][:1]
+        datelines = (_match(pattern, text, at, ends.get(at, len(text))) for pattern in patterns)
+        dateline = next(filter(None, datelines), None)
+        if dateline and not (found and at < found[-1].end):
+            found.append(dateline)
     return tuple(found)
 
 

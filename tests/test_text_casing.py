@@ -31,6 +31,50 @@ def test_capitals_are_printed_as_a_newspaper_would(printed):
     assert recase(printed.upper(), GAZETTEER) == printed
 
 
+@pytest.mark.parametrize(
+    ("capitals", "printed"),
+    [
+        ("THE US ARMY TOLD US SO.", "The US army told us so."),
+        ("THEY MAY GO IN MAY OR ON MARCH 5.", "They may go in May or on March 5."),
+        ("THE RAIN ENDED AT 5 P.M. IN B.C., OR SO.", "The rain ended at 5 p.m. in B.C., or so."),
+        ("THE CYBERSTORM HIT THE DATAHOUSE HARD.", "The cyberstorm hit the datahouse hard."),
+        ("THE WORKS (XAVOQ) AND THE SBKW CLOSED.", "The works (XAVOQ) and the SBKW closed."),
+        ("THE PORT IS RUN BY QUO VEN FROM LUND.", "The port is run by Quo Ven from Lund."),
+        ("DR. KVELDSEN WENT TO CAPE TOWN WITH MR LIE.", "Dr. Kveldsen went to Cape Town with Mr Lie."),
+        (
+            "IT RAINED, SAID MARK BAKER. THE BAKER SAID BAKER LEFT.",
+            "It rained, said Mark Baker. The baker said Baker left.",
+        ),
+        ("A HARD BILL BAKER PAID.", "A hard bill baker paid."),
+        ("SEN. HOPE BERG LEFT.", "Sen. Hope Berg left."),
+        ("THE MINISTRY OF DEFENSE AND THE INTERIOR CLOSED.", "The Ministry of Defense and the Interior closed."),
+        ("A MINISTRY OF DEFENSE, NOT THE POLICE.", "A ministry of defense, not the police."),
+        ("LUND UNIVERSITY AND THE LUND POLICE AGREED.", "Lund University and the Lund police agreed."),
+        ("THE CIVIL PROTECTION AGENCY OR A PUBLIC SERVICE.", "The Civil Protection Agency or a public service."),
+        ("DEPUTY DEFENSE MINISTER KVELDSEN AND A MINISTER.", "Deputy Defense Minister Kveldsen and a minister."),
+        ("IT WASN'T O'HARA'S. WE'LL ASK MCKVELD.", "It wasn't O'Hara's. We'll ask McKveld."),
+    ],
+    ids="us months initials made-up acronyms syllables titles persons verbs titled bodies indefinite named "
+    "definite office joined".split(),
+)
+def test_each_rule_finds_the_names_among_words(capitals, printed):
+    assert recase(capitals, GAZETTEER) == printed
+
+
+@pytest.mark.parametrize(
+    ("capitals", "printed"),
+    [
+        ("OSLO (AP) -- RAIN FELL ON THE TOWN.", "OSLO (AP) -- Rain fell on the town."),
+        ("OSLO, NORWAY, MAY 6 -- RAIN FELL ON THE TOWN.", "OSLO, Norway, May 6 -- Rain fell on the town."),
+        ("HARBOUR TOWN (AP) -- RAIN FELL ON IT.", "HARBOUR TOWN (AP) -- Rain fell on it."),
+        ("CRICKET - THE CAPTAIN WILL LEAVE.", "cricket - The captain will leave."),
+    ],
+    ids="town date agency heading".split(),
+)
+def test_the_town_of_a_dateline_stays_in_capitals(capitals, printed):
+    assert recase(capitals, GAZETTEER) == printed
+
+
 def test_a_headline_in_capitals_is_printed_as_the_article_below_prints_its_words():
     text = "BERG TO SELL BUSH HOUSE TO POLISH FIRM\n\nAda Berg will sell the Bush house, which stands empty, to a firm."
     assert recase(text, GAZETTEER).splitlines()[0] == "Berg to sell Bush house to Polish firm"

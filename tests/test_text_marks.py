@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,13 @@ def paired(text):
 )
 def test_pair_marks_pairs_what_belongs_together(text, pairs, stray):
     assert paired(text) == (pairs, stray)
+
+
+@pytest.mark.parametrize("text", ['"' * 100_000, "“" * 100_000, "“‘" * 50_000, '“a” "' * 30_000])
+def test_marks_are_paired_in_linear_time(text):
+    began = time.process_time()
+    paired(text)
+    assert time.process_time() - began < 3
 
 
 def test_a_stray_mark_never_reaches_past_its_paragraph():

@@ -52,6 +52,64 @@ def test_what_a_page_puts_around_an_article_is_no_headline():
     assert [words for kind, words in found if kind == "byline"] == ["By Ada Berg"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Sign in", "Menu", "Comments", "Share:", "Advertisement", "Read more", "Listen to this article 5 min"),
+        *(
+            "Published May 6",
+            "3 hours ago",
+            "14:05",
+            "Facebook Twitter Copy link",
+            "Home > World",
+            "News | Sport | Arts",
+        ),
+    ],
+)
+def test_a_line_of_the_page_is_no_headline(line):
+    assert parts(f"{line}\nBridge opens\n{BODY}")[1] == ("headline", "Bridge opens")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jon Lie contributed to this report.",
+        "(c) 2024 Fjord News",
+        "All rights reserved.",
+        "Additional reporting by Jon Lie",
+        "(Editing by Jon Lie)",
+    ],
+)
+def test_who_else_worked_on_an_article_is_credited(line):
+    assert parts(f"{BODY}\n{line}")[-1] == ("credit", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("BY JON LIE", "byline"),
+        ("By Jon S. Lie and Ada Berg", "byline"),
+        ("By then it was late.", "body"),
+        ("Bridge opens", "headline"),
+        ("The bridge opened, and nobody crossed it;", "body"),
+        ("Bridge " * 30, "body"),
+    ],
+    ids="capitals initial sentence title stop long".split(),
+)
+def test_a_line_above_the_story_is_known_by_its_form(line, kind):
+    assert parts(f"{line}\n{BODY}")[0][0] == kind
+
+
+def test_a_headline_has_four_lines_at_most():
+    found = parts("\n".join(["Bridge opens"] * 6 + [BODY]))
+    assert found[0] == ("headline", "\n".join(["Bridge opens"] * 4))
+
+
+def test_an_article_has_one_dateline_that_is_no_time():
+    text = f"OSLO — {BODY}\nLUND — {BODY}\n14:05 {BODY}"
+    assert [words for kind, words in parts(text) if kind == "dateline"] == ["OSLO —", "14:05"]
+
+
 def test_the_outlet_behind_a_title_leaves_it_a_headline():
     assert parts(f"Old bridge opens at last | Fjord News\n{BODY}")[0] == (
         "headline",

@@ -30,8 +30,17 @@ def turns(text):
             "Reporter: Why now?\nBerg: It was time.\nReporter: Why?",
             [("role", "Reporter"), ("name", "Berg"), ("role", "Reporter")],
         ),
+        (
+            "Olaf van der Berg: Why now?\nMayor of Kveld: It was time.\nOlaf van der Berg: Why?",
+            [("name", n) for n in ("Olaf van der Berg", "Mayor of Kveld", "Olaf van der Berg")],
+        ),
+        ("Lie (by telephone): Why now?\nLie (laughs): It was time.", [("name", "Lie"), ("name", "Lie")]),
+        (
+            "LIE: Why now?\nBERG: It was time.\nPENCE: It was late.",
+            [("name", "LIE"), ("name", "BERG"), ("name", "PENCE")],
+        ),
     ],
-    ids="letters stops headline words capitals names initials roles".split(),
+    ids="letters stops headline words capitals names initials roles particles brackets words-beside-names".split(),
 )
 def test_turns_are_found_by_their_labels(text, expected):
     assert [(kind, label) for kind, label, _ in turns(text)] == expected
@@ -45,9 +54,11 @@ def test_turns_are_found_by_their_labels(text, expected):
         "A: So it began.\nThe pier is open.",
         "A. The pier.\nA. The harbour.",
         "Berg: The pier is open.\nNobody came.",
+        "The pier that Berg sold: It is open.\nThe pier that Berg sold: It is closed.",
+        "Lie, Lund: The pier is open.\nLie, Lund: The pier is closed.",
         "Berg: The pier is open.\nNobody came.\nIt rained.\nIt froze.\nIt snowed.\nBerg: The pier is closed.",
     ],
-    ids="news listing letter letters heading sparse".split(),
+    ids="news listing letter letters heading sentence place sparse".split(),
 )
 def test_other_labels_make_no_dialogue(text):
     assert turns(text) == []

@@ -16,7 +16,9 @@ from newsnb.values import Note, Span
 CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
 _CLOSERS = frozenset("".join(CLOSING.values()))
 _MARK = re.compile(f"''|``|[{''.join(sorted({*CLOSING, *_CLOSERS}))}]")
+_DOUBLED = {"''": '"', "``": '"'}  # typed for a double mark
 _SINGLE = frozenset("'‘’‚")
+_OPENING_SINGLE = frozenset("'‘‚")
 _SHORTEST_IN_SINGLE = 3  # characters from mark to mark: below it stands the n of rock 'n' roll
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/:“‘«\"'")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}>—–-/.,;:!?…”’»\"'")
@@ -44,7 +46,7 @@ class Marks(Value):
     stray: tuple[int, ...] = ()
 
     def notes(self) -> tuple[Note, ...]:
-        """Say of each mark left alone that it was."""
+        """Return a note on each mark left alone."""
         message = "this quotation mark was left unpaired"
         return tuple(Note(code="unpaired-mark", start=at, end=at + 1, message=message) for at in self.stray)
 
@@ -66,21 +68,19 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> Marks:
     """
     pairs: list[Pair] = []
     stray: list[int] = []
-    for number, (start, end) in enumerate(paragraphs):
-        closed, left_open, lost = _pair_paragraph(text, start, end)
-        pairs += closed
-        stray += lost
-        follower = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-        for mark in left_open:
-            goes_on = follower is not None and text[mark.start] == text[follower] and mark is left_open[-1]
-            if goes_on:
-                pairs.append(Pair(start=mark.start, end=end, closed=False))
-            elif mark.sign not in _SINGLE:
-                stray.append(mark.start)
-    return Marks(pairs=tuple(_with_depth(pairs)), stray=tuple(sorted(stray)))
+    followers = [*(text[start] for start, _ in paragraphs[1:]), ""]
+    for (start, end), follower in zip(paragraphs, followers, strict=False):
+        pairing = _pair_paragraph(text, start, end)
+        last = pairing.open[-1:]
+        goes_on = [mark for mark in last if text[mark.start] == follower]
+        pairs += pairing.pairs
+        pairs += (Pair(start=mark.start, end=end, closed=False) for mark in goes_on)
+        stray += pairing.lost
+        stray += (mark.start for mark in pairing.open if mark not in goes_on and mark.sign not in _SINGLE)
+    return Marks(pairs=tuple(_add_depth(pairs)), stray=tuple(sorted(stray)))
 
 
-def _with_depth(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _add_depth(pairs: Iterable[Pair]) -> Iterator[Pair]:
     around: list[Pair] = []
     for pair in sorted(pairs, key=lambda p: (p.start, -p.end)):
         while around and around[-1].end <= pair.start:
@@ -98,67 +98,82 @@ class _Mark:
     sign: str
 
 
-def _pair_paragraph(text: str, start: int, end: int) -> tuple[list[Pair], list[_Mark], list[int]]:
-    """Give the pairs, the openings left open and the closings without an opening of one paragraph."""
-    stack: list[_Mark] = []
-    waiting = dict.fromkeys(_CLOSERS, 0)  # how many open marks each closing mark could close
-    pairs: list[Pair] = []
-    lost: list[int] = []
+class _Pairing:
+    """The marks of one paragraph: pairs, the openings that are open, and the marks that found no partner.
 
-    def take() -> _Mark:
-        opened = stack.pop()
-        for sign in CLOSING[opened.sign]:
-            waiting[sign] -= 1
-        return opened
+    ``waiting`` counts how many open marks each closing mark could close.
+    """
 
-    for mark, opens in _roles(text, start, end, waiting):
+    def __init__(self) -> None:
+        self.open: list[_Mark] = []
+        self.waiting = dict.fromkeys(_CLOSERS, 0)
+        self.pairs: list[Pair] = []
+        self.lost: list[int] = []
+
+    def add(self, mark: _Mark, opens: bool) -> None:
+        """Open a quotation, or close the last one that this mark can close; those opened in it found no partner."""
         if opens:
-            stack.append(mark)
-            for sign in CLOSING[mark.sign]:
-                waiting[sign] += 1
-        elif waiting[mark.sign]:
-            while mark.sign not in CLOSING[stack[-1].sign]:
-                dropped = take()
-                if dropped.sign not in _SINGLE:
-                    lost.append(dropped.start)
-            opened = take()
-            if mark.sign not in _SINGLE or mark.start - opened.start >= _SHORTEST_IN_SINGLE:
-                pairs.append(Pair(start=opened.start, end=mark.end))
-        elif mark.sign not in _SINGLE:
-            lost.append(mark.start)
-    return pairs, stack, lost
-
-
-def _roles(text: str, start: int, end: int, waiting: dict[str, int]) -> Iterator[tuple[_Mark, bool]]:
-    """Yield each mark and whether it opens, judged by its neighbours and by what is ``waiting``."""
-    for found in _MARK.finditer(text, start, end):
-        before = text[found.start() - 1] if found.start() > start else " "
-        after = text[found.end()] if found.end() < end else " "
-        mark = _Mark(found.start(), found.end(), '"' if len(found[0]) == 2 else found[0])
-        if found[0] == "``":
-            yield mark, True
-        elif mark.sign in _SINGLE:
-            role = _role_of_single(mark.sign, before, after, waiting)
-            if role is not None:
-                yield mark, role
-        elif mark.sign == '"':
-            inch = before.isdigit() and not waiting[mark.sign]
-            if not inch:
-                yield mark, _straight_opens(before, after, bool(waiting[mark.sign]))
+            self.open.append(mark)
+            self._count(mark, 1)
+        elif self.waiting[mark.sign]:
+            self._close(mark)
         else:
-            yield mark, mark.sign in CLOSING and not (mark.sign in _CLOSERS and waiting[mark.sign])
+            self._lose(mark)
+
+    def _close(self, mark: _Mark) -> None:
+        while mark.sign not in CLOSING[self.open[-1].sign]:
+            self._lose(self._pop())
+        opened = self._pop()
+        if mark.sign not in _SINGLE or mark.start - opened.start >= _SHORTEST_IN_SINGLE:
+            self.pairs.append(Pair(start=opened.start, end=mark.end))
+
+    def _pop(self) -> _Mark:
+        self._count(self.open[-1], -1)
+        return self.open.pop()
+
+    def _count(self, mark: _Mark, more: int) -> None:
+        for sign in CLOSING[mark.sign]:
+            self.waiting[sign] += more
+
+    def _lose(self, mark: _Mark) -> None:
+        if mark.sign not in _SINGLE:
+            self.lost.append(mark.start)
 
 
-def _straight_opens(before: str, after: str, is_open: bool) -> bool:
+def _pair_paragraph(text: str, start: int, end: int) -> _Pairing:
+    pairing = _Pairing()
+    for found in _MARK.finditer(text, start, end):
+        mark = _Mark(found.start(), found.end(), _DOUBLED.get(found[0], found[0]))
+        before, after = text[max(start, mark.start - 1) : mark.start], text[mark.end : min(end, mark.end + 1)]
+        is_open = pairing.waiting.get(mark.sign, 0) > 0
+        opens = found[0] == "``" or _opens(mark.sign, before or " ", after or " ", is_open)
+        if opens is not None:
+            pairing.add(mark, opens)
+    return pairing
+
+
+def _opens(sign: str, before: str, after: str, is_open: bool) -> bool | None:
+    """Return whether a mark opens (True) or closes (False) by its neighbours; None for an apostrophe or an inch.
+
+    ``is_open`` says whether a quotation is open that the mark could close.
+    """
+    if sign in _SINGLE:
+        return _single_opens(sign, before, after, is_open)
+    if sign == '"':
+        return _straight_opens(before, after, is_open)
+    return sign in CLOSING and not is_open
+
+
+def _single_opens(sign: str, before: str, after: str, is_open: bool) -> bool | None:
+    if sign in _OPENING_SINGLE and before in _BEFORE_OPENING and after.isalpha():
+        return True
+    closes = is_open and not before.isspace() and not after.isalnum()
+    return False if closes else None
+
+
+def _straight_opens(before: str, after: str, is_open: bool) -> bool | None:
+    if before.isdigit() and not is_open:
+        return None
     could_open = before in _BEFORE_OPENING and not after.isspace()
     could_close = after in _AFTER_CLOSING and not before.isspace()
     return could_open if could_open != could_close else not is_open
-
-
-def _role_of_single(mark: str, before: str, after: str, waiting: dict[str, int]) -> bool | None:
-    """Tell whether a single mark opens (True), closes (False) or is an apostrophe (None)."""
-    if mark in "‘‚'" and before in _BEFORE_OPENING and after.isalpha():
-        return True
-    if waiting.get(mark) and not before.isspace() and not after.isalnum():
-        return False
-    return None

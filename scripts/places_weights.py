@@ -15,8 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from newsnb.extract.places.context import kilometres
 from newsnb.extract.places.names import name_at
-from newsnb.extract.places.resolving import Scored, Sense, Weights, kilometres, resolve, senses_of
+from newsnb.extract.places.resolving import Scored, resolve
+from newsnb.extract.places.senses import Sense, senses_of
+from newsnb.extract.places.weights import FITTED, Weights
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer, load
 
@@ -44,7 +47,7 @@ def main() -> None:
     options = parser.parse_args()
     gazetteer = load()
     articles = [article for path in options.corpora for article in read(path, gazetteer, options.every)]
-    own = Weights()
+    own = FITTED
     print(f"weights of the package: {score(articles, own):.4f}")
     runs, held_out = [], []
     for part in range(PARTS):

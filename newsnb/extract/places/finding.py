@@ -1,7 +1,7 @@
 """Doc to places: find the names, resolve them together, and say for each place where it is named and why it is it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from newsnb.extract.places.mentions import find_names
 from newsnb.extract.places.names import PLACE_LABELS, Name, contains, name_at
 from newsnb.extract.places.reasons import reason_for
-from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
+from newsnb.extract.places.resolving import Scored, resolve
+from newsnb.extract.places.senses import Sense, senses_of
 from newsnb.extract.places.uses import use_of
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer
@@ -37,6 +38,7 @@ def find_places(
     parts: Sequence[Part] = (),
     home: str | None = None,
     spans_key: str = "entities",
+    without: Collection[str] = (),
 ) -> FoundPlaces:
     """Find the places that ``doc`` names, and what each name is used for.
 
@@ -54,15 +56,22 @@ def find_places(
         The place where the article's readers live; None if it is not known.
     spans_key
         The span group to read entities from; where the Doc has none of this name, ``doc.ents`` are read.
+    without
+        The names of proposers that are not asked; `newsnb.extract.places.mentions.PROPOSERS` has them all.
 
     Returns
     -------
     FoundPlaces
         All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
+
+    Raises
+    ------
+    UnknownProposer
+        If ``without`` names a proposer that there is not.
     """
     text = doc.text if text is None else text
     is_silent = lies_in(parts, "byline", "credit")
-    found = find_names(doc, text, gazetteer, spans_key=spans_key)
+    found = find_names(doc, text, gazetteer, spans_key=spans_key, without=without)
     names = [name for name in found if not is_silent(name.start)]
     parsed = any(token.dep for token in doc)  # the first token tells; has_annotation would look at every one
 

@@ -1,0 +1,184 @@
+"""What speaks against a name that was proposed, each a test of its own, and what must speak for a doubtful one.
+
+A veto takes a proposed name and the `Page`, and returns whether it is no name of a place here.
+"""
+
+from collections.abc import Callable, Sequence
+
+from newsnb.extract.places.names import Name, container_after
+from newsnb.extract.places.page import Page
+from newsnb.extract.places.signs import is_likely, is_person, is_road, is_sure, is_titled
+from newsnb.extract.places.weights import CITY, LEAD, SMALL, TOWN, WELL_KNOWN
+from newsnb.gazetteer import Entry, is_country, is_division
+from newsnb.gazetteer.names import fold
+from newsnb.lang import english
+from newsnb.trees import root_of
+
+_SELDOM = english.words("places.seldom_places")
+
+
+def is_somebody(name: Name, page: Page) -> bool:
+    """Return whether a name that may be a place's is a person's here."""
+    return not _is_place_first(name, page) and _may_be_somebody(name, page)
+
+
+def is_group(name: Name, page: Page) -> bool:
+    """Return whether what the model took for a people is none that is named after a place: a party, a religion."""
+    if name.label != "NORP" or names_people(name.entries):
+        return False
+    return not is_sure(page.text, name.start, name.end)
+
+
+def is_seldom_place(name: Name, page: Page) -> bool:
+    """Return whether news mostly means something else by the name (March, Apple), and no state stands behind it."""
+    return fold(name.text) in _SELDOM and container_after(name, page.text, page.gazetteer) is None
+
+
+def is_full_name(name: Name, page: Page) -> bool:
+    """Return whether the name is the first or last name of a person whom the article names in full."""
+    return fold(name.text) in page.persons
+
+
+def is_demonym(name: Name, _: Page) -> bool:
+    """Return whether the name is the word for people or things of a place."""
+    return name.entries[0].kind == "demonym"
+
+
+def is_language(name: Name, page: Page) -> bool:
+    """Tell a French envoy and the French from what is said in French; False where nobody tagged the words."""
+    span = page.doc.char_span(name.start, name.end)
+    if span is None:
+        return True
+    token = root_of(span)
+    is_adjective = token.pos_ in ("", "ADJ") or token.dep_ in ("amod", "compound", "nmod")
+    return not is_adjective and token.tag_ != "NNPS"
+
+
+def is_unlike_place(name: Name, page: Page) -> bool:
+    """Return whether a name that the gazetteer does not know does not read like a place's either."""
+    if not name.text[0].isupper() or name.text.endswith(" of") or is_road(name.text):
+        return True
+    return not _has_sign(name, page)
+
+
+def lacks_grounds(name: Name, page: Page) -> bool:
+    """Return whether too little says that a known name, which the model missed or mistook, is a place's here."""
+    answers = (judge(name, page) for judge in JUDGES)
+    return not next(answer for answer in answers if answer is not None)
+
+
+def unsupported(names: Sequence[Name], page: Page) -> frozenset[str]:
+    """Return the small towns, as `fold` writes them, for which nothing in the article speaks: Tonya, Antoine, Colour.
+
+    Once is enough for all mentions of a name.
+    """
+    small = [name for name in names if is_small(name)]
+    told = {fold(name.text) for name in small if _is_told(name, page)}
+    return frozenset(fold(name.text) for name in small) - told
+
+
+def is_small(name: Name) -> bool:
+    """Return whether a name of one word is that of a small town, if of any."""
+    return bool(name.entries) and " " not in name.text and name.entries[0].prominence < SMALL
+
+
+def names_people(entries: Sequence[Entry]) -> bool:
+    """Return whether a name may be that of a country or of its people."""
+    return any(entry.kind == "demonym" or is_country(entry) for entry in entries)
+
+
+def _is_place_first(name: Name, page: Page) -> bool:
+    """Return whether a name means a place whoever else bears it."""
+    if name.entries and (name.entries[0].prominence > WELL_KNOWN or name.entries[0].kind == "demonym"):
+        return True
+    return is_sure(page.text, name.start, name.end) or container_after(name, page.text, page.gazetteer) is not None
+
+
+def _may_be_somebody(name: Name, page: Page) -> bool:
+    if fold(name.text) in page.persons:
+        return not is_likely(page.text, name.start, name.end)
+    if " " in name.text:
+        return is_titled(page.text, name.start)  # a county may say something, too
+    return is_person(page.text, name.start, name.end)
+
+
+def _has_sign(name: Name, page: Page) -> bool:
+    return is_sure(page.text, name.start, name.end) or is_likely(page.text, name.start, name.end)
+
+
+def _is_told(name: Name, page: Page) -> bool:
+    """Return whether the words around a name speak for a place."""
+    return page.text.startswith((", ", " ("), name.end) or _has_sign(name, page)
+
+
+# Judges of doubtful names, in order: each says True or False, or None where it cannot tell.
+
+
+def _judge_by_county(name: Name, _: Page) -> bool | None:
+    return True if name.text.endswith((" County", " Parish")) else None
+
+
+def _judge_by_words_around(name: Name, page: Page) -> bool | None:
+    """Judge by what only places have; former names of towns are seldom meant."""
+    if not is_sure(page.text, name.start, name.end):
+        return None
+    return name.entries[0].kind != "alternate" or name.label == "ORG"
+
+
+def _judge_by_container(name: Name, page: Page) -> bool | None:
+    return True if container_after(name, page.text, page.gazetteer) else None
+
+
+def _judge_countries(name: Name, page: Page) -> bool | None:
+    """Judge countries: they are meant where nobody bears the name."""
+    if name.entries[0].kind != "name" or not is_country(name.entries[0]):
+        return None
+    return not is_full_name(name, page) and not is_titled(page.text, name.start)
+
+
+def _judge_by_persons(name: Name, page: Page) -> bool | None:
+    return False if is_full_name(name, page) or is_person(page.text, name.start, name.end) else None
+
+
+def _judge_by_article(name: Name, page: Page) -> bool | None:
+    """Judge by the other names: the article names the place elsewhere, or its country."""
+    if fold(name.text) in page.places:
+        return True
+    return True if _is_at_home(name, page) and is_likely(page.text, name.start, name.end) else None
+
+
+def _judge_former_names(name: Name, _: Page) -> bool | None:
+    return False if name.entries[0].kind == "alternate" else None
+
+
+def _judge_persons(name: Name, _: Page) -> bool | None:
+    """Judge what the model took for a person, though nobody of the name is named in full."""
+    return name.entries[0].prominence > CITY if name.label == "PERSON" else None
+
+
+def _judge_by_size(name: Name, page: Page) -> bool | None:
+    best = name.entries[0]
+    is_state = is_division(best) and best.kind == "name"
+    return is_state or (best.prominence > TOWN and is_likely(page.text, name.start, name.end))
+
+
+def _is_at_home(name: Name, page: Page) -> bool:
+    """Return whether all places of this name lie in one country, which the article names."""
+    least = max(SMALL, name.entries[0].prominence - LEAD)
+    own = (entry for entry in name.entries if entry.kind == "name")
+    countries = {entry.country for entry in own if entry.prominence > least}
+    return len(countries) == 1 and countries <= page.countries
+
+
+JUDGES: tuple[Callable[[Name, Page], bool | None], ...] = (
+    _judge_by_county,
+    _judge_by_words_around,
+    _judge_by_container,
+    _judge_countries,
+    _judge_by_persons,
+    _judge_by_article,
+    _judge_former_names,
+    _judge_persons,
+    _judge_by_size,
+)
+"""What decides a doubtful name, in order; the first that can tell."""

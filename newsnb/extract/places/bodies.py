@@ -49,13 +49,16 @@ def places_inside(words: str, look_up: _LookUp, is_known: _IsKnown) -> Iterator[
 
 
 def _first_places(words: str, pieces: Sequence[Span], look_up: _LookUp, is_known: _IsKnown) -> Iterator[Span]:
-    """Yield the names of places with which the name of a body may begin, the longest first."""
-    if not _is_public(words[pieces[0][1] :]):
+    """Yield the names of places with which the name of a public body begins, the longest first."""
+    second = pieces[0][1]
+    if _PRIVATE.search(words, second) or not (_OWN.search(words, second) or _PERHAPS.search(words, second)):
         return
     for _, end in reversed(pieces[: min(len(pieces) - 1, _LONGEST)]):
-        name, rest = words[pieces[0][0] : end], words[end:]
-        if _may_be_first(name) and _is_of(rest, name, look_up(name), is_known):
-            yield pieces[0][0], end
+        name, is_own, is_perhaps = words[pieces[0][0] : end], _OWN.search(words, end), _PERHAPS.search(words, end)
+        if (is_own or is_perhaps) and _may_be_first(name) and (entries := look_up(name)):
+            is_its = is_own or is_country(entries[0]) or is_division(entries[0]) or is_known(name)
+            if entries[0].kind != "alternate" and (is_its or entries[0].prominence > WELL_KNOWN):
+                yield pieces[0][0], end
 
 
 def _last_places(words: str, look_up: _LookUp) -> Iterator[Span]:
@@ -65,23 +68,7 @@ def _last_places(words: str, look_up: _LookUp) -> Iterator[Span]:
             yield link.end(), len(words)
 
 
-def _is_public(rest: str) -> bool:
-    """Return whether the name of a body that goes on with ``rest`` may be a public body's."""
-    return not _PRIVATE.search(rest) and bool(_OWN.search(rest) or _PERHAPS.search(rest))
-
-
 def _may_be_first(name: str) -> bool:
     """Return whether ``name`` is whole, and not a word with which names begin that hold no place."""
     is_cut = name[-1] in ",.&'’" and "." not in name[:-1]
     return name not in _NO_PLACES and not is_cut
-
-
-def _is_of(rest: str, name: str, entries: Sequence[Entry], is_known: _IsKnown) -> bool:
-    """Return whether a body named after ``name`` with ``rest`` behind it is the place's."""
-    if not entries or entries[0].kind == "alternate":
-        return False
-    return bool(_OWN.search(rest)) or (bool(_PERHAPS.search(rest)) and _is_sure(entries[0], name, is_known))
-
-
-def _is_sure(entry: Entry, name: str, is_known: _IsKnown) -> bool:
-    return is_country(entry) or is_division(entry) or is_known(name) or entry.prominence > WELL_KNOWN

@@ -48,12 +48,5 @@ def _name_at(text: str, start: int, end: int, gazetteer: Gazetteer) -> Name | No
 def _is_well_known(entry: Entry, printed: str) -> bool:
     if "." in printed:
         return entry.kind == "abbreviation" and is_country(entry)
-    return _has_own_name(entry, printed) and _is_large(entry)
-
-
-def _has_own_name(entry: Entry, printed: str) -> bool:
-    return len(printed) >= _FEWEST_LETTERS and entry.kind in ("name", "demonym")
-
-
-def _is_large(entry: Entry) -> bool:
-    return is_country(entry) or is_division(entry) or entry.prominence > CITY
+    is_own_name = len(printed) >= _FEWEST_LETTERS and entry.kind in ("name", "demonym")
+    return is_own_name and (is_country(entry) or is_division(entry) or entry.prominence > CITY)

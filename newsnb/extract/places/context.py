@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.values import Span
@@ -31,13 +31,16 @@ class Context:
 
     def add(self, entry: Entry, weight: float) -> None:
         """Count ``entry`` as context; a negative weight takes it out again."""
-        weight *= _OF_METROPOLIS if _is_metropolis(entry) else 1.0  # London is named in news from everywhere
+        nation = is_country(entry)
+        if entry.prominence > _METROPOLIS and not nation and entry.feature.startswith("PPL"):
+            weight *= _OF_METROPOLIS  # London is named in news from everywhere
         if entry.country:
             self.total += weight
             self.countries[entry.country] += weight
         if entry.country and entry.admin1:
             self.divisions[entry.country, entry.admin1] += weight
-        for cell in () if is_country(entry) else _cells_around(entry):
+        row, column = _cell_of(entry)
+        for cell in () if nation else ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
             self.cells[cell] += weight
 
     def share_of(self, country: str | None) -> float:
@@ -67,22 +70,16 @@ def neighbours_of(mentions: Sequence[Sequence[Span]]) -> list[Neighbours]:
     >>> neighbours_of([[(0, 5)], [(17, 20), (900, 903)], [(500, 505)]])
     [[(1, 0.9)], [(0, 0.9)], []]
     """
-    found: list[dict[int, float]] = [{} for _ in mentions]
-    for number, other, weight in _pairs_close_by(mentions):
-        if number != other:
-            found[number][other] = max(found[number].get(other, 0.0), weight)
-            found[other][number] = max(found[other].get(number, 0.0), weight)
-    return [list(weights.items()) for weights in found]
-
-
-def _pairs_close_by(mentions: Sequence[Sequence[Span]]) -> Iterator[tuple[int, int, float]]:
-    """Yield the numbers of two names that the article prints close to one another, and how close."""
     printed = sorted((start, end, number) for number, spans in enumerate(mentions) for start, end in spans)
+    found: list[dict[int, float]] = [{} for _ in mentions]
     for place, (_, end, number) in enumerate(printed, start=1):
         for start, _, other in (printed[behind] for behind in range(place, len(printed))):
             if start - end > CLOSE:
                 break
-            yield number, other, 1 - (start - end) / CLOSE
+            weight = 1 - (start - end) / CLOSE
+            for one, two in ((number, other), (other, number)) if number != other else ():
+                found[one][two] = max(found[one].get(two, 0.0), weight)
+    return [list(weights.items()) for weights in found]
 
 
 def bond(entry: Entry, other: Entry) -> float:
@@ -109,12 +106,3 @@ def kilometres(one: Entry, other: Entry) -> float:
     east = math.radians(other.longitude - one.longitude)
     h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(east / 2) ** 2
     return 2 * _EARTH * math.asin(min(1.0, math.sqrt(h)))
-
-
-def _is_metropolis(entry: Entry) -> bool:
-    return entry.prominence > _METROPOLIS and not is_country(entry) and entry.feature.startswith("PPL")
-
-
-def _cells_around(entry: Entry) -> Iterator[tuple[int, int]]:
-    row, column = _cell_of(entry)
-    return ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1))

@@ -21,14 +21,8 @@ _Test = Callable[[Name, Page], bool]
 class Proposer:
     """What proposes names of places, and what decides on them.
 
-    Attributes
-    ----------
-    propose
-        Yields names from what the article shows and from what was found so far.
-    vetoes
-        A name that one of them is true of is dropped.
-    doubts
-        A name that one of them is true of waits for something else that speaks for it.
+    It yields names from what the article shows and from what was found so far. A name that one of ``vetoes`` is true of
+    is dropped; one that one of ``doubts`` is true of waits for something else that speaks for it.
     """
 
     propose: Callable[[Page], Iterator[Name]]
@@ -41,6 +35,8 @@ class Proposer:
         return self.propose.__name__.removeprefix("propose_").replace("_", " ")
 
 
+_NO_PLACE = (vetoes.is_demonym, vetoes.is_seldom_place)
+
 TAGGED = (
     Proposer(propose=proposing.propose_tagged_places, vetoes=(vetoes.is_somebody, vetoes.is_group)),
     Proposer(propose=proposing.propose_tagged_public_bodies),
@@ -51,19 +47,9 @@ TAGGED = (
 
 PROPOSERS = (
     *TAGGED,
-    Proposer(propose=proposing.propose_ends_of_ways, vetoes=(vetoes.is_demonym, vetoes.is_seldom_place)),
-    Proposer(
-        propose=proposing.propose_mistagged_places,
-        vetoes=(vetoes.is_demonym, vetoes.is_seldom_place),
-        doubts=(vetoes.lacks_grounds,),
-    ),
+    Proposer(propose=proposing.propose_mistagged_places, vetoes=_NO_PLACE, doubts=(vetoes.lacks_grounds,)),
     Proposer(propose=proposing.propose_datelines),
-    Proposer(
-        propose=proposing.propose_untagged_places,
-        vetoes=(vetoes.is_demonym, vetoes.is_seldom_place),
-        doubts=(vetoes.lacks_grounds,),
-    ),
-    Proposer(propose=proposing.propose_untagged_public_bodies, vetoes=(vetoes.is_demonym, vetoes.is_seldom_place)),
+    Proposer(propose=proposing.propose_untagged_places, vetoes=_NO_PLACE, doubts=(vetoes.lacks_grounds,)),
     Proposer(propose=proposing.propose_words_for_people, vetoes=(vetoes.is_language,)),
     Proposer(propose=proposing.propose_places_in_capitals, vetoes=(vetoes.is_seldom_place, vetoes.is_full_name)),
     Proposer(propose=proposing.propose_shared_kinds),
@@ -89,9 +75,9 @@ def find_names(
         If ``without`` names one that there is not.
     """
     chosen = _choose(without)
-    page = read_page(doc, text, gazetteer, spans_key=spans_key)
-    page = _settle(_ask((proposer for proposer in chosen if proposer in TAGGED), page))
-    page = _ask((proposer for proposer in chosen if proposer not in TAGGED), page)
+    first = [proposer for proposer in chosen if proposer in TAGGED]
+    page = _settle(_ask(first, read_page(doc, text, gazetteer, spans_key=spans_key)))
+    page = _ask(chosen[len(first) :], page)
     return name_kinds(text, proposing.without_overlap(page.found), gazetteer)
 
 
@@ -110,7 +96,7 @@ def _ask(proposers: Iterable[Proposer], page: Page) -> Page:
         names = [replace(name, rule=proposer.name) for name in proposer.propose(page)]
         names = [name for name in names if not _is_one(proposer.vetoes, name, page)]
         doubtful = [name for name in names if _is_one(proposer.doubts, name, page)]
-        found = [name for name in names if name not in doubtful] if doubtful else names
+        found = [name for name in names if name not in doubtful]
         page = replace(page, found=(*page.found, *found), doubtful=(*page.doubtful, *doubtful))
     return page
 
@@ -120,9 +106,10 @@ def _is_one(tests: Sequence[_Test], name: Name, page: Page) -> bool:
 
 
 def _settle(page: Page) -> Page:
-    """Return the page without small towns that nothing speaks for, and with what is known by the rest."""
-    doubted = vetoes.unsupported(page.found, page)
-    found = [name for name in page.found if not vetoes.is_small(name) or fold(name.text) not in doubted]
+    """Return the page without small towns that nothing speaks for, once, and with what is known by the rest."""
+    small = [name for name in page.found if vetoes.is_small(name)]
+    told = {fold(name.text) for name in small if not vetoes.is_unsupported(name, page)}
+    found = [name for name in page.found if not vetoes.is_small(name) or fold(name.text) in told]
     best = [(name, name.entries[0]) for name in found if name.entries]
     return replace(
         page,

@@ -12,14 +12,20 @@ from newsnb.values import Span
 LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 PLACE_LABELS = LABELS - {"NORP"}
 
-_BEFORE_NAME = english.pattern("places.before_name")
-_BEHIND_NAME = english.pattern("places.behind_name")
-_QUALIFIER_BEFORE = english.pattern("places.qualifier_before")
-_QUALIFIER_AFTER = english.pattern("places.qualifier_after")
-_CONTAINER = english.pattern("places.container")
-_SAINT = english.pattern("places.saint")
-_COUNTY = english.pattern("places.county")
-_SHORT = english.pattern("places.short")
+
+class _Pattern:
+    """What is around and inside the names of places."""
+
+    BEFORE_NAME = english.pattern("places.before_name")
+    BEHIND_NAME = english.pattern("places.behind_name")
+    QUALIFIER_BEFORE = english.pattern("places.qualifier_before")
+    QUALIFIER_AFTER = english.pattern("places.qualifier_after")
+    CONTAINER = english.pattern("places.container")
+    SAINT = english.pattern("places.saint")
+    COUNTY = english.pattern("places.county")
+    SHORT = english.pattern("places.short")
+
+
 _IN_FULL = english.map("places.in_full")
 _LONGEST_NAME = 200  # characters; a run of capitalised words that is longer is a table, and would be gone over for each
 _LONGEST_CUT = 5  # characters of "Calif" and "Minn"
@@ -68,13 +74,15 @@ def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -
         return None
     if saint := _saint_at(text, start, end, label, gazetteer):
         return saint
-    left, right = _trim(text, start, end)
+    opening, closing = _Pattern.BEFORE_NAME.match(text, start, end), _Pattern.BEHIND_NAME.search(text, start, end)
+    left, right = opening.end() if opening else start, closing.start() if closing else end
     if not any(c.isalpha() for c in text[left:right]):
         return None
     entries, core = _look_up(text[left:right], gazetteer)
     left, right = left + core[0], left + core[1]
     right = _end_with_full_stop(text, left, right, entries)
-    left -= _length_of_article(text[start:left], entries)
+    if entries and entries[0].name.startswith("The ") and text[start:left].endswith("The "):
+        left -= len("The ")
     return Name(text=text[left:right], start=left, end=right, label=label, entries=entries)
 
 
@@ -83,28 +91,22 @@ def container_after(name: Name, text: str, gazetteer: Gazetteer) -> Name | None:
 
     Only behind names that the gazetteer knows.
     """
-    match = _CONTAINER.match(text, name.end) if name.entries else None
+    match = _Pattern.CONTAINER.match(text, name.end) if name.entries else None
     if match is None:
         return None
-    spans = _beginnings(text, *match.span(match.lastindex or 0))
-    containers = (name_at(text, start, end, "", gazetteer) for start, end in spans)
+    start, end = match.span(match.lastindex or 0)
+    ends = [end, *(stop for stop in range(end - 1, start, -1) if text[stop].isspace())]
+    containers = (name_at(text, start, stop, "", gazetteer) for stop in ends)
     return next((container for container in containers if _holds(container, name)), None)
 
 
 def contains(outer: Entry, inner: Entry) -> bool:
     """Return whether ``outer`` is the country or the first-level division that ``inner`` lies in."""
-    if outer.country != inner.country or outer.kind in ("demonym", "alternate"):
+    if outer.country is None or outer.country != inner.country:
         return False
-    return outer.key != inner.key and (_is_country_of(outer, inner) or _is_division_of(outer, inner))
-
-
-def _is_country_of(outer: Entry, inner: Entry) -> bool:
-    return is_country(outer) and outer.country is not None and outer.country == inner.country
-
-
-def _is_division_of(outer: Entry, inner: Entry) -> bool:
-    place = (outer.country, outer.admin1)
-    return is_division(outer) and None not in place and place == (inner.country, inner.admin1)
+    if outer.key == inner.key or outer.kind in ("demonym", "alternate"):
+        return False
+    return is_country(outer) or (is_division(outer) and outer.admin1 is not None and outer.admin1 == inner.admin1)
 
 
 def _holds(container: Name | None, name: Name) -> bool:
@@ -113,27 +115,13 @@ def _holds(container: Name | None, name: Name) -> bool:
     )
 
 
-def _beginnings(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the words of ``text[start:end]``, then each time without the last."""
-    yield start, end
-    for stop in range(end - 1, start - 1, -1):
-        if text[stop].isspace():
-            yield start, stop
-
-
 def _saint_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -> Name | None:
     """Return St. John's, whose "'s" is part of the name; a tokenizer parts the two."""
-    match = _SAINT.fullmatch(text, start, end) or _SAINT.fullmatch(text, start, end + 2)
+    match = _Pattern.SAINT.fullmatch(text, start, end) or _Pattern.SAINT.fullmatch(text, start, end + 2)
     if match is None:
         return None
     entries = gazetteer.lookup(match[0])
     return Name(text=match[0], start=start, end=match.end(), label=label, entries=entries) if entries else None
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    """Return where the name is without the brackets, *the* and *'s* about it."""
-    opening, closing = _BEFORE_NAME.match(text, start, end), _BEHIND_NAME.search(text, start, end)
-    return opening.end() if opening else start, closing.start() if closing else end
 
 
 def _end_with_full_stop(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> int:
@@ -142,12 +130,6 @@ def _end_with_full_stop(text: str, start: int, end: int, entries: tuple[Entry, .
     if words.endswith("."):
         return end if any(entry.kind == "abbreviation" for entry in entries) else start + len(words.rstrip("."))
     return end + (text.startswith(".", end) and _is_cut(words, entries))
-
-
-def _length_of_article(before: str, entries: tuple[Entry, ...]) -> int:
-    """Return the length of "The " where it is printed before a name that has it: The Hague."""
-    is_part = bool(entries) and entries[0].name.startswith("The ") and before.endswith("The ")
-    return len("The ") * is_part
 
 
 def _is_cut(words: str, entries: tuple[Entry, ...]) -> bool:
@@ -184,7 +166,7 @@ def _known_parts(words: str, gazetteer: Gazetteer) -> Iterator[_Known]:
 
 def _cores_of(words: str) -> list[Span]:
     """Return the parts of a name without the words that leave it the same place."""
-    before, after, whole = _QUALIFIER_BEFORE.match(words), _QUALIFIER_AFTER.search(words), len(words)
+    before, after, whole = _Pattern.QUALIFIER_BEFORE.match(words), _Pattern.QUALIFIER_AFTER.search(words), len(words)
     if not (before or after) or is_road(words):
         return []
     start, end = before.end() if before else 0, after.start() if after else whole
@@ -196,7 +178,7 @@ def _spellings(name: str) -> Iterator[str]:
     yield name
     if name.isupper() and len(name) >= _FEWEST_CAPITALS:
         name = name.title()
-    yield _SHORT.sub(lambda match: str(_IN_FULL[match[0].rstrip(".").capitalize()]), name)
-    if "ounty" in name and (county := _COUNTY.fullmatch(name)):
+    yield _Pattern.SHORT.sub(lambda match: str(_IN_FULL[match[0].rstrip(".").capitalize()]), name)
+    if "ounty" in name and (county := _Pattern.COUNTY.fullmatch(name)):
         yield f"{county[1]} County"
         yield f"County {county[1]}"

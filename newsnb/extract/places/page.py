@@ -1,6 +1,6 @@
 """Doc to what an article shows before any place is found: what the model named, and runs of words with capitals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -22,30 +22,20 @@ class Tag:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """What an article shows, and the names of places that were found in it so far.
 
     Attributes
     ----------
-    doc, text
-        The article.
-    gazetteer
-        Where names are looked up.
-    tags
-        What the model named, in text order.
-    stretches
-        The runs of words with capitals, in text order.
+    tags, stretches
+        What the model named, and the runs of words with capitals, in text order.
     persons
         The first and last names of the persons that are named in full, as `fold` writes them.
-    tagged
-        The names that the model took for places or peoples, known or not.
-    untagged
-        The names that it did not see, known or not.
-    places
-        The names of places that the model saw, as `fold` writes them.
-    countries
-        The codes of the countries that the model saw, or large towns of them.
+    tagged, untagged
+        The names that the model took for places or peoples, and those that it did not see, known or not.
+    places, countries
+        The names of places that the model saw, as `fold` writes them, and the codes of their countries.
     found, doubtful
         The names that proposers found, and those that need more to be names of places here.
     """
@@ -69,18 +59,11 @@ def read_page(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> P
     tags = tags_of(doc, spans_key)
     stretches = tuple(runs(text))
     taken = cover(text, [*tags, *numbers_of(doc)])
-    seen = [name_at(text, tag.start, tag.end, tag.label, gazetteer) for tag in tags if tag.label in LABELS]
-    free = (span for span in stretches if taken.find(1, *span) < 0)
-    return Page(
-        doc=doc,
-        text=text,
-        gazetteer=gazetteer,
-        tags=tags,
-        stretches=stretches,
-        persons=persons_of(text, tags),
-        tagged=tuple(filter(None, seen)),
-        untagged=tuple(filter(None, (name_at(text, *span, "", gazetteer) for span in free))),
-    )
+    seen = [tag for tag in tags if tag.label in LABELS]
+    unseen = (Tag(start, end, "") for start, end in stretches if taken.find(1, start, end) < 0)
+    tagged, untagged = (tuple(names_at(text, each, gazetteer)) for each in (seen, unseen))
+    persons = persons_of(text, tags)
+    return Page(doc, text, gazetteer, tags, stretches, persons, tagged, untagged)
 
 
 def tags_of(doc: Doc, spans_key: str) -> tuple[Tag, ...]:
@@ -116,3 +99,9 @@ def cover(text: str, tags: Iterable[Tag]) -> bytearray:
     for tag in tags:
         taken[tag.start : tag.end] = b"\1" * (tag.end - tag.start)
     return taken
+
+
+def names_at(text: str, tags: Iterable[Tag], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the names at ``tags``, known or not."""
+    names = (name_at(text, tag.start, tag.end, tag.label, gazetteer) for tag in tags)
+    return (name for name in names if name)

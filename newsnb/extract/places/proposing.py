@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from newsnb.extract.places.bodies import places_inside
 from newsnb.extract.places.capitals import names_in_capitals
-from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, container_after, name_at
-from newsnb.extract.places.page import Page, Tag, cover
+from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, container_after
+from newsnb.extract.places.page import Page, Tag, cover, names_at
 from newsnb.extract.places.signs import datelines, is_way, runs, shared_kinds
 from newsnb.extract.places.vetoes import is_somebody, names_people
 from newsnb.extract.places.whole import whole_names
@@ -51,35 +51,20 @@ def propose_unknown_places(page: Page) -> Iterator[Name]:
     return (name for name in _unread(page) if name.label in PLACE_LABELS)
 
 
-def propose_ends_of_ways(page: Page) -> Iterator[Name]:
-    """Yield the ends of ways that the model took for something else: the Pune-Satara highway."""
-    for tag in _tags_of_others(page):
-        for name in _names_at(_words_of(tag, page.text), page) if _is_way(tag, page.text) else ():
-            yield replace(name, label="WAY")
-
-
 def propose_mistagged_places(page: Page) -> Iterator[Name]:
     """Yield the known names that the model took for an organisation, a person, a people or a work."""
-    for tag in _tags_of_others(page):
-        if not _is_way(tag, page.text):
-            yield from _names_at(_names_within(tag, page.text), page)
+    others = (tag for tag in page.tags if tag.label not in PLACE_LABELS)
+    return _known_at((part for tag in others for part in _parts_of_tag(tag, page.text)), page)
 
 
 def propose_datelines(page: Page) -> Iterator[Name]:
     """Yield the towns of datelines."""
-    return _names_at((Tag(start, end, "DATELINE") for start, end in datelines(page.text)), page)
+    return _known_at((Tag(start, end, "DATELINE") for start, end in datelines(page.text)), page)
 
 
 def propose_untagged_places(page: Page) -> Iterator[Name]:
     """Yield the known names that the model did not see."""
     return (name for name in page.untagged if name.entries)
-
-
-def propose_untagged_public_bodies(page: Page) -> Iterator[Name]:
-    """Yield the places in public bodies that the model did not see."""
-    for name in page.untagged:
-        if not name.entries and " " in name.text:
-            yield from _places_in(replace(name, label="BODY"), page, known=page.places)
 
 
 def propose_words_for_people(page: Page) -> Iterator[Name]:
@@ -105,12 +90,11 @@ def propose_shared_kinds(page: Page) -> Iterator[Name]:
 
 
 def propose_public_bodies(page: Page) -> Iterator[Name]:
-    """Yield the places in the names of public bodies that the model took for organisations."""
+    """Yield the places in public bodies that the model took for organisations, or did not see."""
     tags = (tag for tag in page.tags if tag.label not in LABELS and tag.label != "PERSON")
-    for tag in tags:
-        name = name_at(page.text, tag.start, tag.end, tag.label, page.gazetteer)
-        if name and not name.entries:
-            yield from _places_in(name, page, known=page.places)
+    untagged = (replace(name, label="BODY") for name in page.untagged)
+    for name in (*names_at(page.text, tags, page.gazetteer), *untagged):
+        yield from _places_in(name, page, known=page.places)
 
 
 def propose_containers(page: Page) -> Iterator[Name]:
@@ -154,17 +138,18 @@ def _unread(page: Page) -> Iterator[Name]:
 
 
 def _places_in(body: Name, page: Page, known: Collection[str]) -> Iterator[Name]:
-    """Yield the places whose public body ``body`` names."""
-    look_up = page.gazetteer.lookup
-    for start, end in places_inside(body.text, look_up, lambda name: fold(name) in known):
-        words = body.text[start:end]
+    """Yield the places whose public body ``body`` names, where it is no place itself."""
+    look_up, text = page.gazetteer.lookup, body.text
+    spans = places_inside(text, look_up, lambda name: fold(name) in known) if not body.entries else ()
+    for start, end in spans:
+        words = text[start:end]
         yield replace(body, text=words, start=body.start + start, end=body.start + end, entries=look_up(words))
 
 
 def _parts_of(whole: Name, page: Page) -> list[Name]:
     """Return the known parts of a compound if they are all known."""
     words = [tag for tag in _words_of(whole, page.text) if page.text[tag.start].isupper()]
-    parts = list(_names_at(words, page))
+    parts = list(_known_at(words, page))
     if is_way(page.text, whole.end) and len(parts) == len(words):
         return parts
     # A town is a part only beside a lower-case word (Moscow-based): no Winston in an unknown Winston-Smithville
@@ -177,25 +162,19 @@ def _words_of(whole: Tag | Name, text: str) -> Iterator[Tag]:
     return (Tag(*word.span(), whole.label) for word in _WORD.finditer(text, whole.start, whole.end))
 
 
-def _tags_of_others(page: Page) -> Iterator[Tag]:
-    return (tag for tag in page.tags if tag.label not in PLACE_LABELS)
+def _parts_of_tag(tag: Tag, text: str) -> Iterator[Tag]:
+    """Yield the tag, or the names in it: of "Nanyuki to Mombasa", "Beyond Maratea", "the Pune-Satara highway"."""
+    words = text[tag.start : tag.end]
+    if "-" in words and is_way(text, tag.end):
+        yield from (replace(word, label="WAY") for word in _words_of(tag, text))
+    elif " to " in words or _OPENER.match(words):
+        yield from (Tag(start, end, tag.label) for start, end in runs(text, tag.start, tag.end))
+    else:
+        yield tag
 
 
-def _is_way(tag: Tag, text: str) -> bool:
-    return "-" in text[tag.start : tag.end] and is_way(text, tag.end)
-
-
-def _names_within(tag: Tag, text: str) -> Iterator[Tag]:
-    """Yield the tag, or the names in it: of "Nanyuki to Mombasa", "Beyond Maratea"."""
-    if " to " in text[tag.start : tag.end] or _OPENER.match(text, tag.start, tag.end):
-        return (Tag(start, end, tag.label) for start, end in runs(text, tag.start, tag.end))
-    return iter((tag,))
-
-
-def _names_at(tags: Iterable[Tag], page: Page) -> Iterator[Name]:
-    """Yield the known names at ``tags``."""
-    names = (name_at(page.text, tag.start, tag.end, tag.label, page.gazetteer) for tag in tags)
-    return (name for name in names if name and name.entries)
+def _known_at(tags: Iterable[Tag], page: Page) -> Iterator[Name]:
+    return (name for name in names_at(page.text, tags, page.gazetteer) if name.entries)
 
 
 def _name_of(tag: Tag, page: Page, entries: tuple[Entry, ...]) -> Name:

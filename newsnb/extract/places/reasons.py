@@ -30,7 +30,11 @@ def reason_for(sense: Sense, ranked: Sequence[Scored], gazetteer: Gazetteer, *, 
 
 def described(entry: Entry, gazetteer: Gazetteer) -> str:
     """Format the place with its state and country: ``Moscow in Russia``, ``Camp David in Maryland, United States``."""
-    around = ", ".join(part for part in _around(entry, gazetteer) if part not in ("", entry.name))
+    if is_country(entry) or entry.country is None:
+        return in_a_sentence(entry)
+    division = "" if is_division(entry) else _division_of(entry, gazetteer)
+    country = _with_article(gazetteer.name_of(entry.country) or "")
+    around = ", ".join(part for part in (division, country) if part not in ("", entry.name))
     return in_a_sentence(entry) + (f" in {around}" if around else "")
 
 
@@ -41,17 +45,8 @@ def in_a_sentence(entry: Entry) -> str:
     return _with_article(entry.name) if is_country(entry) or entry.feature == "RGN" else entry.name
 
 
-def _around(entry: Entry, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return the names of the state and the country around a place, empty where there is none."""
-    if is_country(entry) or entry.country is None:
-        return ()
-    country = _with_article(gazetteer.name_of(entry.country) or "")
-    return ("" if is_division(entry) else _division_of(entry, gazetteer)), country
-
-
 def _division_of(entry: Entry, gazetteer: Gazetteer) -> str:
-    has_one = entry.country is not None and entry.admin1
-    return (gazetteer.name_of(entry.country or "", entry.admin1) or "") if has_one else ""
+    return (gazetteer.name_of(entry.country or "", entry.admin1) or "") if entry.admin1 else ""
 
 
 def _with_article(name: str) -> str:
@@ -64,20 +59,15 @@ def _reason_against(ranked: Sequence[Scored], gazetteer: Gazetteer, where: str, 
     lead = Parts(*(a - b for a, b in zip(chosen.parts, second.parts, strict=True)))
     context = _context_of(chosen.entry, lead, gazetteer, home)
     places = f"{len(ranked)} places of this name"
-    if lead.size > 0 or (lead.size == 0 and is_country(chosen.entry)):
-        return f"{_size_of(chosen.entry, second.entry, lead.size, where, places, context)}."
+    if lead.size >= 0 and is_country(chosen.entry):
+        return f"{where} is a country, the best known of {places}{f'; {context}' if context else ''}."
+    if lead.size > 0:
+        best = "the largest" if second.entry.population and chosen.entry.population else "the best known"
+        far = "by far " if lead.size > _FAR else ""
+        return f"{where} is {far}{best} of {places}{f', and {context}' if context else ''}."
     if context:
         return f"Of {places}, {where} fits best, because {context}."
     return f"Of {places}, {where} is as likely as {described(second.entry, gazetteer)}; the article does not say."
-
-
-def _size_of(chosen: Entry, second: Entry, lead: float, where: str, places: str, context: str) -> str:
-    """Format that the place is the larger or better known one."""
-    if is_country(chosen):
-        return f"{where} is a country, the best known of {places}" + (f"; {context}" if context else "")
-    best = "the largest" if second.population and chosen.population else "the best known"
-    ahead = f"{'by far ' if lead > _FAR else ''}{best}"
-    return f"{where} is {ahead} of {places}" + (f", and {context}" if context else "")
 
 
 def _context_of(entry: Entry, lead: Parts, gazetteer: Gazetteer, home: Entry | None) -> str:

@@ -13,7 +13,6 @@ from newsnb.lang import english
 _LISTED = english.pattern("places.listed")
 _BEFORE_CONTAINER = english.pattern("places.before_container")
 _IN_LIST = 6  # names before and behind in a list that count; an article may be one long list
-_Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,42 +36,22 @@ class Sense:
 
 def senses_of(text: str, names: Sequence[Name]) -> list[Sense]:
     """Group the names of ``text`` that the gazetteer knows into senses, in text order."""
-    senses = _Senses()
-    by_start = {
-        name.start: senses.add(name, said)
-        for name, said in zip(names, _said_with(text, names), strict=True)
-        if name.entries
-    }
+    senses: dict[tuple[str, str], Sense] = {}
+    first: dict[str, tuple[str, str]] = {}
+    by_start: dict[int, Sense] = {}
+    for name, said in zip(names, _said_with(text, names), strict=True):
+        if not name.entries:
+            continue
+        key = fold(name.text)
+        group = (key, said.key if said else "kind") if said or name.said else first.get(key, (key, ""))
+        if said is not None and first.get(key) == (key, ""):
+            senses[group] = Sense(senses.pop((key, "")).names, said)  # named without its state before: the same place
+            first[key] = group
+        first.setdefault(key, group)
+        by_start[name.start] = senses.setdefault(group, Sense(said=said))
+        by_start[name.start].names.append(name)
     _note_lists(text, [name for name in names if name.entries], by_start)
-    return list(senses.by_key.values())
-
-
-class _Senses:
-    """The senses so far, by the folded name and what tells its senses apart, and the first sense of each name."""
-
-    def __init__(self) -> None:
-        self.by_key: dict[_Key, Sense] = {}
-        self.first: dict[str, _Key] = {}
-
-    def add(self, name: Name, said: Entry | None) -> Sense:
-        """Add a mention, with the state or country that stands behind it, to its sense, and return this."""
-        folded = fold(name.text)
-        key = self._key_of(name, folded, said)
-        if said is not None and self.first.get(folded) == (folded, ""):
-            self._move(folded, key, said)  # named without its state before: the same place
-        self.first.setdefault(folded, key)
-        sense = self.by_key.setdefault(key, Sense(said=said))
-        sense.names.append(name)
-        return sense
-
-    def _key_of(self, name: Name, folded: str, said: Entry | None) -> _Key:
-        if said is not None:
-            return folded, said.key
-        return (folded, "kind") if name.said else self.first.get(folded, (folded, ""))
-
-    def _move(self, folded: str, key: _Key, said: Entry) -> None:
-        self.by_key[key] = Sense(self.by_key.pop((folded, "")).names, said)
-        self.first[folded] = key
+    return list(senses.values())
 
 
 def _note_lists(text: str, names: Sequence[Name], by_start: Mapping[int, Sense]) -> None:
@@ -96,24 +75,16 @@ def _lists_of(text: str, names: Sequence[Name], by_start: Mapping[int, Sense]) -
 
 def _said_with(text: str, names: Sequence[Name]) -> list[Entry | None]:
     """Return for each name the state or country that the text puts right behind it."""
-    said = [_said_behind(text, name, following) for name, following in pairwise(names)]
-    return [*said, None][: len(names)]
-
-
-def _said_behind(text: str, name: Name, following: Name) -> Entry | None:
-    is_beside = name.entries and _BEFORE_CONTAINER.fullmatch(text, name.end, following.start)
-    return _container(name.entries, following.entries) if is_beside else None
+    said: list[Entry | None] = [None] * len(names)
+    for i, (name, following) in enumerate(pairwise(names)):
+        if name.entries and _BEFORE_CONTAINER.fullmatch(text, name.end, following.start):
+            said[i] = _container(name.entries, following.entries)
+    return said
 
 
 def _container(inner: Sequence[Entry], outer: Sequence[Entry]) -> Entry | None:
     """Return the first of ``outer`` that one of ``inner`` lies in."""
     found = next((entry for entry in outer if any(contains(entry, each) for each in inner)), None)
-    return None if found is None or _is_beside(inner[0], found, outer[0]) else found
-
-
-def _is_beside(inner: Entry, container: Entry, best: Entry) -> bool:
-    """Return whether two names are rather a list than a place and what it lies in.
-
-    In "Washington, New York and Boston" the first is rather a capital, and the second would rather be a city.
-    """
-    return is_country(inner) or (inner.feature == "PPLC" and container is not best)
+    # "Washington, New York and Boston" is a list: the second would rather be a city, the first a capital
+    is_list = inner[0].feature == "PPLC" and found is not outer[0] if outer else True
+    return None if is_list or is_country(inner[0]) else found

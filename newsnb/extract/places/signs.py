@@ -13,8 +13,8 @@ _LOOK_BACK = 32  # characters; the longest sign before a name has fewer
 _LONGEST_LIST = 600  # characters before the word for the kind; some forty names
 
 
-class _Sign:
-    """Patterns of what stands before a name, to its start, and of what stands behind it."""
+class _Pattern:
+    """What stands before a name, to its start, what stands behind it, and what names are like."""
 
     SURE_BEFORE = english.pattern("places.sure_before")
     SURE_BEHIND = english.pattern("places.sure_behind")
@@ -23,46 +23,51 @@ class _Sign:
     PERSON_BEFORE = english.pattern("places.person_before")
     PERSON_BEHIND = english.pattern("places.person_behind")
     WAY_BEHIND = english.pattern("places.way")
+    ROAD = english.pattern("places.road")
+    RUN = english.pattern("places.run")
+    OPENER = english.pattern("places.opener")
+    DATELINE = english.pattern("places.dateline")
+    MEMBER = english.pattern("places.member")
+    MEMBERS = english.pattern("places.members")
+    SHARED_KIND = english.pattern("places.shared_kind")
 
 
-_ROAD = english.pattern("places.road")
-_RUN = english.pattern("places.run")
-_OPENER = english.pattern("places.opener")
-_DATELINE = english.pattern("places.dateline")
-_MEMBER = english.pattern("places.member")
-_MEMBERS = english.pattern("places.members")
-_SHARED_KIND = english.pattern("places.shared_kind")
 _SHARED_KINDS = english.map("places.shared_kinds")
 
 
 def is_sure(text: str, start: int, end: int) -> bool:
     """Return whether the words around ``text[start:end]`` say that it is a place, whoever else bears the name."""
-    return _is_before(_Sign.SURE_BEFORE, text, start) or _is_behind(_Sign.SURE_BEHIND, text, end)
+    return _is_before(_Pattern.SURE_BEFORE, text, start) or _is_behind(_Pattern.SURE_BEHIND, text, end)
 
 
 def is_likely(text: str, start: int, end: int) -> bool:
     """Return whether the words around ``text[start:end]`` fit a place."""
-    return _is_before(_Sign.LIKELY_BEFORE, text, start) or _is_behind(_Sign.LIKELY_BEHIND, text, end)
+    return _is_before(_Pattern.LIKELY_BEFORE, text, start) or _is_behind(_Pattern.LIKELY_BEHIND, text, end)
+
+
+def fits_place(text: str, start: int, end: int) -> bool:
+    """Return whether the words around ``text[start:end]`` speak for a place at all."""
+    return is_sure(text, start, end) or is_likely(text, start, end)
 
 
 def is_person(text: str, start: int, end: int) -> bool:
     """Return whether a title stands before ``text[start:end]``, or words behind it that only a person says."""
-    return is_titled(text, start) or _is_behind(_Sign.PERSON_BEHIND, text, end)
+    return is_titled(text, start) or _is_behind(_Pattern.PERSON_BEHIND, text, end)
 
 
 def is_titled(text: str, start: int) -> bool:
     """Return whether a person's title stands before what starts at ``start``."""
-    return _is_before(_Sign.PERSON_BEFORE, text, start)
+    return _is_before(_Pattern.PERSON_BEFORE, text, start)
 
 
 def is_way(text: str, end: int) -> bool:
     """Return whether what ends at ``end`` is a way between places: the Vikby-Lunden highway."""
-    return _is_behind(_Sign.WAY_BEHIND, text, end)
+    return _is_behind(_Pattern.WAY_BEHIND, text, end)
 
 
 def is_road(name: str) -> bool:
     """Return whether ``name`` is a street, a numbered road or an address: nothing that belongs on a map of the news."""
-    return _ROAD.fullmatch(name) is not None
+    return _Pattern.ROAD.fullmatch(name) is not None
 
 
 def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -71,9 +76,9 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     >>> [text[a:b] for text in ["He left St. Paul for the Gulf of Mexico."] for a, b in runs(text)]
     ['St. Paul', 'Gulf of Mexico']
     """
-    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+    for match in _Pattern.RUN.finditer(text, start, len(text) if end is None else end):
         left, right = match.span()
-        if opener := _OPENER.match(text, left, right):
+        if opener := _Pattern.OPENER.match(text, left, right):
             left = opener.end()
         if right - left > 2:
             yield left, right
@@ -85,7 +90,7 @@ def datelines(text: str) -> Iterator[Span]:
     >>> [text[a:b] for text in ["KABUL, Afghanistan (AP) -- Talks"] for a, b in datelines(text)]
     ['KABUL']
     """
-    return (match.span(1) for match in _DATELINE.finditer(text))
+    return (match.span(1) for match in _Pattern.DATELINE.finditer(text))
 
 
 def shared_kinds(text: str) -> dict[int, tuple[int, str]]:
@@ -96,10 +101,10 @@ def shared_kinds(text: str) -> dict[int, tuple[int, str]]:
     """
     found: dict[int, tuple[int, str]] = {}
     done = 0
-    for kind in _SHARED_KIND.finditer(text):
-        members = _MEMBERS.search(text, max(done, kind.start() - _LONGEST_LIST), kind.start())
+    for kind in _Pattern.SHARED_KIND.finditer(text):
+        members = _Pattern.MEMBERS.search(text, max(done, kind.start() - _LONGEST_LIST), kind.start())
         done = kind.end()
-        for name in _MEMBER.finditer(text, *members.span()) if members else ():
+        for name in _Pattern.MEMBER.finditer(text, *members.span()) if members else ():
             found[name.start()] = name.end(), _SHARED_KINDS[kind[1].lower()]
     return found
 

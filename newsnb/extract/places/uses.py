@@ -49,18 +49,10 @@ def _is_attributive(span: Span) -> bool:
         return False
     if root.dep_ == "npadvmod":
         return span.doc[span.end].text in "-‐‑–"
-    if _names_kind(root.head, span):
+    if _lemma(root.head) in _Words.KINDS and root.head.i <= span.end + _FURTHER:
         return root.head.tag_ == "NNS" and not _is_listed(root)  # nine Kerala districts
-    return _modifies_noun(root) and span.doc[span.end].text not in ",("
-
-
-def _names_kind(head: Token, span: Span) -> bool:
-    """Return whether ``head`` says what the name before it is: Kerala state."""
-    return _lemma(head) in _Words.KINDS and head.i <= span.end + _FURTHER
-
-
-def _modifies_noun(root: Token) -> bool:
-    return root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN", "ADJ")
+    is_modifier = root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN", "ADJ")
+    return is_modifier and span.doc[span.end].text not in ",("
 
 
 def _can_act(entry: Entry) -> bool:
@@ -71,29 +63,25 @@ def _can_act(entry: Entry) -> bool:
 
 def _acts(root: Token) -> bool:
     """Return whether ``root`` stands where only somebody with a will does."""
-    test = _ACTING.get(root.dep_)
-    return test is not None and test(root)
+    match root.dep_:
+        case "nsubj":
+            return _needs_will(_main_verb(root.head)) or _has_plural_verb(root)
+        case "nsubjpass" | "dobj" | "dative":
+            return _lemma(_main_verb(root.head)) in _Words.ADDRESSES
+        case "pobj":
+            return _acts_as_object_of(root.head)
+        case "poss":
+            return _lemma(root.head) in _Words.ACTS
+        case _:
+            return False
 
 
-def _acts_as_subject(root: Token) -> bool:
-    return _needs_will(_main_verb(root.head)) or _has_plural_verb(root)
-
-
-def _is_addressed(root: Token) -> bool:
-    return _lemma(_main_verb(root.head)) in _Words.ADDRESSES
-
-
-def _acts_as_possessor(root: Token) -> bool:
-    return _lemma(root.head) in _Words.ACTS
-
-
-def _acts_as_object_of_preposition(root: Token) -> bool:
-    preposition, governor = root.head, root.head.head
+def _acts_as_object_of(preposition: Token) -> bool:
+    word, governor = preposition.text.lower(), preposition.head
     if preposition.dep_ == "agent":  # signed by the U.S.
         return _needs_will(governor)
-    if preposition.text.lower() == "to" and _lemma(governor) in _Words.GIVES:
-        return True
-    return preposition.text.lower() in _Words.DEALING_PREPOSITIONS and _lemma(governor) in _Words.DEALINGS
+    is_receiver = word == "to" and _lemma(governor) in _Words.GIVES
+    return is_receiver or (word in _Words.DEALING_PREPOSITIONS and _lemma(governor) in _Words.DEALINGS)
 
 
 def _has_plural_verb(subject: Token) -> bool:
@@ -103,19 +91,14 @@ def _has_plural_verb(subject: Token) -> bool:
 
 
 def _main_verb(verb: Token) -> Token:
-    verb = _without_auxiliary(verb)
-    if (participle := _perfect(verb)) is not None:
-        return participle
-    if _lemma(verb) in _Words.RAISING:
-        return next((child for child in verb.children if child.dep_ == "xcomp"), verb)
-    return verb
-
-
-def _without_auxiliary(verb: Token) -> Token:
     for _ in range(_MOST_AUXILIARIES):
         if verb.dep_ not in ("aux", "auxpass"):
             break
         verb = verb.head
+    if (participle := _perfect(verb)) is not None:
+        return participle
+    if _lemma(verb) in _Words.RAISING:
+        return next((child for child in verb.children if child.dep_ == "xcomp"), verb)
     return verb
 
 
@@ -127,13 +110,8 @@ def _perfect(verb: Token) -> Token | None:
     if _lemma(verb) != "have":
         return None
     objects = (child for child in verb.children if child.dep_ == "dobj")
-    return next((child for noun in objects for child in noun.lefts if _is_late_participle(child)), None)
-
-
-def _is_late_participle(token: Token) -> bool:
-    """Return whether ``token`` is a participle with an adverbial before it."""
-    is_participle = token.dep_ == "amod" and token.tag_ == "VBN"
-    return is_participle and any(child.dep_ in ("npadvmod", "advmod") for child in token.lefts)
+    participles = (child for noun in objects for child in noun.lefts if child.dep_ == "amod" and child.tag_ == "VBN")
+    return next((p for p in participles if any(c.dep_ in ("npadvmod", "advmod") for c in p.lefts)), None)
 
 
 def _needs_will(verb: Token) -> bool:
@@ -156,13 +134,3 @@ def _is_listed(token: Token) -> bool:
 
 def _lemma(token: Token) -> str:
     return (token.lemma_ or token.text).lower()
-
-
-_ACTING = {
-    "nsubj": _acts_as_subject,
-    "nsubjpass": _is_addressed,
-    "dobj": _is_addressed,
-    "dative": _is_addressed,
-    "poss": _acts_as_possessor,
-    "pobj": _acts_as_object_of_preposition,
-}

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from newsnb.extract.places.names import Name, container_after
 from newsnb.extract.places.page import Page
-from newsnb.extract.places.signs import is_likely, is_person, is_road, is_sure, is_titled
-from newsnb.extract.places.weights import CITY, LEAD, SMALL, TOWN, WELL_KNOWN
+from newsnb.extract.places.signs import fits_place, is_likely, is_person, is_road, is_sure, is_titled
+from newsnb.extract.places.weights import CITY, SMALL, TOWN, WEIGHTS, WELL_KNOWN
 from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.gazetteer.names import fold
 from newsnb.lang import english
@@ -19,7 +19,15 @@ _SELDOM = english.words("places.seldom_places")
 
 def is_somebody(name: Name, page: Page) -> bool:
     """Return whether a name that may be a place's is a person's here."""
-    return not _is_place_first(name, page) and _may_be_somebody(name, page)
+    if name.entries and (name.entries[0].prominence > WELL_KNOWN or name.entries[0].kind == "demonym"):
+        return False
+    if is_sure(page.text, name.start, name.end) or container_after(name, page.text, page.gazetteer):
+        return False
+    if fold(name.text) in page.persons:
+        return not is_likely(page.text, name.start, name.end)
+    if " " in name.text:
+        return is_titled(page.text, name.start)  # a county may say something, too
+    return is_person(page.text, name.start, name.end)
 
 
 def is_group(name: Name, page: Page) -> bool:
@@ -58,7 +66,12 @@ def is_unlike_place(name: Name, page: Page) -> bool:
     """Return whether a name that the gazetteer does not know does not read like a place's either."""
     if not name.text[0].isupper() or name.text.endswith(" of") or is_road(name.text):
         return True
-    return not _has_sign(name, page)
+    return not fits_place(page.text, name.start, name.end)
+
+
+def is_unsupported(name: Name, page: Page) -> bool:
+    """Return whether nothing around a name speaks for a place."""
+    return not page.text.startswith((", ", " ("), name.end) and not fits_place(page.text, name.start, name.end)
 
 
 def lacks_grounds(name: Name, page: Page) -> bool:
@@ -67,18 +80,8 @@ def lacks_grounds(name: Name, page: Page) -> bool:
     return not next(answer for answer in answers if answer is not None)
 
 
-def unsupported(names: Sequence[Name], page: Page) -> frozenset[str]:
-    """Return the small towns, as `fold` writes them, for which nothing in the article speaks: Tonya, Antoine, Colour.
-
-    Once is enough for all mentions of a name.
-    """
-    small = [name for name in names if is_small(name)]
-    told = {fold(name.text) for name in small if _is_told(name, page)}
-    return frozenset(fold(name.text) for name in small) - told
-
-
 def is_small(name: Name) -> bool:
-    """Return whether a name of one word is that of a small town, if of any."""
+    """Return whether a name of one word is that of a small town, if of any: Tonya, Antoine, Colour."""
     return bool(name.entries) and " " not in name.text and name.entries[0].prominence < SMALL
 
 
@@ -87,39 +90,13 @@ def names_people(entries: Sequence[Entry]) -> bool:
     return any(entry.kind == "demonym" or is_country(entry) for entry in entries)
 
 
-def _is_place_first(name: Name, page: Page) -> bool:
-    """Return whether a name means a place whoever else bears it."""
-    if name.entries and (name.entries[0].prominence > WELL_KNOWN or name.entries[0].kind == "demonym"):
-        return True
-    return is_sure(page.text, name.start, name.end) or container_after(name, page.text, page.gazetteer) is not None
-
-
-def _may_be_somebody(name: Name, page: Page) -> bool:
-    if fold(name.text) in page.persons:
-        return not is_likely(page.text, name.start, name.end)
-    if " " in name.text:
-        return is_titled(page.text, name.start)  # a county may say something, too
-    return is_person(page.text, name.start, name.end)
-
-
-def _has_sign(name: Name, page: Page) -> bool:
-    return is_sure(page.text, name.start, name.end) or is_likely(page.text, name.start, name.end)
-
-
-def _is_told(name: Name, page: Page) -> bool:
-    """Return whether the words around a name speak for a place."""
-    return page.text.startswith((", ", " ("), name.end) or _has_sign(name, page)
-
-
 # Judges of doubtful names, in order: each says True or False, or None where it cannot tell.
 
 
-def _judge_by_county(name: Name, _: Page) -> bool | None:
-    return True if name.text.endswith((" County", " Parish")) else None
-
-
 def _judge_by_words_around(name: Name, page: Page) -> bool | None:
-    """Judge by what only places have; former names of towns are seldom meant."""
+    """Judge by what only places have in them or around them; former names of towns are seldom meant."""
+    if name.label == "WAY" or name.text.endswith((" County", " Parish")):
+        return True
     if not is_sure(page.text, name.start, name.end):
         return None
     return name.entries[0].kind != "alternate" or name.label == "ORG"
@@ -141,10 +118,13 @@ def _judge_by_persons(name: Name, page: Page) -> bool | None:
 
 
 def _judge_by_article(name: Name, page: Page) -> bool | None:
-    """Judge by the other names: the article names the place elsewhere, or its country."""
+    """Judge by the other names: the article names the place elsewhere, or the one country where the name is known."""
     if fold(name.text) in page.places:
         return True
-    return True if _is_at_home(name, page) and is_likely(page.text, name.start, name.end) else None
+    least = max(SMALL, name.entries[0].prominence - WEIGHTS["lead"])
+    countries = {entry.country for entry in name.entries if entry.kind == "name" and entry.prominence > least}
+    is_at_home = len(countries) == 1 and countries <= page.countries
+    return True if is_at_home and is_likely(page.text, name.start, name.end) else None
 
 
 def _judge_former_names(name: Name, _: Page) -> bool | None:
@@ -162,16 +142,7 @@ def _judge_by_size(name: Name, page: Page) -> bool | None:
     return is_state or (best.prominence > TOWN and is_likely(page.text, name.start, name.end))
 
 
-def _is_at_home(name: Name, page: Page) -> bool:
-    """Return whether all places of this name lie in one country, which the article names."""
-    least = max(SMALL, name.entries[0].prominence - LEAD)
-    own = (entry for entry in name.entries if entry.kind == "name")
-    countries = {entry.country for entry in own if entry.prominence > least}
-    return len(countries) == 1 and countries <= page.countries
-
-
 JUDGES: tuple[Callable[[Name, Page], bool | None], ...] = (
-    _judge_by_county,
     _judge_by_words_around,
     _judge_by_container,
     _judge_countries,

@@ -53,11 +53,8 @@ def _is_whole(longer: Name, cut: Name) -> bool:
     if not longer.entries or not _is_longer((longer.start, longer.end), cut):
         return False
     best = longer.entries[0]
-    return best.kind == "name" and best.prominence > min(TOWN, _prominence(cut))
-
-
-def _prominence(name: Name) -> float:
-    return name.entries[0].prominence if name.entries else float("-inf")
+    least = min(TOWN, cut.entries[0].prominence) if cut.entries else -1.0
+    return best.kind == "name" and best.prominence > least
 
 
 def name_kinds(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:

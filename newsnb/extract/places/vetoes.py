@@ -93,7 +93,7 @@ def names_people(entries: Sequence[Entry]) -> bool:
 # Judges of doubtful names, in order: each says True or False, or None where it cannot tell.
 
 
-def _judge_by_words_around(name: Name, page: Page) -> bool | None:
+def judge_by_words_around(name: Name, page: Page) -> bool | None:
     """Judge by what only places have in them or around them; former names of towns are seldom meant."""
     if name.label == "WAY" or name.text.endswith((" County", " Parish")):
         return True
@@ -102,22 +102,24 @@ def _judge_by_words_around(name: Name, page: Page) -> bool | None:
     return name.entries[0].kind != "alternate" or name.label == "ORG"
 
 
-def _judge_by_container(name: Name, page: Page) -> bool | None:
+def judge_by_container(name: Name, page: Page) -> bool | None:
+    """Judge by the state or country that stands behind the name."""
     return True if container_after(name, page.text, page.gazetteer) else None
 
 
-def _judge_countries(name: Name, page: Page) -> bool | None:
+def judge_countries(name: Name, page: Page) -> bool | None:
     """Judge countries: they are meant where nobody bears the name."""
     if name.entries[0].kind != "name" or not is_country(name.entries[0]):
         return None
     return not is_full_name(name, page) and not is_titled(page.text, name.start)
 
 
-def _judge_by_persons(name: Name, page: Page) -> bool | None:
+def judge_by_persons(name: Name, page: Page) -> bool | None:
+    """Judge by the persons of the article, and by what only persons do."""
     return False if is_full_name(name, page) or is_person(page.text, name.start, name.end) else None
 
 
-def _judge_by_article(name: Name, page: Page) -> bool | None:
+def judge_by_article(name: Name, page: Page) -> bool | None:
     """Judge by the other names: the article names the place elsewhere, or the one country where the name is known."""
     if fold(name.text) in page.places:
         return True
@@ -127,29 +129,31 @@ def _judge_by_article(name: Name, page: Page) -> bool | None:
     return True if is_at_home and is_likely(page.text, name.start, name.end) else None
 
 
-def _judge_former_names(name: Name, _: Page) -> bool | None:
+def judge_former_names(name: Name, _: Page) -> bool | None:
+    """Judge former and foreign names of towns, of which news makes no use without more."""
     return False if name.entries[0].kind == "alternate" else None
 
 
-def _judge_persons(name: Name, _: Page) -> bool | None:
+def judge_persons(name: Name, _: Page) -> bool | None:
     """Judge what the model took for a person, though nobody of the name is named in full."""
     return name.entries[0].prominence > CITY if name.label == "PERSON" else None
 
 
-def _judge_by_size(name: Name, page: Page) -> bool | None:
+def judge_by_size(name: Name, page: Page) -> bool | None:
+    """Judge by size: states are meant, and towns where the words around fit."""
     best = name.entries[0]
     is_state = is_division(best) and best.kind == "name"
     return is_state or (best.prominence > TOWN and is_likely(page.text, name.start, name.end))
 
 
 JUDGES: tuple[Callable[[Name, Page], bool | None], ...] = (
-    _judge_by_words_around,
-    _judge_by_container,
-    _judge_countries,
-    _judge_by_persons,
-    _judge_by_article,
-    _judge_former_names,
-    _judge_persons,
-    _judge_by_size,
+    judge_by_words_around,
+    judge_by_container,
+    judge_countries,
+    judge_by_persons,
+    judge_by_article,
+    judge_former_names,
+    judge_persons,
+    judge_by_size,
 )
 """What decides a doubtful name, in order; the first that can tell."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from spacy.tokens import Doc
 
@@ -95,8 +96,9 @@ def _ask(proposers: Iterable[Proposer], page: Page) -> Page:
     for proposer in proposers:
         names = [replace(name, rule=proposer.name) for name in proposer.propose(page)]
         names = [name for name in names if not _is_one(proposer.vetoes, name, page)]
-        doubtful = [name for name in names if _is_one(proposer.doubts, name, page)]
-        found = [name for name in names if name not in doubtful]
+        doubts = [_is_one(proposer.doubts, name, page) for name in names]
+        found = [name for name, doubt in zip(names, doubts, strict=True) if not doubt]
+        doubtful = compress(names, doubts)
         page = replace(page, found=(*page.found, *found), doubtful=(*page.doubtful, *doubtful))
     return page
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from weakref import WeakKeyDictionary
 
 from newsnb.extract.places.signs import is_road
@@ -110,9 +111,8 @@ def contains(outer: Entry, inner: Entry) -> bool:
 
 
 def _holds(container: Name | None, name: Name) -> bool:
-    return container is not None and any(
-        contains(outer, inner) for outer in container.entries for inner in name.entries
-    )
+    pairs = product(container.entries, name.entries) if container else ()
+    return any(contains(outer, inner) for outer, inner in pairs)
 
 
 def _saint_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -> Name | None:
@@ -140,11 +140,11 @@ def _is_cut(words: str, entries: tuple[Entry, ...]) -> bool:
 def _look_up(words: str, gazetteer: Gazetteer) -> _Known:
     """Return what the gazetteer knows of a name, and which part of ``words`` it is; kept as long as the gazetteer."""
     kept = _kept_of(gazetteer)
-    if words not in kept:
+    if (known := kept.get(words)) is None:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        kept[words] = next(_known_parts(words, gazetteer), ((), (0, len(words))))
-    return kept[words]
+        kept[words] = known = next(_known_parts(words, gazetteer), ((), (0, len(words))))
+    return known
 
 
 def _kept_of(gazetteer: Gazetteer) -> dict[str, _Known]:

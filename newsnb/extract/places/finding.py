@@ -117,7 +117,7 @@ def locate_spans(
 
 
 def _use_of_kind(_: Name, entry: Entry) -> str:
-    """Tell the use as far as the word alone shows it."""
+    """Return the use as far as the word alone shows it."""
     return "demonym" if entry.kind == "demonym" else "literal"
 
 
@@ -188,7 +188,7 @@ def home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
 
 
 def _focus_of(places: Sequence[Place]) -> Focus:
-    """Tell the country that is named most (its towns and its people count), and the place in it named most."""
+    """Return the country that is named most (its towns and its people count), and the place in it named most."""
     countries = Counter({place.country: 0 for place in places if place.country})
     for place in places:
         if place.country:

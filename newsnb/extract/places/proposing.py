@@ -83,7 +83,7 @@ def propose_places_in_capitals(page: Page) -> Iterator[Name]:
 
 
 def propose_shared_kinds(page: Page) -> Iterator[Name]:
-    """Yield the counties of a list that names their kind once: Gwinnett in "Cobb, Gwinnett and DeKalb counties"."""
+    """Yield the counties of a list that names their kind once: Lund in "Vik, Lund and Berg counties"."""
     for start, (end, kind) in shared_kinds(page.text).items():
         if entries := page.gazetteer.lookup(f"{page.text[start:end]} {kind}"):
             yield _name_of(Tag(start, end, ""), page, entries)
@@ -113,7 +113,7 @@ def propose_whole_names(page: Page) -> Iterator[Name]:
 
 
 def propose_places_in_lists(page: Page) -> Iterator[Name]:
-    """Yield the names in doubt that a list joins to one of a place: Sharon in "Sharon, Cornwall and Salisbury"."""
+    """Yield the names in doubt that a list joins to one of a place: Vik in "Vik, Lund and Paris"."""
     known = [name for name in without_overlap(page.found) if name.entries]
     doubtful = sorted(page.doubtful, key=lambda name: name.start)
     behind = list(_joined_behind(page.text, {name.end for name in known}, doubtful))

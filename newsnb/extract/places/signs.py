@@ -96,8 +96,8 @@ def datelines(text: str) -> Iterator[Span]:
 def shared_kinds(text: str) -> dict[int, tuple[int, str]]:
     """Return the kind of place that names in a list share, by the names' starts and beside their ends.
 
-    >>> shared_kinds("Clarke and Oconee counties")
-    {0: (6, 'County'), 11: (17, 'County')}
+    >>> shared_kinds("Vik and Lund counties")
+    {0: (3, 'County'), 8: (12, 'County')}
     """
     found: dict[int, tuple[int, str]] = {}
     done = 0

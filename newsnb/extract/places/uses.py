@@ -43,7 +43,7 @@ def use_of(span: Span, entry: Entry) -> str:
 
 
 def _is_attributive(span: Span) -> bool:
-    """Tell a Moscow meeting and Moscow-based from Moscow, Idaho."""
+    """Return whether a name describes what follows: a Moscow meeting, Moscow-based, but not Moscow, Idaho."""
     root = root_of(span)
     if span.end >= len(span.doc) or root.head.i < span.end:
         return False

@@ -53,7 +53,7 @@ def is_demonym(name: Name, _: Page) -> bool:
 
 
 def is_language(name: Name, page: Page) -> bool:
-    """Tell a French envoy and the French from what is said in French; False where nobody tagged the words."""
+    """Return whether what is said in French is meant, and neither a French envoy nor the French; False without tags."""
     span = page.doc.char_span(name.start, name.end)
     if span is None:
         return True
@@ -81,7 +81,7 @@ def lacks_grounds(name: Name, page: Page) -> bool:
 
 
 def is_small(name: Name) -> bool:
-    """Return whether a name of one word is that of a small town, if of any: Tonya, Antoine, Colour."""
+    """Return whether a name of one word is that of a small town, if of any: such as Golden."""
     return bool(name.entries) and " " not in name.text and name.entries[0].prominence < SMALL
 
 

@@ -60,7 +60,7 @@ def _is_whole(longer: Name, cut: Name) -> bool:
 def name_kinds(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
     """Return the names, each with the entries of the kind that the text says with it.
 
-    Clarke in "Clarke and Oconee counties" is a county, Washington in "the state of Washington" no town.
+    Vik in "Vik and Lund counties" is a county, Washington in "the state of Washington" no town.
     """
     shared = shared_kinds(text)
     return [

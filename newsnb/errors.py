@@ -12,6 +12,7 @@ the command line can show the message alone::
     ├── BadReading         a JSON file that is no reading, or one of a later version
     ├── GazetteerProblem   a gazetteer that cannot be built or opened
     ├── UnknownName        a table, id or option that does not exist
+    │   └── UnknownProposer    a proposer that was to be switched off
     ├── UnfitDoc           a Doc that lacks what a component needs
     ├── SettingsDiffer     components of one pipeline that are set differently
     └── WrongType          a value of a kind that is not taken; a TypeError, too
@@ -103,6 +104,14 @@ class UnknownName(NewsnbError, ValueError):
         more = f", ... ({len(names)} in all)" if len(names) > shown else ""
         seen = shorten(repr(name), 80, placeholder=" ...")
         super().__init__(f"no {kind} {seen}; choose one of: {', '.join(names[:shown]) or 'none'}{more}")
+
+
+class UnknownProposer(UnknownName):
+    """A proposer that was to be switched off does not exist."""
+
+    def __init__(self, what: str, name: object, known: Iterable[str]) -> None:
+        names = list(known)
+        super().__init__(f"proposer of {what}", name, names, shown=len(names))
 
 
 class UnfitDoc(NewsnbError):

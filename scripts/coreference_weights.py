@@ -36,7 +36,7 @@ PENALTY = 12.0
 NONE = "none"
 _Mark = tuple[int, int, str]
 HEAD = (
-    "# Fitted by scripts/coreference_weights.py on annotated Wikinews (GUM and MEANTIME, CC BY), starting from weights\n"
+    "# Fitted by scripts/coreference_weights.py on annotated Wikinews (GUM and MEANTIME, CC BY), from weights\n"
     "# set by hand after Lappin and Leass (1994); {count} pronouns.\n"
 )
 

@@ -38,6 +38,8 @@ WORLD = {
     "kabul": ("Kabul", 34.5, 69.2, "PPLC", "AF", "13", 4_400_000, "", "", ""),
     "kremlin": ("Kremlin", 55.75, 37.62, "GOVL", "RU", "48", 0, "", "", ""),
     "ca-region": ("Central Asia", 45, 66, "RGN", None, None, 0, "", "", ""),
+    "cobb": ("Cobb County", 33.94, -84.58, "ADM2", "US", "GA", 770_000, "", "", ""),
+    "golden": ("Golden", 32.73, -95.56, "PPL", "US", "TX", 400, "", "", ""),
     "hague": ("The Hague", 52.08, 4.3, "PPL", "NL", "11", 515_000, "", "", ""),
 }
 

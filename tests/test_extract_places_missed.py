@@ -28,7 +28,7 @@ ENTRY = _Entry()
         ("Kentucky State Police", ["Kentucky"]),
         ("Pope County Sheriff's Office", ["Pope County"]),
         ("Government of Alberta", ["Alberta"]),
-        ("Children's Hospital of Manitoba in Winnipeg", ["Winnipeg"]),
+        ("Library of Manitoba in Winnipeg", ["Winnipeg"]),
         ("University of Missouri", ["Missouri"]),
         ("Paris High School", []),
         ("Washington Post", []),
@@ -51,10 +51,10 @@ def test_a_school_names_its_place_where_the_article_names_it_elsewhere():
     ("text", "name", "sure"),
     [
         ("He lives in Paris today.", "Paris", True),
-        ("Goble, 26, of Paris, was arrested.", "Paris", True),
+        ("Lunde, 41, of Paris, was elected.", "Paris", True),
         ("Paris police said", "Paris", True),
         ("the mayor of Paris", "Paris", True),
-        ("Sen. Tom Bakk, D-Paris, said", "Paris", True),
+        ("Sen. Ada Lie, D-Paris, said", "Paris", True),
         ("Paris said on Monday", "Paris", False),
         ("Coach Paris said", "Paris", False),
     ],
@@ -70,7 +70,7 @@ def test_is_person_reads_titles_and_verbs_of_speech(text, person):
     assert is_person(text, start, start + 6) is person
 
 
-@pytest.mark.parametrize("name", ["Cooper Street", "6016 Dublin Road", "Highway 55", "I-35", "N. High St."])
+@pytest.mark.parametrize("name", ["Lund Street", "12 Vik Road", "Highway 71", "I-35", "N. High St."])
 def test_streets_and_addresses_are_roads(name):
     assert is_road(name)
 
@@ -85,8 +85,8 @@ def test_towns_are_no_roads(name):
     [
         ("KABUL, Afghanistan (AP) -- Talks", ["KABUL"]),
         ("NEW YORK (Reuters) - Talks", ["NEW YORK"]),
-        ("A fire. TORRINGTON — A fire destroyed", ["TORRINGTON"]),
-        ("DeKALB – Residents", ["DeKALB"]),
+        ("A storm. WESTLUND — A storm passed", ["WESTLUND"]),
+        ("DeSOTO – Residents", ["DeSOTO"]),
         ("KOCHI: The state government", ["KOCHI"]),
         ("Talks - and more talks", []),
         ("the UN - and NATO", []),
@@ -97,8 +97,8 @@ def test_datelines(text, expected):
 
 
 def test_runs_leave_out_the_word_that_opens_the_sentence():
-    text = "In Paris, the City of Light. But R-Westfield went to St. Paul."
-    assert [text[start:end] for start, end in runs(text)] == ["Paris", "City of Light", "Westfield", "St. Paul"]
+    text = "In Paris, the City of Light. But R-Westlund went to St. Paul."
+    assert [text[start:end] for start, end in runs(text)] == ["Paris", "City of Light", "Westlund", "St. Paul"]
 
 
 def test_shared_kinds_of_a_list():
@@ -123,11 +123,11 @@ WHOLE = [
     ("the Washington Post and Bank of America", "O B-ORG I-ORG O B-ORG I-ORG I-ORG", {}),
     ("New England Patriots fans", "B-ORG I-ORG I-ORG O", {}),
     ("shelling in Aleppo again", "O O B-PERSON O", {"Aleppo": "SY"}),
-    ("Darren Ripley spoke ; Ripley won", "B-PERSON I-PERSON O O B-GPE O", {}),
+    ("Ada Ripley spoke ; Ripley won", "B-PERSON I-PERSON O O B-GPE O", {}),
     ("BEIRUT -- A truce", "O O O O", {"BEIRUT": "LB"}),
-    ("Winnipeg police searched", "O O O", {"Winnipeg": "CA"}),
+    ("Winnipeg firefighters practised", "O O O", {"Winnipeg": "CA"}),
     ("northern Afghanistan and Sichuan province", "B-LOC I-LOC O B-GPE I-GPE", {"Afghanistan": "AF", "Sichuan": "CN"}),
-    ("at Cooper Street and Highway 55", "O B-FAC I-FAC O B-FAC I-FAC", {}),
+    ("at Lund Street and Highway 71", "O B-FAC I-FAC O B-FAC I-FAC", {}),
     ("the Gulf of Mexico", "O B-LOC I-LOC I-LOC", {"Gulf of Mexico": None}),
     ("in the West Bank", "O O B-ORG I-ORG", {"West Bank": "PS"}),
     ("crossed the English Channel", "O O B-NORP O", {"English Channel": None}),
@@ -181,7 +181,7 @@ def test_places_with_the_whole_gazetteer(gazetteer, words, ents, expected):
         ("Seattle , Spokane , Tacoma and Washington", "B-GPE O B-GPE O B-GPE O B-GPE", None, "geonames:5815135"),
         ("in Paris", "O B-GPE", None, "geonames:2988507"),
         ("in Paris", "O B-GPE", "Paris, Texas", "geonames:4717560"),
-        ("Walton and Oconee counties", "B-GPE O B-GPE O", "Georgia, United States", "newsnb:walton-county-georgia"),
+        ("Walton and Bartow counties", "B-GPE O B-GPE O", "Georgia, United States", "newsnb:walton-county-georgia"),
     ],
 )
 def test_which_of_its_places_a_name_means(gazetteer, words, ents, home, key):

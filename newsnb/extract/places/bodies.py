@@ -5,57 +5,29 @@ a place (Washington Post, Bank of America, New England Patriots) is not, and giv
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
+from newsnb.extract.places.weights import WELL_KNOWN
 from newsnb.gazetteer import Entry, is_country, is_division
+from newsnb.lang import english
+from newsnb.values import Span
 
 _LookUp = Callable[[str], tuple[Entry, ...]]
+_IsKnown = Callable[[str], bool]
 
-# What a town, a county, a state or a country has for its own, whatever its name.
-_OWN = (
-    r"Police|Sheriff(?:['’]s)?|Courts?|Courthouse|Council|Councilman|Councilwoman|Councill?or|Commission(?:er|ers)?|"
-    r"Department|Dept\.?|Board|Office|Jail|Prison|Government|Ministry|Parliament|Senate|Legislature|Assembly|House|"
-    r"Mayor|Governor|Guard|Patrol|Troopers|Fire|Rescue|EMS|Coroner|Prosecutor|Attorney|Clerk|Fairgrounds|Embassy|"
-    r"Consulate|Army|Navy|Authority|Agency|Bureau|Division|Circuit|District|Highway|Airport|Zoo|Administration|"
-    r"Selectm[ae]n|Aldermen|Census|Treasurer|Auditor|Detention|Constitution|Township|Public|Planning|Zoning|Water|"
-    r"County|Borough|Schools|Municipal|State|City|Hall|Supreme|National|Chamber|Marine|Emergency|Area|Transit"
-)
-# What also bears names of persons and of places far away: Lincoln School, Columbia University.
-_PERHAPS = (
-    r"School|High|Elementary|Middle|Hospital|University|College|Library|Museum|Cent(?:er|re)s?|Station|Park|Academy|"
-    r"Medical|Health|Regional|Community|Memorial|Institute|Theat(?:er|re)|Stadium|Church|Historical|Civic|Junior|"
-    r"Seminary|Services?|Association|Festival|Fair|Foundation|Society|Tech|Rotary|Railway|Symphony|Republicans|"
-    r"Democrats|Committee|Red|Humane|Arts|Art|Convention|Business|Economic|Land|Conservation|Humanities|Kennel|Housing|"
-    r"Corps|Forces?|Mission"
-)
-_OF_OWN = re.compile(rf"\b(?:{_OWN})\b")
-_OF_PERHAPS = re.compile(rf"\b(?:{_PERHAPS})\b")
-_OF_NO_PLACE = re.compile(
-    r"\b(?:Post|Times|News|Journal|Tribune|Herald|Gazette|Globe|Sun|Star|Press|Bank|Inc|Corp|Co|Ltd|LLC|Company|Party|"
-    r"Airlines|Airways|Group|Insurance|Motors|Electric|Street|FC|United|Rovers|Bulldogs|Tigers|Orthodox|Catholic)\b"
-)
-_OF = re.compile(
-    r"(?:University|College|Government|City|County|Town|Village|Province|State|Parliament|Port|Ministry|Borough|"
-    r"Municipality|Hospital|Diocese|Archdiocese|Bishop|Republic|Kingdom|Board|Museum|District|Legislature|Township|"
-    r"Authority|Area|Commission|Council|Department|Institute|Academy|Survey|Agency|Office|Police|Federation|Ambassador|"
-    r"Library|Embassy|Senate|Emirate|Community|Region|Governor|Mayor|Court|Commonwealth|School|Friends|Association)"
-    r" (?:of|in) (?:the )?(?=[A-Z])"
-)
-_IN = re.compile(r" (?:in|near) (?=[A-Z])")
+_OWN = english.pattern("places.own_body")
+_PERHAPS = english.pattern("places.perhaps_body")
+_PRIVATE = english.pattern("places.private_body")
+_OF = english.pattern("places.body_of")
+_IN = english.pattern("places.body_in")
+_NO_PLACES = english.words("places.no_places_first")
 _PIECE = re.compile(r"[^\s–—/]+")
-# Words that open the names of bodies without a place, though towns bear them, too.
-_NO_HEAD = frozenset(
-    "Home Foreign War Post Head Oval Press Front Field "
-    "Federal Supreme Superior Highway Patrol Community Interior District Olympic Olympics Liberal Conservative Church "
-    "Public National State County City General Central Royal Regional Municipal Justice Defense Education Commerce "
-    "Treasury Health Police Fire High House Senate Congress Parliament Army Navy Washington Lincoln Jefferson Madison "
-    "Jackson Memorial Union United International Catholic Christian Lutheran Baptist Methodist North South "
-    "East West Northern Southern Eastern Western Southwest Southeast Northwest Northeast".split()
-)
+_MOST_PIECES = 12  # of a name; a longer one is a list or a table
 _LONGEST = 4  # words; longer names of places are not parts of names
 
 
-def places_inside(words: str, look_up: _LookUp, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+def places_inside(words: str, look_up: _LookUp, is_known: _IsKnown) -> Iterator[Span]:
     """Yield where ``words``, the name of something else, holds the name of a place.
 
     Parameters
@@ -63,42 +35,40 @@ def places_inside(words: str, look_up: _LookUp, known: Callable[[str], bool]) ->
     words
         The name, without article and possessive.
     look_up
-        Gives the entries of a name.
-    known
-        Tells whether the article names this place elsewhere.
+        Returns the entries of a name.
+    is_known
+        Returns whether the article names this place elsewhere.
     """
     pieces = [match.span() for match in _PIECE.finditer(words)]
-    if len(pieces) < 2 or len(pieces) > 12:
+    if not 2 <= len(pieces) <= _MOST_PIECES:
         return
-    head = _head(words, pieces, look_up, known)
-    if head:
-        yield head
+    first = list(islice(_first_places(words, pieces, look_up, is_known), 1))
+    yield from first
+    done = max((end for _, end in first), default=0)
+    yield from islice((place for place in _last_places(words, look_up) if place[0] >= done), 1)
+
+
+def _first_places(words: str, pieces: Sequence[Span], look_up: _LookUp, is_known: _IsKnown) -> Iterator[Span]:
+    """Yield the names of places with which the name of a public body begins, the longest first."""
+    second = pieces[0][1]
+    if _PRIVATE.search(words, second) or not (_OWN.search(words, second) or _PERHAPS.search(words, second)):
+        return
+    for _, end in reversed(pieces[: min(len(pieces) - 1, _LONGEST)]):
+        name, is_own, is_perhaps = words[pieces[0][0] : end], _OWN.search(words, end), _PERHAPS.search(words, end)
+        if (is_own or is_perhaps) and _may_be_first(name) and (entries := look_up(name)):
+            is_its = is_own or is_country(entries[0]) or is_division(entries[0]) or is_known(name)
+            if entries[0].kind != "alternate" and (is_its or entries[0].prominence > WELL_KNOWN):
+                yield pieces[0][0], end
+
+
+def _last_places(words: str, look_up: _LookUp) -> Iterator[Span]:
+    """Yield the names of places behind *of* and *in*: University of Missouri."""
     for link in (_OF.search(words), _IN.search(words)):
-        if link and look_up(words[link.end() :]) and (head is None or link.end() >= head[1]):
+        if link and look_up(words[link.end() :]):
             yield link.end(), len(words)
-            return
 
 
-def _head(
-    words: str, pieces: list[tuple[int, int]], look_up: _LookUp, known: Callable[[str], bool]
-) -> tuple[int, int] | None:
-    rest = words[pieces[0][1] :]
-    if _OF_NO_PLACE.search(rest) or not (_OF_OWN.search(rest) or _OF_PERHAPS.search(rest)):
-        return None
-    for stop in range(min(len(pieces) - 1, _LONGEST), 0, -1):
-        start, end = pieces[0][0], pieces[stop - 1][1]
-        name, rest = words[start:end], words[end:]
-        if name in _NO_HEAD or (name[-1] in ",.&'’" and "." not in name[:-1]):
-            continue
-        entries = look_up(name)
-        if (
-            entries
-            and entries[0].kind != "alternate"
-            and (_OF_OWN.search(rest) or (_OF_PERHAPS.search(rest) and _is_sure(entries[0], name, known)))
-        ):
-            return start, end
-    return None
-
-
-def _is_sure(entry: Entry, name: str, known: Callable[[str], bool]) -> bool:
-    return is_country(entry) or is_division(entry) or known(name) or entry.prominence > 0.75
+def _may_be_first(name: str) -> bool:
+    """Return whether ``name`` is whole, and not a word with which names begin that hold no place."""
+    is_cut = name[-1] in ",.&'’" and "." not in name[:-1]
+    return name not in _NO_PLACES and not is_cut

@@ -1,15 +1,17 @@
 """Lines in capitals, in which models see little, to the names of places in them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsnb.extract.places.names import Name
+from newsnb.extract.places.weights import CITY
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
+from newsnb.values import Span
 
 _LINE = re.compile(r"^(?=[^a-z\n]*$).*?[A-Z]{2}.*", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _FEWEST, _LONGEST = 3, 4  # words of a line; words of a name
-_CITY = 0.6  # prominence: of a city of a hundred thousand people
+_FEWEST_LETTERS = 4
 
 
 def names_in_capitals(text: str, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -25,23 +27,26 @@ def names_in_capitals(text: str, gazetteer: Gazetteer) -> Iterator[Name]:
             yield from _names_of(text, words, gazetteer)
 
 
-def _names_of(text: str, words: list[tuple[int, int]], gazetteer: Gazetteer) -> Iterator[Name]:
-    first = 0
-    while first < len(words):
-        for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
-            start, end = words[first][0], words[last][1]
-            printed = text[start:end].rstrip("'’")
-            entries = gazetteer.lookup(printed if "." in printed else printed.title())
-            if entries and _is_well_known(entries[0], printed):
-                yield Name(text=printed, start=start, end=start + len(printed), label="", entries=entries)
-                first = last
-                break
-        first += 1
+def _names_of(text: str, words: Sequence[Span], gazetteer: Gazetteer) -> Iterator[Name]:
+    done = 0
+    for first, (start, _) in enumerate(words):
+        ends = reversed([end for _, end in words[first : first + _LONGEST]])
+        names = (_name_at(text, start, end, gazetteer) for end in ends)
+        if start >= done and (name := next(filter(None, names), None)):
+            yield name
+            done = name.end
+
+
+def _name_at(text: str, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
+    printed = text[start:end].rstrip("'’")
+    entries = gazetteer.lookup(printed if "." in printed else printed.title())
+    if not entries or not _is_well_known(entries[0], printed):
+        return None
+    return Name(text=printed, start=start, end=start + len(printed), label="", entries=entries)
 
 
 def _is_well_known(entry: Entry, printed: str) -> bool:
     if "." in printed:
         return entry.kind == "abbreviation" and is_country(entry)
-    if len(printed) < 4 or entry.kind not in ("name", "demonym"):
-        return False
-    return is_country(entry) or is_division(entry) or entry.prominence > _CITY
+    is_own_name = len(printed) >= _FEWEST_LETTERS and entry.kind in ("name", "demonym")
+    return is_own_name and (is_country(entry) or is_division(entry) or entry.prominence > CITY)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsnb.gazetteer import Entry, is_country, is_division
+from newsnb.values import Span
 
 Neighbours = Sequence[tuple[int, float]]
 """The numbers of other names, and how close they stand: 1 side by side, 0 at `CLOSE` characters."""
@@ -14,6 +15,7 @@ COUNTRY = 2  # the level of countries
 _CELL = 1.0  # degrees; places in the same or a neighbouring cell are near one another
 _METROPOLIS, _OF_METROPOLIS = 0.85, 0.35  # prominence from which a city says less of others, and how much it says
 _IN_COUNTRY, _IN_BOTH = 0.6, 0.3  # how closely a town is bound to its country, and to another state of the same
+_EARTH = 6371.0088  # km, its mean radius
 
 
 class Context:
@@ -35,32 +37,35 @@ class Context:
         if entry.country:
             self.total += weight
             self.countries[entry.country] += weight
-            if entry.admin1:
-                self.divisions[entry.country, entry.admin1] += weight
-        if not nation:
-            row, column = _cell_of(entry)
-            for cell in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-                self.cells[cell] += weight
+        if entry.country and entry.admin1:
+            self.divisions[entry.country, entry.admin1] += weight
+        row, column = _cell_of(entry)
+        for cell in () if nation else ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            self.cells[cell] += weight
 
     def share_of(self, country: str | None) -> float:
-        """Tell how much of the article lies in ``country``: 1 all of it, and the root of the share in between.
+        """Return how much of the article lies in ``country``: 1 all of it, and the root of the share in between.
 
         Five American names say much in a local paper, and little in news from ten countries.
         """
         inside = self.countries.get(country or "", 0.0)
         return math.sqrt(inside / self.total) if inside > 0 and self.total > 0 else 0.0
 
+    def country(self, entry: Entry) -> float:
+        """Return the weight of what lies in the same country."""
+        return self.countries.get(entry.country or "", 0.0)
+
     def division(self, entry: Entry) -> float:
-        """Give the weight of what lies in the same state or province."""
+        """Return the weight of what lies in the same state or province."""
         return self.divisions.get((entry.country or "", entry.admin1 or ""), 0.0)
 
     def near(self, entry: Entry) -> float:
-        """Give the weight of what lies within about a hundred kilometres."""
+        """Return the weight of what lies within about a hundred kilometres."""
         return self.cells.get(_cell_of(entry), 0.0)
 
 
-def neighbours_of(mentions: Sequence[Sequence[tuple[int, int]]]) -> list[Neighbours]:
-    """Give for each name, by its mentions' half-open spans, the others that the article prints close to it.
+def neighbours_of(mentions: Sequence[Sequence[Span]]) -> list[Neighbours]:
+    """Return for each name, by its mentions' half-open spans, the others that the article prints close to it.
 
     >>> neighbours_of([[(0, 5)], [(17, 20), (900, 903)], [(500, 505)]])
     [[(1, 0.9)], [(0, 0.9)], []]
@@ -68,19 +73,17 @@ def neighbours_of(mentions: Sequence[Sequence[tuple[int, int]]]) -> list[Neighbo
     printed = sorted((start, end, number) for number, spans in enumerate(mentions) for start, end in spans)
     found: list[dict[int, float]] = [{} for _ in mentions]
     for place, (_, end, number) in enumerate(printed, start=1):
-        for behind in range(place, len(printed)):
-            start, _, other = printed[behind]
+        for start, _, other in (printed[behind] for behind in range(place, len(printed))):
             if start - end > CLOSE:
                 break
-            if number != other:
-                weight = 1 - (start - end) / CLOSE
-                found[number][other] = max(found[number].get(other, 0.0), weight)
-                found[other][number] = max(found[other].get(number, 0.0), weight)
+            weight = 1 - (start - end) / CLOSE
+            for one, two in ((number, other), (other, number)) if number != other else ():
+                found[one][two] = max(found[one].get(two, 0.0), weight)
     return [list(weights.items()) for weights in found]
 
 
 def bond(entry: Entry, other: Entry) -> float:
-    """Tell how closely two places belong together: 1 in one state, less in one country, 0 in two."""
+    """Return how closely two places belong together: 1 in one state, less in one country, 0 in two."""
     if entry.country is None or entry.country != other.country:
         return 0.0
     if is_country(entry) or is_country(other):
@@ -89,9 +92,17 @@ def bond(entry: Entry, other: Entry) -> float:
 
 
 def level_of(entry: Entry) -> int:
-    """Tell countries (2) from states and provinces (1) and these from towns and all else (0)."""
+    """Return 2 for countries, 1 for states and provinces, 0 for towns and all else."""
     return COUNTRY if is_country(entry) else int(is_division(entry))
 
 
 def _cell_of(entry: Entry) -> tuple[int, int]:
     return math.floor(entry.latitude / _CELL), math.floor(entry.longitude / _CELL)
+
+
+def kilometres(one: Entry, other: Entry) -> float:
+    """Return the great-circle distance between two entries."""
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    east = math.radians(other.longitude - one.longitude)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(east / 2) ** 2
+    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(h)))

@@ -1,15 +1,18 @@
 """Doc to places: find the names, resolve them together, and say for each place where it is named and why it is it."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from spacy.tokens import Doc
 
 from newsnb.extract.places.mentions import find_names
 from newsnb.extract.places.names import PLACE_LABELS, Name, contains, name_at
 from newsnb.extract.places.reasons import reason_for
-from newsnb.extract.places.resolving import Scored, Sense, resolve, senses_of
+from newsnb.extract.places.resolving import Scored, resolve
+from newsnb.extract.places.senses import Sense, senses_of
 from newsnb.extract.places.uses import use_of
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer
@@ -17,6 +20,7 @@ from newsnb.text.parts import lies_in
 from newsnb.values import Candidate, Focus, Part, Place, Span, Toponym, Unresolved
 
 _CANDIDATES = 5
+_SHARED = {field.name for field in fields(Candidate)} & {field.name for field in fields(Entry)}
 _UseOf = Callable[[Name, Entry], str]
 
 
@@ -37,6 +41,7 @@ def find_places(
     parts: Sequence[Part] = (),
     home: str | None = None,
     spans_key: str = "entities",
+    without: Collection[str] = (),
 ) -> FoundPlaces:
     """Find the places that ``doc`` names, and what each name is used for.
 
@@ -54,15 +59,22 @@ def find_places(
         The place where the article's readers live; None if it is not known.
     spans_key
         The span group to read entities from; where the Doc has none of this name, ``doc.ents`` are read.
+    without
+        The names of proposers that are not asked; `newsnb.extract.places.mentions.PROPOSERS` has them all.
 
     Returns
     -------
     FoundPlaces
         All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
+
+    Raises
+    ------
+    UnknownProposer
+        If ``without`` names a proposer that there is not.
     """
     text = doc.text if text is None else text
     is_silent = lies_in(parts, "byline", "credit")
-    found = find_names(doc, text, gazetteer, spans_key=spans_key)
+    found = find_names(doc, text, gazetteer, spans_key=spans_key, without=without)
     names = [name for name in found if not is_silent(name.start)]
     parsed = any(token.dep for token in doc)  # the first token tells; has_annotation would look at every one
 
@@ -105,7 +117,7 @@ def locate_spans(
 
 
 def _use_of_kind(_: Name, entry: Entry) -> str:
-    """Tell the use as far as the word alone shows it."""
+    """Return the use as far as the word alone shows it."""
     return "demonym" if entry.kind == "demonym" else "literal"
 
 
@@ -126,29 +138,16 @@ def _place_of(
 ) -> Place:
     """Make one place of the senses that mean it (Qatar, Qatari); the first one gives the reason."""
     sense, ranked = min(settled, key=lambda pair: pair[0].names[0].start)
-    entry = ranked[0].entry
-    mentions = sorted(
-        (
-            _mention(name, use(name, scored[0].entry), scored[0].share)
-            for each, scored in settled
-            for name in each.names
-        ),
-        key=lambda mention: mention.start,
-    )
+    best = ((name, scored[0]) for each, scored in settled for name in each.names)
+    mentions = [_mention(name, use(name, scored.entry), scored.share) for name, scored in best]
+    mentions.sort(key=lambda mention: mention.start)
     return Place(
         id=f"place-{mentions[0].start}",
-        key=entry.key,
-        name=entry.name,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        radius_km=entry.radius_km,
-        feature=entry.feature,
-        country=entry.country,
-        admin1=entry.admin1,
+        radius_km=ranked[0].entry.radius_km,
         mentions=tuple(mentions),
-        candidates=tuple(_candidate(scored) for scored in ranked[:_CANDIDATES]),
+        candidates=tuple(Candidate(**_fields_of(scored)) for scored in ranked[:_CANDIDATES]),
         reason=reason_for(sense, ranked, gazetteer, home=home),
-        score=round(ranked[0].share, 3),
+        **_fields_of(ranked[0]),
     )
 
 
@@ -156,18 +155,10 @@ def _mention(name: Name, use: str, share: float) -> Toponym:
     return Toponym(id=f"mention-{name.start}", start=name.start, end=name.end, use=use, score=round(share, 3))
 
 
-def _candidate(scored: Scored) -> Candidate:
-    entry = scored.entry
-    return Candidate(
-        key=entry.key,
-        name=entry.name,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        feature=entry.feature,
-        country=entry.country,
-        admin1=entry.admin1,
-        score=round(scored.share, 3),
-    )
+def _fields_of(scored: Scored) -> dict[str, Any]:
+    """Return what a place and its candidates have in common."""
+    shared = {name: getattr(scored.entry, name) for name in _SHARED}
+    return shared | {"score": round(scored.share, 3)}
 
 
 def _unresolved(name: Name) -> Unresolved:
@@ -184,10 +175,7 @@ def home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
     """Find the place that ``home`` names; ``Long Beach, California`` by the whole or by its first part."""
     if not home:
         return None
-    spans, start = [], 0
-    for part in home.split(","):
-        spans.append((start, start + len(part)))
-        start += len(part) + 1
+    spans = (match.span() for match in re.finditer("[^,]+", home))
     named = (name_at(home, start, end, "GPE", gazetteer) for start, end in spans)
     known = [name for name in named if name and name.entries]
     if not known:
@@ -200,7 +188,7 @@ def home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
 
 
 def _focus_of(places: Sequence[Place]) -> Focus:
-    """Tell the country that is named most (its towns and its people count), and the place in it named most."""
+    """Return the country that is named most (its towns and its people count), and the place in it named most."""
     countries = Counter({place.country: 0 for place in places if place.country})
     for place in places:
         if place.country:

@@ -1,45 +1,40 @@
 """Words to the name of a place: what of them is the name, and what the gazetteer knows of it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import product
+from weakref import WeakKeyDictionary
 
 from newsnb.extract.places.signs import is_road
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
+from newsnb.lang import english
+from newsnb.values import Span
 
 LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 PLACE_LABELS = LABELS - {"NORP"}
 
-_OPENING = re.compile(r"[^\w]*(?:[Tt]he\s+)?")
-_CLOSING = re.compile(r"(?:['’‘]s?)?[^\w.]*\Z")
-# Words before or after a name that leave it the same place, or the greater part of it.
-_BEFORE = re.compile(
-    r"(?:far )?(?:(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)?|central|upper|lower|"
-    r"downtown|greater|metropolitan|metro|mainland|inner|outer|rural|modern|nearby|city of|county of|state of|town of|"
-    r"village of|borough of|township of|province of|republic of) (?:the )?",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r" (?:province|region|governorate|oblast|prefecture|district|township|twp\.?|village|county|city|state|area|"
-    r"metro area|proper|borough)\Z",
-    re.IGNORECASE,
-)
-_CONTAINER = re.compile(
-    r"(?:,\s+|\sin\s+)((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*){0,2})|\s\(((?:[A-Z][\w.]*)(?:\s[A-Z][\w.]*)?)\)"
-)
-_BLANK = re.compile(r"\s")
-_COUNTY_FIRST = re.compile(r"(?:[Cc]ounty (?:of )?|[Cc]o\.? )?([A-Z].*?)(?: [Cc]ounty)?")
-# Words that a headline or a local paper cuts short.
-_IN_FULL = {
-    "Co": "County", "Twp": "Township", "W": "West", "E": "East", "N": "North", "S": "South", "Mtn": "Mountain",
-    "Is": "Island", "Hts": "Heights", "Spgs": "Springs", "Univ": "University", "Jct": "Junction",
-}  # fmt: skip
-_SAINT = ("St. ", "St ", "Saint ")
-_POSSESSIVE = ("'s", "’s")
+
+class _Pattern:
+    """What is around and inside the names of places."""
+
+    BEFORE_NAME = english.pattern("places.before_name")
+    BEHIND_NAME = english.pattern("places.behind_name")
+    QUALIFIER_BEFORE = english.pattern("places.qualifier_before")
+    QUALIFIER_AFTER = english.pattern("places.qualifier_after")
+    CONTAINER = english.pattern("places.container")
+    SAINT = english.pattern("places.saint")
+    COUNTY = english.pattern("places.county")
+    SHORT = english.pattern("places.short")
+
+
+_IN_FULL = english.map("places.in_full")
 _LONGEST_NAME = 200  # characters; a run of capitalised words that is longer is a table, and would be gone over for each
 _LONGEST_CUT = 5  # characters of "Calif" and "Minn"
-_SHORT = re.compile(r"\b(?:[WENS]\.(?= [A-Z])|(?:Co|Twp|Mtn|Is|Hts|Spgs|Univ|Jct)(?:\.|\b))", re.IGNORECASE)
+_FEWEST_CAPITALS = 5  # letters of a name in capitals that is no abbreviation
+_MOST_KEPT = 1 << 13  # names of a gazetteer; news repeats its names
+
+_Known = tuple[tuple[Entry, ...], Span]
+_KEPT: WeakKeyDictionary[Gazetteer, dict[str, _Known]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +53,8 @@ class Name:
         What the gazetteer knows of it, best first; empty if nothing.
     said
         Whether the text says of which kind it is (the state of Washington), so that only entries of this kind are left.
+    rule
+        The name of the proposer that found it; empty for names that were given.
     """
 
     text: str
@@ -66,6 +63,7 @@ class Name:
     label: str
     entries: tuple[Entry, ...]
     said: bool = False
+    rule: str = ""
 
 
 def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -> Name | None:
@@ -75,53 +73,36 @@ def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -
     """
     if end - start > _LONGEST_NAME:
         return None
-    printed = text[start:end]
-    if printed.startswith(_SAINT) and text[end - 2 : end] not in _POSSESSIVE and text[end : end + 2] in _POSSESSIVE:
-        end += 2  # a tokenizer parts "St. John" from its "'s"
-        printed = text[start:end]
-    if printed.startswith(_SAINT) and printed[-2:] in _POSSESSIVE and (saint := gazetteer.lookup(printed)):
-        return Name(text=printed, start=start, end=end, label=label, entries=saint)
-    opening, closing = _OPENING.match(printed), _CLOSING.search(printed)
-    left = opening.end() if opening else 0
-    right = closing.start() if closing else len(printed)
-    words = printed[left:right]
-    if not any(c.isalpha() for c in words):
+    if saint := _saint_at(text, start, end, label, gazetteer):
+        return saint
+    opening, closing = _Pattern.BEFORE_NAME.match(text, start, end), _Pattern.BEHIND_NAME.search(text, start, end)
+    left, right = opening.end() if opening else start, closing.start() if closing else end
+    if not any(c.isalpha() for c in text[left:right]):
         return None
-    entries, core = _look_up(words, gazetteer)  # type: ignore[arg-type]  # protocols do not say that they hash
-    left, words = left + core[0], words[core[0] : core[1]]
-    if words.endswith(".") and not any(entry.kind == "abbreviation" for entry in entries):
-        words = words.rstrip(".")  # a full stop that the tokenizer left on the name, not that of "U.S."
-    elif text.startswith(".", start + left + len(words)) and _is_cut(words, entries):
-        words += "."
-    if entries and entries[0].name.startswith("The ") and printed[left - 4 : left] == "The ":
-        left -= 4
-        words = f"The {words}"
-    return Name(text=words, start=start + left, end=start + left + len(words), label=label, entries=entries)
+    entries, core = _look_up(text[left:right], gazetteer)
+    left, right = left + core[0], left + core[1]
+    right = _end_with_full_stop(text, left, right, entries)
+    if entries and entries[0].name.startswith("The ") and text[start:left].endswith("The "):
+        left -= len("The ")
+    return Name(text=text[left:right], start=left, end=right, label=label, entries=entries)
 
 
 def container_after(name: Name, text: str, gazetteer: Gazetteer) -> Name | None:
-    """Give the state or country that the text puts behind ``name``: Calif. of "Long Beach, Calif."; None if none.
+    """Return the state or country that the text puts behind ``name``: Calif. of "Long Beach, Calif."; None if none.
 
     Only behind names that the gazetteer knows.
     """
-    match = _CONTAINER.match(text, name.end) if name.entries else None
+    match = _Pattern.CONTAINER.match(text, name.end) if name.entries else None
     if match is None:
         return None
-    start, end = match.span(1 if match[1] else 2)
-    for stop in sorted({end, *(start + blank.start() for blank in _BLANK.finditer(text[start:end]))}, reverse=True):
-        container = name_at(text, start, stop, "", gazetteer)
-        if container and any(contains(outer, inner) for outer in container.entries for inner in name.entries):
-            return container
-    return None
-
-
-def _is_cut(words: str, entries: tuple[Entry, ...]) -> bool:
-    """Tell whether ``words`` is a cut name whose full stop the tokenizer parted from it: Ont of "Ont."."""
-    return bool(entries) and entries[0].kind == "abbreviation" and words.istitle() and len(words) <= _LONGEST_CUT
+    start, end = match.span(match.lastindex or 0)
+    ends = [end, *(stop for stop in range(end - 1, start, -1) if text[stop].isspace())]
+    containers = (name_at(text, start, stop, "", gazetteer) for stop in ends)
+    return next((container for container in containers if _holds(container, name)), None)
 
 
 def contains(outer: Entry, inner: Entry) -> bool:
-    """Tell whether ``outer`` is the country or the first-level division that ``inner`` lies in."""
+    """Return whether ``outer`` is the country or the first-level division that ``inner`` lies in."""
     if outer.country is None or outer.country != inner.country:
         return False
     if outer.key == inner.key or outer.kind in ("demonym", "alternate"):
@@ -129,39 +110,75 @@ def contains(outer: Entry, inner: Entry) -> bool:
     return is_country(outer) or (is_division(outer) and outer.admin1 is not None and outer.admin1 == inner.admin1)
 
 
-@lru_cache(maxsize=1 << 13)  # news repeats its names
-def _look_up(words: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], tuple[int, int]]:
-    """Give what the gazetteer knows of a name, and which part of ``words`` it is."""
-    whole = (0, len(words))
-    plain = " ".join(words.split())
-    if entries := gazetteer.lookup(plain):
-        return entries, whole
-    for other in _written_otherwise(plain):
-        if other != plain and (entries := gazetteer.lookup(other)):
-            return entries, whole
-    before, after = _BEFORE.match(words), _AFTER.search(words)
-    if not (before or after) or is_road(words):
-        return (), whole
-    for start, end in _cores(before.end() if before else 0, after.start() if after else len(words), len(words)):
+def _holds(container: Name | None, name: Name) -> bool:
+    pairs = product(container.entries, name.entries) if container else ()
+    return any(contains(outer, inner) for outer, inner in pairs)
+
+
+def _saint_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -> Name | None:
+    """Return St. John's, whose "'s" is part of the name; a tokenizer parts the two."""
+    match = _Pattern.SAINT.fullmatch(text, start, end) or _Pattern.SAINT.fullmatch(text, start, end + 2)
+    if match is None:
+        return None
+    entries = gazetteer.lookup(match[0])
+    return Name(text=match[0], start=start, end=match.end(), label=label, entries=entries) if entries else None
+
+
+def _end_with_full_stop(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> int:
+    """Return where a name ends, with the full stop that is part of it: that of "U.S.", not one that ends a sentence."""
+    words = text[start:end]
+    if words.endswith("."):
+        return end if any(entry.kind == "abbreviation" for entry in entries) else start + len(words.rstrip("."))
+    return end + (text.startswith(".", end) and _is_cut(words, entries))
+
+
+def _is_cut(words: str, entries: tuple[Entry, ...]) -> bool:
+    """Return whether ``words`` is a cut name whose full stop the tokenizer parted from it: Ont of "Ont."."""
+    return bool(entries) and entries[0].kind == "abbreviation" and words.istitle() and len(words) <= _LONGEST_CUT
+
+
+def _look_up(words: str, gazetteer: Gazetteer) -> _Known:
+    """Return what the gazetteer knows of a name, and which part of ``words`` it is; kept as long as the gazetteer."""
+    kept = _kept_of(gazetteer)
+    if (known := kept.get(words)) is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[words] = known = next(_known_parts(words, gazetteer), ((), (0, len(words))))
+    return known
+
+
+def _kept_of(gazetteer: Gazetteer) -> dict[str, _Known]:
+    try:
+        return _KEPT.setdefault(gazetteer, {})
+    except TypeError:  # a user's own, that no weak reference can be made to
+        return {}
+
+
+def _known_parts(words: str, gazetteer: Gazetteer) -> Iterator[_Known]:
+    """Yield the entries of the whole of a name, then those of its parts."""
+    for name in _spellings(" ".join(words.split())):
+        if entries := gazetteer.lookup(name):
+            yield entries, (0, len(words))
+    for start, end in _cores_of(words):
         if words[start : start + 1].isupper() and (entries := gazetteer.lookup(" ".join(words[start:end].split()))):
-            return entries, (start, end)
-    return (), whole
+            yield entries, (start, end)
 
 
-def _cores(start: int, end: int, length: int) -> Iterator[tuple[int, int]]:
-    if start:
-        yield start, length
-    if end < length:
-        yield 0, end
-    if start and end < length:
-        yield start, end
+def _cores_of(words: str) -> list[Span]:
+    """Return the parts of a name without the words that leave it the same place."""
+    before, after, whole = _Pattern.QUALIFIER_BEFORE.match(words), _Pattern.QUALIFIER_AFTER.search(words), len(words)
+    if not (before or after) or is_road(words):
+        return []
+    start, end = before.end() if before else 0, after.start() if after else whole
+    return list(dict.fromkeys([(start, whole), (0, end), (start, end)]))
 
 
-def _written_otherwise(name: str) -> Iterator[str]:
-    """Yield other ways to write a name: cut words in full, the county before or behind its name."""
-    if name.isupper() and len(name) > 4:
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name and other ways to write it: cut words in full, the county before or behind its name."""
+    yield name
+    if name.isupper() and len(name) >= _FEWEST_CAPITALS:
         name = name.title()
-    yield _SHORT.sub(lambda match: _IN_FULL[match[0].rstrip(".").capitalize()], name)
-    if "ounty" in name and (county := _COUNTY_FIRST.fullmatch(name)):
+    yield _Pattern.SHORT.sub(lambda match: str(_IN_FULL[match[0].rstrip(".").capitalize()]), name)
+    if "ounty" in name and (county := _Pattern.COUNTY.fullmatch(name)):
         yield f"{county[1]} County"
         yield f"County {county[1]}"

@@ -1,22 +1,21 @@
 """Names that the model cut, and what the text says beside a name of its kind: the state of Washington."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from newsnb.extract.places.names import Name, name_at
 from newsnb.extract.places.signs import shared_kinds
+from newsnb.extract.places.weights import TOWN
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
+from newsnb.lang import english
 from newsnb.values import Span
 
-_AND = re.compile(r" and (?=[A-Z])")
-_TOWN = 0.45  # prominence: of a town of some ten thousand people
-
-_DIVISION_BEFORE = re.compile(r"\b(?:[Ss]tate|[Pp]rovince|[Oo]blast|[Gg]overnorate) of \Z")
-_DIVISION_BEHIND = re.compile(r" (?:[Ss]tate|[Pp]rovince|[Oo]blast|[Pp]refecture|[Gg]overnorate)\b(?! of)")
-_COUNTRY_BEFORE = re.compile(r"\b(?:[Cc]ountry|[Rr]epublic|[Kk]ingdom|[Nn]ation) of \Z")
-_TOWN_BEFORE = re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]ayor|[Ss]uburb) of \Z")
+_AND = english.pattern("places.and_in_name")
+_KIND_BEFORE = english.pattern("places.kind_before")
+_KINDS_BEFORE = english.map("places.kinds_before")
+_DIVISION_BEHIND = english.pattern("places.division_behind")
 _LONGEST_SIGN = 16  # characters
 
 
@@ -28,61 +27,68 @@ def whole_names(text: str, stretches: Sequence[Span], names: Iterable[Name], gaz
     starts = [start for start, _ in stretches]
     for name in names:
         place = bisect_right(starts, name.start) - 1
-        if place < 0 or stretches[place][1] < name.end:
-            continue
-        for start, end in _longer(text, name, stretches, place):
-            longer = name_at(text, start, end, name.label, gazetteer)
-            if longer and longer.end - longer.start > name.end - name.start and _is_name(longer.entries, name):
-                yield longer
-                break
+        if place >= 0 and name.end <= stretches[place][1]:
+            spans = (span for span in _longer_spans(name, stretches, place, text) if _is_longer(span, name))
+            longer = (name_at(text, start, end, name.label, gazetteer) for start, end in spans)
+            yield from islice((whole for whole in longer if whole and _is_whole(whole, name)), 1)
 
 
-def _longer(text: str, name: Name, stretches: Sequence[Span], place: int) -> Iterator[Span]:
+def _longer_spans(name: Name, stretches: Sequence[Span], place: int, text: str) -> Iterator[Span]:
+    """Yield what could be the whole of a name in the stretch ``place``, the longest of them first."""
     start, end = stretches[place]
-    link = _AND.match(text, end)
-    if link and end == name.end and place + 1 < len(stretches) and stretches[place + 1][0] == link.end():
-        yield start, stretches[place + 1][1]
-    if end > name.end:
-        yield name.start, end
-    if end - start > name.end - name.start:
-        yield start, end
+    link = _AND.match(text, end) if end == name.end else None
+    following = stretches[place + 1] if place + 1 < len(stretches) else (-1, -1)
+    if link and link.end() == following[0]:
+        yield start, following[1]
+    yield name.start, end
+    yield start, end
 
 
-def _is_name(entries: Sequence[Entry], cut: Name) -> bool:
-    """Tell whether the longer name is well known enough to stand for what was found of it."""
-    if not entries or entries[0].kind != "name":
+def _is_longer(span: Span, name: Name) -> bool:
+    return span[1] - span[0] > name.end - name.start
+
+
+def _is_whole(longer: Name, cut: Name) -> bool:
+    """Return whether the longer name is well known enough to stand for what was found of it."""
+    if not longer.entries or not _is_longer((longer.start, longer.end), cut):
         return False
-    return bool(not cut.entries or cut.entries[0].prominence < entries[0].prominence or entries[0].prominence > _TOWN)
+    best = longer.entries[0]
+    least = min(TOWN, cut.entries[0].prominence) if cut.entries else -1.0
+    return best.kind == "name" and best.prominence > least
 
 
 def name_kinds(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
-    """Leave each name the entries of the kind that the text says with it.
+    """Return the names, each with the entries of the kind that the text says with it.
 
-    Clarke in "Clarke and Oconee counties" is a county, Washington in "the state of Washington" no town.
+    Vik in "Vik and Lund counties" is a county, Washington in "the state of Washington" no town.
     """
     shared = shared_kinds(text)
-    return [_of_kind(text, name, shared.get(name.start, (0, None))[1], gazetteer) for name in names]
+    return [
+        _of_shared_kind(name, shared[name.start][1], gazetteer) if name.start in shared else _of_kind(text, name)
+        for name in names
+    ]
 
 
-def _of_kind(text: str, name: Name, shared: str | None, gazetteer: Gazetteer) -> Name:
-    if shared:
-        return replace(name, entries=gazetteer.lookup(f"{name.text} {shared}") or name.entries)
-    if len(name.entries) < 2:
-        return name
-    is_said = _kind_said(text, name)
+def _of_shared_kind(name: Name, kind: str, gazetteer: Gazetteer) -> Name:
+    return replace(name, entries=gazetteer.lookup(f"{name.text} {kind}") or name.entries)
+
+
+def _of_kind(text: str, name: Name) -> Name:
+    is_said = _kind_said(text, name) if len(name.entries) > 1 else None
     entries = tuple(entry for entry in name.entries if is_said(entry)) if is_said else ()
     return replace(name, entries=entries, said=True) if entries and entries[0] is not name.entries[0] else name
 
 
 def _kind_said(text: str, name: Name) -> Callable[[Entry], bool] | None:
-    """Tell which entries are of the kind that the words beside a name say; None where they say none."""
+    """Return what tells the entries of the kind that the words beside a name say; None where they say none."""
     if _DIVISION_BEHIND.match(text, name.end):
         return is_division
-    before = max(0, name.start - _LONGEST_SIGN)
-    if not text.endswith(" of ", before, name.start):
-        return None
-    if _DIVISION_BEFORE.search(text, before, name.start):
-        return is_division
-    if _TOWN_BEFORE.search(text, before, name.start):
-        return lambda entry: entry.feature.startswith("PPL")
-    return is_country if _COUNTRY_BEFORE.search(text, before, name.start) else None
+    word = _KIND_BEFORE.search(text, max(0, name.start - _LONGEST_SIGN), name.start)
+    return _KINDS.get(_KINDS_BEFORE.get(word[1].lower(), "")) if word else None
+
+
+def _is_town(entry: Entry) -> bool:
+    return entry.feature.startswith("PPL")
+
+
+_KINDS: dict[str, Callable[[Entry], bool]] = {"division": is_division, "country": is_country, "town": _is_town}

@@ -1,0 +1,107 @@
+"""Doc to what an article shows before any place is found: what the model named, and runs of words with capitals."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, name_at
+from newsnb.extract.places.signs import runs
+from newsnb.gazetteer import Gazetteer
+from newsnb.gazetteer.names import fold
+from newsnb.values import LABELS as LABELS_OF_NAMES
+from newsnb.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A stretch that the model named, in characters of the article."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an article shows, and the names of places that were found in it so far.
+
+    Attributes
+    ----------
+    tags, stretches
+        What the model named, and the runs of words with capitals, in text order.
+    persons
+        The first and last names of the persons that are named in full, as `fold` writes them.
+    tagged, untagged
+        The names that the model took for places or peoples, and those that it did not see, known or not.
+    places, countries
+        The names of places that the model saw, as `fold` writes them, and the codes of their countries.
+    found, doubtful
+        The names that proposers found, and those that need more to be names of places here.
+    """
+
+    doc: Doc
+    text: str
+    gazetteer: Gazetteer
+    tags: tuple[Tag, ...]
+    stretches: tuple[Span, ...]
+    persons: frozenset[str]
+    tagged: tuple[Name, ...]
+    untagged: tuple[Name, ...]
+    places: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    found: tuple[Name, ...] = ()
+    doubtful: tuple[Name, ...] = ()
+
+
+def read_page(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> Page:
+    """Return what ``doc`` shows; ``text`` is its text."""
+    tags = tags_of(doc, spans_key)
+    stretches = tuple(runs(text))
+    taken = cover(text, [*tags, *numbers_of(doc)])
+    seen = [tag for tag in tags if tag.label in LABELS]
+    unseen = (Tag(start, end, "") for start, end in stretches if taken.find(1, start, end) < 0)
+    tagged, untagged = (tuple(names_at(text, each, gazetteer)) for each in (seen, unseen))
+    persons = persons_of(text, tags)
+    return Page(doc, text, gazetteer, tags, stretches, persons, tagged, untagged)
+
+
+def tags_of(doc: Doc, spans_key: str) -> tuple[Tag, ...]:
+    """Return what the model named in ``doc``, in text order; dates and numbers too, which are no names.
+
+    The span group has one label for all mentions of a name; where ``doc.ents`` says place of one of them, it is one.
+    """
+    ents = {(ent.start_char, ent.end_char): ent.label_ for ent in doc.ents}
+    if spans_key not in doc.spans:
+        return tuple(Tag(start, end, label) for (start, end), label in ents.items())
+    tags = {}
+    for span in doc.spans[spans_key]:
+        place = (span.start_char, span.end_char)
+        label = ents.get(place, span.label_)
+        tags[place] = Tag(*place, label if label in PLACE_LABELS else span.label_)
+    return tuple(sorted(tags.values(), key=lambda tag: tag.start))
+
+
+def numbers_of(doc: Doc) -> list[Tag]:
+    """Return the dates and numbers of ``doc``, which hold no name."""
+    return [Tag(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ not in LABELS_OF_NAMES]
+
+
+def persons_of(text: str, tags: Iterable[Tag]) -> frozenset[str]:
+    """Return the first and last names of the persons whom ``text`` names in full, as `fold` writes them."""
+    names = (text[tag.start : tag.end].split() for tag in tags if tag.label == "PERSON")
+    return frozenset(fold(word) for words in names if len(words) > 1 for word in (words[0], words[-1].rstrip(",.;")))
+
+
+def cover(text: str, tags: Iterable[Tag]) -> bytearray:
+    """Return a byte for each character of ``text``: 1 inside of ``tags``."""
+    taken = bytearray(len(text))
+    for tag in tags:
+        taken[tag.start : tag.end] = b"\1" * (tag.end - tag.start)
+    return taken
+
+
+def names_at(text: str, tags: Iterable[Tag], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the names at ``tags``, known or not."""
+    names = (name_at(text, tag.start, tag.end, tag.label, gazetteer) for tag in tags)
+    return (name for name in names if name)

@@ -1,0 +1,115 @@
+"""What proposes names of places, one article for each, and what is switched off."""
+
+import gc
+import weakref
+from dataclasses import dataclass
+
+import pytest
+from placed import doc_of, keys, rows
+
+from newsnb.errors import NewsnbError, UnknownProposer
+from newsnb.extract.places import find_places
+from newsnb.extract.places.mentions import PROPOSERS, find_names
+from newsnb.extract.places.names import name_at
+from newsnb.gazetteer import SqliteGazetteer
+from newsnb.gazetteer.store import write
+
+CASES = {
+    "tagged places": ("Talks in Moscow", "O O B-GPE", "Moscow"),
+    "tagged public bodies": ("the Kabul Fire Department said", "O B-FAC I-FAC I-FAC O", "Kabul"),
+    "parts of compounds": ("intra-Afghan talks", "B-NORP O", "Afghan"),
+    "unknown places": ("a boat from Atlantis", "O O O B-GPE", "Atlantis"),
+    "mistagged places": ("a storm in Kabul", "O O O B-PERSON", "Kabul"),
+    "datelines": ("KABUL -- A bridge opened", "O O O O O", "KABUL"),
+    "untagged places": ("Newark police searched", "O O O", "Newark"),
+    "words for people": ("a Qatari baker", "O O O", "Qatari"),
+    "places in capitals": ("RUSSIA SHUTS ITS ROADS", "O O O O", "RUSSIA"),
+    "shared kinds": ("Cobb and Lunden counties", "O O O O", "Cobb"),
+    "public bodies": ("the Kabul Fire Department said", "O B-ORG I-ORG I-ORG O", "Kabul"),
+    "containers": ("Long Beach , Calif. is warm", "B-GPE I-GPE O O O O", "Calif."),
+    "whole names": ("across Central Asia by bus", "O B-LOC O O O", "Central Asia"),
+    "places in lists": ("Paris , Newark and Bakers", "B-GPE O O O O", "Newark"),
+}
+
+
+def found(words, ents, gazetteer, without=()):
+    doc = doc_of(words, ents)
+    return find_names(doc, doc.text, gazetteer, spans_key="entities", without=without)
+
+
+@pytest.mark.parametrize(("proposer", "case"), CASES.items(), ids=CASES)
+def test_each_proposer_finds_its_name_and_is_named_with_it(small, proposer, case):
+    words, ents, expected = case
+    assert (expected, proposer) in [(name.text, name.rule) for name in found(words, ents, small)]
+
+
+@pytest.mark.parametrize(("proposer", "case"), CASES.items(), ids=CASES)
+def test_a_proposer_that_is_switched_off_finds_nothing(small, proposer, case):
+    words, ents, expected = case
+    without = (proposer, "places in lists")  # a list may join what another proposer left in doubt
+    assert expected not in [name.text for name in found(words, ents, small, without)]
+
+
+def test_each_proposer_has_a_case():
+    assert list(CASES) == [proposer.name for proposer in PROPOSERS]
+
+
+def test_find_places_switches_proposers_off(small):
+    doc = doc_of("KABUL -- Talks in Moscow", "O O O O B-GPE")
+    assert keys(find_places(doc, small)) == ["kabul", "moscow"]
+    assert keys(find_places(doc, small, without=["datelines"])) == ["moscow"]
+    assert keys(find_places(doc, small, without=[proposer.name for proposer in PROPOSERS])) == []
+
+
+def test_an_unknown_proposer_is_an_error_that_lists_those_there_are(small):
+    with pytest.raises(UnknownProposer) as error:
+        find_places(doc_of("in Moscow"), small, without=["datelines", "date lines"])
+    assert str(error.value).startswith("no proposer of places 'date lines'; choose one of: tagged places, ")
+    assert all(name in str(error.value) for name in CASES)
+    assert "\n" not in str(error.value)
+    assert isinstance(error.value, NewsnbError)
+
+
+@pytest.mark.parametrize(
+    ("words", "ents", "expected"),
+    [
+        ("Golden won", "B-GPE O", []),
+        ("Golden won in Golden", "B-GPE O O B-GPE", ["Golden", "Golden"]),
+        ("Newark won", "O O", []),
+        ("Newark won in Newark", "O O O O", ["Newark"]),
+        ("Newark won in Newark", "O O O B-GPE", ["Newark", "Newark"]),
+        ("Central Asia and Long Beach", "B-LOC I-LOC O O O", ["Central Asia", "Long Beach"]),
+    ],
+    ids=["small town alone", "told once", "in doubt", "seen once", "tagged once", "in a list"],
+)
+def test_what_an_article_says_once_counts_for_its_other_names(small, words, ents, expected):
+    assert [name.text for name in found(words, ents, small)] == expected
+
+
+def test_of_names_that_overlap_the_tagged_and_then_the_longest_stays(small):
+    doc = doc_of("in Washington , D.C. again", "O B-GPE I-GPE I-GPE O")
+    assert keys(find_places(doc, small)) == ["dc"]
+
+
+def test_a_gazetteer_is_freed_after_use(tmp_path):
+    write(tmp_path / "gazetteer.sqlite", rows(), "test")
+    gazetteer = SqliteGazetteer(tmp_path / "gazetteer.sqlite")
+    assert name_at("Moscow", 0, 6, "GPE", gazetteer).entries
+    kept = weakref.ref(gazetteer)
+    del gazetteer
+    gc.collect()
+    assert kept() is None
+
+
+@dataclass(slots=True)
+class Unkept:
+    """A user's gazetteer that neither hashes nor takes weak references."""
+
+    world: SqliteGazetteer
+
+    def lookup(self, name):
+        return self.world.lookup(name)
+
+
+def test_a_gazetteer_that_cannot_be_kept_is_asked_each_time(small):
+    assert name_at("northern Texas", 0, 14, "GPE", Unkept(small)) == name_at("northern Texas", 0, 14, "GPE", small)

@@ -15,7 +15,7 @@ from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of,
 if TYPE_CHECKING:
     from newsnb.gazetteer import Entry
     from newsnb.intake import Article
-    from newsnb.values import Reading
+    from newsnb.reading import Reading
 
 _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
 _BENCHES = {

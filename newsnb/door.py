@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     import folium
     import pandas as pd
 
-    from newsnb.values import Reading
+    from newsnb.reading import Reading
     from newsnb.views import Channel
     from newsnb.views.tiles import Tiles
 
 
 class Door:
-    """Methods of `newsnb.values.Reading`."""
+    """Methods of `newsnb.reading.Reading`."""
 
     __slots__ = ()
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import UnknownName
-from newsnb.values import Quote, Reading
+from newsnb.reading import Reading
+from newsnb.values import Quote
 
 if TYPE_CHECKING:
     import pandas as pd

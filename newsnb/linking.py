@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from newsnb.components import read_entities, read_places, read_quotes
 from newsnb.marks import pair_marks
 from newsnb.parts import find_paragraphs, find_parts
-from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote, Reading, sha256_of
+from newsnb.reading import Reading, sha256_of
+from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote
 
 _MOST_NOTES = 100  # of one code
 

@@ -17,7 +17,7 @@ from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of,
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from newsnb.values import Reading
+    from newsnb.reading import Reading
 
 _VARIABLE = re.compile(r"\$([^\W\d]\w*)")
 

@@ -11,7 +11,7 @@ from newsnb.intake import is_url
 from newsnb.settings import Settings
 
 if TYPE_CHECKING:
-    from newsnb.values import Reading
+    from newsnb.reading import Reading
 
 
 _NAMES = ("title", "outlet", "date", "home", "url", "model")

@@ -1,23 +1,16 @@
-"""What a reading is made of: frozen values that know nothing of spaCy, folium or the browser.
+"""The small values that a reading is made of: frozen, and free of spaCy, folium and the browser.
 
 The fields are those of the JSON reading, version 1, by the same names and in the same order. Offsets are half-open
-and count Python characters (code points) of `Reading.text`: ``text[start:end]`` gives the words. A span list may be
+and count Python characters (code points) of ``Reading.text``: ``text[start:end]`` gives the words. A span list may be
 discontinuous. ``score`` is between 0 (a guess) and 1 (sure); None where nothing was measured.
 """
 
-import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsnb.door import Door
-from newsnb.errors import WrongType
 from newsnb.plain import Value
 from newsnb.settings import Settings
 
 Span = tuple[int, int]
-
-FORMAT = "newsnb.reading"
-VERSION = 1
 
 PARTS = ("headline", "byline", "dateline", "body", "caption", "credit")
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE")
@@ -308,54 +301,6 @@ class MadeBy(Value):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Value):
     """A change made by a person; its fields are kept as they were read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
-class Reading(Value, Door):
-    """One article, read: its text and what was found in it, all in text order.
-
-    Make one with `newsnb.read` or `newsnb.load`. Readings are frozen, hash, compare and pickle.
-
-    Attributes
-    ----------
-    text
-        The article as given (NUL and lone surrogates replaced), or None where it was saved without its words.
-    sha256, length
-        Of the text in UTF-8, in hexadecimal, and its number of characters.
-    """
-
-    text: str | None
-    sha256: str
-    length: int
-    meta: Meta
-    made_by: MadeBy
-    parts: tuple[Part, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    places: tuple[Place, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
-    focus: Focus = field(default_factory=Focus)
-    quotes: tuple[Quote, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    notes: tuple[Note, ...] = ()
-
-    def words(self, spans: Iterable[Span]) -> str:
-        """Give the words of ``spans``, joined by `` ... ``; empty where the text was left out."""
-        text = self.text or ""
-        try:
-            return " ... ".join(text[start:end] for start, end in spans if text)
-        except (TypeError, ValueError):
-            raise WrongType("words", "spans, such as quote.content or [(0, 5)]", spans) from None
-
-    def __repr__(self) -> str:
-        title = self.meta.title or (self.text or "")[:40]
-        return (
-            f"<Reading {title!r}: {len(self.entities)} entities, {len(self.places)} places, {len(self.quotes)} quotes>"
-        )
-
-
-def sha256_of(text: str) -> str:
-    """Give the SHA-256 of ``text`` in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _check_span(start: int, end: int) -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from itertools import islice
 
+from newsnb.reading import Reading, sha256_of
 from newsnb.values import (
     Anonymity,
     Candidate,
@@ -16,11 +17,9 @@ from newsnb.values import (
     Part,
     Place,
     Quote,
-    Reading,
     Reference,
     Toponym,
     Unresolved,
-    sha256_of,
 )
 
 MADE_BY = MadeBy(newsnb="0.1.0", spacy="3.8", model="none", gazetteer=f"none, sha256 {0:064x}")

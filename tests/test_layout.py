@@ -18,6 +18,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"plain"},
     {"settings", "lexicon"},
     {"values"},
+    {"reading"},
     {"marks", "parts", "dialogue", "intake", "roles", "trees"},
     {"gazetteer"},
     {"casing"},

@@ -2,7 +2,8 @@ import pytest
 
 from newsnb.errors import BadReading
 from newsnb.plain import from_plain, to_plain
-from newsnb.values import Note, Place, Quote, Reading
+from newsnb.reading import Reading
+from newsnb.values import Note, Place, Quote
 from readings import harbour
 
 HARBOUR_READING = harbour()

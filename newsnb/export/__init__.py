@@ -13,7 +13,7 @@ from newsnb.export.several import SEVERAL
 from newsnb.export.tables import to_csv, to_excel
 from newsnb.export.writing import write_whole
 from newsnb.intake.opening import path_of
-from newsnb.values import Reading
+from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     from newsnb.views.tiles import Tiles

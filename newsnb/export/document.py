@@ -1,4 +1,4 @@
-"""The JSON reading, version 1: what `newsnb.values.Reading` holds, in a file that outlives newsnb.
+"""The JSON reading, version 1: what `newsnb.reading.Reading` holds, in a file that outlives newsnb.
 
 Its JSON Schema is ``reading-1.schema.json`` beside this module.
 """
@@ -12,8 +12,9 @@ from newsnb.errors import BadReading
 from newsnb.export.schema import complaint, unwritable
 from newsnb.intake.opening import bytes_of, path_of
 from newsnb.plain import from_plain, to_plain
+from newsnb.reading import FORMAT, VERSION, Reading, sha256_of
 from newsnb.settings import Settings
-from newsnb.values import FORMAT, VERSION, Reading, Span, sha256_of
+from newsnb.values import Span
 
 _LARGEST = 500_000_000  # bytes; a reading of the longest text that the usual settings take has 20 million
 _TODO = "check the path: it needs to name a file that reading.save wrote as .json"

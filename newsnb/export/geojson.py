@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from newsnb.values import Reading
+from newsnb.reading import Reading
 
 
 def to_geojson(reading: Reading) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from newsnb.export.geojson import collection_of, features_of
 from newsnb.export.tables import csv_of, workbook_of
 from newsnb.frames import TABLES, frame_of, table_named
-from newsnb.values import Reading
+from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsnb.errors import PackageNotFound
 from newsnb.frames import TABLES, to_frame
-from newsnb.values import Reading
+from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,12 +1,12 @@
 """A reading to what is seen: a cell's output, a widget, a page, a map, and the line back to Python.
 
-Takes `newsnb.values.Reading`, gives HTML, folium maps and widgets. README.md beside this file shows the way in.
+Takes `newsnb.reading.Reading`, gives HTML, folium maps and widgets. README.md beside this file shows the way in.
 """
 
 from typing import TYPE_CHECKING
 
 from newsnb.errors import WrongType
-from newsnb.values import Reading
+from newsnb.reading import Reading
 from newsnb.views.channel import Channel, channel_of
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from branca.element import Element, Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
-from newsnb.values import Place, Reading
+from newsnb.reading import Reading
+from newsnb.values import Place
 from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, map_script, static
 from newsnb.views.model import key_of, shape_of, view_data
 from newsnb.views.tiles import Tiles, hosts_of, tile_layer

@@ -8,7 +8,8 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from newsnb.values import Quote, Reading
+from newsnb.reading import Reading
+from newsnb.values import Quote
 from newsnb.views.assets import bare
 from newsnb.views.channel import channel_of
 from newsnb.views.frame import frame_page

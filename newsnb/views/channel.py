@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from newsnb.errors import UnknownName, WrongType
-from newsnb.values import Entity, Place, Quote, Reading, Unresolved
+from newsnb.reading import Reading
+from newsnb.values import Entity, Place, Quote, Unresolved
 from newsnb.views.assets import bare
 from newsnb.views.model import key_of, targets_of
 

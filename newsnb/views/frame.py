@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from newsnb.values import Reading
+from newsnb.reading import Reading
 from newsnb.views.assets import ENVIRONMENT, app_script, bare, map_script, packed, policy, static
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsnb.plain import to_plain
-from newsnb.values import Entity, Note, Place, Quote, Reading
+from newsnb.reading import Reading
+from newsnb.values import Entity, Note, Place, Quote
 from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newsnb.bands import band_of
 from newsnb.plain import to_plain
 from newsnb.reading import Reading
 from newsnb.values import Entity, Note, Place, Quote
@@ -214,7 +215,7 @@ def _quote(reading: Reading, quote: Quote, lane: int, people: dict[str, dict[str
         "reason": reading.words(quote.anonymity.reason) if quote.anonymity else None,
         "places": [place.id for place in reading.places if place.id in quote.places],
         "inside": quote.parent or "",
-        "sure": words.band(quote.score),
+        "sure": band_of(quote.score),
     }
 
 
@@ -229,7 +230,7 @@ def _place(reading: Reading, place: Place) -> dict[str, Any]:
         "count": len(place.mentions),
         "called": list(dict.fromkeys(reading.words([(t.start, t.end)]) for t in place.mentions if reading.text)),
         "reason": place.reason,
-        "sure": words.band(place.score),
+        "sure": band_of(place.score),
         "point": [round(place.latitude, 4), round(place.longitude, 4)],
         "radius": place.radius_km or 0,
         "country": place.country or "",

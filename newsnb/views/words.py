@@ -57,9 +57,6 @@ DRAWN = {"literal": "literal", "metonym": "metonym", "demonym": "demonym", "adje
 # Colours go by family: what is not a person, an organisation, a group or a place is a thing.
 FAMILIES = {"PERSON": "person", "ORG": "org", "NORP": "group", "GPE": "spot", "LOC": "spot", "FAC": "spot"}
 
-# Least score of each band.
-BANDS = ((0.8, "sure"), (0.5, "fairly sure"), (0.0, "unsure"))
-
 # GeoNames feature codes, longest prefix first: https://www.geonames.org/export/codes.html
 FEATURES = (
     ("PCL", "country"),
@@ -79,15 +76,6 @@ FEATURES = (
     ("MIL", "military site"),
     ("AIR", "airport"),
 )
-
-
-def band(score: float | None) -> str:
-    """Give a score in words; empty where nothing was measured.
-
-    >>> band(0.93), band(0.6), band(None)
-    ('sure', 'fairly sure', '')
-    """
-    return "" if score is None else next(word for least, word in BANDS if score >= least or least == 0)
 
 
 def feature_word(code: str) -> str:

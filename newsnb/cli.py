@@ -175,8 +175,7 @@ def _form_of(options: argparse.Namespace) -> str:
 
 
 def _give(answer: str | bytes, output: Path | None) -> None:
-    from newsnb.export.writing import write_whole
-    from newsnb.intake.opening import path_of
+    from newsnb.files import path_of, write_whole
 
     if output is not None:
         write_whole(path_of(output), answer)
@@ -226,8 +225,7 @@ def _lookup(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from newsnb.export.writing import write_whole
-    from newsnb.intake.opening import path_of
+    from newsnb.files import path_of, write_whole
 
     bench = import_module(f"newsnb.bench.{options.subject}")
     drawn = {"resamples": options.boot} if options.boot else {}

@@ -10,12 +10,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from newsnb.errors import FileProblem, PackageNotFound
-from newsnb.export.writing import write_whole
-from newsnb.intake.opening import path_of
+from newsnb.errors import PackageNotFound
+from newsnb.files import make_folder, path_of, write_whole
 from newsnb.pipeline import read
 
 NOTEBOOK = "first-reading.ipynb"
+_ELSEWHERE = "choose another with --to"
 SEED = "taliban-moscow"
 SEED_TITLE, SEED_DATE, SEED_HOME = "Taliban team in Moscow", "2019-09-13", "United States"
 
@@ -32,7 +32,7 @@ def copy_notebook(folder: Path) -> Path:
     """
     target = path_of(folder) / NOTEBOOK
     if not target.exists():
-        _make_folder(target.parent)
+        make_folder(target.parent, todo=_ELSEWHERE)
         write_whole(target, _shipped("notebooks", NOTEBOOK).read_bytes())
         _trust(target)
     return target
@@ -41,7 +41,7 @@ def copy_notebook(folder: Path) -> Path:
 def write_page(folder: Path) -> Path:
     """Read the article of the first notebook and write its linked page to ``folder``."""
     target = path_of(folder)
-    _make_folder(target)
+    make_folder(target, todo=_ELSEWHERE)
     text = _shipped("seeds", f"{SEED}.txt").read_text(encoding="utf-8")
     return read(text, title=SEED_TITLE, date=SEED_DATE, home=SEED_HOME).save(target / f"{SEED}.html")
 
@@ -69,13 +69,6 @@ def _shipped(folder: str, name: str) -> Traversable:
     """Find a file that the wheel carries, or its original beside the package in a checkout."""
     inside = files("newsnb") / folder / name
     return inside if inside.is_file() else Path(__file__).parent.parent / folder / name
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileProblem(folder, f"cannot be made ({error.strerror})", "choose another with --to") from error
 
 
 def _trust(notebook: Path) -> None:

@@ -145,12 +145,12 @@ def test_a_file_that_may_not_be_read_is_told_in_one_line(tmp_path, locked):
         newsnb.load(locked(tmp_path / "a.json"))
 
 
-def test_what_is_no_plain_file_is_told_in_one_line(tmp_path):
+def test_what_is_not_a_regular_file_is_named_in_one_line(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for name, seen in {
         tmp_path: "is a folder",
-        tmp_path / "pipe": "is no plain file",
-        "/dev/zero": "is no plain file",
+        tmp_path / "pipe": "is not a regular file",
+        "/dev/zero": "is not a regular file",
         "a\0b": "null",
         "~nobody-of-this-name/a.json": "No such file",
     }.items():

@@ -2,6 +2,7 @@
 
 import ast
 import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,8 @@ from readings import harbour
 HARBOUR_READING = harbour()
 ROOT = Path(newsnb.__file__).parent
 LAYERS = [  # a module may import from the lines above its own, never from its own line or below
-    {"errors"},
-    {"plain"},
+    {"errors", "bands"},
+    {"plain", "files"},
     {"settings", "lexicon"},
     {"values"},
     {"reading"},
@@ -80,6 +81,16 @@ def test_siblings_in_extract_do_not_import_one_another():
 def test_only_what_parses_imports_spacy():
     bad = [
         str(path) for home, path in modules() if home in SPACY_FREE for m in imports_of(path) if m.startswith("spacy")
+    ]
+    assert not bad
+
+
+def test_only_files_writes_files():
+    by_hand = re.compile(r"""\.write_(text|bytes)\(|mkstemp|os\.(replace|rename)\(|open\([^)]*["'][wax]b?["']""")
+    bad = [
+        str(path)
+        for home, path in modules()
+        if home not in {"files", "bench"} and by_hand.search(path.read_text(encoding="utf-8"))
     ]
     assert not bad
 

@@ -13,9 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsnb
-from newsnb.export.naming import file_name
 from newsnb.export.tables import guard, to_csv, to_excel, unguard
-from newsnb.export.writing import write_whole
+from newsnb.files import file_name, write_whole
 from newsnb.values import Meta, Quote
 from newsnb.views.assets import bare as script
 from newsnb.views.frame import cell_html, frame_page, page_of
@@ -223,7 +222,7 @@ def test_an_interrupted_file_leaves_nothing_behind(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     (tmp_path / "a.json").write_text("old")
-    monkeypatch.setattr("newsnb.export.writing.os.replace", interrupted)
+    monkeypatch.setattr("newsnb.files.writing.os.replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "a.json", "new")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.json", "old")]

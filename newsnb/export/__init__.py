@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from newsnb.errors import FileProblem, UnknownName
 from newsnb.export.document import load, to_dict, to_json
 from newsnb.export.geojson import to_geojson
-from newsnb.export.naming import file_name
 from newsnb.export.several import SEVERAL
 from newsnb.export.tables import to_csv, to_excel
-from newsnb.export.writing import write_whole
-from newsnb.intake.opening import path_of
+from newsnb.files import file_name, path_of, write_whole
 from newsnb.reading import Reading
 
 if TYPE_CHECKING:

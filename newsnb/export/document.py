@@ -10,7 +10,7 @@ from typing import Any
 
 from newsnb.errors import BadReading
 from newsnb.export.schema import complaint, unwritable
-from newsnb.intake.opening import bytes_of, path_of
+from newsnb.files import path_of, read_whole
 from newsnb.plain import from_plain, to_plain
 from newsnb.reading import FORMAT, VERSION, Reading, sha256_of
 from newsnb.settings import Settings
@@ -51,7 +51,7 @@ def load(path: str | Path) -> Reading:
         If it holds no reading, one of a later version, one that does not fit the schema, or one whose text was changed.
     """
     source = path_of(path)
-    content = bytes_of(source, largest=_LARGEST, todo=_TODO, too_large="load a file that reading.save wrote as .json")
+    content = read_whole(source, largest=_LARGEST, todo=_TODO, too_large="load a file that reading.save wrote as .json")
     try:
         found = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:

@@ -4,13 +4,13 @@ Types and missing fields are `newsnb.plain`'s to name; here are the choices, bou
 can hold again: half a character, a number without end, and lists in lists without end.
 """
 
-import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from newsnb.files import read_shipped_json
 
 _DEEPEST = 100  # lists and objects in one another; a reading has 7
 _HALF = re.compile("[\ud800-\udfff]")
@@ -33,8 +33,7 @@ LEFT_TO_TYPES = frozenset(("type", "required", "maxItems"))
 @cache
 def schema() -> dict[str, Any]:
     """Give the JSON Schema of version 1."""
-    found = files("newsnb") / "export" / "reading-1.schema.json"
-    return dict(json.loads(found.read_text(encoding="utf-8")))
+    return read_shipped_json("export", "reading-1.schema.json")
 
 
 def complaint(found: Mapping[str, Any]) -> str | None:

@@ -1,55 +1,71 @@
-"""A path to the bytes behind it: of a plain file only, and no more of them than was asked for."""
+"""A path to the bytes behind it: of a regular file only, and no more of them than the caller allows."""
 
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
 
 from newsnb.errors import FileProblem
 
-# Opening a pipe would wait for somebody to write into it; Windows has no such flag, and turns line ends otherwise.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # opening a pipe would wait for a writer; Windows has no such flag
+
+
+class NotRegular(OSError):
+    """A path leads to a folder, a pipe or a device, which may never end."""
 
 
 def path_of(named: str | Path) -> Path:
-    """Give the path that a user named: ``~`` is a home folder, unless there is no such user."""
+    """Return the path that a user named; ``~`` is a home folder, unless there is no such user."""
     return Path(os.path.expanduser(named))
 
 
-def bytes_of(source: Path, *, largest: int, todo: str, too_large: str) -> bytes:
-    """Read a file whole.
+def open_regular(path: Path) -> BufferedReader:
+    """Open a regular file for reading, as bytes.
+
+    Raises
+    ------
+    NotRegular
+        If the path leads to something else.
+    OSError, ValueError
+        If it cannot be opened, or has a NUL in its name.
+    """
+    return open(path, "rb", opener=_open_handle)
+
+
+def read_whole(source: Path, *, largest: int, todo: str, too_large: str) -> bytes:
+    """Read a whole file.
 
     Parameters
     ----------
     source
         Its path.
     largest
-        Bytes; a larger one is refused before it is read.
+        Bytes; a larger file is refused before it is read.
     todo, too_large
-        What the user can do where it is no file, and where it is too large.
+        What the user can do if it cannot be read, and if it is too large.
 
     Raises
     ------
     FileProblem
-        If it is not there, cannot be read, is no plain file (a folder, a pipe, a device), or is too large.
+        If it does not exist, cannot be read, is no regular file (a folder, a pipe, a device), or is too large.
     """
     try:
-        handle = os.open(source, _FLAGS)
-        try:
-            content = _whole(source, handle, largest, todo)
-        finally:
-            os.close(handle)
+        with open_regular(source) as file:
+            size = os.fstat(file.fileno()).st_size
+            content = file.read(largest + 1) if size <= largest else b""
+    except NotRegular as error:
+        raise FileProblem(source, str(error).removeprefix("it "), todo) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise FileProblem(source, f"cannot be read ({getattr(error, 'strerror', None) or error})", todo) from error
-    if content is None or len(content) > largest:
+    if max(size, len(content)) > largest:
         raise FileProblem(source, f"is larger than {largest // 1_000_000} MB", too_large)
     return content
 
 
-def _whole(source: Path, handle: int, largest: int, todo: str) -> bytes | None:
-    about = os.fstat(handle)  # of what was opened: a name can come to mean something else in between
-    if not stat.S_ISREG(about.st_mode):  # a device or a pipe may never end
-        raise FileProblem(source, f"is {'a folder' if stat.S_ISDIR(about.st_mode) else 'no plain file'}", todo)
-    if about.st_size > largest:
-        return None
-    with open(handle, "rb", closefd=False) as file:
-        return file.read(largest + 1)
+def _open_handle(path: str, flags: int) -> int:
+    handle = os.open(path, flags | _NO_WAIT)
+    kind = os.fstat(handle).st_mode  # of what was opened: the name may lead elsewhere by now
+    if stat.S_ISREG(kind):
+        return handle
+    os.close(handle)
+    raise NotRegular("it is a folder" if stat.S_ISDIR(kind) else "it is not a regular file")

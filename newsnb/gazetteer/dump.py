@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from newsnb.errors import GazetteerProblem
+from newsnb.files import open_regular
 from newsnb.gazetteer.names import fold, is_plausible
 from newsnb.gazetteer.rows import Row
 
@@ -68,9 +69,7 @@ def dump_rows(path: Path, *, taken: frozenset[str], reserved: frozenset[str]) ->
 def digest_of(path: Path) -> bytes:
     """Give the SHA-256 of the file."""
     try:
-        if path.exists() and not path.is_file():
-            raise OSError("it is no plain file")
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").digest()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise _problem(path, str(getattr(error, "strerror", None) or error)) from error
@@ -79,12 +78,12 @@ def digest_of(path: Path) -> bytes:
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[str]]:
     try:
-        if path.suffix != ".zip":
-            with path.open(encoding="utf-8", newline="\n") as lines:
-                yield lines
-            return
-        with zipfile.ZipFile(path) as archive, archive.open(_text_in(archive, path)) as member:
-            yield io.TextIOWrapper(member, encoding="utf-8", newline="\n")
+        with open_regular(path) as file:
+            if path.suffix != ".zip":
+                yield io.TextIOWrapper(file, encoding="utf-8", newline="\n")
+                return
+            with zipfile.ZipFile(file) as archive, archive.open(_text_in(archive, path)) as member:
+                yield io.TextIOWrapper(member, encoding="utf-8", newline="\n")
     except UnicodeDecodeError as error:
         raise _problem(path, "it is no text in UTF-8") from error
     except (

@@ -3,14 +3,14 @@
 import json
 import os
 import sqlite3
-import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from newsnb.errors import GazetteerProblem
+from newsnb.files import open_regular, replace_file
 from newsnb.gazetteer.checks import APPLICATION_ID, SCHEMA, check_entry, check_file, check_sieve
 from newsnb.gazetteer.entries import KINDS, Entry, prominence
 from newsnb.gazetteer.names import fold, fold_abbreviation
@@ -50,20 +50,15 @@ def write(path: Path, rows: Iterable[Row], version: str) -> None:
     GazetteerProblem
         If it cannot be written: a full disk, a folder that cannot be written to. What stood there stays as it was.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(part)) as connection:
+        with replace_file(path) as part, closing(sqlite3.connect(part)) as connection:
             _fill(connection, rows, version)
-        os.replace(part, path)
     except (OSError, sqlite3.Error) as error:
         raise GazetteerProblem(
             f"the gazetteer cannot be written to {str(path)!r} ({error}); it needs a folder that can be written to "
             f"and 100 MB of room: make room, or name another folder with `newsnb gazetteer build --to DIR`"
         ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def open_file(path: Path) -> sqlite3.Connection:
@@ -74,15 +69,13 @@ def open_file(path: Path) -> sqlite3.Connection:
     sqlite3.Error, OSError
         If it is missing, cut short, of a later version or no gazetteer; the message says which.
     """
-    about = path.stat()
-    if not stat.S_ISREG(about.st_mode):
-        raise OSError("it is no plain file")
-    path.open("rb").close()  # says why it cannot be read, where SQLite does not
+    with open_regular(path) as file:  # says why it cannot be read, where SQLite does not
+        size = os.fstat(file.fileno()).st_size
     # immutable: read-only folders and shared drives have no room for SQLite's locks; the file is never changed
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        check_file(connection, about.st_size)
+        check_file(connection, size)
     except Exception:
         connection.close()
         raise

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsnb.errors import FileProblem
+from newsnb.files import path_of, read_whole
 from newsnb.intake.article import Article
 from newsnb.intake.decoding import decode
 from newsnb.intake.documents import words_of_docx, words_of_pdf
-from newsnb.intake.opening import bytes_of, path_of
 from newsnb.intake.pages import article_in, article_of
 
 LARGEST = 20_000_000
@@ -55,7 +55,7 @@ def read_file(path: str | Path) -> Article:
     suffix = source.suffix.lower()
     if suffix in _NOT_TEXT:
         raise FileProblem(source, f"is a {suffix} file", "save the article as plain text (.txt) and read that")
-    content = bytes_of(source, largest=LARGEST, todo=_TODO, too_large=_ALONE)
+    content = read_whole(source, largest=LARGEST, todo=_TODO, too_large=_ALONE)
     if suffix == ".docx":
         return words_of_docx(source, content)
     if suffix == ".pdf":

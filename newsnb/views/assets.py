@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from newsnb.files import read_shipped
 from newsnb.views.outlines import packed_shapes
 
 # Order of the modules in a folder: each may import those before it.
@@ -39,7 +40,7 @@ ENVIRONMENT = Environment(
 @cache
 def static(name: str) -> str:
     """Read one of our static files."""
-    return (files("newsnb.views") / "static" / name).read_text("utf-8")
+    return read_shipped("views", "static", name)
 
 
 @cache

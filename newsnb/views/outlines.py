@@ -3,10 +3,11 @@
 import json
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 from itertools import groupby, pairwise
 from math import asinh, radians, tan, tau
 from typing import Any
+
+from newsnb.files import read_shipped_json
 
 AROUND = 3600
 """Units of `packed_shapes` around the globe."""
@@ -17,9 +18,7 @@ NORTHMOST = 85.0
 
 @cache
 def _data() -> dict[str, Any]:
-    path = files("newsnb.views") / "data" / "outlines.json"
-    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return data
+    return read_shipped_json("views", "data", "outlines.json")
 
 
 def country_name(code: str | None) -> str | None:

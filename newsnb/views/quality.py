@@ -1,16 +1,14 @@
 """How often the machine is right, as measured: what every view says of itself. Reads a data file, gives sentences."""
 
-import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from newsnb.files import read_shipped_json
 
 
 @cache
 def _data() -> dict[str, Any]:
-    path = files("newsnb.views") / "data" / "quality.json"
-    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return data
+    return read_shipped_json("views", "data", "quality.json")
 
 
 def honesty(corrected: int = 0) -> str:

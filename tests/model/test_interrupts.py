@@ -33,8 +33,8 @@ sources.rows = lambda: (
 """
 READING = ("call", "find_quotes")
 BUILDING = ("call", "_keys_of")
-WRITING = ("c_call", "write_whole", "write")
-REPLACING = ("c_call", "write_whole", "replace")
+WRITING = ("c_call", "write_bytes", "write")
+REPLACING = ("c_call", "replace_file", "replace")
 TEXT = "“The pier is safe,” Ada Berg said in Lisbon.\n"
 CELL = f"%%article kept\n{TEXT}"
 

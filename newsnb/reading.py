@@ -1,7 +1,7 @@
-"""One article, read: the frozen value that every view, table and file is made from.
+"""`Reading`, the frozen value that every view, table and file is made from.
 
-Its fields are those of the JSON reading, version 1, by the same names and in the same order; what stands in them is
-defined in `newsnb.values`.
+Its fields are those of the JSON reading, version 1, with the same names and in the same order. `newsnb.values`
+defines the values in them.
 """
 
 import hashlib
@@ -19,16 +19,16 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Reading(Value, Door):
-    """One article, read: its text and what was found in it, all in text order.
+    """An article and what was found in it, all in text order.
 
     Make one with `newsnb.read` or `newsnb.load`. Readings are frozen, hash, compare and pickle.
 
     Attributes
     ----------
     text
-        The article as given (NUL and lone surrogates replaced), or None where it was saved without its words.
+        The article as given (NUL and lone surrogates replaced), or None if it was saved without its words.
     sha256, length
-        Of the text in UTF-8, in hexadecimal, and its number of characters.
+        Hexadecimal SHA-256 of the text in UTF-8, and the number of its characters.
     """
 
     text: str | None
@@ -46,7 +46,7 @@ class Reading(Value, Door):
     notes: tuple[Note, ...] = ()
 
     def words(self, spans: Iterable[Span]) -> str:
-        """Return the words of ``spans``, joined by `` ... ``; empty where the text was left out."""
+        """Return the words of ``spans``, joined by `` ... ``; empty if the text was left out."""
         text = self.text or ""
         try:
             return " ... ".join(text[start:end] for start, end in spans if text)

@@ -37,7 +37,7 @@ class Part(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Value):
-    """Something a reader should know of how the reading went, and where."""
+    """Something that a reader should know about the reading, and where it applies."""
 
     code: str
     start: int
@@ -87,13 +87,13 @@ class Entity(Value):
     named
         False for a source that is only described ("a Taliban official").
     role
-        One of `ROLES`; None until somebody looked.
+        One of `ROLES`; None if nobody looked for one.
     title
         The words that the article gives with the name ("peace envoy"), or None.
     place
         Id of the `Place` that the entity is, or None.
     mentions, references
-        Its names, and what only refers to it, in text order.
+        Its names, and the words that only refer to it, in text order.
     """
 
     id: str
@@ -144,17 +144,17 @@ class Place(Value):
     id
         ``place-`` and the start of its first mention.
     key
-        Of the entry: ``geonames:524901``, or ``newsnb:camp-david`` for one of our own table.
+        Key of the entry: ``geonames:524901``, or ``newsnb:camp-david`` for one of our own tables.
     name
         The entry's name, which may differ from the words printed (``"Qatari"``: Qatar).
     latitude, longitude
         Of the entry's reference point, in WGS 84 degrees, north and east positive.
     radius_km
-        For something large (a country, a region): of a circle of about its area. None for a point.
+        Radius of a circle of about its area, for something large (a country, a region); None for a point.
     feature
         GeoNames feature code (``PPLC``: a capital).
     country, admin1
-        ISO 3166-1 alpha-2 code, and the code of the first-level division; None where there is none.
+        ISO 3166-1 alpha-2 code, and the code of the first-level division; None if there is none.
     mentions
         Where it is named, in text order.
     candidates
@@ -187,7 +187,7 @@ class Place(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved(Value):
-    """A place-like name that the gazetteer does not settle, and why."""
+    """A place-like name that could not be resolved, and why."""
 
     id: str
     start: int
@@ -197,7 +197,7 @@ class Unresolved(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focus(Value):
-    """What the article is about: an ISO 3166-1 alpha-2 code and the id of a `Place`; None where it is open."""
+    """What the article is about: an ISO 3166-1 alpha-2 code and the id of a `Place`; None if it is open."""
 
     country: str | None = None
     place: str | None = None
@@ -205,7 +205,7 @@ class Focus(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Value):
-    """A rule that took part in a choice, and the words that made it fire."""
+    """A rule that contributed to a decision, and the words that it applied to."""
 
     rule: str
     start: int
@@ -214,7 +214,7 @@ class Evidence(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anonymity(Value):
-    """A source was left unnamed on purpose; ``reason`` are the words that say why, empty if none do."""
+    """A source is anonymous on purpose; ``reason`` holds the words that say why, and is empty if there are none."""
 
     reason: tuple[Span, ...] = ()
 
@@ -233,13 +233,13 @@ class Quote(Value):
         ``"direct"`` (all in quotation marks), ``"indirect"`` (none) or ``"mixed"``.
     content, cue, source
         The words attributed, the words that attribute them, and the words that name the source as printed.
-        ``source`` is empty for a claim that nobody stands for.
+        ``source`` is empty for a claim without a source.
     speakers
-        Ids of the entities that the source refers to, pronouns resolved; empty where that is not certain.
+        Ids of the entities that the source refers to, with pronouns resolved; empty if that is not certain.
     naming
         One of `NAMINGS`.
     role
-        Of the speaker, one of `ROLES`; None until somebody looked.
+        Role of the speaker, one of `ROLES`; None if nobody looked for one.
     via, told_to
         Ids of the entities that passed the words on, and to whom they were said.
     channel
@@ -247,11 +247,11 @@ class Quote(Value):
     anonymity
         None unless the source asked not to be named.
     parent
-        Id of the quote that this one stands in.
+        Id of the quote that contains this one.
     places
         Ids of the places that the content names.
     evidence
-        The rules that made it a quote and chose the speaker, with their words.
+        The rules that found the quote and chose the speaker, with their words.
     """
 
     id: str
@@ -275,7 +275,7 @@ class Quote(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta(Value):
-    """What is known of the article beside its text; None where it was not given.
+    """What is known about the article besides its text; None if it was not given.
 
     ``home`` names the place where its readers live, ``outlet`` who published it.
     """
@@ -289,7 +289,7 @@ class Meta(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBy(Value):
-    """The versions and settings that made the reading, enough to make it again."""
+    """The versions and settings that made the reading, enough to reproduce it."""
 
     newsnb: str
     spacy: str

@@ -55,8 +55,8 @@ def change(found, path, value):
     [
         (["format"], "else", "not a reading"),
         (["version"], 2, "version 2, this newsnb knows up to 1"),
-        (["text"], "another", "its text is not the one that was read"),
-        (["parts", 0, "end"], 10**6, "lies outside the text"),
+        (["text"], "another", "its text was changed"),
+        (["parts", 0, "end"], 10**6, "is outside the text"),
         (["quotes", 0, "content"], [[1]], "list of 2"),
         (["places", 0, "latitude"], 95, "off the globe"),
     ],
@@ -73,7 +73,7 @@ def test_load_says_what_is_wrong(tmp_path, path, value, message):
 
 def test_load_says_that_a_file_is_no_json_or_not_there(tmp_path):
     (tmp_path / "cut.json").write_text(to_json(READING)[:100], encoding="utf-8")
-    with pytest.raises(BadReading, match="is no JSON file"):
+    with pytest.raises(BadReading, match="is not a JSON file"):
         newsnb.load(tmp_path / "cut.json")
     with pytest.raises(FileProblem, match="No such file"):
         newsnb.load(tmp_path / "gone.json")

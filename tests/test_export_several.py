@@ -77,7 +77,7 @@ def test_a_json_file_holds_one_reading(tmp_path):
 
 def test_what_cannot_be_saved_is_refused_in_one_line(tmp_path):
     for given, problem, words in (
-        ([], ValueError, "there is no reading to save; give one, or a list"),
+        ([], ValueError, "there is no reading to save; pass one, or a list"),
         ([FIRST, "text"], TypeError, "only readings can be saved, got str"),
     ):
         with pytest.raises(problem, match=words) as refused:

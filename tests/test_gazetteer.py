@@ -213,12 +213,12 @@ def test_a_full_disk_is_told_in_one_line_and_the_old_file_stays_whole(path):
     before = path.read_bytes()
     done = subprocess.run([sys.executable, "-c", FULL_DISK, str(path)], capture_output=True, text=True, check=True)
     assert done.stdout.count("\n") == 1
-    assert "make room" in done.stdout
+    assert "free some" in done.stdout
     assert path.read_bytes() == before
     assert os.listdir(path.parent) == [path.name]
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path):
     (tmp_path / "file").write_text("a file where a folder should be")
-    with pytest.raises(GazetteerProblem, match="folder that can be written to"):
+    with pytest.raises(GazetteerProblem, match="folder that you may write to"):
         write(tmp_path / "file" / "gazetteer.sqlite", [US], "v")

@@ -69,7 +69,7 @@ def test_a_dump_is_read_as_it_is_asked_for(tmp_path):
         (lambda path: path.unlink(), "No such file"),
         (lambda path: path.write_bytes(path.read_bytes()[:200]), "not a zip"),
         (lambda path: path.write_bytes(b""), "not a zip"),
-        (lambda path: zipfile.ZipFile(path, "w").close(), "holds 0 texts"),
+        (lambda path: zipfile.ZipFile(path, "w").close(), "holds 0 text files"),
     ],
     ids=["missing", "cut short", "empty", "nothing inside"],
 )

@@ -52,7 +52,7 @@ def changed(path, *statements):
 @pytest.mark.parametrize(
     ("content", "seen"),
     [
-        (b"", "no gazetteer of newsnb"),
+        (b"", "not a newsnb gazetteer"),
         (b"not a database " * 500, "not a database"),
         (b"%PDF-1.7" + b"\0" * 8192, "not a database"),
         (b"SQLite format 3\0" + b"\xff" * 8192, ""),
@@ -68,7 +68,7 @@ def test_a_file_of_another_kind_is_none(path, content, seen):
 def test_a_database_of_another_program_is_none(tmp_path):
     with closing(sqlite3.connect(tmp_path / "other.sqlite")) as connection:
         connection.execute("CREATE TABLE entry (key TEXT)")
-    assert "it is no gazetteer of newsnb" in said(tmp_path / "other.sqlite")
+    assert "it is not a newsnb gazetteer" in said(tmp_path / "other.sqlite")
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,11 @@ def test_a_database_of_another_program_is_none(tmp_path):
         (["DROP TABLE sieve"], "it has no table 'sieve'"),
         (["ALTER TABLE entry DROP COLUMN latitude"], "its table 'entry' has no column 'latitude'"),
         (["ALTER TABLE name RENAME COLUMN rank TO place"], "its table 'name' has no column 'rank'"),
-        (["DELETE FROM meta WHERE name = 'names'"], "not written to its end"),
-        (["DELETE FROM meta WHERE name = 'version'"], "not written to its end"),
-        (["UPDATE meta SET value = 'many' WHERE name = 'entries'"], "what it says of its entries"),
-        (["UPDATE meta SET value = x'ff' WHERE name = 'version'"], "what it says of its version"),
-        (["UPDATE meta SET value = '[1]' WHERE name = 'parts'"], "what it says of its parts"),
+        (["DELETE FROM meta WHERE name = 'names'"], "not written completely"),
+        (["DELETE FROM meta WHERE name = 'version'"], "not written completely"),
+        (["UPDATE meta SET value = 'many' WHERE name = 'entries'"], "its entries"),
+        (["UPDATE meta SET value = x'ff' WHERE name = 'version'"], "its version"),
+        (["UPDATE meta SET value = '[1]' WHERE name = 'parts'"], "its parts"),
         (["ALTER TABLE entry RENAME TO e", "CREATE VIEW entry AS SELECT * FROM e"], "it has no table 'entry'"),
     ],
     ids=lambda value: value if isinstance(value, str) else "; ".join(value)[:40],
@@ -119,7 +119,7 @@ def test_an_entry_that_we_did_not_write_is_told_when_it_is_read(path, statement)
 )  # fmt: skip
 def test_a_sieve_that_we_did_not_write_is_told_and_hides_no_name(path, statement):
     changed(path, statement)
-    assert "its sieve is none that newsnb writes" in said(path)
+    assert "its sieve was not written by newsnb" in said(path)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_file_that_is_written_over_in_use_gives_no_half_answer_and_is_read_ane
     other = tmp_path / "other.sqlite"
     write(other, [LISBON, *(town(number) for number in range(500))], "other 1")
     path.write_bytes(other.read_bytes())
-    with pytest.raises(GazetteerProblem, match="it was written over while it was in use"):
+    with pytest.raises(GazetteerProblem, match="it was overwritten while it was in use"):
         gazetteer.lookup("Town 7")
     assert gazetteer.lookup("Town 7")[0].key == "k:7"
 
@@ -197,11 +197,11 @@ def nothing(path):
 @pytest.mark.parametrize(
     ("text", "seen"),
     [
-        (line(_14=str(10**30)), "line 1: 'Dvani' has 1000"),
-        (line(_14="-5"), "line 1: 'Dvani' has -5 people"),
+        (line(_14=str(10**30)), "line 1: 'Dvani' has a population of 1000"),
+        (line(_14="-5"), "line 1: 'Dvani' has a population of -5"),
         (line(_4="nan"), "lies off the globe"),
         (line() + "x" * 300_000, "line 2 has 1 columns"),
-        ("\ud800", "no text in UTF-8"),
+        ("\ud800", "not UTF-8 text"),
     ],
     ids=["people", "fewer than none", "no latitude", "no end of a line", "bytes"],
 )

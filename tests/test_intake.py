@@ -99,7 +99,7 @@ def test_of_a_pasted_page_the_article_is_taken(before):
 def test_a_page_that_would_take_minutes_is_not_looked_into(tmp_path, inside):
     path = tmp_path / "page.html"
     path.write_text(PAGE.replace("<article>", f"<article><p>{inside}</p>"), "utf-8")
-    with pytest.raises(NoArticle, match="too large to look for an article in"):
+    with pytest.raises(NoArticle, match="too large to search for an article"):
         read_file(path)
 
 
@@ -189,15 +189,15 @@ def lines(count: int) -> bytes:
     ("name", "content", "message"),
     [
         ("gone.txt", None, "No such file"),
-        ("a.pdf", b"%PDF", "is no PDF that can be read"),
-        ("a.docx", b"PK\x03\x04", "is no Word document that can be read"),
+        ("a.pdf", b"%PDF", "is not a readable PDF"),
+        ("a.docx", b"PK\x03\x04", "is not a readable Word document"),
         ("bomb.docx", bomb("word/media/a.png", 60_000_000), "unpacks to more than 50 MB"),
-        ("words.docx", bomb("word/document.xml", 6_000_000), "or 5 MB of words"),
+        ("words.docx", bomb("word/document.xml", 6_000_000), "or 5 MB of XML"),
         ("lines.docx", lines(20_001), "has 20,002 paragraphs"),
-        ("steps.pdf", drawn_as(b"BT /F1 12 Tf (x) Tj" + b" T*" * 310_000 + b" ET"), "far more steps"),
+        ("steps.pdf", drawn_as(b"BT /F1 12 Tf (x) Tj" + b" T*" * 310_000 + b" ET"), "far more drawing steps"),
         ("a.doc", b"", "is a .doc file"),
         ("really.txt", b"%PDF-1.7 x", "is a PDF file, not text"),
-        ("packed.txt", b"PK\x03\x04", "is a packed file, not text"),
+        ("packed.txt", b"PK\x03\x04", "is a compressed file, not text"),
     ],
 )
 def test_read_file_says_what_is_wrong(tmp_path, name, content, message):

@@ -61,7 +61,7 @@ def test_select_takes_the_thing_itself(reading):
 
 @pytest.mark.parametrize("wrong", [3, ["quote-1"], harbour()], ids=["number", "list", "reading"])
 def test_select_refuses_what_is_no_id_in_a_line(reading, wrong):
-    with pytest.raises(UnknownName, match=r"^no id .{1,80}; choose one of: "):
+    with pytest.raises(UnknownName, match=r"^there is no id .{1,80}; choose one of: "):
         reading.view.select(wrong)
 
 

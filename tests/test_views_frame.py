@@ -105,15 +105,15 @@ def test_the_fallback_says_what_is_read_who_was_told_and_what_is_doubted():
     reading = harbour()
     first, *others = reading.quotes
     told = replace(first, told_to=(reading.entities[0].id,))
-    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like <b>English</b>"),)
+    notes = (Note(code="hardly-english", start=0, end=1, message="this does not look like <b>English</b>"),)
     bundle = mimebundle(replace(reading, quotes=(told, *others), notes=notes))
     fallback = bundle["text/html"].partition("<iframe")[0]
     assert "<div>Harbour towns weigh a ferry · North Sea Wire · 2026-03-02" in fallback
     assert "<th>Told to" in fallback
     assert f"<td>{reading.entities[0].name}<td>" in fallback
-    assert "Note: this hardly reads like &lt;b&gt;English&lt;/b&gt;" in fallback
+    assert "Note: this does not look like &lt;b&gt;English&lt;/b&gt;" in fallback
     assert f"told to {reading.entities[0].name}" in bundle["text/plain"]
-    assert "Note: this hardly reads like <b>English</b>" in bundle["text/plain"]
+    assert "Note: this does not look like <b>English</b>" in bundle["text/plain"]
 
 
 def test_the_plain_summary_counts_in_a_readers_words():

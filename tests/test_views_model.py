@@ -139,6 +139,6 @@ def test_the_title_is_the_first_line_of_the_headline():
 
 
 def test_a_note_about_the_whole_text_shows_none_of_it():
-    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like English prose"),)
+    notes = (Note(code="hardly-english", start=0, end=1, message="this does not look like English prose"),)
     data = view_data(replace(bare("Regen"), notes=notes))
-    assert (data["doubts"], data["notes"]) == (["this hardly reads like English prose"], [])
+    assert (data["doubts"], data["notes"]) == (["this does not look like English prose"], [])

@@ -4,7 +4,7 @@ import pytest
 
 from newsnb.values import Correction
 from newsnb.views import mimebundle, page_of, quality
-from newsnb.views.model import view_data
+from newsnb.views.model import view_load_data
 from readings import harbour
 
 UNKNOWN = {"say": "of {of}, {right} were x", "right": None, "of": None}
@@ -21,14 +21,14 @@ MEASURED = {
 
 
 def test_without_figures_a_view_says_only_that_the_machine_errs(monkeypatch):
-    monkeypatch.setattr(quality, "_data", lambda: NOTHING)
-    assert quality.honesty() == "Read by a machine, which errs: check what you rely on."
+    monkeypatch.setattr(quality, "_load_data", lambda: NOTHING)
+    assert quality.honesty() == "newsnb uses a small model and makes mistakes: check what you rely on."
     assert quality.share_found() == ""
     assert quality.measured_bands() == {"quotes": {}}
 
 
 def test_what_was_measured_is_said_with_its_denominator(monkeypatch):
-    monkeypatch.setattr(quality, "_data", lambda: MEASURED)
+    monkeypatch.setattr(quality, "_load_data", lambda: MEASURED)
     assert "When people checked: of 200 quotes, 180 had the right speaker." in quality.honesty()
     assert "somebody" not in quality.honesty()  # by whom is said where a reader asks for it
     assert quality.share_found() == "of 100 statements, it found 85"
@@ -36,7 +36,7 @@ def test_what_was_measured_is_said_with_its_denominator(monkeypatch):
 
 
 def test_the_kept_figures_can_be_read():
-    data = quality._data()
+    data = quality._load_data()
     assert {"by", "figures", "found", "bands"} == set(data)
     assert all(one["right"] is None or 0 <= one["right"] <= one["of"] for one in (*data["figures"], data["found"]))
 
@@ -44,6 +44,6 @@ def test_the_kept_figures_can_be_read():
 @pytest.mark.parametrize("make", [lambda one: mimebundle(one)["text/html"], page_of], ids=["cell", "page"])
 def test_every_view_says_it_also_where_no_script_runs(make):
     corrected = harbour(corrections=(Correction(), Correction()))
-    assert view_data(corrected)["honesty"].endswith("Corrected by people: 2.")
+    assert view_load_data(corrected)["honesty"].endswith("Corrected by people: 2.")
     assert "Corrected by people: 2." in html.unescape(make(corrected))
     assert "Corrected by people" not in make(harbour())

@@ -1,25 +1,25 @@
-"""The title of an article to the name of a file: one that stays in its folder and opens on every system."""
+"""Turn the title of an article into a file name that stays in its folder and is valid on every system."""
 
 import re
 import unicodedata
 
-_LONGEST = 80  # bytes in UTF-8, suffix aside; systems take 255 for all of it
-_LEFT_OUT = re.compile(r"[^\w\s-]")
-_JOINED = re.compile(r"[\s_-]+")
-_TAKEN = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$", re.I)  # devices of Windows
+_LONGEST = 80  # bytes in UTF-8 without the suffix; systems allow 255 in all
+_DROPPED = re.compile(r"[^\w\s-]")
+_SEPARATORS = re.compile(r"[\s_-]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$", re.I)  # device names on Windows
 
 
 def file_name(title: str | None, suffix: str = "", *, otherwise: str = "article") -> str:
-    """Make the name of a file of letters, digits and hyphens.
+    """Return a file name made of letters, digits and hyphens.
 
     Parameters
     ----------
     title
         Any string, or None.
     suffix
-        With its dot; taken as it is.
+        With its dot; used as it is.
     otherwise
-        The name where the title leaves nothing.
+        The name to use if nothing of the title is left.
 
     Examples
     --------
@@ -27,9 +27,9 @@ def file_name(title: str | None, suffix: str = "", *, otherwise: str = "article"
     ('Taliban-team-in-Moscow.html', 'etcpasswd', 'aux-article')
     """
     plain = unicodedata.normalize("NFKC", title or "")
-    # Letters, digits and blanks only: what is left out also turns the writing round, or is not seen at all.
-    name = _JOINED.sub("-", _LEFT_OUT.sub("", plain)).strip("-")
+    # Letters, digits and spaces only: other characters may be invisible, or reverse the direction of the text.
+    name = _SEPARATORS.sub("-", _DROPPED.sub("", plain)).strip("-")
     name = name.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore").strip("-")
-    if not name or _TAKEN.match(name):
+    if not name or _RESERVED.match(name):
         name = f"{name}-{otherwise}".lstrip("-")
     return name + suffix

@@ -147,7 +147,7 @@ def test_no_heading_stands_alone_at_the_end_of_a_sheet(open_page, html):
 
 
 def test_a_phone_says_what_is_doubted_before_it_is_asked_what_the_marks_mean(open_page, reading):
-    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like English prose"),)
+    notes = (Note(code="hardly-english", start=0, end=1, message="this does not look like English prose"),)
     page = open_page(page_of(replace(reading, notes=notes)), viewport=PHONE)
     expect(page.locator(".legend .notice")).to_be_visible()
 

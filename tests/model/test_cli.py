@@ -61,7 +61,7 @@ def test_read_leaves_the_words_out_when_asked(article, capsys):
     [
         (["read"], "the following arguments are required: FILE"),
         (["read", "gone.txt"], "'gone.txt': cannot be read"),
-        (["read", "ftp://a.example/b"], "only addresses with http:// or https:// are"),
+        (["read", "ftp://a.example/b"], "only http:// and https:// addresses:// or https:// are"),
         (["read", "ARTICLE", "--model", "xx_none"], "'xx_none' is not installed"),
         (["read", "ARTICLE", "--format", "doc"], "invalid choice: 'doc'"),
         (["read", "ARTICLE", "-o", "x.doc"], "no format 'doc'"),
@@ -93,14 +93,14 @@ def test_a_mistake_gives_two_and_one_line(article, capsys, arguments, message):
 def test_an_empty_file_is_no_article(tmp_path, capsys):
     (tmp_path / "empty.txt").write_text(" \n")
     assert main(["read", str(tmp_path / "empty.txt")]) == 2
-    assert "there is no article in it" in capsys.readouterr().err
+    assert "it contains no article" in capsys.readouterr().err
 
 
 def test_gazetteer_looks_up_names(capsys):
     assert main(["gazetteer", "lookup", "Camp", "David"]) == 0
     assert "newsnb:camp-david" in capsys.readouterr().out
     assert main(["gazetteer", "lookup", "Nowhereville"]) == 0
-    assert "knows no place named 'Nowhereville'" in capsys.readouterr().out
+    assert "has no place named 'Nowhereville'" in capsys.readouterr().out
     assert main(["gazetteer", "info"]) == 0
     assert "GeoNames (CC BY 4.0)" in capsys.readouterr().out
 

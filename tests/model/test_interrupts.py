@@ -32,7 +32,7 @@ sources.rows = lambda: (
 )
 """
 READING = ("call", "find_quotes")
-BUILDING = ("call", "_keys_of")
+BUILDING = ("call", "_list_keys")
 WRITING = ("c_call", "write_bytes", "write")
 REPLACING = ("c_call", "replace_file", "replace")
 TEXT = "“The pier is safe,” Ada Berg said in Lisbon.\n"

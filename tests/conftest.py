@@ -53,7 +53,7 @@ def gazetteer(first_use) -> SqliteGazetteer:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory) -> SqliteGazetteer:
-    """A gazetteer of a few dozen places."""
+    """Build a gazetteer of a few dozen places."""
     path = tmp_path_factory.mktemp("small") / "gazetteer.sqlite"
     write(path, rows(), "test")
     return load(path)
@@ -61,7 +61,7 @@ def small(tmp_path_factory) -> SqliteGazetteer:
 
 @pytest.fixture
 def locked(tmp_path):
-    """Give a function that takes everybody's right to a file away: root's, too, who runs the tests here and there."""
+    """Return a function that makes a file unreadable for everybody, including root, who sometimes runs the tests."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
 
     def lock(path: Path) -> Path:

@@ -65,7 +65,7 @@ def _row_of(key, name, latitude, longitude, feature, country, admin1, population
 
 
 def doc_of(words, ents=None, deps=None):
-    """Make a Doc; commas and the like close up.
+    """Make a Doc without spaces before punctuation.
 
     ``ents`` are like ``B-GPE I-GPE O``, ``deps`` like ``nsubj>2/VERB/host`` (arc, part of speech, lemma).
     """
@@ -100,5 +100,5 @@ def mentions(doc, found):
 
 
 def printed(doc, found):
-    """Give the country of each mention by its words as printed."""
+    """Return the country of each mention by its words as printed."""
     return {doc.text[m.start : m.end]: place.country for place in found.places for m in place.mentions}

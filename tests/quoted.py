@@ -4,7 +4,7 @@ import newsnb
 
 
 def found(text, **settings):
-    """Give content, cue, source and names of the speakers of each quote of a text."""
+    """Return content, cue, source and names of the speakers of each quote of a text."""
     reading = newsnb.read(text, settings=newsnb.Settings(**settings) if settings else None)
     names = {entity.id: entity.name for entity in reading.entities}
     return [

@@ -46,7 +46,7 @@ North Sea Wire contributed to this report.
 
 
 def spans_of(text: str, *phrases: str, after: int = 0) -> tuple[tuple[int, int], ...]:
-    """Find each phrase in turn, the search going on from the one before."""
+    """Find each phrase in turn, starting after the one before."""
     found = []
     for phrase in phrases:
         after = text.index(phrase, after)
@@ -56,7 +56,7 @@ def spans_of(text: str, *phrases: str, after: int = 0) -> tuple[tuple[int, int],
 
 
 def harbour(text: str = HARBOUR, **changes: object) -> Reading:
-    """Give a reading with quotes of every type, nested marks, an emoji and a name that was not placed."""
+    """Return a reading with quotes of every type, nested marks, an emoji and a name that was not placed."""
 
     def at(phrase: str, nth: int = 0) -> tuple[int, int]:
         start = -1
@@ -210,13 +210,13 @@ def harbour(text: str = HARBOUR, **changes: object) -> Reading:
 
 
 def bare(text: str, **changes: object) -> Reading:
-    """Give a reading in which nothing was found."""
+    """Return a reading in which nothing was found."""
     values = {"text": text, "sha256": sha256_of(text), "length": len(text), "meta": Meta(), "made_by": MADE_BY}
     return Reading(**(values | changes))  # type: ignore[arg-type]
 
 
 def long_reading(characters: int = 100_000, marks: int = 3_000) -> Reading:
-    """Give a reading of the harbour article over and over: places are one, people and quotes are new each time."""
+    """Return a reading of the harbour article repeated: places are the same, people and quotes are new each time."""
     one = harbour()
     text = HARBOUR * (characters // len(HARBOUR) + 1)
     shifts = range(0, len(text), len(HARBOUR))

@@ -22,7 +22,7 @@ def test_a_page_of_several_holds_every_article_and_says_where_each_stands(tmp_pa
     assert "<title>3 articles: Harbour towns weigh a ferry · The same again · Rain fell.</title>" in page
     assert page.count('class="newsnb-fallback"') == 3
     foot = page[page.index("<footer") :]
-    for words in ("North Sea Wire, 2026-03-02", "https://example.org/again", "Article 3: no source was given"):
+    for words in ("North Sea Wire, 2026-03-02", "https://example.org/again", "Article 3: no details were given"):
         assert words in " ".join(foot.split())
 
 

@@ -27,7 +27,7 @@ build(Path(sys.argv[1]), progress=False)
 
 @pytest.fixture
 def own_cache(tmp_path, monkeypatch):
-    """An empty cache folder, in which a gazetteer of a small world is built."""
+    """Use an empty cache folder, in which a gazetteer of a small world is built."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.delenv("NEWSNB_GAZETTEER", raising=False)
     monkeypatch.setattr("newsnb.gazetteer.sources.rows", rows)

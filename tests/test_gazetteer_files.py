@@ -30,7 +30,7 @@ def path(tmp_path):
 
 
 def said(path, ask=lambda gazetteer: gazetteer.lookup("Lisbon")):
-    """Ask, and give the one line that is answered."""
+    """Ask, and return the one-line error."""
     before = path.read_bytes() if path.is_file() and os.access(path, os.R_OK, effective_ids=True) else None
     with pytest.raises(GazetteerProblem) as raised:
         ask(load(path))

@@ -164,7 +164,7 @@ def site():
 
 @pytest.fixture
 def here(site):
-    """Fetch a path of the site by bounds that let in the loopback and nothing else."""
+    """Fetch a path of the site with bounds that allow only the loopback."""
 
     def fetched(path, **bounds):
         rules = Bounds(
@@ -177,7 +177,7 @@ def here(site):
 
 @contextmanager
 def no_connection(monkeypatch):
-    """Fail on any attempt to connect, and on any question to a name server."""
+    """Fail on any attempt to connect, and on any DNS query."""
 
     def refuse(*arguments, **options):
         raise AssertionError(f"a connection was tried: {arguments}")

@@ -64,7 +64,7 @@ def authority(tmp_path, monkeypatch):
 
 @pytest.fixture
 def served(monkeypatch):
-    """Serve with a certificate, fetch from it by its name, and give the server and the article or the complaint."""
+    """Serve with a certificate, fetch from it by name, and return the server and the article or the error."""
     servers = []
 
     def ask(certificate, host=HOST):

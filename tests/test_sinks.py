@@ -175,7 +175,7 @@ def test_any_cell_comes_back(cell):
 
 
 def said(words):
-    """Give a reading in which ``words`` are all that is said."""
+    """Return a reading in which ``words`` are all that is said."""
     quote = Quote(id="quote-0", type="direct", content=((0, len(words)),), naming="none")
     return bare(words, quotes=(quote,), meta=Meta(title=words))
 

@@ -92,7 +92,7 @@ def test_packed_outlines_are_the_outlines():
 
 
 def _ring(path):
-    """Read a ring of a path: where it begins, then steps, in tenths of a degree at the equator of Mercator's map."""
+    """Read a ring of a path, a start and steps, in tenths of a degree at the equator of Mercator's map."""
     assert re.fullmatch(r"M-?\d+[ -]\d+l[-\d ]+", path)
     start, steps = (re.findall(r"-?\d+", part) for part in path.split("l"))
     xs, ys = (accumulate(map(int, [start[axis], *steps[axis::2]])) for axis in (0, 1))

@@ -4,7 +4,7 @@ import pytest
 
 from newsnb.values import Correction
 from newsnb.views import mimebundle, page_of, quality
-from newsnb.views.model import view_load_data
+from newsnb.views.model import view_data
 from readings import harbour
 
 UNKNOWN = {"say": "of {of}, {right} were x", "right": None, "of": None}
@@ -44,6 +44,6 @@ def test_the_kept_figures_can_be_read():
 @pytest.mark.parametrize("make", [lambda one: mimebundle(one)["text/html"], page_of], ids=["cell", "page"])
 def test_every_view_says_it_also_where_no_script_runs(make):
     corrected = harbour(corrections=(Correction(), Correction()))
-    assert view_load_data(corrected)["honesty"].endswith("Corrected by people: 2.")
+    assert view_data(corrected)["honesty"].endswith("Corrected by people: 2.")
     assert "Corrected by people: 2." in html.unescape(make(corrected))
     assert "Corrected by people" not in make(harbour())

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(NODE is None, reason="no node found: install Deb
 
 
 def run(module, names, expression, data=None):
-    """Import ``names`` from a module of the view and give the value of ``expression``."""
+    """Import ``names`` from a module of the view and return the value of ``expression``."""
     code = f"import {{ {names} }} from {json.dumps((APP / module).as_uri())};\n" + (
         "import { readFileSync } from 'node:fs';\nconst data = JSON.parse(readFileSync(0, 'utf8') || 'null');\n"
         f"console.log(JSON.stringify({expression}));"
@@ -86,7 +86,7 @@ def test_a_selection_is_related_to_its_quotes(data):
 
 
 def ties(data, id):
-    """Say how quotes have to do with something, and why each that does not come from it is among them."""
+    """Return how quotes are related to something, and why those are that it did not say."""
     return run(
         "relations.js",
         "relate, index, sayTies, sayMention",

@@ -23,5 +23,5 @@ def place_id(reading, name):
 
 
 def chosen(page):
-    """Give what the page's address says is chosen."""
+    """Return the id that the address of the page selects."""
     return page.evaluate("decodeURIComponent(location.hash.slice(1))")

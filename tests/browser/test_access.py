@@ -19,7 +19,7 @@ RUN = """async () => {
 
 
 def violations(page):
-    """Run axe-core in the page and in the map's frame, which nothing outside can look into."""
+    """Run axe-core in the page and in the map's frame, which is closed to the outside."""
     axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     page.frame_locator("iframe.map").locator(".leaflet-container").wait_for()
     found = []

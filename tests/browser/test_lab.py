@@ -32,12 +32,12 @@ def place_id(name):
 
 
 def click(view, css):
-    """Click inside nested frames without the mouse, which now and then misses them."""
+    """Click inside nested frames without the mouse, which sometimes misses them."""
     view.locator(css).first.evaluate("node => node.click()")
 
 
 def eventually(book, code, wanted):
-    """Ask the kernel until it gives ``wanted``: a message takes its time."""
+    """Ask the kernel until it returns ``wanted``, because messages take time."""
     said = None
     for _ in range(100):
         said = book.run(code)
@@ -47,13 +47,13 @@ def eventually(book, code, wanted):
 
 
 def pressed(view, name):
-    """Wait until a marker on the view's map says that it is selected."""
+    """Wait until a marker on the map is selected."""
     marker = view.frame_locator("iframe.map").locator(f".place[aria-label^='{name},']")
     expect(marker).to_have_attribute("aria-pressed", "true")
 
 
 def saved(folder, env, name, *, trusted):
-    """Write a notebook that somebody ran before, with no kernel in it."""
+    """Write a notebook that was run earlier, without a kernel."""
     output = nbformat.v4.new_output("execute_result", mimebundle(harbour()), execution_count=1)
     cell = nbformat.v4.new_code_cell(f"reading  # {name}", outputs=[output], execution_count=1, id="cell")
     path = folder / f"{name}.ipynb"

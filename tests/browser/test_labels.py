@@ -31,7 +31,7 @@ COVERED = """() => {
 
 
 def said(speaker):
-    """Give a reading in which ``speaker`` announced something, with a name under every word of the first line."""
+    """Return a reading in which ``speaker`` announced something, with a name under every word of the first line."""
     text = f"{speaker} announced {FILLER}{NAMES}."
     spans = [(found.start(), found.end()) for found in re.finditer("Kysten", text)]
     names = Entity(

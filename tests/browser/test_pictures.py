@@ -31,7 +31,7 @@ def reading():
 
 @pytest.fixture
 def folder(tmp_path):
-    """Where pictures go: into the docs when asked for, else where nobody keeps them."""
+    """Return the folder for pictures: the docs on request, else a temporary one."""
     return ROOT / "docs" / "pictures" if os.environ.get("NEWSNB_PICTURES") == "1" else tmp_path
 
 

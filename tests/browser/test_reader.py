@@ -71,7 +71,7 @@ def test_a_reader_who_comes_by_keyboard_is_told_the_keys(open_page, html):
         if line.is_visible():
             break
     expect(line).to_have_text(
-        "Arrows: from name to name. Enter: choose. n and p: next and previous mention. Escape: let go."
+        "Arrows: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear."
     )
     expect(page.locator("article :focus")).to_have_count(1)
     page.get_by_role("searchbox").focus()

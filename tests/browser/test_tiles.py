@@ -31,7 +31,7 @@ class Tiles(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server():
-    """A tile server on this machine's loopback; notes what it is asked for."""
+    """Run a tile server on the loopback that records its requests."""
     made = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
     made.asked = []
     thread = threading.Thread(target=made.serve_forever)

@@ -22,13 +22,13 @@ CUT = """() => [...document.querySelectorAll(".block")].map((block) => block.que
 
 
 def notebook(*, width="100%"):
-    """Give a page like a notebook's, with a cell far below the window's end."""
+    """Return a page like a notebook's, with a cell far below the window's end."""
     cell = f"<div style='margin-top:300vh;width:{width}'>{mimebundle(harbour())['text/html']}</div>"
     return f"<!doctype html><html lang='en'><meta charset='utf-8'><title>A notebook</title><body>{cell}</body></html>"
 
 
 def unseen(page):
-    """Give the view in the cell, and its map."""
+    """Return the view in the cell, and its map."""
     frame = page.locator("iframe[data-newsnb]")
     view = page.frame_locator("iframe[data-newsnb]")
     view.locator("tr[data-id]").first.wait_for(state="attached")

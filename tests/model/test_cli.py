@@ -61,7 +61,7 @@ def test_read_leaves_the_words_out_when_asked(article, capsys):
     [
         (["read"], "the following arguments are required: FILE"),
         (["read", "gone.txt"], "'gone.txt': cannot be read"),
-        (["read", "ftp://a.example/b"], "only http:// and https:// addresses:// or https:// are"),
+        (["read", "ftp://a.example/b"], "only http:// and https:// addresses are opened"),
         (["read", "ARTICLE", "--model", "xx_none"], "'xx_none' is not installed"),
         (["read", "ARTICLE", "--format", "doc"], "invalid choice: 'doc'"),
         (["read", "ARTICLE", "-o", "x.doc"], "no format 'doc'"),
@@ -72,7 +72,7 @@ def test_read_leaves_the_words_out_when_asked(article, capsys):
         (["gazetteer"], "required"),
         (
             ["read", "ARTICLE", "--titel", "x"],
-            "newsnb read: unrecognized arguments: --titel x (is --title meant?); `newsnb read --help`",
+            "newsnb read: unrecognized arguments: --titel x (did you mean --title?); `newsnb read --help`",
         ),
         (["read", "ARTICLE", "ARTICLE"], "newsnb read: unrecognized arguments: "),
         (["bogus"], "invalid choice: 'bogus'"),

@@ -54,7 +54,7 @@ class Notebook:
         self._client.wait_for_ready(timeout=120)
 
     def run(self, source):
-        """Run a cell, interrupt it where it says that it paused, and give the name of its error, and what it shows."""
+        """Run a cell, interrupt it when it prints that it has paused, and return the name of its error and what it shows."""
         asked, error, shown = self._client.execute(source), None, ""
         while True:
             message = self._client.get_iopub_msg(timeout=120)
@@ -69,7 +69,7 @@ class Notebook:
                 return error, shown
 
     def files(self, *, at):
-        """Give what lies in a folder, but for the lock, which stays."""
+        """Return the files in a folder, except the lock, which stays."""
         return sorted(path.name for path in at.rglob("*") if path.is_file() and path.suffix != ".lock")
 
     def end(self):

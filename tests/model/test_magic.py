@@ -19,7 +19,7 @@ def shell():
 
 
 def run(shell, source):
-    """Run a cell as a notebook does; give its value and what was printed, both streams."""
+    """Run a cell as a notebook does; return its value and what was printed on both streams."""
     with capture_output() as captured:
         result = shell.run_cell(source)
     return result.result, captured.stdout + captured.stderr
@@ -68,10 +68,10 @@ def test_line_magic_shows_a_saved_reading_as_it_is(shell, tmp_path):
         ("%%article Taliban team\nText.", "unrecognized arguments: team"),
         ("%%article two-words\nText.", "'two-words' is not a variable name"),
         ("%%article class\nText.", "'class' is not a variable name"),
-        ('%%article --title "open\nText.', "a quotation mark on the first line has no partner"),
+        ('%%article --title "open\nText.', "a quotation mark on the first line is not closed"),
         ("%%article --model xx_none\nText.", "'xx_none' is not installed"),
         ("%%article --title $gone\nText.", "there is no variable 'gone'"),
-        ("%article", "name a file, an address or a $variable"),
+        ("%article", "name a file, a web address or a $variable"),
         ("%article gone.txt", "'gone.txt': cannot be read (No such file or directory); check the path"),
         ("%article $number", "$number holds int; the text of an article is needed"),
         ("%%article\n" + "x" * 200_001, "the text has 200,001 characters, the limit is 200,000"),
@@ -117,6 +117,6 @@ def test_a_mistake_in_python_shows_its_line_and_its_message_and_no_traceback(she
     shell.user_ns["reading"] = newsnb.read("Ada Berg spoke.")
     _, printed = run(shell, "x = 1\nreading.to_frame('quote')")
     assert printed.strip().splitlines() == [
-        "UnknownName: no table 'quote'; choose one of: quotes, entities, places, mentions, sources",
+        "UnknownName: there is no table 'quote'; choose one of: quotes, entities, places, mentions, sources",
         "line 2: reading.to_frame('quote')",
     ]

@@ -1,5 +1,5 @@
 /**
- * Who gets to speak: counts of words and quotes, each with what it is out of. No score, no good or bad.
+ * Who gets to speak: counts of words and quotes, each with its total. No score, no judgement.
  */
 import { counted, lightButtons, make } from "./dom.js";
 import { oneStop } from "./keys.js";
@@ -11,8 +11,8 @@ const NAMINGS = ["by name", "by a description", "as a group", "by nobody"];
 /**
  * @typedef {{key: string, name: string, id: string|null, words: number, quotes: any[]}} Share
  *
- * Count what was said, by whom and how. A quote inside another is part of that one's words; what somebody only thought
- * or planned was not said: both are left out.
+ * Count what was said, by whom and how. Quotes inside others and what somebody only thought or
+ * planned are left out: the former are already counted, the latter was not said.
  * @param {any[]} all quotes
  * @returns {{quotes: any[], left: number, words: number, speakers: Share[], namings: Share[], kinds: Share[], roles: Share[], via: Share[]}}
  */
@@ -70,7 +70,7 @@ export function makeAudit(data, store) {
     ...(found.roles.some((share) => share.key !== "unknown") ? drawSplit("In which role they speak", found.roles, found, data, size, whole, (share, i) => `tone-${Math.min(i, 3)}`) : []),
     ...drawSplit("In whose words", found.kinds, found, data, size, whole, (share) => share.key),
     ...drawNotes(found),
-    make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These are counts, found by a machine; what they mean is for readers to judge." }));
+    make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These counts were made by a machine; what they mean is for readers to judge." }));
   oneStop(node, "button")();
   node.addEventListener("click", (event) => {
     const id = /** @type {HTMLElement} */ (event.target).closest("button[data-id]")?.dataset.id;
@@ -79,7 +79,7 @@ export function makeAudit(data, store) {
   return { node, show: lightButtons(new Map([...node.querySelectorAll("button[data-id]")].map((button) => [button.dataset.id, button])), store) };
 }
 
-/** How many quotes come from how many voices; those that give no source are no voice. */
+/** Say how many quotes come from how many voices; quotes without a source are not a voice. */
 function lead(found, data) {
   const count = (number, one, many) => [make("b", { text: number }), ` ${number === 1 ? one : many}`];
   const nobody = found.speakers.find((share) => !share.key)?.quotes.length ?? 0;
@@ -99,7 +99,7 @@ function amount(share, found, data) {
   return data.withheld ? quotes : `${share.words} of ${counted(found.words, "word")}, ${quotes}`;
 }
 
-/** A speaker: the name, a bar of how much they say and in whose words, and the counts. */
+/** Draw a speaker: the name, a bar of how much they say and how, and the counts. */
 function drawVoice(share, found, data, longest) {
   const parts = KINDS.map(([type]) => {
     const quotes = share.quotes.filter((quote) => quote.type === type);
@@ -121,7 +121,7 @@ function drawVoice(share, found, data, longest) {
     make("span", { class: "sum", text: amount(share, found, data) }));
 }
 
-/** One bar of everything that is said, cut into its shares, with the counts below. */
+/** Draw one bar of everything that is said, divided into shares, with the counts below. */
 function drawSplit(title, shares, found, data, size, whole, tone) {
   return [
     make("h2", { text: title }),

@@ -1,5 +1,5 @@
 /**
- * What is selected, in a card: why the machine thinks so, and what else it could be.
+ * The card of what is selected: why the machine chose it, and what else it could be.
  */
 import { counted, make } from "./dom.js";
 import { oneStop } from "./keys.js";
@@ -43,13 +43,13 @@ function facts(...pairs) {
   return list;
 }
 
-/** A band of sureness, with the share of right answers that was measured in it. */
+/** Say how sure the machine is, with the measured share of right answers. */
 function sureness(band, bands) {
   if (!band) return null;
   return ["how sure the machine is: ", term(band), band in bands ? ` – of such answers ${bands[band]} in 100 are right` : ""];
 }
 
-/** Words with a comma or another sign between them. */
+/** Join words with a comma or another sign. */
 function joined(words, between) {
   return words.flatMap((word, i) => (i ? [between, word] : [word]));
 }
@@ -58,13 +58,13 @@ function often(count) {
   return ["never", "once", "twice"][count] ?? `${count} times`;
 }
 
-/** Names that can be chosen. */
+/** List names as buttons. */
 function people(list, store) {
   const person = ({ id, name }) => id ? make("button", { type: "button", class: "link", text: name, on: { click: () => store.set(id) } }) : make("span", { text: name });
   return list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
 }
 
-/** How quotes have to do with what is selected. */
+/** Say how quotes are related to what is selected. */
 function quotesOf(related, all) {
   if (!all) return null;
   const words = sayTies(related).join(", ");

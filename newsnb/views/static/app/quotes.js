@@ -1,5 +1,5 @@
 /**
- * The table of quotes: who says it, in which words, and where it is about. Sorted by a column, narrowed by filters.
+ * The table of quotes: speakers, words and places. It can be sorted by a column and filtered.
  */
 import { counted, make, reveal, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
@@ -55,7 +55,7 @@ export function makeQuotes(data, store, life) {
   if (first) settle(first);
   /** @type {HTMLElement[]} */
   let pressed = [];
-  /** @type {string|null} a selection whose quotes are not asked for any more */
+  /** @type {string|null} a selection whose quotes are no longer shown alone */
   let widened = null;
   let latest = { kind: "nothing", item: null, quotes: data.quotes, ties: new Map(), ids: new Set() };
   /** @type {HTMLElement[]} */
@@ -89,7 +89,7 @@ function namesOf(quote) {
   return quote.who.map((person) => person.name).join(" and ");
 }
 
-/** Fill the rows that are seen first at once, and those of a long table while nothing else is to be done. */
+/** Fill the first rows at once, and the rest of a long table while the browser is idle. */
 function fillInTime(quotes, fill, life) {
   let done = 0;
   const some = (count) => quotes.slice(done, (done += count)).forEach(fill);
@@ -102,7 +102,7 @@ function fillInTime(quotes, fill, life) {
   addEventListener("beforeprint", () => some(quotes.length), { signal: life });
 }
 
-/** The head of the table; a column sorts up, then down, then gives the order of the text back. */
+/** Make the head of the table; a column sorts up, then down, then restores the order of the text. */
 function drawHead(quotes, onSort) {
   const cells = COLUMNS.map(({ name, hint }) => make("th", { scope: "col", role: "columnheader", "aria-sort": "none" },
     make("button", { type: "button", tabindex: "-1", title: hint, text: name })));
@@ -125,7 +125,7 @@ function drawHead(quotes, onSort) {
   return make("thead", { role: "rowgroup" }, row);
 }
 
-/** Choices that narrow the table; one that would leave nothing out is not offered. */
+/** Make the filters of the table; one that would leave nothing out is not offered. */
 function makeFilters(quotes, onChange) {
   const boxes = FILTERS.flatMap(({ name, all, values }) => {
     const counts = new Map();
@@ -143,7 +143,7 @@ function makeFilters(quotes, onChange) {
   };
 }
 
-/** Say of buttons that they are pressed or not; a pressed row is marked as a whole. */
+/** Set which buttons are pressed; a pressed row is marked as a whole. */
 function press(buttons, yes) {
   for (const button of buttons) {
     button.setAttribute("aria-pressed", String(yes));
@@ -151,7 +151,7 @@ function press(buttons, yes) {
   }
 }
 
-/** Say in the rows of quotes that only name what is selected that they do. */
+/** Note in the rows of quotes that only mention what is selected. */
 function noteMentions(before, rows, related) {
   for (const row of before) delete row.dataset.mention;
   if (!related) return [];
@@ -196,7 +196,7 @@ function drawCells(quote, names, withheld, chips) {
   ];
 }
 
-/** What the card says on a screen, where a sheet of paper has no card. */
+/** Add what the card shows on a screen, because paper has no card. */
 function onPaper(quote) {
   const told = quote.toldTo.map((person) => person.name).join(" and ");
   const about = [told && `told to ${told}`, quote.channel && `said ${quote.channel}`, whyUnnamed(quote), quote.sure && `the machine is ${quote.sure}`];

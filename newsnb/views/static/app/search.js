@@ -1,6 +1,6 @@
 /**
- * A search in the words of the article. What is found is painted (CSS custom highlights), never wrapped: the text stays
- * as it is, however many matches there are.
+ * Search in the article. Matches are painted with CSS custom highlights and never wrapped in elements, so the text stays as
+ * it is, however many there are.
  */
 import { make, revealFar } from "./dom.js";
 
@@ -52,7 +52,7 @@ export function makeSearch(article, pane) {
 }
 
 /**
- * Say a search as a pattern: case, line breaks and the shape of quotation marks and dashes make no difference.
+ * Turn a search into a pattern that ignores case, line breaks and the kind of quotation mark or dash.
  * @param {string} words
  * @returns {RegExp}
  */
@@ -61,7 +61,7 @@ export function patternOf(words) {
   return new RegExp(letters.join(""), "giu");
 }
 
-/** Find where the words stand, also across marks. */
+/** Find the words, even across marks. */
 function ranges(article, words) {
   if (words.length < FEWEST) return [];
   const nodes = [];
@@ -82,7 +82,7 @@ function ranges(article, words) {
   });
 }
 
-/** Give the place of the last number in `sorted` that is not above `limit`. */
+/** Return the index of the last number in `sorted` that is not above `limit`. */
 function lastUpTo(sorted, limit) {
   let [low, high] = [0, sorted.length - 1];
   while (low < high) {

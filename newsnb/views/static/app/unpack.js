@@ -1,5 +1,5 @@
 /**
- * A reading as it is saved, with nothing said twice, to what the panels take: the other half of `compact.py`.
+ * Restore the data that the panels use from its compact form: the other half of `compact.py`.
  */
 
 const PEOPLE = ["who", "via", "toldTo"];
@@ -8,7 +8,7 @@ const ROLES = ["content", "cue", "source", "channel", "reason"];
 
 /**
  * @param {any} saved
- * @returns {any} the same with whole marks and with the words of every quote
+ * @returns {any} the same with complete marks and the words of every quote
  */
 export function unpack(saved) {
   const { styles, text, ...data } = saved;
@@ -32,19 +32,19 @@ export function unpack(saved) {
   return { ...data, places, entities, marks, quotes };
 }
 
-/** Give the rows of columns. */
+/** Convert columns to rows. */
 function rowsOf(columns) {
   const keys = Object.keys(columns);
   return (columns[keys[0]] ?? []).map((_, i) => Object.fromEntries(keys.map((key) => [key, columns[key][i]])));
 }
 
-/** Give ids: a number is the step from the one before. */
+/** Restore ids: a number is the difference to the previous one. */
 function idsOf(kind, steps) {
   let last = 0;
   return steps.map((step) => (typeof step === "number" ? `${kind}-${(last += step)}` : step));
 }
 
-/** Give pieces their words, and marks and quotes the numbers that were counted from the last one before. */
+/** Add the words to pieces, and restore the numbers of marks and quotes, which were counted from the previous one. */
 function countFromStart(blocks, text) {
   let [at, mark, quote] = [0, 0, 0];
   for (const { pieces } of blocks)
@@ -64,9 +64,9 @@ function countFromStart(blocks, text) {
 }
 
 /**
- * Put together the words of each quote and role from the pieces that belong to it.
+ * Join the words of each quote and role from the pieces that belong to it.
  * @param {any[]} blocks
- * @returns {Map<string, string>} by the quote's number and the role
+ * @returns {Map<string, string>} by the number of the quote and the role
  */
 export function saidIn(blocks) {
   const found = new Map();

@@ -38,7 +38,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
 
   const article = makeArticle(data, store, life.signal);
   const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit });
-  const keys = make("p", { class: "keyline", role: "note", text: "Arrows: from name to name. Enter: choose. n and p: next and previous mention. Escape: let go." });
+  const keys = make("p", { class: "keyline", role: "note", text: "Arrow keys: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear." });
   tellKeys(article.node, keys);
   const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
 
@@ -46,7 +46,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   left.append(makeLegend(data), article.pane, keys, details.node);
   view.append(make("p", { class: "honesty" }, data.honesty, " ", data.by && term(HOW_MEASURED)));
   explainIn(view, data);
-  /** @type {HTMLElement|null} what was touched in the text, which the card of a phone may not hide */
+  /** @type {HTMLElement|null} what was touched in the text, which the card on a phone must not hide */
   let touched = null;
   article.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target)), { capture: true });
   let latest = "start";
@@ -98,7 +98,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   };
 }
 
-/** Scroll the page of a phone so that a card at its end does not lie over what was touched, or the quote around it. */
+/** Scroll the page on a phone so that the card does not cover what was touched, or the quote around it. */
 function uncover(touched, card) {
   if (getComputedStyle(card).position !== "sticky") return;
   const boxes = touched.map((one) => one.getBoundingClientRect());
@@ -107,7 +107,7 @@ function uncover(touched, card) {
   if (over > 0 && room > 0) scrollBy(0, Math.min(over, room));
 }
 
-/** Make what stands below the text when the map is painted: it loads in the same process. Nor shall they wait long, or print less. */
+/** Make the panels below the text after the map is painted, because it loads in the same process; but not too late, and before printing. */
 function afterMap(atlas, life, makeThem) {
   let made = false;
   const go = () => {
@@ -130,7 +130,7 @@ function masthead(data, search) {
     make("p", { class: "counts" }, ...counts.map(([count, one, many]) => make("span", {}, make("b", { text: count }), ` ${count === 1 ? one : many}`))));
 }
 
-/** Panes that share a place; the names are tabs. */
+/** Make tabs for panes that share the same area. */
 function makeTabs(panes) {
   const pane = make("div", { class: "pane tabpanel", role: "tabpanel", tabindex: "-1" });
   const tabs = panes.map(([name, count, node]) => make("button", {

@@ -1,5 +1,5 @@
 /**
- * The names on the map. Only those that can be read are in the document: hundreds of hidden ones would slow it down.
+ * The names on the map. Only those that are visible are in the document, because hundreds of hidden ones would slow it down.
  */
 import { readable } from "./room.js";
 
@@ -22,7 +22,7 @@ export function makeNames(map, places, layers) {
   const words = places.map(() => null);
   const holders = places.map(() => null);
 
-  /** A pin carries its name; that of an area stands on a marker of its own. */
+  /** A pin carries its name; the name of an area is on a marker of its own. */
   function write(i) {
     const span = document.createElement("span");
     span.textContent = places[i].sure === "unsure" ? `${places[i].name} ?` : places[i].name;
@@ -43,7 +43,7 @@ export function makeNames(map, places, layers) {
 
   /**
    * @param {{x: number, y: number}[]} spots where each place is drawn, in the map's container
-   * @param {(i: number) => number} rank 0 for what is selected, then what goes with it, then the rest
+   * @param {(i: number) => number} rank 0 for what is selected, then what is related to it, then the rest
    */
   function settle(spots, rank) {
     const { x: right, y: bottom } = map.getSize();
@@ -65,7 +65,7 @@ export function makeNames(map, places, layers) {
   return { settle };
 }
 
-/** Where a name stands: over an area's middle, beside a pin, before it where the map ends behind it. */
+/** Where a name is drawn: in the middle of an area, or right of a pin, or left of it at the edge of the map. */
 function boxOf({ shape }, width, { x, y }, before) {
   const left = shape !== "pin" ? x - width / 2 : before ? x - PIN - 2 - width : x + PIN + 2;
   return { left, right: left + width, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };

@@ -54,7 +54,7 @@ class Notebook:
         self._client.wait_for_ready(timeout=120)
 
     def run(self, source):
-        """Run a cell, interrupt it when it prints that it has paused, and return the name of its error and what it shows."""
+        """Run a cell, interrupt it when it prints "paused", and return the name of its error and what it shows."""
         asked, error, shown = self._client.execute(source), None, ""
         while True:
             message = self._client.get_iopub_msg(timeout=120)

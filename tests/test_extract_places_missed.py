@@ -28,7 +28,7 @@ ENTRY = _Entry()
         ("Kentucky State Police", ["Kentucky"]),
         ("Pope County Sheriff's Office", ["Pope County"]),
         ("Government of Alberta", ["Alberta"]),
-        ("Children's Hospital of Manitoba in Winnipeg", ["Winnipeg"]),
+        ("Eye Hospital of Manitoba in Winnipeg", ["Winnipeg"]),
         ("University of Missouri", ["Missouri"]),
         ("Paris High School", []),
         ("Washington Post", []),

@@ -60,12 +60,12 @@ def changed(path, *statements):
     ],
     ids=["empty", "text", "PDF", "only a head", "noise"],
 )
-def test_a_file_of_another_kind_is_none(path, content, seen):
+def test_a_file_of_another_kind_is_refused(path, content, seen):
     path.write_bytes(content)
     assert seen in said(path)
 
 
-def test_a_database_of_another_program_is_none(tmp_path):
+def test_a_database_of_another_program_is_refused(tmp_path):
     with closing(sqlite3.connect(tmp_path / "other.sqlite")) as connection:
         connection.execute("CREATE TABLE entry (key TEXT)")
     assert "it is not a newsnb gazetteer" in said(tmp_path / "other.sqlite")
@@ -106,7 +106,7 @@ def test_what_a_file_lacks_is_named_before_it_is_used(path, statements, seen):
         "UPDATE entry SET name = CAST(x'ff' AS TEXT)",
     ],
 )  # fmt: skip
-def test_an_entry_that_we_did_not_write_is_told_when_it_is_read(path, statement):
+def test_an_entry_that_we_did_not_write_is_reported_when_it_is_read(path, statement):
     changed(path, statement)
     said(path)
 
@@ -117,7 +117,7 @@ def test_an_entry_that_we_did_not_write_is_told_when_it_is_read(path, statement)
      "UPDATE sieve SET bits = x'ff'", "UPDATE sieve SET bits = zeroblob(3000)",
      "UPDATE sieve SET bits = zeroblob(16777216)"],
 )  # fmt: skip
-def test_a_sieve_that_we_did_not_write_is_told_and_hides_no_name(path, statement):
+def test_a_sieve_that_we_did_not_write_is_reported_and_hides_no_name(path, statement):
     changed(path, statement)
     assert "its sieve was not written by newsnb" in said(path)
 
@@ -139,12 +139,12 @@ def test_a_folder_and_a_pipe_are_named_in_one_line(tmp_path):
         load(tmp_path).lookup("Lisbon")
 
 
-def test_a_file_that_may_not_be_read_is_told_in_one_line(path, locked):
+def test_a_file_without_read_permission_is_reported_in_one_line(path, locked):
     with pytest.raises(GazetteerProblem, match="Permission denied"):
         load(locked(path)).lookup("Lisbon")
 
 
-def test_a_file_that_is_written_over_in_use_gives_no_half_answer_and_is_read_anew(path, tmp_path):
+def test_a_file_that_is_overwritten_in_use_gives_no_mixed_answer_and_is_read_again(path, tmp_path):
     gazetteer = load(path)
     assert gazetteer.lookup("Lisbon")
     other = tmp_path / "other.sqlite"
@@ -155,7 +155,7 @@ def test_a_file_that_is_written_over_in_use_gives_no_half_answer_and_is_read_ane
     assert gazetteer.lookup("Town 7")[0].key == "k:7"
 
 
-def test_a_file_that_another_takes_the_place_of_is_read_on(path, tmp_path):
+def test_a_file_that_is_replaced_in_use_is_still_read(path, tmp_path):
     gazetteer = load(path)
     gazetteer.lookup("Lisbon")
     write(path, [town(7)], "other 1")
@@ -205,7 +205,7 @@ def nothing(path):
     ],
     ids=["people", "fewer than none", "no latitude", "no end of a line", "bytes"],
 )
-def test_a_line_of_a_dump_that_cannot_be_right_is_told(tmp_path, text, seen):
+def test_an_impossible_line_of_a_dump_is_reported(tmp_path, text, seen):
     (tmp_path / "GE.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
     with pytest.raises(GazetteerProblem, match=seen) as raised:
         nothing(tmp_path / "GE.txt")
@@ -236,7 +236,7 @@ def packed_oddly(content):
 
 
 @pytest.mark.parametrize("damage", [damaged_inside, locked_by_a_word, packed_oddly])
-def test_a_packed_dump_that_cannot_be_unpacked_is_told_in_one_line(tmp_path, damage):
+def test_a_dump_that_cannot_be_unpacked_is_reported_in_one_line(tmp_path, damage):
     path = tmp_path / "GE.zip"
     path.write_bytes(damage(packed(path)))
     with pytest.raises(GazetteerProblem) as raised:
@@ -245,7 +245,7 @@ def test_a_packed_dump_that_cannot_be_unpacked_is_told_in_one_line(tmp_path, dam
     assert "GE.zip" in str(raised.value)
 
 
-def test_a_dump_that_is_no_file_is_told_in_one_line(tmp_path, locked):
+def test_a_dump_that_is_not_a_file_is_reported_in_one_line(tmp_path, locked):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "closed.txt").write_text(line())
     for path in (tmp_path, tmp_path / "pipe", tmp_path / "a\0b", locked(tmp_path / "closed.txt")):
@@ -255,7 +255,7 @@ def test_a_dump_that_is_no_file_is_told_in_one_line(tmp_path, locked):
 
 
 @pytest.mark.parametrize("number", ["nan", "inf", "1e999", "many", "9" * 5000])
-def test_a_number_of_a_table_that_is_none_is_told(tmp_path, number):
+def test_a_wrong_number_in_a_table_is_reported(tmp_path, number):
     (tmp_path / "a.csv").write_text(
         "key,name,kind,latitude,longitude,radius_km,country,admin1,population,names,demonyms,abbreviations\n"
         f"newsnb:a,A,PPL,1,2,,GB,ENG,{number},,,\n"

@@ -9,7 +9,7 @@ from readings import harbour
 HARBOUR_READING = harbour()
 
 
-def test_values_come_back_equal():
+def test_values_round_trip():
     assert from_plain(Reading, to_plain(HARBOUR_READING)) == HARBOUR_READING
 
 

@@ -59,7 +59,7 @@ def offences(tree):
             yield f".{node.attr}"
 
 
-def test_no_module_takes_words_for_code():
+def test_no_module_runs_words_as_code():
     found = {(name, what) for name, tree in python_files() for what in offences(tree)}
     assert {(name, what) for name, what in found if not (name in OWN_MARKUP and what == "Markup")} == set()
 
@@ -83,7 +83,7 @@ def test_scripts_set_words_as_text_only():
     assert found <= IN_MAPS_OF_USERS
 
 
-def test_templates_are_escaped_but_for_our_own_files():
+def test_templates_are_escaped_except_our_own_files():
     found = {
         (path.name, match[1])
         for path in (ROOT / "views" / "templates").glob("*.html")
@@ -149,7 +149,7 @@ def test_words_add_no_tag_no_attribute_and_no_script(make, words):
 
 
 @pytest.mark.parametrize("make", [frame_page, page_of])
-def test_documents_of_ours_let_no_script_run_but_their_own(make):
+def test_our_documents_run_only_their_own_scripts(make):
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', make(harbour()))[1]
     assert "default-src &#39;none&#39;" in policy
     assert "script-src &#39;sha256-" in policy
@@ -164,13 +164,13 @@ CELLS = (
 
 
 @pytest.mark.parametrize("cell", CELLS)
-def test_cells_that_a_spreadsheet_would_run_are_guarded_and_come_back(cell):
+def test_cells_that_a_spreadsheet_would_run_are_guarded_and_restored(cell):
     assert guard(cell) == f"'{cell}"
     assert unguard(guard(cell)) == cell
 
 
 @given(st.text(max_size=40))
-def test_any_cell_comes_back(cell):
+def test_any_cell_is_restored(cell):
     assert unguard(guard(cell)) == cell
 
 
@@ -181,7 +181,7 @@ def said(words):
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=60))
-def test_csv_comes_back_equal(words):
+def test_csv_round_trips(words):
     rows = list(csv.DictReader(io.StringIO(to_csv(said(words)), newline="")))
     assert unguard(rows[0]["content"]) == words
 

@@ -63,7 +63,7 @@ def saved(folder, env, name, *, trusted):
     return path
 
 
-def test_views_and_python_share_one_selection_also_after_a_reload(notebook):
+def test_views_and_python_share_one_selection_even_after_a_reload(notebook):
     book = notebook("linked", [SHOW, WIDGET])
     book.run_all()
     first, second, boxed = (book.view(number) for number in range(3))

@@ -87,7 +87,7 @@ def test_the_policy_stops_pictures_of_any_other_host(open_page, server):
     assert server.asked == []
 
 
-def test_without_a_connection_the_outlines_stay_and_all_is_linked(open_page):
+def test_without_a_connection_the_outlines_stay_and_everything_is_linked(open_page):
     page = open_page(page_of(harbour(), tiles="OpenStreetMap"), viewport=DESK)
     drawn = page.frame_locator("iframe.map")
     expect(drawn.locator("path:not(.place):not([d='M0 0'])").first).to_be_visible()

@@ -65,7 +65,7 @@ def test_the_map_of_a_cell_out_of_sight_goes_where_python_chooses(open_page, mot
     unseen(page)
 
 
-def test_a_cell_that_is_folded_away_tells_what_is_chosen(open_page):
+def test_a_collapsed_cell_reports_the_selection(open_page):
     view, _ = unseen(page := open_page(notebook(), viewport=DESK, before=HEARD))
     page.locator("iframe[data-newsnb]").evaluate("frame => (frame.style.display = 'none')")
     quote = next(one.id for one in harbour().quotes if one.cue)
@@ -93,7 +93,7 @@ def test_paper_cuts_tags_that_would_overlap_also_where_nobody_has_scrolled(open_
     assert page.evaluate(CUT) == [1] * 200
 
 
-def test_paper_gives_a_word_that_is_shorter_than_its_tag_the_room_of_the_tag(open_page):
+def test_paper_gives_a_short_word_the_width_of_its_tag(open_page):
     text = "Al met El in U.N. halls in Copenhagen."
     names = tuple(
         Unresolved(id=f"unresolved-{at}", start=at, end=at + len(name), reason="nothing settles it")

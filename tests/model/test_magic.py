@@ -34,7 +34,7 @@ def test_cell_keeps_the_body_as_typed(shell):
     assert shell.user_ns["harbour"] is reading
 
 
-def test_output_option_names_the_variable_and_no_name_is_fine(shell):
+def test_the_output_option_names_the_variable_and_may_be_missing(shell):
     reading, _ = run(shell, "%%article -o mine\nAda Berg spoke.")
     assert shell.user_ns["mine"] is reading
     unnamed, _ = run(shell, "%%article\nAda Berg spoke.")
@@ -51,7 +51,7 @@ def test_line_magic_reads_a_variable_or_a_file(shell, tmp_path):
     assert shell.user_ns["kept"].text == ARTICLE
 
 
-def test_line_magic_shows_a_saved_reading_as_it_is(shell, tmp_path):
+def test_line_magic_shows_a_saved_reading(shell, tmp_path):
     reading, _ = run(shell, f"%%article\n{ARTICLE}")
     path = reading.save(tmp_path / "kept.json")
     assert run(shell, f"%article {path} -o again")[0] == reading
@@ -102,7 +102,7 @@ def test_mistakes_are_usage_errors_themselves(shell):
     assert type(raised.value) is UsageError
 
 
-def test_a_comment_may_stand_above_the_magic(shell):
+def test_a_comment_may_precede_the_magic(shell):
     reading, printed = run(shell, "# the first exercise\n\n# of three\n%%article mine\n# Ada Berg spoke.\n")
     assert reading.text == "# Ada Berg spoke."
     assert shell.user_ns["mine"] is reading

@@ -22,9 +22,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from textwrap import shorten
 
-_SPACYS_OWN = re.compile(
-    r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)"
-)  # names that spaCy's download command knows
+# Names that spaCy's download command knows.
+_SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")
 
 
 class NewsnbError(Exception):

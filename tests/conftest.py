@@ -1,4 +1,4 @@
-"""What tests share: a gazetteer, built once in a cache of the tests' own."""
+"""Shared fixtures: a gazetteer that is built once, in a cache for tests."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from placed import rows
 from newsnb.gazetteer import SqliteGazetteer, load
 from newsnb.gazetteer.store import write
 
-# The same examples each time, so that a change is what breaks a test; CI asks for ten times as many.
+# The same examples each time, so that only changes break tests; CI runs ten times as many.
 settings.register_profile("quick", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile("ci", settings.get_profile("quick"), max_examples=2000)
 settings.load_profile(os.environ.get("NEWSNB_EXAMPLES", "quick"))

@@ -1,4 +1,4 @@
-"""What the tests of places share: a small world, Docs made by hand, and what is found in them as plain values."""
+"""Shared by the tests of places: a small world, hand-made Docs, and what is found in them as plain values."""
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab

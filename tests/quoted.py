@@ -1,4 +1,4 @@
-"""What the tests of quotes share: what newsnb finds in a text, as plain values."""
+"""Shared by the tests of quotes: what newsnb finds in a text, as plain values."""
 
 import newsnb
 

@@ -1,4 +1,4 @@
-"""Readings made by hand, so that what is seen can be tested without a model."""
+"""Hand-made readings, to test views and exports without a model."""
 
 import re
 from dataclasses import fields, is_dataclass, replace

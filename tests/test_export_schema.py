@@ -1,4 +1,4 @@
-"""Files read back are checked: whatever is in them, they give a reading or one line."""
+"""Loaded files are checked: whatever is in them, the result is a reading or a one-line error."""
 
 import copy
 import json

@@ -1,4 +1,4 @@
-"""The gazetteer in the cache: built once, mended when it is damaged, cleared when nobody uses it."""
+"""The cached gazetteer: built once, repaired if damaged, deleted if unused."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""A dump in GeoNames' format, a few lines of it, made by hand."""
+"""A hand-made GeoNames dump of a few lines."""
 
 import zipfile
 

@@ -1,4 +1,4 @@
-"""A gazetteer that a user names is checked: whatever is in the file, there is an answer or one line."""
+"""User-supplied gazetteers are checked: whatever is in the file, the result is an answer or a one-line error."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The tables of our own: no row can be plainly wrong."""
+"""Our own tables have no obvious mistakes."""
 
 import itertools
 import math
@@ -12,13 +12,13 @@ from newsnb.errors import GazetteerProblem
 from newsnb.gazetteer.names import fold
 from newsnb.gazetteer.rows import COLUMNS, NAMES, TABLES, read_table, slug
 
-MARGIN = 3.0  # degrees around the towns of a country: its wilderness, its waters
+MARGIN = 3.0  # degrees around the towns of a country, for wilderness and waters
 WRITTEN = ("regions", "landmarks", "areas", "waters", "lands", "islands", "parks", "districts", "sites")
 FAR_FROM_ANY_TOWN = {
     "Franz Josef Land", "Thule Air Base", "Macquarie Island", "Ashmore Reef", "Okinotorishima", "Severnaya Zemlya",
     "Aldabra", "Marion Island", "Ellesmere Island", "Adak Island", "Attu Island", "Kiska", "CFS Alert",
 }  # fmt: skip
-# Feature codes of GeoNames; a letter wrong in one would make a river a town.
+# Feature codes of GeoNames; a typo would turn a river into a town.
 KINDS = set(
     "ADM1 ADM2 ADMD AIRB AIRP AMTH AREA ASTR ATOL BAR BAY BCH BDG BGHT BLDG BNK BRKW BSNC CAPE CAVE CH CHN CLF "
     "CMP CMTY CNL CNS CNYN CONT CRTR CST CSTL CTRM DAM DEPU DLTA DPR DSRT EST FCL FJD FLLS FLT FLTS FRST FT GAP "
@@ -70,7 +70,7 @@ def test_every_point_is_near_a_town_of_its_country(rows, towns):
     far = []
     for table, row in rows:
         if table in ("counties", "towns") or row.country not in cells:
-            continue  # many; the states they lie in have a test of their own
+            continue  # too many; another test checks their states
         reach = math.ceil(MARGIN + (row.radius_km or 0) / 111)
         wide = math.ceil(reach / max(math.cos(math.radians(row.latitude)), 0.1))
         north, east = round(row.latitude), round(row.longitude)

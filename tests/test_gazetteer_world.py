@@ -1,4 +1,4 @@
-"""What the gazetteer that newsnb builds knows of the world."""
+"""What the built gazetteer knows about the world."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What makes one doubt that a text is an article in English."""
+"""Notes on text that does not look like an article in English."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Pages from the web, asked for on this machine's loopback by rules that only these tests may set."""
+"""Web pages fetched from the loopback, with bounds that only these tests change."""
 
 import gzip
 import ipaddress

@@ -1,4 +1,4 @@
-"""Pages over TLS, from a server on the loopback with certificates of an authority that lives as long as the test.
+"""Pages over TLS from a server on the loopback, with certificates of a temporary authority.
 
 The rules let in the loopback, which only a test does; which certificates are trusted is asked of the system, whose list
 ``SSL_CERT_FILE`` names, as everywhere.

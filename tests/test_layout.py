@@ -33,7 +33,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"magic", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-DOORS = {"door", "__init__", "__main__"}  # the door opens onto every level; see its docstring
+DOORS = {"door", "__init__", "__main__"}  # the door imports from every level; see its docstring
 SPACY_FREE = set(RANK) - {"trees", "extract", "components", "tokens", "linking", "steps", "pipeline", "bench"}
 
 

@@ -1,4 +1,4 @@
-"""Where words of an article leave newsnb, none of them is run: what must not stand in the code, and what must."""
+"""Words of an article are never run when they leave newsnb: what the code must contain, and what it must not."""
 
 import ast
 import csv
@@ -21,18 +21,18 @@ from newsnb.views.frame import cell_html, frame_page, page_of
 from readings import bare, harbour
 
 ROOT = Path(newsnb.__file__).parent
-# Each would take words for code: as markup in a page, as a template in the kernel, or as Python.
+# Each would run words as code: as markup in a page, as a template in the kernel, or as Python.
 CALLS = frozenset("eval exec compile __import__ HTML render_template_string from_string".split())
 MODULES = frozenset("pickle cPickle dill cloudpickle marshal shelve joblib".split())
 ATTRIBUTES = frozenset("style to_html HTML Popup Tooltip IFrame Html DivIcon".split())
 KEYWORDS = {"escape": False, "render_links": True, "autoescape": False, "shell": True, "allow_pickle": True}
-OWN_MARKUP = {"views/frame.py"}  # our own static files go into a page as they are
+OWN_MARKUP = {"views/frame.py"}  # our own static files enter a page unescaped
 IN_SCRIPTS = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|document\.write|\beval\("
     r"|new Function|javascript:|DOMParser|\.srcdoc\s*=\s*[`\"']|setTimeout\([\"'`]|import\("
 )
 PACKED = re.compile(r"[A-Za-z0-9+/]+=*")
-IN_MAPS_OF_USERS = {("popups.js", "DOMParser")}  # markup that a user hands to folium himself; see the file
+IN_MAPS_OF_USERS = {("popups.js", "DOMParser")}  # markup that users pass to folium themselves; see the file
 HOSTILE = (
     "</script><script>window.hit=1</script>", "<!--<script>", "]]>", "\u2028window.hit=1//", "{{7*7}}{% raw %}",
     '" onmouseover="hit=1', "' onload='hit=1", "</title></textarea></style>", "<img src=x onerror=hit=1>", "&lt;b&gt;",
@@ -143,7 +143,7 @@ def test_words_add_no_tag_no_attribute_and_no_script(make, words):
     assert [one.attributes for one in hostile] == [one.attributes for one in plain]
     scripts = [script for one in hostile for script in one.scripts]
     ours = {script for one in plain for script in one.scripts}
-    # Our own scripts, and data in base64: no letter in it closes a script or breaks a line.
+    # Our own scripts, and data in base64: no character in it closes a script or breaks a line.
     assert [script for script in scripts if script not in ours and not PACKED.fullmatch(script)] == []
     assert any(PACKED.fullmatch(script) for script in scripts)
 

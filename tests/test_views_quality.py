@@ -30,7 +30,7 @@ def test_without_figures_a_view_says_only_that_newsnb_makes_mistakes(monkeypatch
 def test_figures_are_shown_with_their_denominator(monkeypatch):
     monkeypatch.setattr(quality, "_load_data", lambda: MEASURED)
     assert "When people checked: of 200 quotes, 180 had the right speaker." in quality.honesty()
-    assert "somebody" not in quality.honesty()  # by whom is said where a reader asks for it
+    assert "somebody" not in quality.honesty()  # who measured is shown on request
     assert quality.share_found() == "of 100 statements, it found 85"
     assert quality.measured_bands() == {"quotes": {"sure": 96}}
 

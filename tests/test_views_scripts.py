@@ -1,4 +1,4 @@
-"""The view's pure functions, run by node where there is one."""
+"""The pure functions of the view, run by Node if it is installed."""
 
 import json
 import math
@@ -126,7 +126,10 @@ def test_speakers_are_distinguished_from_those_spoken_of():
         ["names Unionists in its source, “a Unionist official”", "speaks of Unionists"],
     ]
     assert ties(made, "entity-1") == ["said 1, passed on 0, was told 0", []]
-    assert ties(made, "entity-2") == ["said 1, passed on 1, was told 0", []]  # of herself she speaks in her own words
+    assert ties(made, "entity-2") == [
+        "said 1, passed on 1, was told 0",
+        [],
+    ]  # her own words about herself are said, not spoken of
     assert ties(made, "entity-3") == ["said 0, passed on 0, was told 1", []]
 
 

@@ -15,9 +15,8 @@ from newsnb.files import read_shipped_json
 _DEEPEST = 100  # levels of lists and objects; a reading has 7
 _HALF = re.compile("[\ud800-\udfff]")
 
-_BOUNDS: dict[
-    str, tuple[str, Callable[[Any, Any], bool]]
-] = {  # keyword: what is needed, and whether a value violates it
+# Keyword: what is needed, and whether a value violates it.
+_BOUNDS: dict[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "const": ("be {}", lambda value, bound: bool(value != bound)),
     "enum": ("be one of {}", lambda value, bound: value not in bound),
     "pattern": ("be like {}", lambda value, bound: isinstance(value, str) and not re.search(bound, value)),

@@ -86,13 +86,8 @@ def _open_lines(path: Path) -> Iterator[IO[str]]:
                 yield io.TextIOWrapper(member, encoding="utf-8", newline="\n")
     except UnicodeDecodeError as error:
         raise _make_error(path, "it is not UTF-8 text") from error
-    except (
-        OSError,
-        EOFError,
-        zipfile.BadZipFile,
-        zlib.error,
-        RuntimeError,
-    ) as error:  # RuntimeError: locked, packed oddly
+    # RuntimeError: encrypted, or compressed by an unknown method
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError) as error:
         raise _make_error(path, str(error) or "it is cut short") from error
 
 

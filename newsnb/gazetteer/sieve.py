@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from zlib import crc32
 
 BITS_A_KEY = 8
-MOST_BITS = (
-    1 << 25
-)  # 4 MB, for four million keys; all of GeoNames has five times as many, and half of all other keys would pass
+# 4 MB, for four million keys; all of GeoNames has five times as many, and half of all other keys would pass
+MOST_BITS = 1 << 25
 FEWEST_BITS = 1 << 10
 _ODD = 0x9E3779B1  # 2**32 divided by the golden ratio: spreads the second bit (Knuth, volume 3, section 6.4)
 

@@ -138,7 +138,7 @@ def _reserve_names(places: Iterable[Row]) -> frozenset[str]:
     return frozenset(
         fold(name)
         for row in places
-        # not the name of a town in Lebanon for a post office called Tyre, nor that of a city for a small division
+        # minor places reserve no names: a post office called Tyre is not the town in Lebanon
         if row.feature not in _COMMON and not (row.feature == "ADM1" and row.population)
         for name, kind in row.names
         if kind != "abbreviation"

@@ -1,4 +1,4 @@
-"""A real Chromium, and a JupyterLab on this machine's loopback, for the tests of what is seen."""
+"""A real Chromium, and JupyterLab on the loopback, for browser tests."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Where to look on a page that shows a view."""
+"""Helpers to find things on a page with a view."""
 
 DESK = {"width": 1360, "height": 860}
 PHONE = {"width": 360, "height": 740}

@@ -1,4 +1,4 @@
-"""The bench of hostile inputs finds what it looks for, where a page does what ours must not."""
+"""The benchmark of hostile inputs detects pages that do what ours must not."""
 
 import pytest
 from jinja2 import Template

@@ -1,4 +1,4 @@
-"""The view in real JupyterLab: linked to Python, alive without a kernel, plain where it is not trusted."""
+"""The view in real JupyterLab: linked to Python, alive without a kernel, plain if not trusted."""
 
 import subprocess
 import sys
@@ -151,7 +151,7 @@ def test_nbconverts_page_is_linked_from_a_file_and_offline(lab, chromium, tmp_pa
     click(view, f"mark[data-id={place_id('Oslo')}]")
     pressed(view, "Oslo")
     expect(page.locator(".newsnb-fallback")).to_be_hidden()
-    with context.expect_page() as opened:  # a sandboxed frame opens no window: the page around it does, on a click
+    with context.expect_page() as opened:  # a sandboxed frame cannot open windows: the page around it does, on a click
         view.get_by_role("link", name="GeoNames").click()
     assert opened.value.evaluate("location.href") in {
         "https://www.geonames.org/3143244",

@@ -1,4 +1,4 @@
-"""What helps a reader who sees a view for the first time: legend, keys, a phone's card, the foot, paper."""
+"""Help for first-time readers: legend, keys, the card on a phone, the footer, paper."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Several readings on one page: the chooser, the address, the browser's own buttons, and paper."""
+"""Several readings on one page: the chooser, the address, Back and Forward, and paper."""
 
 from dataclasses import replace
 

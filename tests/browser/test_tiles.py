@@ -1,4 +1,4 @@
-"""A street map under the places: from one host that the page names, and from none when it cannot be reached."""
+"""Street maps under the places: tiles from one declared host, and outlines if it cannot be reached."""
 
 import base64
 import threading

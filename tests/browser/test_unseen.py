@@ -1,4 +1,4 @@
-"""A cell that nobody has scrolled to yet, as after a run of all: browsers give it no frames to draw in, and no sizes.
+"""A cell out of sight, as after *Run all*: browsers give it no animation frames and no sizes.
 
 What it shows must be there all the same, for Python chooses in it, and it can be printed.
 """

@@ -1,4 +1,4 @@
-"""The command line: every command does what a call of the library does."""
+"""The command line: every command makes one call of the library."""
 
 import io
 import json

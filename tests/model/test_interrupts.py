@@ -1,4 +1,4 @@
-"""Ctrl+C in a terminal and "interrupt the kernel" in a notebook, in the middle of things: nothing half-made is left."""
+"""Ctrl+C in a terminal and "interrupt the kernel" in a notebook leave nothing half-done."""
 
 import os
 import signal

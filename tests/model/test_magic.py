@@ -1,4 +1,4 @@
-"""The magics in a real IPython shell: what a cell shows, keeps and says."""
+"""The magics in a real IPython shell: what a cell shows, keeps and prints."""
 
 import pytest
 from IPython.core.error import UsageError

@@ -52,7 +52,7 @@ export function makeArticle(data, store, life) {
     if (mark) {
       settle(draw.fragments[Number(mark.dataset.mark)][0]);
       choose(mark);
-    } else store.set(quoteAt(element, store.value));
+    } else store.set(findQuote(element, store.value));
   });
 
   const sight = watchParagraphs(node, pane, life);
@@ -88,7 +88,7 @@ export function makeArticle(data, store, life) {
   const look = (from) => {
     const cue = lit.find((one) => one.dataset.note === ROLE_NOTES[CUE]);
     if (cue?.getClientRects().length) placeNote(cue, light); // in a cell that is folded away nothing has a place
-    if (stations.length && from !== "article" && !stations.some((one) => sight.has(one) && inSight(one, pane))) revealFar(stations[0], pane);
+    if (stations.length && from !== "article" && !stations.some((one) => sight.has(one) && isInSight(one, pane))) revealFar(stations[0], pane);
   };
   const step = (by) => {
     if (!stations.length) return;
@@ -174,7 +174,7 @@ function showPeople(quote, roles, byId, light) {
   const anchor = roles[CUE][0] ?? roles[SOURCE][0] ?? roles[CONTENT][0];
   for (const [people, note] of [[quote.via, "passed on by"], [quote.toldTo, "told to"]])
     for (const { id } of people) {
-      const mark = anchor && nearest(byId.get(id) ?? [], anchor);
+      const mark = anchor && findNearest(byId.get(id) ?? [], anchor);
       if (!mark || mark.dataset.note) continue;
       light(mark, "party");
       light(mark, "quiet");
@@ -183,7 +183,7 @@ function showPeople(quote, roles, byId, light) {
 }
 
 /** Find the last mark before `anchor` in its paragraph, else the first after it there, else the last before it anywhere. */
-function nearest(marks, anchor) {
+function findNearest(marks, anchor) {
   const before = marks.filter((mark) => mark.compareDocumentPosition(anchor) & Node.DOCUMENT_POSITION_FOLLOWING);
   const here = marks.filter((mark) => mark.closest(".block") === anchor.closest(".block"));
   return here.findLast((mark) => before.includes(mark)) ?? here[0] ?? before.at(-1);
@@ -211,14 +211,14 @@ function meet(one, other) {
 }
 
 /** Find the innermost quote under a click; a second click selects the quote around it. */
-function quoteAt(element, selected) {
+function findQuote(element, selected) {
   const ids = [];
   for (let up = element.closest("[data-quote]"); up; up = up.parentElement?.closest("[data-quote]") ?? null)
     if (!ids.includes(up.dataset.quote)) ids.push(up.dataset.quote);
   return ids[(ids.indexOf(selected) + 1) % (ids.length || 1)] ?? null;
 }
 
-function inSight(element, pane) {
+function isInSight(element, pane) {
   const box = element.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
   return box.top >= Math.max(0, frame.top) && box.bottom <= Math.min(innerHeight, frame.bottom);
@@ -238,7 +238,7 @@ function drawBlock(block, draw) {
       if (open.some((one) => one.index === index)) continue;
       const mark = drawMark(index, draw);
       const around = open.at(-1)?.node;
-      if (around) nest(around, mark);
+      if (around) markNested(around, mark);
       (around ?? paragraph).append(mark);
       open.push({ index, node: mark });
     }
@@ -272,7 +272,7 @@ function drawMark(index, { data, byId, fragments }) {
  * Mark words. A button must not contain a button, so a mark around another is a group. If the inner mark starts soon after
  * the outer, there is room for only one tag: the outer shows both.
  */
-function nest(outer, inner) {
+function markNested(outer, inner) {
   if (outer.getAttribute("role") === "button") {
     outer.setAttribute("role", "group");
     outer.removeAttribute("aria-pressed");

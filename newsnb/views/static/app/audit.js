@@ -36,14 +36,14 @@ export function tally(all) {
     left: all.length - quotes.length,
     words: quotes.reduce((sum, quote) => sum + quote.words, 0),
     speakers: by((quote) => (quote.who.length ? quote.who.map(person) : [{ key: "", name: "no source is given" }])),
-    namings: inOrder(by((quote) => [{ key: quote.named }]), NAMINGS),
-    kinds: inOrder(by((quote) => [{ key: quote.type, name: quote.how }]), KINDS.map(([type]) => type)),
+    namings: sortByKeys(by((quote) => [{ key: quote.named }]), NAMINGS),
+    kinds: sortByKeys(by((quote) => [{ key: quote.type, name: quote.how }]), KINDS.map(([type]) => type)),
     roles: by((quote) => [{ key: quote.role || "unknown", name: quote.role && quote.role !== "unknown" ? quote.role : "role unknown" }]),
     via: by((quote) => quote.via.map(person)),
   };
 }
 
-function inOrder(shares, keys) {
+function sortByKeys(shares, keys) {
   return shares.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
 }
 
@@ -62,7 +62,7 @@ export function makeAudit(data, store) {
   const whole = data.withheld ? found.quotes.length : found.words;
   const longest = Math.max(1, ...found.speakers.map(size));
   node.append(
-    make("p", { class: "lead" }, ...lead(found, data)),
+    make("p", { class: "lead" }, ...drawLead(found, data)),
     make("p", { class: "missed", text: `The machine may have missed statements: ${data.missed || "how many it finds was not measured"}.` }),
     make("ol", { class: "voices" }, ...found.speakers.map((share) => drawVoice(share, found, data, longest))),
     make("p", { class: "keys" }, ...found.kinds.map(({ key, name }) => make("span", { class: "key" }, make("span", { class: `swatch ${key}` }), " ", term(name)))),
@@ -80,21 +80,21 @@ export function makeAudit(data, store) {
 }
 
 /** Say how many quotes come from how many voices; quotes without a source are not a voice. */
-function lead(found, data) {
+function drawLead(found, data) {
   const count = (number, one, many) => [make("b", { text: number }), ` ${number === 1 ? one : many}`];
   const nobody = found.speakers.find((share) => !share.key)?.quotes.length ?? 0;
   const voices = found.speakers.length - (nobody ? 1 : 0);
   const from = nobody ? [": ", ...count(found.quotes.length - nobody, "comes from ", "come from "), ...count(voices, "voice", "voices"), ", ", ...count(nobody, "gives no source", "give no source")]
     : [" from ", ...count(voices, "voice", "voices")];
-  const size = data.withheld ? ["."] : [nobody ? ". They are " : ": ", make("b", { text: found.words }), ` of the article’s ${data.words} words (${percent(found.words, data.words)}).`];
+  const size = data.withheld ? ["."] : [nobody ? ". They are " : ": ", make("b", { text: found.words }), ` of the article’s ${data.words} words (${formatPercent(found.words, data.words)}).`];
   return [...count(found.quotes.length, "quote", "quotes"), ...from, ...size];
 }
 
-function percent(part, whole) {
+function formatPercent(part, whole) {
   return whole ? `${Math.round((100 * part) / whole)} %` : "0 %";
 }
 
-function amount(share, found, data) {
+function formatAmount(share, found, data) {
   const quotes = `${share.quotes.length} of ${counted(found.quotes.length, "quote")}`;
   return data.withheld ? quotes : `${share.words} of ${counted(found.words, "word")}, ${quotes}`;
 }
@@ -117,21 +117,21 @@ function drawVoice(share, found, data, longest) {
   name.classList.add("voice");
   if (!share.key) name.classList.add("nobody");
   return make("li", {}, make("span", { class: "name" }, name, about && make("span", { class: "note", text: about })),
-    make("span", { class: "bar", "aria-hidden": "true" }, ...parts.filter(([, n]) => n).map(([type, n]) => sized(make("span", { class: type }), n, longest))),
-    make("span", { class: "sum", text: amount(share, found, data) }));
+    make("span", { class: "bar", "aria-hidden": "true" }, ...parts.filter(([, n]) => n).map(([type, n]) => setWidth(make("span", { class: type }), n, longest))),
+    make("span", { class: "sum", text: formatAmount(share, found, data) }));
 }
 
 /** Draw one bar of everything that is said, divided into shares, with the counts below. */
 function drawSplit(title, shares, found, data, size, whole, tone) {
   return [
     make("h2", { text: title }),
-    make("div", { class: "bar whole", "aria-hidden": "true" }, ...shares.map((share, i) => sized(make("span", { class: tone(share, i) }), size(share), whole))),
+    make("div", { class: "bar whole", "aria-hidden": "true" }, ...shares.map((share, i) => setWidth(make("span", { class: tone(share, i) }), size(share), whole))),
     make("ul", { class: "shares" }, ...shares.map((share, i) => make("li", {},
-      make("span", { class: `swatch ${tone(share, i)}`, "aria-hidden": "true" }), make("b", {}, term(share.name)), ` ${amount(share, found, data)}`))),
+      make("span", { class: `swatch ${tone(share, i)}`, "aria-hidden": "true" }), make("b", {}, term(share.name)), ` ${formatAmount(share, found, data)}`))),
   ];
 }
 
-function sized(node, part, whole) {
+function setWidth(node, part, whole) {
   node.style.inlineSize = `${((100 * part) / (whole || 1)).toFixed(2)}%`;
   return node;
 }

@@ -6,7 +6,7 @@ import { rove } from "./keys.js";
 import { sayMention, sayTies, whyUnnamed } from "./relations.js";
 
 const COLUMNS = [
-  { name: "Who says it", hint: "sort by name", rank: (quote) => namesOf(quote) || "\uffff" },
+  { name: "Who says it", hint: "sort by name", rank: (quote) => joinNames(quote) || "\uffff" },
   { name: "Reporting words", hint: "sort by reporting word", rank: (quote) => quote.cue || "\uffff" },
   { name: "What was said", hint: "sort by length, the longest first", rank: (quote) => -quote.content.length },
 ];
@@ -85,7 +85,7 @@ export function makeQuotes(data, store, life) {
   return { node, show, look };
 }
 
-function namesOf(quote) {
+function joinNames(quote) {
   return quote.who.map((person) => person.name).join(" and ");
 }
 
@@ -180,7 +180,7 @@ function sayStatus(status, related, { all, shown, narrow, filtered, withheld }, 
 
 function drawCells(quote, names, withheld, chips) {
   const button = make("button", { type: "button", class: "who", tabindex: "-1", "aria-pressed": "false" },
-    namesOf(quote) || make("i", { text: "no source is given" }));
+    joinNames(quote) || make("i", { text: "no source is given" }));
   const said = quote.content || (withheld ? "(the words were left out)" : "");
   const role = quote.role && quote.role !== "unknown" ? ` · ${quote.role}` : "";
   const via = quote.via.map((person) => person.name).join(" and ");
@@ -188,7 +188,7 @@ function drawCells(quote, names, withheld, chips) {
     make("th", { scope: "row", role: "rowheader" }, button,
       via && make("span", { class: "note", text: `passed on by ${via}` }),
       make("span", { class: "note", text: quote.named + role }),
-      onPaper(quote)),
+      makePrintLine(quote)),
     make("td", { class: "how", role: "cell" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
       via && make("span", { class: "relayed", text: ` (${via})` }),
       make("span", { class: `note kind ${quote.type}`, text: quote.stance ? `${STANCE}, ${quote.how}` : quote.how })),
@@ -197,7 +197,7 @@ function drawCells(quote, names, withheld, chips) {
 }
 
 /** Add what the card shows on a screen, because paper has no card. */
-function onPaper(quote) {
+function makePrintLine(quote) {
   const told = quote.toldTo.map((person) => person.name).join(" and ");
   const about = [told && `told to ${told}`, quote.channel && `said ${quote.channel}`, whyUnnamed(quote), quote.sure && `the machine is ${quote.sure}`];
   const words = about.filter(Boolean).join("; ");

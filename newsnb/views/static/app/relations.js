@@ -57,10 +57,10 @@ export function relate(data, known, id) {
     const people = [...item.who, ...item.via, ...item.toldTo].map((person) => person.id).filter(Boolean);
     return { kind, item, quotes: data.quotes, ties: new Map(), ids: new Set([id, ...item.places, ...people]) };
   }
-  const named = namedIn(data);
+  const named = findNamed(data);
   const ties = new Map();
   const quotes = data.quotes.filter((quote, i) => {
-    const tie = tiesOf(quote, id, { content: named.content[i], source: named.source[i] });
+    const tie = findTies(quote, id, { content: named.content[i], source: named.source[i] });
     return tie && ties.set(quote.id, tie);
   });
   return { kind, item, quotes, ties, ids: new Set([id]) };
@@ -72,7 +72,7 @@ export function relate(data, known, id) {
  * @param {{content: Set<string>, source: Set<string>}} named what is named in its words and in its source
  * @returns {Ties|null} null if they are not related
  */
-function tiesOf(quote, id, named) {
+function findTies(quote, id, named) {
   const has = (people) => people.some((person) => person.id === id);
   const said = has(quote.who);
   const ties = {
@@ -86,7 +86,7 @@ function tiesOf(quote, id, named) {
  * Find what the words of each quote name, and what the words for its source name. Cached after the first call.
  * @param {any} data
  */
-function namedIn(data) {
+function findNamed(data) {
   const known = read.get(data);
   if (known) return known;
   const [content, source] = [0, 1].map(() => data.quotes.map(() => new Set()));

@@ -27,7 +27,7 @@ export function makeSearch(article, pane) {
     if (found.length) revealFar(found[at], pane, document.activeElement !== field);
   };
   const look = () => {
-    found = ranges(article, field.value.trim());
+    found = findRanges(article, field.value.trim());
     at = 0;
     draw();
   };
@@ -62,7 +62,7 @@ export function patternOf(words) {
 }
 
 /** Find the words, even across marks. */
-function ranges(article, words) {
+function findRanges(article, words) {
   if (words.length < FEWEST) return [];
   const nodes = [];
   const starts = [];
@@ -75,7 +75,7 @@ function ranges(article, words) {
   return [...text.matchAll(patternOf(words))].map((match) => {
     const range = document.createRange();
     for (const [end, where] of [["setStart", match.index], ["setEnd", match.index + match[0].length - 1]]) {
-      const node = lastUpTo(starts, where);
+      const node = findLast(starts, where);
       range[end](nodes[node], where - starts[node] + (end === "setEnd" ? 1 : 0));
     }
     return range;
@@ -83,7 +83,7 @@ function ranges(article, words) {
 }
 
 /** Return the index of the last number in `sorted` that is not above `limit`. */
-function lastUpTo(sorted, limit) {
+function findLast(sorted, limit) {
   let [low, high] = [0, sorted.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

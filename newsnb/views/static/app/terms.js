@@ -84,7 +84,7 @@ export function explainIn(view, data) {
     if (!button) return;
     const open = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", String(!open));
-    const line = lineOf(button);
+    const line = findLine(button);
     const tag = line.tagName === "DD" ? "dd" : "p";
     if (open) line.parentElement.querySelector(`:scope > .meaning[data-of="${CSS.escape(button.dataset.term)}"]`)?.remove();
     else line.after(make(tag, { class: "meaning", role: tag === "p" ? "note" : null, "data-of": button.dataset.term, text: meaningOf(button.dataset.term, data) }));
@@ -92,7 +92,7 @@ export function explainIn(view, data) {
 }
 
 /** Find the element to put an explanation after: the fact of a term in a list, else the paragraph, heading or header. */
-function lineOf(button) {
+function findLine(button) {
   return button.closest("dt")?.nextElementSibling ?? button.closest("dd, header, h2, p, ul") ?? button;
 }
 

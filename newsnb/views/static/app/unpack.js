@@ -12,19 +12,19 @@ const ROLES = ["content", "cue", "source", "channel", "reason"];
  */
 export function unpack(saved) {
   const { styles, text, ...data } = saved;
-  const [places, entities] = [rowsOf(data.places), rowsOf(data.entities)];
+  const [places, entities] = [toRows(data.places), toRows(data.entities)];
   const names = new Map([...places, ...entities].map(({ id, name }) => [id, name]));
   for (const { id } of data.unplaced) names.set(id, "a name that was not placed");
   const ids = [...names.keys()];
   countFromStart(data.blocks, text);
-  const marks = rowsOf({ ...data.marks, at: idsOf("mention", data.marks.at) }).map((mark) => {
+  const marks = toRows({ ...data.marks, at: toIds("mention", data.marks.at) }).map((mark) => {
     const own = [mark.ids].flat().map((number) => ids[number]);
     const [family, use, tag] = styles[mark.style];
     return { ids: own, family, use, tag, at: mark.at, label: mark.label ?? names.get(own[0]) };
   });
   const said = saidIn(data.blocks);
   const person = (one) => (typeof one === "number" ? { id: ids[one], name: names.get(ids[one]) } : one);
-  const quotes = rowsOf({ ...data.quotes, id: idsOf("quote", data.quotes.id) }).map((quote, i) => {
+  const quotes = toRows({ ...data.quotes, id: toIds("quote", data.quotes.id) }).map((quote, i) => {
     const words = ROLES.filter((role) => quote[role] === IN_THE_TEXT).map((role) => [role, said.get(`${i} ${role}`)]);
     const people = PEOPLE.map((key) => [key, quote[key].map(person)]);
     return { ...quote, ...Object.fromEntries([...words, ...people]), places: quote.places.map((number) => ids[number]) };
@@ -33,13 +33,13 @@ export function unpack(saved) {
 }
 
 /** Convert columns to rows. */
-function rowsOf(columns) {
+function toRows(columns) {
   const keys = Object.keys(columns);
   return (columns[keys[0]] ?? []).map((_, i) => Object.fromEntries(keys.map((key) => [key, columns[key][i]])));
 }
 
 /** Restore ids: a number is the difference to the previous one. */
-function idsOf(kind, steps) {
+function toIds(kind, steps) {
   let last = 0;
   return steps.map((step) => (typeof step === "number" ? `${kind}-${(last += step)}` : step));
 }

@@ -42,7 +42,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   tellKeys(article.node, keys);
   const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
 
-  view.prepend(masthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
+  view.prepend(makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
   left.append(makeLegend(data), article.pane, keys, details.node);
   view.append(make("p", { class: "honesty" }, data.honesty, " ", data.by && term(HOW_MEASURED)));
   explainIn(view, data);
@@ -62,7 +62,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   store.watch((id, from) => redraw(id, from));
   store.watch(onSelect);
   redraw(null, "start");
-  afterMap(atlas, life.signal, () => {
+  drawAfterMap(atlas, life.signal, () => {
     const [places, quotes, people, audit] = [makePlaces(data, store), makeQuotes(data, store, life.signal), makePeople(data, store), makeAudit(data, store)];
     where.append(places.node);
     right.append(makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]));
@@ -108,7 +108,7 @@ function uncover(touched, card) {
 }
 
 /** Make the panels below the text after the map is painted, because it loads in the same process; but not too late, and before printing. */
-function afterMap(atlas, life, makeThem) {
+function drawAfterMap(atlas, life, makeThem) {
   let made = false;
   const go = () => {
     if (made || life.aborted) return;
@@ -120,7 +120,7 @@ function afterMap(atlas, life, makeThem) {
   addEventListener("beforeprint", go, { signal: life });
 }
 
-function masthead(data, search) {
+function makeMasthead(data, search) {
   const about = [data.outlet, data.date].filter(Boolean).join(" · ");
   const counts = [[data.quotes.length, "quote", "quotes"], [data.places.length, "place", "places"], [data.entities.length, "person or group", "people and groups"]];
   return make("header", { class: "masthead" },

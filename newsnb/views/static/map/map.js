@@ -59,7 +59,7 @@ export function speak({ map, outlines, layers, places: given }) {
     });
     for (const shape of ["area", "ring"]) drawn.forEach(({ layer }, i) => places[i].shape === shape && layer?.bringToFront?.());
     settle();
-    soon(() => setTimeout(() => {
+    callSoon(() => setTimeout(() => {
       tell({ say: "drawn" });
       names = makeNames(map, places, drawn.map(({ layer }) => layer)); // after the rest is painted, because measuring text takes long
       settle();
@@ -134,7 +134,7 @@ export function speak({ map, outlines, layers, places: given }) {
 
   /** Arrange what is drawn, once per frame however often it is called: move pins apart, and show the names that have room. */
   function settle() {
-    waiting ??= soon(() => {
+    waiting ??= callSoon(() => {
       waiting = null;
       for (const drawing of map.getPanes().overlayPane.querySelectorAll("svg")) L.DomUtil.setPosition(drawing, L.DomUtil.getPosition(drawing)); // whole pixels: Leaflet 1.9 leaves parts of them, and lines blur
       const spots = places.map((place) => map.latLngToContainerPoint(place.point));
@@ -185,7 +185,7 @@ export function speak({ map, outlines, layers, places: given }) {
 }
 
 /** Call a function at the next frame, or soon if there is none: a map out of sight gets none, but may still be printed. */
-function soon(call) {
+function callSoon(call) {
   const done = () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);

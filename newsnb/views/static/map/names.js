@@ -49,8 +49,8 @@ export function makeNames(map, places, layers) {
     const { x: right, y: bottom } = map.getSize();
     const inSight = places.map((_, i) => i).filter((i) => spots[i].x > 0 && spots[i].x < right && spots[i].y > 0 && spots[i].y < bottom);
     const before = places.map((place, i) => place.shape === "pin" && spots[i].x + PIN + widths[i] > right);
-    const names = inSight.map((i) => ({ rank: rank(i), box: boxOf(places[i], widths[i], spots[i], before[i]) }));
-    const pins = inSight.map((i) => (places[i].shape === "pin" ? around(spots[i]) : null));
+    const names = inSight.map((i) => ({ rank: rank(i), box: findBox(places[i], widths[i], spots[i], before[i]) }));
+    const pins = inSight.map((i) => (places[i].shape === "pin" ? makeBox(spots[i]) : null));
     const can = readable(names, pins);
     const shown = new Set(inSight.filter((_, n) => can[n]));
     places.forEach((_, i) => {
@@ -66,11 +66,11 @@ export function makeNames(map, places, layers) {
 }
 
 /** Where a name is drawn: in the middle of an area, or right of a pin, or left of it at the edge of the map. */
-function boxOf({ shape }, width, { x, y }, before) {
+function findBox({ shape }, width, { x, y }, before) {
   const left = shape !== "pin" ? x - width / 2 : before ? x - PIN - 2 - width : x + PIN + 2;
   return { left, right: left + width, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
 }
 
-function around({ x, y }) {
+function makeBox({ x, y }) {
   return { left: x - PIN, right: x + PIN, top: y - PIN, bottom: y + PIN };
 }

@@ -28,7 +28,7 @@ export function spread(spots) {
       for (let j = i + 1; j < order.length && order[j].x - one.x < GAP; j += 1) pushed = push(one, order[j]) || pushed;
     });
   }
-  return pins.map((pin, i) => near(pin, spots[i]));
+  return pins.map((pin, i) => areNear(pin, spots[i]));
 }
 
 /** Push two pins apart along the line between their places; returns whether they were too close. */
@@ -45,7 +45,7 @@ function push(one, other) {
   return true;
 }
 
-function near({ x, y }, home) {
+function areNear({ x, y }, home) {
   const by = Math.min(1, FAR / (Math.hypot(x - home.x, y - home.y) || 1));
   return { x: home.x + (x - home.x) * by, y: home.y + (y - home.y) * by };
 }

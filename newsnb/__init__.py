@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from newsnb.export import load, save
     from newsnb.magic import load_ipython_extension
     from newsnb.pipeline import locate, read, read_many
+    from newsnb.reading import Reading
     from newsnb.settings import Settings
-    from newsnb.values import Reading
     from newsnb.views import widget
 
 _HOMES = {
     "NewsnbError": "errors",
-    "Reading": "values",
+    "Reading": "reading",
     "Settings": "settings",
     "load": "export",
     "load_ipython_extension": "magic",

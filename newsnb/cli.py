@@ -1,4 +1,4 @@
-"""The command ``newsnb``: each of its commands does what one call of the library does."""
+"""The command ``newsnb``: each subcommand makes one call of the library."""
 
 import argparse
 import json
@@ -15,29 +15,29 @@ from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of,
 if TYPE_CHECKING:
     from newsnb.gazetteer import Entry
     from newsnb.intake import Article
-    from newsnb.values import Reading
+    from newsnb.reading import Reading
 
 _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
 _BENCHES = {
-    "quotes": "who said what: PolNeAR as it is published, or JSON lines with attributions",
-    "entities": "people, organisations and places by name: JSON lines with entities",
-    "clusters": "who is who: the marked articles of PolNeAR's development part",
-    "speakers": "whom pronouns and roles mean: the marked articles of PolNeAR's development part",
-    "places": "names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
-    "hostile": "hostile inputs, in files, tables, cells and a browser: JSON lines with text, bytes or pages",
-    "extraction": "web pages with the articles in them: article-extraction-benchmark as it is published",
+    "quotes": "quotes and their sources: PolNeAR as published, or JSON lines with attributions",
+    "entities": "names of people, organisations and places: JSON lines with entities",
+    "clusters": "coreference: the annotated articles in PolNeAR's development part",
+    "speakers": "speakers that are pronouns or roles: the annotated articles in PolNeAR's development part",
+    "places": "places: LGL or TR-News as published, or JSON lines with toponyms",
+    "hostile": "hostile inputs in files, tables, cells and a browser: JSON lines with text, bytes or pages",
+    "extraction": "article extraction from web pages: article-extraction-benchmark as published",
 }
 _PATHLESS = {
-    "view": "how large, quick and quiet the view is, in Chromium",
-    "time": "how long texts take that are as long as may be, beside the bare parse and beside half of them",
+    "view": "size, speed and network requests of the view, in Chromium",
+    "time": "CPU time of the longest texts allowed, compared with the bare parse and with half the text",
 }
 _RESAMPLED = ("quotes", "entities", "places")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; give 0, or 2 after one line on standard error."""
+    """Run the command; return 0, or 2 after one line on standard error."""
     try:
-        options = _parser().parse_args(arguments)
+        options = _make_parser().parse_args(arguments)
         return int(options.run(options))
     except (NewsnbError, ValueError) as error:
         line = " ".join(str(error).split())
@@ -48,15 +48,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> OptionParser:
+def _make_parser() -> OptionParser:
     parser = OptionParser(prog="newsnb", description="Read the news closely: who said what, through whom, and where.")
     parser.add_argument("--version", action="version", version=f"newsnb {version('newsnb')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=OptionParser)
     _add_read(commands.add_parser("read", help="read one article", description="Read one article."))
     _add_demo(commands.add_parser("demo", help="open the first notebook", description="Open the first notebook."))
-    gazetteer = commands.add_parser("gazetteer", help="build it, look into it", description="The gazetteer of places.")
+    gazetteer = commands.add_parser(
+        "gazetteer", help="build or query the gazetteer", description="The gazetteer of places."
+    )
     _add_gazetteer(gazetteer)
-    bench = commands.add_parser("bench", help="measure it", description="Measure newsnb on what people annotated.")
+    bench = commands.add_parser(
+        "bench", help="measure quality and speed", description="Measure newsnb on annotated corpora."
+    )
     _add_bench(bench)
     return parser
 
@@ -65,14 +69,12 @@ def _add_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "article",
         metavar="FILE|URL",
-        help="a file, the address of a web page, a saved reading (.json), or - for standard input",
+        help="a file, a web address, a saved reading (.json), or - for standard input",
     )
-    parser.add_argument(
-        "-f", "--format", choices=_FORMATS, help="form of the answer (default: by OUT's suffix, else text)"
-    )
+    parser.add_argument("-f", "--format", choices=_FORMATS, help="output format (default: the suffix of OUT, or text)")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write (default: standard output)")
-    parser.add_argument("--table", default="quotes", help="table that csv holds (default: quotes)")
-    parser.add_argument("--no-text", action="store_true", help="leave the article's words out of the file")
+    parser.add_argument("--table", default="quotes", help="table to write as csv (default: quotes)")
+    parser.add_argument("--no-text", action="store_true", help="leave the words of the article out of the file")
     add_options(parser)
     parser.set_defaults(run=_read)
 
@@ -82,59 +84,66 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
         "--to", type=Path, default=Path("newsnb-demo"), help="folder to copy it to (default: %(default)s)"
     )
     parser.add_argument("--no-browser", action="store_true", help="write the linked page as HTML and print its path")
-    parser.set_defaults(run=_demo)
+    parser.set_defaults(run=_run_demo)
 
 
 def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=OptionParser)
-    build = commands.add_parser("build", help="build it now", description="Build the gazetteer anew.")
-    build.add_argument("--to", type=Path, metavar="DIR", help="folder or file for it (default: the user's cache)")
+    build = commands.add_parser("build", help="build it now", description="Build the gazetteer, even if there is one.")
+    build.add_argument("--to", type=Path, metavar="DIR", help="folder or file to write (default: the user's cache)")
     build.add_argument(
         "--geonames", type=Path, metavar="ZIP", help="build a larger one from GeoNames' allCountries.zip"
     )
-    build.set_defaults(run=_build)
-    info = commands.add_parser("info", help="what it holds", description="Say what the gazetteer holds.")
-    info.set_defaults(run=_info)
+    build.set_defaults(run=_build_gazetteer)
+    info = commands.add_parser("info", help="show what it holds", description="Show what the gazetteer holds.")
+    info.set_defaults(run=_show_info)
     lookup = commands.add_parser(
-        "lookup", help="places of a name", description="List the places of a name, best first."
+        "lookup", help="look up a name", description="List the places that a name could mean, best first."
     )
     lookup.add_argument("name", metavar="NAME", nargs="+", help="as printed: Moscow, Qatari, U.S.")
-    lookup.set_defaults(run=_lookup)
+    lookup.set_defaults(run=_look_up)
 
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
     subjects = parser.add_subparsers(title="subjects", metavar="SUBJECT", required=True, parser_class=OptionParser)
     for subject, corpus in _BENCHES.items():
-        bench = subjects.add_parser(subject, help=corpus, description=f"Measure newsnb on a corpus of {corpus}.")
+        bench = subjects.add_parser(subject, help=corpus, description=f"Measure {corpus}.")
         bench.add_argument("corpus", metavar="PATH", type=Path, help="file or folder of the corpus")
         _add_bench_options(bench, subject)
     for subject, what in _PATHLESS.items():
         bench = subjects.add_parser(subject, help=what, description=f"Measure {what}.")
         bench.add_argument(
-            "corpus", metavar="PATH", type=Path, nargs="?", help="an article or a saved reading (default: made-up ones)"
+            "corpus",
+            metavar="PATH",
+            type=Path,
+            nargs="?",
+            help="an article or a saved reading (default: generated articles)",
         )
         _add_bench_options(bench, subject)
 
 
 def _add_bench_options(bench: argparse.ArgumentParser, subject: str) -> None:
-    bench.add_argument("--limit", type=_number, metavar="N", help="read the first N articles only")
-    bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
+    bench.add_argument("--limit", type=_parse_number, metavar="N", help="read only the first N articles")
+    bench.add_argument("--json", type=Path, metavar="OUT", help="also write the results to this file")
     if subject in _RESAMPLED:
         bench.add_argument(
-            "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
+            "--boot",
+            type=_parse_number,
+            metavar="N",
+            help="number of bootstrap resamples for each 95 %% interval (default: 1000)",
         )
-    bench.set_defaults(run=_bench, subject=subject, boot=None)
+    bench.set_defaults(run=_run_bench, subject=subject, boot=None)
 
 
-def _number(word: str) -> int:
+def _parse_number(word: str) -> int:
     if not word.isdecimal() or int(word) < 1:
-        raise argparse.ArgumentTypeError(f"needs a whole number from 1 on, got {word!r}")
+        raise argparse.ArgumentTypeError(f"needs a whole number, 1 or more, got {word!r}")
     return int(word)
 
 
 def _read(options: argparse.Namespace) -> int:
-    form = _form_of(options)
-    reading = saved_reading(options.article, options) or _reading(options)
+    form = _choose_form(options)
+    reading = saved_reading(options.article, options) or _read_article(options)
     if form == "text":
         from newsnb.views import mimebundle
 
@@ -143,20 +152,20 @@ def _read(options: argparse.Namespace) -> int:
         from newsnb.export import FORMS, without_text
 
         answer = FORMS[form](without_text(reading) if options.no_text else reading, options.table)
-    _give(answer, options.output)
+    _write_answer(answer, options.output)
     return 0
 
 
-def _reading(options: argparse.Namespace) -> "Reading":
-    article = _article(options.article)
+def _read_article(options: argparse.Namespace) -> "Reading":
+    article = _open_article(options.article)
     if not article.text.strip():
-        raise UsageProblem(f"{options.article}: there is no article in it; give a file that holds its text")
+        raise UsageProblem(f"{options.article}: it contains no article; name a file that contains its text")
     from newsnb.pipeline import read
 
     return read(article, **keywords_of(options))
 
 
-def _article(named: str) -> "Article":
+def _open_article(named: str) -> "Article":
     from newsnb.intake import fetch, is_url, read_file, read_stream
 
     if named == "-":
@@ -164,19 +173,18 @@ def _article(named: str) -> "Article":
     return fetch(named) if is_url(named) else read_file(named)
 
 
-def _form_of(options: argparse.Namespace) -> str:
+def _choose_form(options: argparse.Namespace) -> str:
     suffix = options.output.suffix.lower().removeprefix(".") if options.output else ""
     form = options.format or {"txt": "text", "": "text"}.get(suffix, suffix)
     if form not in _FORMATS:
         raise UnknownName("format", form, _FORMATS)
     if form == "xlsx" and options.output is None:
-        raise UsageProblem("a workbook is no text to print; name a file with -o OUT.xlsx")
+        raise UsageProblem("a workbook cannot be printed; name a file with -o OUT.xlsx")
     return str(form)
 
 
-def _give(answer: str | bytes, output: Path | None) -> None:
-    from newsnb.export.writing import write_whole
-    from newsnb.intake.opening import path_of
+def _write_answer(answer: str | bytes, output: Path | None) -> None:
+    from newsnb.files import path_of, write_whole
 
     if output is not None:
         write_whole(path_of(output), answer)
@@ -185,7 +193,7 @@ def _give(answer: str | bytes, output: Path | None) -> None:
         sys.stdout.write(answer if isinstance(answer, str) else "")
 
 
-def _demo(options: argparse.Namespace) -> int:
+def _run_demo(options: argparse.Namespace) -> int:
     from newsnb.demo import copy_notebook, has_display, open_lab, write_page
 
     notebook = copy_notebook(options.to)
@@ -194,18 +202,18 @@ def _demo(options: argparse.Namespace) -> int:
         print(f"The linked page:  {page.resolve()}")
         print(f"The notebook:     {notebook.resolve()}")
         return 0
-    print(f"Opening {notebook.resolve()} in JupyterLab; end it with Ctrl+C here.")
+    print(f"Opening {notebook.resolve()} in JupyterLab; press Ctrl+C here to end it.")
     return open_lab(notebook)
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build_gazetteer(options: argparse.Namespace) -> int:
     from newsnb.gazetteer import build
 
     print(build(options.to, geonames=options.geonames))
     return 0
 
 
-def _info(options: argparse.Namespace) -> int:
+def _show_info(options: argparse.Namespace) -> int:
     from newsnb.gazetteer import load
 
     for name, value in load().info().items():
@@ -213,21 +221,20 @@ def _info(options: argparse.Namespace) -> int:
     return 0
 
 
-def _lookup(options: argparse.Namespace) -> int:
+def _look_up(options: argparse.Namespace) -> int:
     from newsnb.gazetteer import load
 
     name = " ".join(options.name)
     entries = load().lookup(name)
     if not entries:
-        print(f"The gazetteer knows no place named {name!r}.")
-    for row in _table(entries):
+        print(f"The gazetteer has no place named {name!r}.")
+    for row in _format_entries(entries):
         print(row)
     return 0
 
 
-def _bench(options: argparse.Namespace) -> int:
-    from newsnb.export.writing import write_whole
-    from newsnb.intake.opening import path_of
+def _run_bench(options: argparse.Namespace) -> int:
+    from newsnb.files import path_of, write_whole
 
     bench = import_module(f"newsnb.bench.{options.subject}")
     drawn = {"resamples": options.boot} if options.boot else {}
@@ -240,7 +247,7 @@ def _bench(options: argparse.Namespace) -> int:
     return 0
 
 
-def _table(entries: Sequence["Entry"]) -> list[str]:
+def _format_entries(entries: Sequence["Entry"]) -> list[str]:
     rows = [("key", "name", "feature", "in", "latitude", "longitude", "people")]
     for entry in entries:
         where = "-".join(part for part in (entry.country, entry.admin1) if part)

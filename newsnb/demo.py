@@ -1,4 +1,4 @@
-"""The first notebook, for somebody who has just installed newsnb: copied, trusted and opened, or shown as a page."""
+"""Show the first notebook to somebody who has just installed newsnb: in JupyterLab, or as a page."""
 
 import os
 import subprocess
@@ -10,12 +10,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from newsnb.errors import FileProblem, PackageNotFound
-from newsnb.export.writing import write_whole
-from newsnb.intake.opening import path_of
+from newsnb.errors import PackageNotFound
+from newsnb.files import make_folder, path_of, write_whole
 from newsnb.pipeline import read
 
 NOTEBOOK = "first-reading.ipynb"
+_ELSEWHERE = "choose another with --to"
 SEED = "taliban-moscow"
 SEED_TITLE, SEED_DATE, SEED_HOME = "Taliban team in Moscow", "2019-09-13", "United States"
 
@@ -23,7 +23,7 @@ SEED_TITLE, SEED_DATE, SEED_HOME = "Taliban team in Moscow", "2019-09-13", "Unit
 def copy_notebook(folder: Path) -> Path:
     """Copy the first notebook to ``folder`` and mark the copy as trusted, so that its saved view shows at once.
 
-    A copy that is there already is kept: it may hold somebody's work.
+    An existing copy is kept, because it may hold somebody's work.
 
     Raises
     ------
@@ -32,8 +32,8 @@ def copy_notebook(folder: Path) -> Path:
     """
     target = path_of(folder) / NOTEBOOK
     if not target.exists():
-        _make_folder(target.parent)
-        write_whole(target, _shipped("notebooks", NOTEBOOK).read_bytes())
+        make_folder(target.parent, todo=_ELSEWHERE)
+        write_whole(target, _find_shipped("notebooks", NOTEBOOK).read_bytes())
         _trust(target)
     return target
 
@@ -41,13 +41,13 @@ def copy_notebook(folder: Path) -> Path:
 def write_page(folder: Path) -> Path:
     """Read the article of the first notebook and write its linked page to ``folder``."""
     target = path_of(folder)
-    _make_folder(target)
-    text = _shipped("seeds", f"{SEED}.txt").read_text(encoding="utf-8")
+    make_folder(target, todo=_ELSEWHERE)
+    text = _find_shipped("seeds", f"{SEED}.txt").read_text(encoding="utf-8")
     return read(text, title=SEED_TITLE, date=SEED_DATE, home=SEED_HOME).save(target / f"{SEED}.html")
 
 
 def open_lab(notebook: Path) -> int:
-    """Start JupyterLab on ``notebook`` and wait until it ends; its exit status comes back.
+    """Run JupyterLab on ``notebook``, wait until it ends, and return its exit status.
 
     Raises
     ------
@@ -61,25 +61,18 @@ def open_lab(notebook: Path) -> int:
 
 
 def has_display() -> bool:
-    """Tell whether a browser window could open here."""
+    """Return whether a browser window can open here."""
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _shipped(folder: str, name: str) -> Traversable:
-    """Find a file that the wheel carries, or its original beside the package in a checkout."""
+def _find_shipped(folder: str, name: str) -> Traversable:
+    """Find a file in the wheel, or its original beside the package in a checkout."""
     inside = files("newsnb") / folder / name
     return inside if inside.is_file() else Path(__file__).parent.parent / folder / name
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileProblem(folder, f"cannot be made ({error.strerror})", "choose another with --to") from error
-
-
 def _trust(notebook: Path) -> None:
-    if find_spec("nbformat") is None:  # comes with JupyterLab; without it nobody asks for trust either
+    if find_spec("nbformat") is None:  # comes with JupyterLab; without it, nothing checks trust
         return
     import nbformat
     from nbformat.sign import NotebookNotary

@@ -1,7 +1,7 @@
-"""What a reading can do, each in the room where it lives.
+"""The methods of a reading, each of which calls the module that implements it.
 
-The only module that may import from any level: each method is an import and a return, so that the values at the
-bottom can have methods while the modules still depend on one another in one direction.
+This is the only module that may import from any level. Each method is an import and a return, so that the values at
+the bottom can have methods while the modules still depend on one another in one direction.
 """
 
 from pathlib import Path
@@ -11,35 +11,35 @@ if TYPE_CHECKING:
     import folium
     import pandas as pd
 
-    from newsnb.values import Reading
+    from newsnb.reading import Reading
     from newsnb.views import Channel
     from newsnb.views.tiles import Tiles
 
 
 class Door:
-    """Methods of `newsnb.values.Reading`."""
+    """Methods of `newsnb.reading.Reading`."""
 
     __slots__ = ()
 
     def to_dict(self: "Reading") -> dict[str, Any]:
-        """Give the JSON reading, version 1, as plain Python values."""
+        """Return the JSON reading, version 1, as plain Python values."""
         from newsnb.export import to_dict
 
         return to_dict(self)
 
     def to_frame(self: "Reading", table: str = "quotes") -> "pd.DataFrame":
-        """Give a table: ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"`` or ``"sources"``."""
+        """Return a table: ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"`` or ``"sources"``."""
         from newsnb.frames import to_frame
 
         return to_frame(self, table)
 
     def map(self: "Reading", *, tiles: "Tiles" = None) -> "folium.Map":
-        """Give a folium map of the places, to add layers to.
+        """Return a folium map of the places, to which you can add layers.
 
         Parameters
         ----------
         tiles
-            None for country outlines that need no network, ``"OpenStreetMap"``, or what
+            None for country outlines, which need no network, ``"OpenStreetMap"``, or what
             `newsnb.views.tiles.tile_layer` takes.
         """
         from newsnb.views import map_of
@@ -49,14 +49,14 @@ class Door:
     def save(
         self: "Reading", path: str | Path, *, table: str = "quotes", text: bool = True, tiles: "Tiles" = None
     ) -> Path:
-        """Write a file, its form by suffix: .html .json .csv .xlsx .geojson; see `newsnb.export.save`."""
+        """Write a file; its suffix chooses the format: .html .json .csv .xlsx .geojson. See `newsnb.export.save`."""
         from newsnb.export import save
 
         return save(self, path, table=table, text=text, tiles=tiles)
 
     @property
     def view(self: "Reading") -> "Channel":
-        """The line to the reading's views in the browser: ``.selection``, ``.select(id)``, ``.observe(function)``."""
+        """The link to the views in the browser: ``.selection``, ``.select(id)``, ``.observe(function)``."""
         from newsnb.views import channel_of
 
         return channel_of(self)

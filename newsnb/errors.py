@@ -1,21 +1,21 @@
-"""What newsnb raises when it cannot do what was asked.
+"""The errors of newsnb.
 
-Every error says what was seen, what is needed and what to do. `NewsnbError` is their root, so that the magic and
-the command line can show the message alone::
+Every error says what was seen, what is needed and what to do. `NewsnbError` is their base class, so that the magic
+and the command line can show only the message::
 
     NewsnbError
-    ├── ModelNotFound      the spaCy pipeline that was asked for is not installed
-    ├── PackageNotFound    an extra of newsnb that was not installed
-    ├── ProgramNotFound    a program that is not installed
-    ├── TextTooLong        an article over the limit of the settings
-    ├── FileProblem        a file that cannot be read or written
-    ├── BadReading         a JSON file that is no reading, or one of a later version
-    ├── GazetteerProblem   a gazetteer that cannot be built or opened
-    ├── UnknownName        a table, id or option that does not exist
-    │   └── UnknownProposer    a proposer that was to be switched off
-    ├── UnfitDoc           a Doc that lacks what a component needs
-    ├── SettingsDiffer     components of one pipeline that are set differently
-    └── WrongType          a value of a kind that is not taken; a TypeError, too
+    ├── ModelNotFound      the requested spaCy pipeline is not installed
+    ├── PackageNotFound    an extra of newsnb is not installed
+    ├── ProgramNotFound    a program is not installed
+    ├── TextTooLong        an article is longer than the settings allow
+    ├── FileProblem        a file cannot be read or written
+    ├── BadReading         a JSON file is not a reading, or is from a later version
+    ├── GazetteerProblem   the gazetteer cannot be built or opened
+    ├── UnknownName        a table, id or option does not exist
+    │   └── UnknownProposer    a proposer to leave out does not exist
+    ├── UnfitDoc           a Doc lacks what a component needs
+    ├── SettingsDiffer     components of one pipeline are set differently
+    └── WrongType          a value has the wrong type; also a TypeError
 """
 
 import re
@@ -25,14 +25,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from textwrap import shorten
 
-_SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")  # what spaCy's download command fetches
+# Names that spaCy's download command knows.
+_SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")
 
 
 class NewsnbError(Exception):
-    """Root of all errors of newsnb; its message is meant to be shown as it is."""
+    """Base of all newsnb errors; the message is meant to be shown to users as it is."""
 
     def _render_traceback_(self) -> list[str]:
-        """Give what a notebook shows, which asks for this: the message, and the line of the cell that led to it."""
+        """Return what a notebook shows: the message, and the line of the cell that raised it. IPython calls this."""
         frames = traceback.extract_tb(self.__traceback__)
         here = next((frame for frame in frames if "IPython" not in Path(frame.filename).parts), None)
         line = f"line {here.lineno}: {here.line}" if here else ""
@@ -40,7 +41,7 @@ class NewsnbError(Exception):
 
 
 class ModelNotFound(NewsnbError):
-    """The spaCy pipeline that was asked for is not installed."""
+    """The requested spaCy pipeline is not installed."""
 
     def __init__(self, model: str, installed: Iterable[str]) -> None:
         have = ", ".join(sorted(installed)) or "none"
@@ -54,7 +55,7 @@ class ModelNotFound(NewsnbError):
 
 
 class PackageNotFound(NewsnbError):
-    """Something needs a package that comes with one of newsnb's extras."""
+    """Something needs a package from one of newsnb's extras."""
 
     def __init__(self, what: str, package: str, extra: str) -> None:
         super().__init__(
@@ -87,7 +88,7 @@ class FileProblem(NewsnbError):
 
 
 class BadReading(NewsnbError):
-    """A JSON object is not a reading that this version can read."""
+    """A JSON object is not a reading, or not one that this version can load."""
 
 
 class GazetteerProblem(NewsnbError):
@@ -95,15 +96,15 @@ class GazetteerProblem(NewsnbError):
 
 
 class UnknownName(NewsnbError, ValueError):
-    """A name that was given is none of the known ones."""
+    """A name is not one of those that exist."""
 
     def __init__(self, kind: str, name: object, known: Iterable[str], *, shown: int = 12) -> None:
         names = list(known)
-        if len(names) > shown:  # those that are like it first
+        if len(names) > shown:  # similar names first
             names = list(dict.fromkeys([*get_close_matches(str(name)[:80], names, n=shown), *names]))
         more = f", ... ({len(names)} in all)" if len(names) > shown else ""
         seen = shorten(repr(name), 80, placeholder=" ...")
-        super().__init__(f"no {kind} {seen}; choose one of: {', '.join(names[:shown]) or 'none'}{more}")
+        super().__init__(f"there is no {kind} {seen}; choose one of: {', '.join(names[:shown]) or 'none'}{more}")
 
 
 class UnknownProposer(UnknownName):
@@ -136,7 +137,7 @@ class NewsnbWarning(UserWarning):
 
 
 class WrongType(NewsnbError, TypeError):
-    """A value of a kind that is not taken; a TypeError, too."""
+    """A value has the wrong type; also a TypeError."""
 
     def __init__(self, what: str, needed: str, got: object) -> None:
         super().__init__(f"{what} needs {needed}, got {type(got).__name__}")

@@ -1,10 +1,11 @@
-"""Reading to tables: one tidy DataFrame for each kind of thing, a row a thing, offsets and ids included."""
+"""Make tables from readings: one tidy DataFrame for each kind of thing, with one row each, and with offsets and ids."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import UnknownName
-from newsnb.values import Quote, Reading
+from newsnb.reading import Reading
+from newsnb.values import Quote
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,51 +14,51 @@ Row = dict[str, Any]
 
 
 def to_frame(reading: Reading, table: str = "quotes") -> "pd.DataFrame":
-    """Give a table of ``reading``.
+    """Return a table of ``reading``.
 
     Parameters
     ----------
     reading
-        What to tabulate.
+        The reading.
     table
-        ``"quotes"``: who said what, a row a quote; ids of speakers and places are those of the other tables.
-        ``"entities"``, ``"places"``: a row each. ``"mentions"``: a row for each place in the text where an entity or
-        place is named or referred to. ``"sources"``: a row for each speaker, with how much of the article is said by
-        them; its counts come with their totals.
+        ``"quotes"``: who said what, one row per quote; ids of speakers and places are those of the other tables.
+        ``"entities"``, ``"places"``: one row each. ``"mentions"``: one row for each point in the text where an entity
+        or place is named or referred to. ``"sources"``: one row for each speaker, with how much of the article they
+        say; all counts come with their totals.
 
     Returns
     -------
     pandas.DataFrame
-        Columns are there, and of their types, even where no row is. Words are empty where the reading was saved without
-        its text.
+        All columns are there, with their types, even if there are no rows. Words are empty if the reading was saved
+        without its text.
 
     Raises
     ------
     UnknownName
-        If there is no such table; the message lists those there are.
+        If there is no such table; the message lists the tables.
     """
     columns, rows_of = table_named(table)
     return frame_of(list(rows_of(reading)), columns)
 
 
 def table_named(table: str) -> tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]:
-    """Give the columns of a table with their types, and what gives its rows."""
-    if table not in list(TABLES):  # a list: what cannot be hashed is unknown, too
+    """Return the columns of a table with their types, and the function that yields its rows."""
+    if table not in list(TABLES):  # a list, so that an unhashable value is unknown too
         raise UnknownName("table", table, TABLES)
     return TABLES[table]
 
 
 def frame_of(rows: Sequence[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
-    """Give rows as a DataFrame whose columns have their types however few the rows, so that frames join as they are."""
+    """Return rows as a DataFrame; columns have the same types however few the rows, so that frames can be joined."""
     import pandas as pd
 
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in columns.items()})
 
 
-def _quote_rows(reading: Reading) -> Iterator[Row]:
+def _list_quotes(reading: Reading) -> Iterator[Row]:
     names = {entity.id: entity.name for entity in reading.entities} | {place.id: place.name for place in reading.places}
 
-    def named(ids: tuple[str, ...]) -> str:
+    def join_names(ids: tuple[str, ...]) -> str:
         return "; ".join(names.get(i, i) for i in ids)
 
     for quote in reading.quotes:
@@ -65,18 +66,18 @@ def _quote_rows(reading: Reading) -> Iterator[Row]:
             "id": quote.id,
             "kind": quote.kind,
             "type": quote.type,
-            "speaker": named(quote.speakers),
+            "speaker": join_names(quote.speakers),
             "source": reading.words(quote.source),
             "naming": quote.naming,
             "role": quote.role,
             "cue": reading.words(quote.cue),
             "content": reading.words(quote.content),
-            "via": named(quote.via),
-            "told_to": named(quote.told_to),
+            "via": join_names(quote.via),
+            "told_to": join_names(quote.told_to),
             "channel": reading.words(quote.channel),
             "anonymous": quote.anonymity is not None,
             "anonymity_reason": reading.words(quote.anonymity.reason) if quote.anonymity else "",
-            "places": named(quote.places),
+            "places": join_names(quote.places),
             "parent": quote.parent,
             "start": quote.content[0][0],
             "end": quote.content[-1][1],
@@ -86,7 +87,7 @@ def _quote_rows(reading: Reading) -> Iterator[Row]:
         }
 
 
-def _entity_rows(reading: Reading) -> Iterator[Row]:
+def _list_entities(reading: Reading) -> Iterator[Row]:
     for entity in reading.entities:
         yield {
             "id": entity.id,
@@ -102,7 +103,7 @@ def _entity_rows(reading: Reading) -> Iterator[Row]:
         }
 
 
-def _place_rows(reading: Reading) -> Iterator[Row]:
+def _list_places(reading: Reading) -> Iterator[Row]:
     for place in reading.places:
         yield {
             "id": place.id,
@@ -121,27 +122,29 @@ def _place_rows(reading: Reading) -> Iterator[Row]:
         }
 
 
-def _mention_rows(reading: Reading) -> Iterator[Row]:
+def _list_mentions(reading: Reading) -> Iterator[Row]:
     rows = [
-        _mention(reading, entity.id, "entity", m.start, m.end, "name", m.rule, m.score)
+        _make_mention(reading, entity.id, "entity", m.start, m.end, "name", m.rule, m.score)
         for entity in reading.entities
         for m in entity.mentions
     ]
     rows += [
-        _mention(reading, entity.id, "entity", r.start, r.end, r.kind, r.rule, r.score)
+        _make_mention(reading, entity.id, "entity", r.start, r.end, r.kind, r.rule, r.score)
         for entity in reading.entities
         for r in entity.references
     ]
     rows += [
-        _mention(reading, place.id, "place", t.start, t.end, t.use, None, t.score)
+        _make_mention(reading, place.id, "place", t.start, t.end, t.use, None, t.score)
         for place in reading.places
         for t in place.mentions
     ]
-    rows += [_mention(reading, u.id, "unresolved", u.start, u.end, None, u.reason, None) for u in reading.unresolved]
+    rows += [
+        _make_mention(reading, u.id, "unresolved", u.start, u.end, None, u.reason, None) for u in reading.unresolved
+    ]
     yield from sorted(rows, key=lambda row: (row["start"], row["end"], row["of"]))
 
 
-def _mention(
+def _make_mention(
     reading: Reading, of: str, kind: str, start: int, end: int, use: str | None, rule: str | None, score: float | None
 ) -> Row:
     part = next((part.kind for part in reading.parts if part.start <= start < part.end), None)
@@ -152,7 +155,7 @@ def _mention(
     }  # fmt: skip
 
 
-def _source_rows(reading: Reading) -> Iterator[Row]:
+def _list_sources(reading: Reading) -> Iterator[Row]:
     names = {entity.id: entity.name for entity in reading.entities}
     spoken = [quote for quote in reading.quotes if quote.kind == "speech" and quote.parent is None]
     all_words = sum(_count_words(reading, quote) for quote in spoken)
@@ -183,36 +186,36 @@ def _count_words(reading: Reading, quote: Quote) -> int:
     return sum(len(reading.words([span]).split()) for span in quote.content)
 
 
-def _columns(text: str) -> dict[str, str]:
-    """Give columns with their types: one named alone holds text."""
+def _parse_columns(text: str) -> dict[str, str]:
+    """Return columns with their types; a column without a type holds text."""
     return {name: kind or "str" for name, _, kind in (word.partition(":") for word in text.split())}
 
 
 TABLES: dict[str, tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]] = {
     "quotes": (
-        _columns(
+        _parse_columns(
             "id kind type speaker source naming role cue content via told_to channel anonymous:bool anonymity_reason "
             "places parent start:int64 end:int64 score:float64 speaker_ids place_ids"
         ),
-        _quote_rows,
+        _list_quotes,
     ),
     "entities": (
-        _columns("id name label named:bool role title place mentions:int64 references:int64 quotes:int64"),
-        _entity_rows,
+        _parse_columns("id name label named:bool role title place mentions:int64 references:int64 quotes:int64"),
+        _list_entities,
     ),
     "places": (
-        _columns(
+        _parse_columns(
             "id key name latitude:float64 longitude:float64 radius_km:float64 feature country admin1 mentions:int64 "
             "uses reason score:float64"
         ),
-        _place_rows,
+        _list_places,
     ),
-    "mentions": (_columns("of kind words use rule part start:int64 end:int64 score:float64"), _mention_rows),
+    "mentions": (_parse_columns("of kind words use rule part start:int64 end:int64 score:float64"), _list_mentions),
     "sources": (
-        _columns(
+        _parse_columns(
             "speaker entity naming role quotes:int64 of_quotes:int64 direct:int64 indirect:int64 mixed:int64 "
             "words:int64 of_words:int64 passed_on:int64 anonymous:int64 anonymous_with_reason:int64"
         ),
-        _source_rows,
+        _list_sources,
     ),
 }

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from newsnb.reading import Reading, sha256_of
 from newsnb.records import layout_of, read_entities, read_places, read_quotes
-from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote, Reading, sha256_of
+from newsnb.values import Entity, MadeBy, Meta, Note, Place, Quote
 
 _MOST_NOTES = 100  # of one code
 

@@ -1,4 +1,4 @@
-"""The cell magic ``%%article`` and its line twin ``%article``: a user's words to one call of `newsnb.read`."""
+"""The cell magic ``%%article`` and the line magic ``%article``: each makes one call of `newsnb.read`."""
 
 import argparse
 import keyword
@@ -17,23 +17,23 @@ from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of,
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from newsnb.values import Reading
+    from newsnb.reading import Reading
 
 _VARIABLE = re.compile(r"\$([^\W\d]\w*)")
 
 
 def load_ipython_extension(shell: "InteractiveShell") -> None:
-    """Make ``%%article`` and ``%article`` known; ``%load_ext newsnb`` calls this."""
+    """Register ``%%article`` and ``%article``; ``%load_ext newsnb`` calls this."""
     shell.register_magics(ArticleMagics)
-    if _with_body not in shell.input_transformers_cleanup:
-        shell.input_transformers_cleanup.append(_with_body)
+    if _prepare_cell not in shell.input_transformers_cleanup:
+        shell.input_transformers_cleanup.append(_prepare_cell)
 
 
-def _with_body(lines: list[str]) -> list[str]:
-    """Give a cell that is only ``%%article ...`` an empty body, and leave out comments above that line.
+def _prepare_cell(lines: list[str]) -> list[str]:
+    """Return the lines of a cell without comments above ``%%article``, and with an empty body if it has none.
 
-    IPython refuses a cell magic without a body before the magic is asked, and so would answer ``--help`` in our stead;
-    below a comment it takes the line for a line magic of another name.
+    IPython rejects a cell magic without a body before it calls the magic, so ``--help`` would not work. Below a
+    comment, it treats the line as a line magic with another name.
     """
     above = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
     if lines[above:] and lines[above].split(maxsplit=1)[:1] == ["%%article"]:
@@ -43,27 +43,27 @@ def _with_body(lines: list[str]) -> list[str]:
 
 
 def parser_of(prog: str) -> OptionParser:
-    """Make the parser of the magic's line; ``prog`` is ``%%article`` or ``%article``."""
+    """Make the parser for the line of the magic; ``prog`` is ``%%article`` or ``%article``."""
     in_cell = prog == "%%article"
     what = (
-        "the article that stands in the cell"
+        "the article in the cell"
         if in_cell
-        else "the article in a file, at a web address, or in a $variable, or a saved reading,"
+        else "the article in a file, at a web address or in a $variable, or a saved reading,"
     )
     parser = OptionParser(
         prog=prog, description=f"Read {what} and show it with its map and quotes, linked.", add_help=False
     )
     if in_cell:
-        parser.add_argument("name", nargs="?", help="variable that the reading is kept in, beside _")
+        parser.add_argument("name", nargs="?", help="variable to keep the reading in, besides _")
     else:
         parser.add_argument(
             "article",
             nargs="?",
             help="a file, the address of a web page, a saved reading (.json), or $name for a variable with the text",
         )
-    parser.add_argument("-o", "--output", metavar="NAME", help="variable that the reading is kept in, beside _")
+    parser.add_argument("-o", "--output", metavar="NAME", help="variable to keep the reading in, besides _")
     add_options(parser)
-    parser.add_argument("-h", "--help", action="store_true", help="print this and read nothing")
+    parser.add_argument("-h", "--help", action="store_true", help="print this help and read nothing")
     return parser
 
 
@@ -76,14 +76,14 @@ class ArticleMagics(Magics):
     @no_var_expand
     @line_cell_magic
     def article(self, line: str, cell: str | None = None) -> "Reading | None":
-        """Read an article closely; the options are filled in below from the parser."""
+        """Read an article; this docstring is replaced below by the help of the parser."""
         try:
-            return self._article(line, cell)
+            return self._run(line, cell)
         except (NewsnbError, ValueError) as error:
             # A plain UsageError prints one line; a subclass would print the traceback (IPython 9).
             raise UsageError(str(error)) from None
 
-    def _article(self, line: str, cell: str | None) -> "Reading | None":
+    def _run(self, line: str, cell: str | None) -> "Reading | None":
         prog = "%article" if cell is None else "%%article"
         parser = parser_of(prog)
         options = parser.parse_args(_split(prog, line))
@@ -92,33 +92,33 @@ class ArticleMagics(Magics):
             return None
         name = options.output or (None if cell is None else options.name)
         if name is not None and (not name.isidentifier() or keyword.iskeyword(name)):
-            raise UsageProblem(f"{prog}: {name!r} is no name for a variable; titles go behind --title, in quotes")
+            raise UsageProblem(f"{prog}: {name!r} is not a variable name; give a title with --title, in quotes")
         saved = saved_reading(options.article, options) if cell is None and options.article else None
-        reading = saved or self._reading(prog, options, cell)
+        reading = saved or self._read(prog, options, cell)
         if name is not None:
             self.shell.user_ns[name] = reading
         return reading
 
-    def _reading(self, prog: str, options: argparse.Namespace, cell: str | None) -> "Reading":
-        article = self._article_of(prog, options.article) if cell is None else take(cell.removesuffix("\n"))
+    def _read(self, prog: str, options: argparse.Namespace, cell: str | None) -> "Reading":
+        article = self._find_article(prog, options.article) if cell is None else take(cell.removesuffix("\n"))
         if not article.text.strip():
             raise UsageProblem(f"{prog}: there is no article to read; put its text on the lines below {prog}")
         from newsnb.pipeline import read
 
-        return read(article, **{key: self._resolved(value) for key, value in keywords_of(options).items()})
+        return read(article, **{key: self._resolve(value) for key, value in keywords_of(options).items()})
 
-    def _article_of(self, prog: str, named: str | None) -> Article:
+    def _find_article(self, prog: str, named: str | None) -> Article:
         if named is None:
-            raise UsageProblem(f"{prog}: name a file, an address or a $variable; to paste an article, use %%article")
+            raise UsageProblem(f"{prog}: name a file, a web address or a $variable; to paste an article, use %%article")
         if not _VARIABLE.fullmatch(named):
             return fetch(named) if is_url(named) else read_file(named)
-        found = self._resolved(named)
+        found = self._resolve(named)
         if not isinstance(found, str | bytes | Path | Article):
             raise UsageProblem(f"{prog}: {named} holds {type(found).__name__}; the text of an article is needed")
         return take(found)
 
-    def _resolved(self, word: Any) -> Any:
-        """Give the value of a word that is ``$name``; all else stays as typed, braces included."""
+    def _resolve(self, word: Any) -> Any:
+        """Return the value of a word that is ``$name``; everything else stays as typed, including braces."""
         match = _VARIABLE.fullmatch(word) if isinstance(word, str) else None
         if match is None:
             return word
@@ -131,12 +131,12 @@ def _split(prog: str, line: str) -> list[str]:
     try:
         return shlex.split(line)
     except ValueError:
-        raise UsageProblem(f'{prog}: a quotation mark on the first line has no partner; write --title "..."') from None
+        raise UsageProblem(f'{prog}: a quotation mark on the first line is not closed; write --title "..."') from None
 
 
-def _help() -> str:
+def _format_help() -> str:
     cell, line = (parser_of(prog).format_help() for prog in ("%%article", "%article"))
     return f"{cell}\n{line}"
 
 
-ArticleMagics.article.__doc__ = _help()
+ArticleMagics.article.__doc__ = _format_help()

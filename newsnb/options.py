@@ -1,4 +1,4 @@
-"""What a user may say of an article, in a cell or on the command line: the options and the call they become."""
+"""The options of the magic and the command line, and the call of `newsnb.read` that they become."""
 
 import argparse
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from newsnb.intake import is_url
 from newsnb.settings import Settings
 
 if TYPE_CHECKING:
-    from newsnb.values import Reading
+    from newsnb.reading import Reading
 
 
 _NAMES = ("title", "outlet", "date", "home", "url", "model")
@@ -21,20 +21,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `newsnb.read` to ``parser``."""
     parser.add_argument("--title", help="headline of the article")
     parser.add_argument("--outlet", help="who published it")
-    parser.add_argument("--date", help="when it was published, as in 2019-09-13")
-    parser.add_argument("--home", help='where its readers live, as in "United States": settles names of many places')
-    parser.add_argument("--url", help="where it was published; it is kept with the reading, never opened")
+    parser.add_argument("--date", help="when it was published, for example 2019-09-13")
+    parser.add_argument(
+        "--home", help='where its readers live, for example "United States"; helps with ambiguous place names'
+    )
+    parser.add_argument("--url", help="address where it was published; kept with the reading, never opened")
     parser.add_argument("--model", help="another installed spaCy pipeline, by name or path")
-    parser.add_argument("--stance", action="store_true", help="keep beliefs, wishes and plans in plain words, too")
+    parser.add_argument("--stance", action="store_true", help="also keep beliefs, wishes and plans in plain words")
 
 
 def keywords_of(options: argparse.Namespace) -> dict[str, Any]:
-    """Give the keywords for `newsnb.read` that parsed options stand for."""
+    """Return the keyword arguments of `newsnb.read` for parsed options."""
     return {name: getattr(options, name) for name in _NAMES} | {"settings": Settings(stance=options.stance)}
 
 
 def saved_reading(named: str, options: argparse.Namespace) -> "Reading | None":
-    """Give the reading in the file that a user named, ``.json``; None where he named an article.
+    """Return the reading in the ``.json`` file that a user named; None if it names an article.
 
     Raises
     ------
@@ -47,28 +49,28 @@ def saved_reading(named: str, options: argparse.Namespace) -> "Reading | None":
         return None
     given = [f"--{name}" for name in (*_NAMES, "stance") if getattr(options, name)]
     if given:
-        raise UsageProblem(f"{named!r} is a saved reading, which is taken as it is; leave out {' and '.join(given)}")
+        raise UsageProblem(f"{named!r} is a saved reading, which is not read again; leave out {' and '.join(given)}")
     from newsnb.export import load
 
     return load(named)
 
 
 class UsageProblem(NewsnbError):
-    """The words of a command or magic do not fit its options."""
+    """The arguments of a command or magic do not fit its options."""
 
 
 class OptionParser(argparse.ArgumentParser):
-    """A parser that raises `UsageProblem` where argparse would end the program."""
+    """A parser that raises `UsageProblem` instead of ending the program."""
 
     def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
-        """Refuse what is unknown here, where the options that are known are at hand, and not in the parser around."""
+        """Parse the arguments, and refuse unknown ones here, where the known options are available for a suggestion."""
         found, unknown = super().parse_known_args(args, namespace)
         if unknown:
             known = [name for action in self._actions for name in action.option_strings]
             close = get_close_matches(unknown[0].partition("=")[0], known, n=1)
-            self.error(f"unrecognized arguments: {' '.join(unknown)}{f' (is {close[0]} meant?)' if close else ''}")
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{f' (did you mean {close[0]}?)' if close else ''}")
         return found, unknown
 
     def error(self, message: str) -> Any:
-        """Say what does not fit and where the options are listed."""
+        """Raise `UsageProblem` with the message and how to list the options."""
         raise UsageProblem(f"{self.prog}: {message}; `{self.prog} --help` lists the options")

@@ -20,12 +20,13 @@ from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import Article, clean, readable, take
 from newsnb.intake.doubts import doubts
 from newsnb.linking import reading_of
+from newsnb.reading import Reading
 from newsnb.records import HOME
 from newsnb.settings import Settings
 from newsnb.steps import Steps, steps_of
 from newsnb.text.casing import recase
 from newsnb.tokens import tokenize
-from newsnb.values import MadeBy, Meta, Note, Place, Reading, Span
+from newsnb.values import MadeBy, Meta, Note, Place, Span
 
 Text = str | bytes | Path | Article
 

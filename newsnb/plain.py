@@ -1,7 +1,7 @@
-"""Frozen dataclasses to plain JSON values and back.
+"""Convert frozen dataclasses to plain JSON values and back.
 
-One conversion serves the JSON reading and what the spaCy components leave on a Doc. What a file holds and this
-version does not know is kept: as JSON text in the value's ``extra``, and written again.
+The JSON reading and the records that the spaCy components leave on a Doc use the same conversion. Fields that this
+version does not know are kept as JSON text in the value's ``extra``, and written again.
 """
 
 import json
@@ -17,21 +17,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """Base of all values: remembers the fields that a later version wrote.
+    """Base of all values; keeps the fields that a later version wrote.
 
     Attributes
     ----------
     extra
-        JSON text of an object with the unknown fields, or ``""``. Text, so that values hash and compare.
+        JSON text of an object with the unknown fields, or ``""``; text, so that values hash and compare.
     """
 
     extra: str = field(default="", repr=False)
 
 
 def to_plain(value: object) -> Any:
-    """Turn ``value`` into dicts, lists, strings, numbers, booleans and None."""
+    """Convert ``value`` to dicts, lists, strings, numbers, booleans and None."""
     if isinstance(value, Value):
-        known = {name: to_plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type] # classes hash
+        known = {name: to_plain(getattr(value, name)) for name in _list_fields(type(value))}  # type: ignore[arg-type] # classes hash
         return known | json.loads(value.extra) if value.extra else known
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
@@ -39,7 +39,7 @@ def to_plain(value: object) -> Any:
 
 
 def from_plain(kind: type[T], plain: object, *, where: str = "reading") -> T:
-    """Make a value of type ``kind`` from what `to_plain` gave.
+    """Make a value of type ``kind`` from what `to_plain` returned.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ def from_plain(kind: type[T], plain: object, *, where: str = "reading") -> T:
     plain
         Dicts, lists and scalars, as read from JSON.
     where
-        How to name the place in an error.
+        Name of the place, for errors.
 
     Raises
     ------
@@ -70,25 +70,25 @@ def _convert(kind: Any, plain: Any, where: str) -> Any:
     if origin is tuple:
         return _convert_list(args, plain, where)
     if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
-        return _float(plain, where)
+        return _convert_float(plain, where)
     if not isinstance(plain, kind) or (isinstance(plain, bool) and kind is not bool):
-        raise _mismatch(where, kind.__name__, plain)
+        raise _make_mismatch(where, kind.__name__, plain)
     return plain
 
 
-def _float(plain: int, where: str) -> float:
+def _convert_float(plain: int, where: str) -> float:
     try:
         return float(plain)
     except OverflowError:
-        raise BadReading(f"{where} should be a number of a size that is used, but has hundreds of digits") from None
+        raise BadReading(f"{where} should be a number of ordinary size, but has hundreds of digits") from None
 
 
 def _convert_list(args: tuple[Any, ...], plain: Any, where: str) -> tuple[Any, ...]:
     if not isinstance(plain, list | tuple):
-        raise _mismatch(where, "list", plain)
+        raise _make_mismatch(where, "list", plain)
     kinds = [args[0]] * len(plain) if args[-1] is ... else list(args)
     if len(kinds) != len(plain):
-        raise _mismatch(where, f"list of {len(kinds)}", plain)
+        raise _make_mismatch(where, f"list of {len(kinds)}", plain)
     return tuple(
         item if type(item) is k else _convert(k, item, f"{where}[{i}]")
         for i, (k, item) in enumerate(zip(kinds, plain, strict=True))
@@ -97,14 +97,14 @@ def _convert_list(args: tuple[Any, ...], plain: Any, where: str) -> tuple[Any, .
 
 def _convert_object(kind: Any, plain: Any, where: str) -> Any:
     if not isinstance(plain, dict):
-        raise _mismatch(where, "object", plain)
-    hints = _hints(kind)
+        raise _make_mismatch(where, "object", plain)
+    hints = _load_hints(kind)
     missing = [name for name in hints if name not in plain]
     if missing:
         raise BadReading(f"{where} has no field {missing[0]!r}, which a reading needs; was the file cut or edited?")
     unknown = {name: plain[name] for name in plain if name not in hints}
     extra = json.dumps(unknown, sort_keys=True, ensure_ascii=False) if unknown else ""
-    values = {  # what is of the right type as it stands needs no look, which is most of it
+    values = {  # most values already have the right type and need no conversion
         name: plain[name] if type(plain[name]) is hint else _convert(hint, plain[name], f"{where}.{name}")
         for name, hint in hints.items()
     }
@@ -115,15 +115,15 @@ def _convert_object(kind: Any, plain: Any, where: str) -> Any:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _list_fields(kind: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind) if f.name != "extra")
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _load_hints(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {f.name: hints[f.name] for f in fields(kind) if f.name != "extra"}
 
 
-def _mismatch(where: str, wanted: str, got: object) -> BadReading:
+def _make_mismatch(where: str, wanted: str, got: object) -> BadReading:
     return BadReading(f"{where} should be of type {wanted}, but is {type(got).__name__}: {str(got)[:40]!r}")

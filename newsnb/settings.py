@@ -1,4 +1,4 @@
-"""The choices that a reader of newsnb can make; they are written into every reading."""
+"""The settings of a user, which are written into every reading."""
 
 from dataclasses import dataclass
 
@@ -8,19 +8,19 @@ from newsnb.plain import Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Value):
-    """How to read.
+    """Settings for reading an article.
 
     Attributes
     ----------
     stance
-        Whether what somebody believes, wants or plans in plain words is kept, as quotes of kind ``"stance"``.
+        Whether to keep beliefs, wishes and plans in plain words, as quotes of kind ``"stance"``.
     max_characters, max_tokens
-        Longest text that is read, in characters (code points) and in tokens of the spaCy pipeline.
+        Length of the longest text that is read, in characters (code points) and in spaCy tokens.
 
     Raises
     ------
     WrongType
-        If ``stance`` is neither True nor False, or a limit is no whole number.
+        If ``stance`` is neither True nor False, or a limit is not a whole number.
     ValueError
         If a limit is not positive.
     """

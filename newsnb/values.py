@@ -1,23 +1,16 @@
-"""What a reading is made of: frozen values that know nothing of spaCy, folium or the browser.
+"""The small values that a reading is made of: frozen, and free of spaCy, folium and the browser.
 
 The fields are those of the JSON reading, version 1, by the same names and in the same order. Offsets are half-open
-and count Python characters (code points) of `Reading.text`: ``text[start:end]`` gives the words. A span list may be
+and count Python characters (code points) of ``Reading.text``: ``text[start:end]`` gives the words. A span list may be
 discontinuous. ``score`` is between 0 (a guess) and 1 (sure); None where nothing was measured.
 """
 
-import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsnb.door import Door
-from newsnb.errors import WrongType
 from newsnb.plain import Value
 from newsnb.settings import Settings
 
 Span = tuple[int, int]
-
-FORMAT = "newsnb.reading"
-VERSION = 1
 
 PARTS = ("headline", "byline", "dateline", "body", "caption", "credit")
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE")
@@ -44,7 +37,7 @@ class Part(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Value):
-    """Something a reader should know of how the reading went, and where."""
+    """Something that a reader should know about the reading, and where it applies."""
 
     code: str
     start: int
@@ -94,13 +87,13 @@ class Entity(Value):
     named
         False for a source that is only described ("a Taliban official").
     role
-        One of `ROLES`; None until somebody looked.
+        One of `ROLES`; None if nobody looked for one.
     title
         The words that the article gives with the name ("peace envoy"), or None.
     place
         Id of the `Place` that the entity is, or None.
     mentions, references
-        Its names, and what only refers to it, in text order.
+        Its names, and the words that only refer to it, in text order.
     """
 
     id: str
@@ -151,17 +144,17 @@ class Place(Value):
     id
         ``place-`` and the start of its first mention.
     key
-        Of the entry: ``geonames:524901``, or ``newsnb:camp-david`` for one of our own table.
+        Key of the entry: ``geonames:524901``, or ``newsnb:camp-david`` for one of our own tables.
     name
         The entry's name, which may differ from the words printed (``"Qatari"``: Qatar).
     latitude, longitude
         Of the entry's reference point, in WGS 84 degrees, north and east positive.
     radius_km
-        For something large (a country, a region): of a circle of about its area. None for a point.
+        Radius of a circle of about its area, for something large (a country, a region); None for a point.
     feature
         GeoNames feature code (``PPLC``: a capital).
     country, admin1
-        ISO 3166-1 alpha-2 code, and the code of the first-level division; None where there is none.
+        ISO 3166-1 alpha-2 code, and the code of the first-level division; None if there is none.
     mentions
         Where it is named, in text order.
     candidates
@@ -194,7 +187,7 @@ class Place(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved(Value):
-    """A place-like name that the gazetteer does not settle, and why."""
+    """A place-like name that could not be resolved, and why."""
 
     id: str
     start: int
@@ -204,7 +197,7 @@ class Unresolved(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focus(Value):
-    """What the article is about: an ISO 3166-1 alpha-2 code and the id of a `Place`; None where it is open."""
+    """What the article is about: an ISO 3166-1 alpha-2 code and the id of a `Place`; None if it is open."""
 
     country: str | None = None
     place: str | None = None
@@ -212,7 +205,7 @@ class Focus(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Value):
-    """A rule that took part in a choice, and the words that made it fire."""
+    """A rule that contributed to a decision, and the words that it applied to."""
 
     rule: str
     start: int
@@ -221,7 +214,7 @@ class Evidence(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anonymity(Value):
-    """A source was left unnamed on purpose; ``reason`` are the words that say why, empty if none do."""
+    """A source is anonymous on purpose; ``reason`` holds the words that say why, and is empty if there are none."""
 
     reason: tuple[Span, ...] = ()
 
@@ -240,13 +233,13 @@ class Quote(Value):
         ``"direct"`` (all in quotation marks), ``"indirect"`` (none) or ``"mixed"``.
     content, cue, source
         The words attributed, the words that attribute them, and the words that name the source as printed.
-        ``source`` is empty for a claim that nobody stands for.
+        ``source`` is empty for a claim without a source.
     speakers
-        Ids of the entities that the source refers to, pronouns resolved; empty where that is not certain.
+        Ids of the entities that the source refers to, with pronouns resolved; empty if that is not certain.
     naming
         One of `NAMINGS`.
     role
-        Of the speaker, one of `ROLES`; None until somebody looked.
+        Role of the speaker, one of `ROLES`; None if nobody looked for one.
     via, told_to
         Ids of the entities that passed the words on, and to whom they were said.
     channel
@@ -254,11 +247,11 @@ class Quote(Value):
     anonymity
         None unless the source asked not to be named.
     parent
-        Id of the quote that this one stands in.
+        Id of the quote that contains this one.
     places
         Ids of the places that the content names.
     evidence
-        The rules that made it a quote and chose the speaker, with their words.
+        The rules that found the quote and chose the speaker, with their words.
     """
 
     id: str
@@ -282,7 +275,7 @@ class Quote(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta(Value):
-    """What is known of the article beside its text; None where it was not given.
+    """What is known about the article besides its text; None if it was not given.
 
     ``home`` names the place where its readers live, ``outlet`` who published it.
     """
@@ -296,7 +289,7 @@ class Meta(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBy(Value):
-    """The versions and settings that made the reading, enough to make it again."""
+    """The versions and settings that made the reading, enough to reproduce it."""
 
     newsnb: str
     spacy: str
@@ -308,54 +301,6 @@ class MadeBy(Value):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Value):
     """A change made by a person; its fields are kept as they were read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
-class Reading(Value, Door):
-    """One article, read: its text and what was found in it, all in text order.
-
-    Make one with `newsnb.read` or `newsnb.load`. Readings are frozen, hash, compare and pickle.
-
-    Attributes
-    ----------
-    text
-        The article as given (NUL and lone surrogates replaced), or None where it was saved without its words.
-    sha256, length
-        Of the text in UTF-8, in hexadecimal, and its number of characters.
-    """
-
-    text: str | None
-    sha256: str
-    length: int
-    meta: Meta
-    made_by: MadeBy
-    parts: tuple[Part, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    places: tuple[Place, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
-    focus: Focus = field(default_factory=Focus)
-    quotes: tuple[Quote, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    notes: tuple[Note, ...] = ()
-
-    def words(self, spans: Iterable[Span]) -> str:
-        """Give the words of ``spans``, joined by `` ... ``; empty where the text was left out."""
-        text = self.text or ""
-        try:
-            return " ... ".join(text[start:end] for start, end in spans if text)
-        except (TypeError, ValueError):
-            raise WrongType("words", "spans, such as quote.content or [(0, 5)]", spans) from None
-
-    def __repr__(self) -> str:
-        title = self.meta.title or (self.text or "")[:40]
-        return (
-            f"<Reading {title!r}: {len(self.entities)} entities, {len(self.places)} places, {len(self.quotes)} quotes>"
-        )
-
-
-def sha256_of(text: str) -> str:
-    """Give the SHA-256 of ``text`` in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _check_span(start: int, end: int) -> None:

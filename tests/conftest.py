@@ -1,4 +1,4 @@
-"""What tests share: a gazetteer, built once in a cache of the tests' own."""
+"""Shared fixtures: a gazetteer that is built once, in a cache for tests."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from placed import rows
 from newsnb.gazetteer import SqliteGazetteer, load
 from newsnb.gazetteer.store import write
 
-# The same examples each time, so that a change is what breaks a test; CI asks for ten times as many.
+# The same examples each time, so that only changes break tests; CI runs ten times as many.
 settings.register_profile("quick", max_examples=200, deadline=None, derandomize=True)
 settings.register_profile("ci", settings.get_profile("quick"), max_examples=2000)
 settings.load_profile(os.environ.get("NEWSNB_EXAMPLES", "quick"))
@@ -53,7 +53,7 @@ def gazetteer(first_use) -> SqliteGazetteer:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory) -> SqliteGazetteer:
-    """A gazetteer of a few dozen places."""
+    """Build a gazetteer of a few dozen places."""
     path = tmp_path_factory.mktemp("small") / "gazetteer.sqlite"
     write(path, rows(), "test")
     return load(path)
@@ -61,7 +61,7 @@ def small(tmp_path_factory) -> SqliteGazetteer:
 
 @pytest.fixture
 def locked(tmp_path):
-    """Give a function that takes everybody's right to a file away: root's, too, who runs the tests here and there."""
+    """Return a function that makes a file unreadable for everybody, including root, who sometimes runs the tests."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
 
     def lock(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What may befall a gazetteer's file, as functions of its path."""
+"""Ways to damage a gazetteer file, as functions of its path."""
 
 import sqlite3
 

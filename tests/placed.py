@@ -1,4 +1,4 @@
-"""What the tests of places share: a small world, Docs made by hand, and what is found in them as plain values."""
+"""Shared by the tests of places: a small world, hand-made Docs, and what is found in them as plain values."""
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -67,7 +67,7 @@ def _row_of(key, name, latitude, longitude, feature, country, admin1, population
 
 
 def doc_of(words, ents=None, deps=None):
-    """Make a Doc; commas and the like close up.
+    """Make a Doc without spaces before punctuation.
 
     ``ents`` are like ``B-GPE I-GPE O``, ``deps`` like ``nsubj>2/VERB/host`` (arc, part of speech, lemma).
     """
@@ -102,5 +102,5 @@ def mentions(doc, found):
 
 
 def printed(doc, found):
-    """Give the country of each mention by its words as printed."""
+    """Return the country of each mention by its words as printed."""
     return {doc.text[m.start : m.end]: place.country for place in found.places for m in place.mentions}

@@ -1,10 +1,10 @@
-"""What the tests of quotes share: what newsnb finds in a text, as plain values."""
+"""Shared by the tests of quotes: what newsnb finds in a text, as plain values."""
 
 import newsnb
 
 
 def found(text, **settings):
-    """Give content, cue, source and names of the speakers of each quote of a text."""
+    """Return content, cue, source and names of the speakers of each quote of a text."""
     reading = newsnb.read(text, settings=newsnb.Settings(**settings) if settings else None)
     names = {entity.id: entity.name for entity in reading.entities}
     return [

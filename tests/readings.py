@@ -1,9 +1,10 @@
-"""Readings made by hand, so that what is seen can be tested without a model."""
+"""Hand-made readings, to test views and exports without a model."""
 
 import re
 from dataclasses import fields, is_dataclass, replace
 from itertools import islice
 
+from newsnb.reading import Reading, sha256_of
 from newsnb.values import (
     Anonymity,
     Candidate,
@@ -16,11 +17,9 @@ from newsnb.values import (
     Part,
     Place,
     Quote,
-    Reading,
     Reference,
     Toponym,
     Unresolved,
-    sha256_of,
 )
 
 MADE_BY = MadeBy(newsnb="0.1.0", spacy="3.8", model="none", gazetteer=f"none, sha256 {0:064x}")
@@ -47,7 +46,7 @@ North Sea Wire contributed to this report.
 
 
 def spans_of(text: str, *phrases: str, after: int = 0) -> tuple[tuple[int, int], ...]:
-    """Find each phrase in turn, the search going on from the one before."""
+    """Find each phrase in turn, starting after the one before."""
     found = []
     for phrase in phrases:
         after = text.index(phrase, after)
@@ -57,7 +56,7 @@ def spans_of(text: str, *phrases: str, after: int = 0) -> tuple[tuple[int, int],
 
 
 def harbour(text: str = HARBOUR, **changes: object) -> Reading:
-    """Give a reading with quotes of every type, nested marks, an emoji and a name that was not placed."""
+    """Return a reading with quotes of every type, nested marks, an emoji and a name that was not placed."""
 
     def at(phrase: str, nth: int = 0) -> tuple[int, int]:
         start = -1
@@ -211,13 +210,13 @@ def harbour(text: str = HARBOUR, **changes: object) -> Reading:
 
 
 def bare(text: str, **changes: object) -> Reading:
-    """Give a reading in which nothing was found."""
+    """Return a reading in which nothing was found."""
     values = {"text": text, "sha256": sha256_of(text), "length": len(text), "meta": Meta(), "made_by": MADE_BY}
     return Reading(**(values | changes))  # type: ignore[arg-type]
 
 
 def long_reading(characters: int = 100_000, marks: int = 3_000) -> Reading:
-    """Give a reading of the harbour article over and over: places are one, people and quotes are new each time."""
+    """Return a reading of the harbour article repeated: places are the same, people and quotes are new each time."""
     one = harbour()
     text = HARBOUR * (characters // len(HARBOUR) + 1)
     shifts = range(0, len(text), len(HARBOUR))

@@ -135,7 +135,7 @@ def test_boot_sets_the_number_of_resampled_corpora(corpus, tmp_path):
         (["quotes", "nowhere.jsonl"], "github.com/networkdynamics/PolNeAR"),
         (["entities", "nowhere.jsonl"], "github.com/zliucr/CrossNER"),
         (["places", "nowhere.jsonl"], "Geoparsing-Evaluation"),
-        (["quotes", "nowhere.jsonl", "--limit", "0"], "needs a whole number from 1 on, got '0'"),
+        (["quotes", "nowhere.jsonl", "--limit", "0"], "needs a whole number, 1 or more, got '0'"),
     ],
 )
 def test_a_users_mistake_is_one_line(capsys, arguments, told):

@@ -21,7 +21,7 @@ SCHEMA = json.loads((files("newsnb") / "export" / "reading-1.schema.json").read_
 
 
 @pytest.mark.parametrize("reading", [READING, without_text(READING), bare("")], ids=["full", "no text", "empty"])
-def test_json_fits_the_schema_and_comes_back_equal(tmp_path, reading):
+def test_json_matches_the_schema_and_round_trips(tmp_path, reading):
     jsonschema.validate(to_dict(reading), SCHEMA)
     path = reading.save(tmp_path / "reading.json")
     assert newsnb.load(path) == reading
@@ -34,7 +34,7 @@ def test_the_schema_asks_for_every_field():
     assert set(SCHEMA["$defs"]["entity"]["required"]) == set(to_dict(READING)["entities"][0])
 
 
-def test_text_false_leaves_the_words_out(tmp_path):
+def test_text_false_leaves_out_the_words(tmp_path):
     path = READING.save(tmp_path / "a.json", text=False)
     assert json.loads(path.read_text(encoding="utf-8"))["text"] is None
     sheet = READING.save(tmp_path / "a.csv", text=False).read_text(encoding="utf-8")
@@ -55,8 +55,8 @@ def change(found, path, value):
     [
         (["format"], "else", "not a reading"),
         (["version"], 2, "version 2, this newsnb knows up to 1"),
-        (["text"], "another", "its text is not the one that was read"),
-        (["parts", 0, "end"], 10**6, "lies outside the text"),
+        (["text"], "another", "its text was changed"),
+        (["parts", 0, "end"], 10**6, "is outside the text"),
         (["quotes", 0, "content"], [[1]], "list of 2"),
         (["places", 0, "latitude"], 95, "off the globe"),
     ],
@@ -71,9 +71,9 @@ def test_load_says_what_is_wrong(tmp_path, path, value, message):
         newsnb.load(file)
 
 
-def test_load_says_that_a_file_is_no_json_or_not_there(tmp_path):
+def test_load_reports_a_file_that_is_not_json_or_does_not_exist(tmp_path):
     (tmp_path / "cut.json").write_text(to_json(READING)[:100], encoding="utf-8")
-    with pytest.raises(BadReading, match="is no JSON file"):
+    with pytest.raises(BadReading, match="is not a JSON file"):
         newsnb.load(tmp_path / "cut.json")
     with pytest.raises(FileProblem, match="No such file"):
         newsnb.load(tmp_path / "gone.json")
@@ -96,19 +96,19 @@ def test_save_names_the_file_types(tmp_path):
     assert os.listdir(tmp_path) == []
 
 
-def test_save_into_no_folder_says_so(tmp_path):
+def test_save_reports_a_folder_that_does_not_exist(tmp_path):
     with pytest.raises(FileProblem, match="choose a folder that exists"):
         READING.save(tmp_path / "none" / "a.json")
 
 
-def test_saved_files_can_be_read_by_others_as_usual(tmp_path):
+def test_saved_files_have_the_usual_permissions(tmp_path):
     (tmp_path / "b").touch()
     path = READING.save(tmp_path / "a.json")
     assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE((tmp_path / "b").stat().st_mode)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "'=x"])
-def test_guarded_cells_give_their_words_back(cell):
+def test_guarded_cells_can_be_restored(cell):
     assert str(guard(cell))[0] == "'"
     assert str(guard(cell))[1:] == cell
 

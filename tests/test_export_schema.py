@@ -1,4 +1,4 @@
-"""Files read back are checked: whatever is in them, they give a reading or one line."""
+"""Loaded files are checked: whatever is in them, the result is a reading or a one-line error."""
 
 import copy
 import json
@@ -42,7 +42,7 @@ WAYS = [way for way in ways(PLAIN) if way]
 
 
 @given(st.sampled_from(WAYS), JSON)
-def test_a_changed_file_is_a_reading_still_or_gives_one_line(way, value):
+def test_a_changed_file_is_still_a_reading_or_gives_one_line(way, value):
     changed = copy.deepcopy(PLAIN)
     holder = changed
     for step in way[:-1]:
@@ -58,7 +58,7 @@ def test_a_changed_file_is_a_reading_still_or_gives_one_line(way, value):
     assert "\n" not in complaint
 
 
-def test_a_field_of_any_name_is_told_in_one_line():
+def test_a_field_of_any_name_is_reported_in_one_line():
     for name in ("\n", "a b", "\u2028", "x" * 1000):
         with pytest.raises(BadReading) as caught:
             from_dict({**PLAIN, "text": {name: float("inf")}})
@@ -73,7 +73,7 @@ ODD = [
 
 
 @pytest.mark.parametrize("value", ODD, ids=lambda value: ascii(value)[:8])
-def test_what_the_schema_forbids_is_refused_wherever_it_stands(value):
+def test_what_the_schema_forbids_is_refused_everywhere(value):
     small = first_of_each(PLAIN)
     for way in ways(small):
         if not way:
@@ -125,7 +125,7 @@ def test_a_value_that_is_wrong_is_named_with_its_place(way, value, message):
         from_dict(changed)
 
 
-def test_lists_in_lists_without_end_are_refused():
+def test_deeply_nested_lists_are_refused():
     deep = []
     for _ in range(300):
         deep = [deep]
@@ -133,24 +133,24 @@ def test_lists_in_lists_without_end_are_refused():
         from_dict(PLAIN | {"later": deep})
 
 
-def test_a_reading_by_older_settings_has_the_defaults_of_what_they_did_not_say():
+def test_a_reading_with_older_settings_gets_the_defaults_of_new_ones():
     older = copy.deepcopy(PLAIN)
     older["made_by"]["settings"] = {"max_tokens": 7}
     assert from_dict(older).made_by.settings == newsnb.Settings(max_tokens=7)
 
 
-def test_a_file_that_may_not_be_read_is_told_in_one_line(tmp_path, locked):
+def test_a_file_without_read_permission_is_reported_in_one_line(tmp_path, locked):
     (tmp_path / "a.json").write_text(to_json(harbour()), "utf-8")
     with pytest.raises(FileProblem, match=r"Permission denied.*check the path"):
         newsnb.load(locked(tmp_path / "a.json"))
 
 
-def test_what_is_no_plain_file_is_told_in_one_line(tmp_path):
+def test_what_is_not_a_regular_file_is_named_in_one_line(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for name, seen in {
         tmp_path: "is a folder",
-        tmp_path / "pipe": "is no plain file",
-        "/dev/zero": "is no plain file",
+        tmp_path / "pipe": "is not a regular file",
+        "/dev/zero": "is not a regular file",
         "a\0b": "null",
         "~nobody-of-this-name/a.json": "No such file",
     }.items():
@@ -177,7 +177,7 @@ def test_any_json_gives_one_line(value):
         (None, "None"),
     ],
 )
-def test_a_version_that_is_not_known_is_named(version, message):
+def test_an_unknown_version_is_named(version, message):
     with pytest.raises(BadReading, match=message):
         from_dict(PLAIN | {"version": version})
 

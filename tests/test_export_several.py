@@ -17,12 +17,12 @@ SECOND = replace(FIRST, meta=Meta(title="The same again", url="https://example.o
 NOTHING = bare("Rain fell.")
 
 
-def test_a_page_of_several_holds_every_article_and_says_where_each_stands(tmp_path):
+def test_a_page_of_several_holds_every_article_and_its_source(tmp_path):
     page = newsnb.save([FIRST, SECOND, NOTHING], tmp_path / "a.html").read_text("utf-8")
     assert "<title>3 articles: Harbour towns weigh a ferry · The same again · Rain fell.</title>" in page
     assert page.count('class="newsnb-fallback"') == 3
     foot = page[page.index("<footer") :]
-    for words in ("North Sea Wire, 2026-03-02", "https://example.org/again", "Article 3: no source was given"):
+    for words in ("North Sea Wire, 2026-03-02", "https://example.org/again", "Article 3: no details were given"):
         assert words in " ".join(foot.split())
 
 
@@ -51,7 +51,7 @@ def test_a_workbook_of_several_holds_every_table(tmp_path):
     assert sheets["places"]["article"].tolist() == [1] * 7 + [3] * 7
 
 
-def test_places_of_several_have_ids_apart(tmp_path):
+def test_places_of_several_have_different_ids(tmp_path):
     features = json.loads(newsnb.save([FIRST, SECOND], tmp_path / "a.geojson").read_text("utf-8"))["features"]
     assert len({feature["id"] for feature in features}) == 14
     assert {feature["properties"]["article"] for feature in features} == {1, 2}
@@ -62,7 +62,7 @@ def test_readings_may_come_one_by_one(tmp_path):
     assert len(path.read_text("utf-8").splitlines()) == 21
 
 
-def test_the_words_of_all_can_be_left_out(tmp_path):
+def test_the_words_of_all_readings_can_be_left_out(tmp_path):
     page = newsnb.save([FIRST, SECOND], tmp_path / "a.html", text=False).read_text("utf-8")
     assert page.count("saved without the article’s words") == 2
     assert "slept through the storm" not in page
@@ -77,7 +77,7 @@ def test_a_json_file_holds_one_reading(tmp_path):
 
 def test_what_cannot_be_saved_is_refused_in_one_line(tmp_path):
     for given, problem, words in (
-        ([], ValueError, "there is no reading to save; give one, or a list"),
+        ([], ValueError, "there is no reading to save; pass one, or a list"),
         ([FIRST, "text"], TypeError, "only readings can be saved, got str"),
     ):
         with pytest.raises(problem, match=words) as refused:

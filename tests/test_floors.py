@@ -1,4 +1,4 @@
-"""What we ask for has no known holes: versions below these have."""
+"""Minimum versions of dependencies: older ones have known vulnerabilities."""
 
 import re
 import tomllib

@@ -55,7 +55,7 @@ def test_quotes_give_the_words_and_the_names():
         assert row["anonymous"] == (quote.anonymity is not None)
 
 
-def test_mentions_stand_in_text_order_with_their_part():
+def test_mentions_are_in_text_order_with_their_part():
     frame = READING.to_frame("mentions")
     assert list(frame["start"]) == sorted(frame["start"])
     assert all(READING.text[row.start : row.end] == row.words for row in frame.itertuples())

@@ -1,4 +1,4 @@
-"""The gazetteer in the cache: built once, mended when it is damaged, cleared when nobody uses it."""
+"""The cached gazetteer: built once, repaired if damaged, deleted if unused."""
 
 import os
 import sqlite3
@@ -27,7 +27,7 @@ build(Path(sys.argv[1]), progress=False)
 
 @pytest.fixture
 def own_cache(tmp_path, monkeypatch):
-    """An empty cache folder, in which a gazetteer of a small world is built."""
+    """Use an empty cache folder, in which a gazetteer of a small world is built."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.delenv("NEWSNB_GAZETTEER", raising=False)
     monkeypatch.setattr("newsnb.gazetteer.sources.rows", rows)
@@ -48,7 +48,7 @@ def test_two_processes_build_the_gazetteer_once(first_use):
     assert [file.name for file in first_use.folder.iterdir() if file.suffix == ".part"] == []
 
 
-def test_damage_found_on_use_is_mended_in_the_cache(own_cache):
+def test_damage_found_on_use_is_repaired_in_the_cache(own_cache):
     used = load()
     assert used.lookup("Russia")
     with sqlite3.connect(used.path) as connection:
@@ -58,13 +58,13 @@ def test_damage_found_on_use_is_mended_in_the_cache(own_cache):
 
 
 @pytest.mark.parametrize("damage", [cut_short, damage_inside], ids=["cut short", "damaged inside"])
-def test_a_damaged_file_in_the_cache_is_built_anew(own_cache, damage):
+def test_a_damaged_file_in_the_cache_is_rebuilt(own_cache, damage):
     assert load().lookup("Kabul")
     damage(load().path)
     assert [entry.key for entry in load().lookup("Kabul")] == ["newsnb:kabul"]
 
 
-def test_building_clears_the_cache_of_what_nobody_used_for_a_month(own_cache):
+def test_building_deletes_cached_files_unused_for_a_month(own_cache):
     folder = load().path.parent
     folder.mkdir(parents=True)
     old = aged(folder / "gazetteer-1-old.sqlite", 40)
@@ -75,7 +75,7 @@ def test_building_clears_the_cache_of_what_nobody_used_for_a_month(own_cache):
     assert [path.exists() for path in (old, used, left, mine)] == [False, True, False, True]
 
 
-def test_opening_a_gazetteer_in_the_cache_keeps_it_from_being_cleared(own_cache):
+def test_opening_a_cached_gazetteer_keeps_it_from_being_deleted(own_cache):
     load().lookup("Russia")
     path = load().path
     os.utime(path, (0, 0))
@@ -89,7 +89,7 @@ def test_a_gazetteer_built_to_a_folder_leaves_its_neighbours_alone(own_cache):
     assert neighbour.exists()
 
 
-def test_two_processes_that_build_to_one_file_leave_a_whole_one(tmp_path):
+def test_two_processes_that_build_one_file_leave_a_complete_one(tmp_path):
     to = tmp_path / "g.sqlite"
     started = [subprocess.Popen([sys.executable, "-c", BUILD, str(to)]) for _ in range(2)]
     assert [process.wait(timeout=120) for process in started] == [0, 0]

@@ -1,4 +1,4 @@
-"""A dump in GeoNames' format, a few lines of it, made by hand."""
+"""A hand-made GeoNames dump of a few lines."""
 
 import zipfile
 
@@ -36,7 +36,7 @@ def dump(tmp_path):
     return path
 
 
-def test_dump_rows_gives_places_of_the_news_and_none_twice(dump):
+def test_dump_rows_yields_places_of_the_news_once(dump):
     rows = list(dump_rows(dump, taken=frozenset({"geonames:524901"}), reserved=NOBODY))
     assert [(row.key, row.name, row.country, row.admin1) for row in rows] == [
         ("geonames:1", "Dvani", "GE", "73"),
@@ -46,18 +46,18 @@ def test_dump_rows_gives_places_of_the_news_and_none_twice(dump):
     assert rows[1].names == (("Neches River", "minor"),)
 
 
-def test_dump_rows_leave_reserved_names_to_their_owner(dump):
+def test_dump_rows_leaves_reserved_names_to_their_owner(dump):
     (dvani, *_) = dump_rows(dump, taken=NOBODY, reserved=frozenset({"dvan"}))
     assert dvani.names == (("Dvani", "name"),)
 
 
-def test_dump_rows_read_the_text_as_well_as_the_zip(dump, tmp_path):
+def test_dump_rows_reads_the_text_as_well_as_the_zip(dump, tmp_path):
     text = tmp_path / "GE.txt"
     text.write_text("".join(DUMP), encoding="utf-8")
     assert list(dump_rows(text, taken=NOBODY, reserved=NOBODY)) == list(dump_rows(dump, taken=NOBODY, reserved=NOBODY))
 
 
-def test_a_dump_is_read_as_it_is_asked_for(tmp_path):
+def test_a_dump_is_read_lazily(tmp_path):
     text = tmp_path / "long.txt"
     text.write_text(DUMP[0] + "no dump from here on\n", encoding="utf-8")
     assert next(iter(dump_rows(text, taken=NOBODY, reserved=NOBODY))).name == "Dvani"
@@ -69,11 +69,11 @@ def test_a_dump_is_read_as_it_is_asked_for(tmp_path):
         (lambda path: path.unlink(), "No such file"),
         (lambda path: path.write_bytes(path.read_bytes()[:200]), "not a zip"),
         (lambda path: path.write_bytes(b""), "not a zip"),
-        (lambda path: zipfile.ZipFile(path, "w").close(), "holds 0 texts"),
+        (lambda path: zipfile.ZipFile(path, "w").close(), "holds 0 text files"),
     ],
     ids=["missing", "cut short", "empty", "nothing inside"],
 )
-def test_a_dump_that_is_none_is_told_in_one_line(dump, damage, said):
+def test_what_is_not_a_dump_is_reported_in_one_line(dump, damage, said):
     damage(dump)
     with pytest.raises(GazetteerProblem, match=said) as raised:
         list(dump_rows(dump, taken=NOBODY, reserved=NOBODY))
@@ -97,7 +97,7 @@ def test_a_wrong_line_is_named(tmp_path, text, said):
         list(dump_rows(path, taken=NOBODY, reserved=NOBODY))
 
 
-def test_build_adds_a_dump_behind_our_own_places(dump, tmp_path, monkeypatch):
+def test_build_adds_a_dump_after_our_own_places(dump, tmp_path, monkeypatch):
     moscow = Row(
         key="geonames:524901", name="Moscow", latitude=55.75, longitude=37.62, feature="PPLC", population=10_381_222,
         names=(("Moscow", "name"), ("Neches River", "name")), own=True,
@@ -141,7 +141,7 @@ BAD_LINES = {
 
 
 @pytest.mark.parametrize(("wrong", "said"), BAD_LINES.values(), ids=BAD_LINES)
-def test_a_wrong_line_of_a_dump_is_told_in_one_line_and_leaves_the_old_gazetteer(tmp_path, monkeypatch, wrong, said):
+def test_a_wrong_line_of_a_dump_is_reported_and_leaves_the_old_gazetteer(tmp_path, monkeypatch, wrong, said):
     monkeypatch.setattr("newsnb.gazetteer.sources.read_table", lambda path: iter(()))
     monkeypatch.setattr("newsnb.gazetteer.sources._load_cities", list)
     text, to = tmp_path / "GE.txt", tmp_path / "g.sqlite"
@@ -155,7 +155,7 @@ def test_a_wrong_line_of_a_dump_is_told_in_one_line_and_leaves_the_old_gazetteer
     assert to.read_bytes() == before
 
 
-def test_a_zip_that_is_cut_short_is_told_in_one_line(dump):
+def test_a_zip_that_is_cut_short_is_reported_in_one_line(dump):
     dump.write_bytes(dump.read_bytes()[:-30])
     with pytest.raises(GazetteerProblem) as raised:
         list(dump_rows(dump, taken=NOBODY, reserved=NOBODY))

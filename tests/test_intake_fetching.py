@@ -1,4 +1,4 @@
-"""Pages from the web, asked for on this machine's loopback by rules that only these tests may set."""
+"""Web pages fetched from the loopback, with bounds that only these tests change."""
 
 import gzip
 import ipaddress
@@ -164,7 +164,7 @@ def site():
 
 @pytest.fixture
 def here(site):
-    """Fetch a path of the site by bounds that let in the loopback and nothing else."""
+    """Fetch a path of the site with bounds that allow only the loopback."""
 
     def fetched(path, **bounds):
         rules = Bounds(
@@ -177,7 +177,7 @@ def here(site):
 
 @contextmanager
 def no_connection(monkeypatch):
-    """Fail on any attempt to connect, and on any question to a name server."""
+    """Fail on any attempt to connect, and on any DNS query."""
 
     def refuse(*arguments, **options):
         raise AssertionError(f"a connection was tried: {arguments}")
@@ -189,14 +189,14 @@ def no_connection(monkeypatch):
 
 
 @pytest.mark.parametrize("path", ["page", "packed", "packed_in_parts", "on"])
-def test_a_page_gives_its_article_and_what_it_says_of_it(here, site, path):
+def test_a_page_gives_its_article_and_metadata(here, site, path):
     article = here(path)
     assert "harbour board of Varde" in article.text
     assert (article.title, article.outlet, article.date) == ("Pier stays open", "Coast Mail", "2024-05-06")
     assert article.url == f"http://127.0.0.1:{site.server_port}/{'page' if path == 'on' else path}"
 
 
-def test_a_page_in_another_encoding_is_read_by_what_its_server_says(here):
+def test_a_page_is_decoded_as_its_server_declares(here):
     assert "harbour board of Århus" in here("latin").text
 
 
@@ -204,27 +204,27 @@ def test_a_page_in_another_encoding_is_read_by_what_its_server_says(here):
     ("path", "message"),
     [
         ("gone", "the server answered 404"),
-        ("pdf", "it is no page but application/pdf"),
-        ("round", "leads on more than 5 times"),
+        ("pdf", "it is not a web page but application/pdf"),
+        ("round", "redirects more than 5 times"),
         ("inside", "lies on this machine or in its own network|port"),
-        ("odd", "only addresses with http"),
-        ("dictionary", "only addresses with http"),
-        ("number", "its host is no name of the web"),
-        ("name", "carries a user's name"),
-        ("port", "port 6379 is none"),
-        ("split", "no blanks or control characters"),
+        ("odd", "only http:// and https:// addresses"),
+        ("dictionary", "only http:// and https:// addresses"),
+        ("number", "its host is not a valid name"),
+        ("name", "contains a user name"),
+        ("port", "not served on port 6379"),
+        ("split", "no spaces or control characters"),
         ("nowhere", "the server answered 302"),
-        ("short", "ended before its page did"),
-        ("cut", "ended before its page did"),
-        ("packed_and_cut", "ended before its page did"),
+        ("short", "ended before the page was complete"),
+        ("cut", "ended before the page was complete"),
+        ("packed_and_cut", "ended before the page was complete"),
         ("no_gzip", "the connection failed"),
-        ("packed_twice", "packed in a way that was not asked for"),
+        ("packed_twice", "compressed in a way that was not asked for"),
         ("heads", "the connection failed"),
         ("long_head", "the connection failed"),
         ("no_http", "the connection failed"),
     ],
 )
-def test_what_is_no_page_gives_a_line(here, path, message):
+def test_what_is_not_a_page_gives_one_line(here, path, message):
     with pytest.raises(BadUrl, match=message) as raised:
         here(path)
     assert "\n" not in str(raised.value)
@@ -241,7 +241,7 @@ def test_a_page_that_unpacks_to_too_much_is_dropped(here):
 
 
 @pytest.mark.parametrize("path", ["slow", "drip", "chunks", "patience"])
-def test_a_server_that_drips_is_cut_off_when_the_time_is_over(here, path):
+def test_a_slow_server_is_cut_off_when_the_time_is_up(here, path):
     began = time.monotonic()
     with pytest.raises(BadUrl, match=r"did not answer within 0\.5 seconds"):
         here(path, seconds=0.5)
@@ -251,7 +251,7 @@ def test_a_server_that_drips_is_cut_off_when_the_time_is_over(here, path):
 @pytest.mark.parametrize(
     "charset", ["unicode_escape", "raw_unicode_escape", "utf-7", "punycode", "rot13", "zip", "x" * 99]
 )
-def test_an_encoding_that_no_page_is_written_in_is_not_believed(here, charset):
+def test_an_encoding_that_no_page_uses_is_ignored(here, charset):
     assert here(f"charset?{charset}").text.startswith("café \\ud800 +AGE- ")
 
 
@@ -270,7 +270,7 @@ def test_a_name_is_looked_up_once_and_connected_to_by_the_number_that_was_judged
 
 
 @pytest.mark.parametrize("numbers", [["10.0.0.1"], ["93.184.215.14", "127.0.0.1"], ["::1"], ["fe80::1"], []])
-def test_a_name_that_stands_for_any_inner_number_is_refused(monkeypatch, numbers):
+def test_a_name_with_any_private_address_is_refused(monkeypatch, numbers):
     def answer(host, port, *rest, **options):
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port)) for number in numbers]
 
@@ -301,7 +301,7 @@ def test_a_name_that_stands_for_any_inner_number_is_refused(monkeypatch, numbers
         "http://127.0.0.1.:80/", "http://" + "a" * 3000 + ".com/",
     ],
 )  # fmt: skip
-def test_an_address_of_no_open_page_is_refused_without_a_connection(monkeypatch, url):
+def test_an_address_that_is_not_on_the_open_web_is_refused_without_a_connection(monkeypatch, url):
     with no_connection(monkeypatch), pytest.raises(BadUrl) as raised:
         fetch(url)
     assert "\n" not in str(raised.value)
@@ -316,5 +316,5 @@ def test_an_address_keeps_what_the_server_needs():
 
 
 @pytest.mark.parametrize("number", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "2002:5db8:d70e::1"])
-def test_public_numbers_are_public(number):
+def test_is_public_knows_public_addresses(number):
     assert is_public(ipaddress.ip_address(number))

@@ -1,4 +1,4 @@
-"""Pages over TLS, from a server on the loopback with certificates of an authority that lives as long as the test.
+"""Pages over TLS from a server on the loopback, with certificates of a temporary authority.
 
 The rules let in the loopback, which only a test does; which certificates are trusted is asked of the system, whose list
 ``SSL_CERT_FILE`` names, as everywhere.
@@ -64,7 +64,7 @@ def authority(tmp_path, monkeypatch):
 
 @pytest.fixture
 def served(monkeypatch):
-    """Serve with a certificate, fetch from it by its name, and give the server and the article or the complaint."""
+    """Serve with a certificate, fetch from it by name, and return the server and the article or the error."""
     servers = []
 
     def ask(certificate, host=HOST):
@@ -86,7 +86,7 @@ def served(monkeypatch):
 
 
 @pytest.mark.parametrize("host", [HOST, HOST.upper(), f"{HOST}."])
-def test_the_number_that_was_judged_is_asked_by_the_name_that_was_given(authority, served, host):
+def test_the_checked_address_is_asked_under_the_given_name(authority, served, host):
     server, article = served(authority.issue_cert(HOST), host)
     assert "harbour board of Varde" in article.text
     assert server.named == [HOST]
@@ -126,16 +126,16 @@ def of_nobody(authority):
         (of_nobody, "unable to get local issuer|self-signed|self signed"),
     ],
 )
-def test_a_certificate_that_is_not_the_hosts_ends_it_in_one_line(authority, served, certificate, why):
+def test_a_wrong_certificate_is_reported_in_one_line(authority, served, certificate, why):
     server, complaint = served(certificate(authority))
     assert isinstance(complaint, str)
-    assert "its certificate is not to be trusted" in complaint
+    assert "its certificate is not trusted" in complaint
     assert any(one in complaint for one in why.split("|"))
     assert "\n" not in complaint
     assert server.asked == []
 
 
-def test_only_tests_set_other_bounds():
+def test_only_tests_change_the_bounds():
     calls = [
         (path.name, node)
         for path in Path(newsnb.__file__).parent.rglob("*.py")

@@ -2,13 +2,14 @@ import pytest
 
 from newsnb.errors import BadReading
 from newsnb.plain import from_plain, to_plain
-from newsnb.values import Note, Place, Quote, Reading
+from newsnb.reading import Reading
+from newsnb.values import Note, Place, Quote
 from readings import harbour
 
 HARBOUR_READING = harbour()
 
 
-def test_values_come_back_equal():
+def test_values_round_trip():
     assert from_plain(Reading, to_plain(HARBOUR_READING)) == HARBOUR_READING
 
 

@@ -1,4 +1,4 @@
-"""Where words of an article leave newsnb, none of them is run: what must not stand in the code, and what must."""
+"""Words of an article are never run when they leave newsnb: what the code must contain, and what it must not."""
 
 import ast
 import csv
@@ -13,27 +13,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsnb
-from newsnb.export.naming import file_name
 from newsnb.export.tables import guard, to_csv, to_excel, unguard
-from newsnb.export.writing import write_whole
+from newsnb.files import file_name, write_whole
 from newsnb.values import Meta, Quote
 from newsnb.views.assets import bare as script
 from newsnb.views.frame import cell_html, frame_page, page_of
 from readings import bare, harbour
 
 ROOT = Path(newsnb.__file__).parent
-# Each would take words for code: as markup in a page, as a template in the kernel, or as Python.
+# Each would run words as code: as markup in a page, as a template in the kernel, or as Python.
 CALLS = frozenset("eval exec compile __import__ HTML render_template_string from_string".split())
 MODULES = frozenset("pickle cPickle dill cloudpickle marshal shelve joblib".split())
 ATTRIBUTES = frozenset("style to_html HTML Popup Tooltip IFrame Html DivIcon".split())
 KEYWORDS = {"escape": False, "render_links": True, "autoescape": False, "shell": True, "allow_pickle": True}
-OWN_MARKUP = {"views/frame.py"}  # our own static files go into a page as they are
+OWN_MARKUP = {"views/frame.py"}  # our own static files enter a page unescaped
 IN_SCRIPTS = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|document\.write|\beval\("
     r"|new Function|javascript:|DOMParser|\.srcdoc\s*=\s*[`\"']|setTimeout\([\"'`]|import\("
 )
 PACKED = re.compile(r"[A-Za-z0-9+/]+=*")
-IN_MAPS_OF_USERS = {("popups.js", "DOMParser")}  # markup that a user hands to folium himself; see the file
+IN_MAPS_OF_USERS = {("popups.js", "DOMParser")}  # markup that users pass to folium themselves; see the file
 HOSTILE = (
     "</script><script>window.hit=1</script>", "<!--<script>", "]]>", "\u2028window.hit=1//", "{{7*7}}{% raw %}",
     '" onmouseover="hit=1', "' onload='hit=1", "</title></textarea></style>", "<img src=x onerror=hit=1>", "&lt;b&gt;",
@@ -60,7 +59,7 @@ def offences(tree):
             yield f".{node.attr}"
 
 
-def test_no_module_takes_words_for_code():
+def test_no_module_runs_words_as_code():
     found = {(name, what) for name, tree in python_files() for what in offences(tree)}
     assert {(name, what) for name, what in found if not (name in OWN_MARKUP and what == "Markup")} == set()
 
@@ -84,7 +83,7 @@ def test_scripts_set_words_as_text_only():
     assert found <= IN_MAPS_OF_USERS
 
 
-def test_templates_are_escaped_but_for_our_own_files():
+def test_templates_are_escaped_except_our_own_files():
     found = {
         (path.name, match[1])
         for path in (ROOT / "views" / "templates").glob("*.html")
@@ -144,13 +143,13 @@ def test_words_add_no_tag_no_attribute_and_no_script(make, words):
     assert [one.attributes for one in hostile] == [one.attributes for one in plain]
     scripts = [script for one in hostile for script in one.scripts]
     ours = {script for one in plain for script in one.scripts}
-    # Our own scripts, and data in base64: no letter in it closes a script or breaks a line.
+    # Our own scripts, and data in base64: no character in it closes a script or breaks a line.
     assert [script for script in scripts if script not in ours and not PACKED.fullmatch(script)] == []
     assert any(PACKED.fullmatch(script) for script in scripts)
 
 
 @pytest.mark.parametrize("make", [frame_page, page_of])
-def test_documents_of_ours_let_no_script_run_but_their_own(make):
+def test_our_documents_run_only_their_own_scripts(make):
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', make(harbour()))[1]
     assert "default-src &#39;none&#39;" in policy
     assert "script-src &#39;sha256-" in policy
@@ -165,24 +164,24 @@ CELLS = (
 
 
 @pytest.mark.parametrize("cell", CELLS)
-def test_cells_that_a_spreadsheet_would_run_are_guarded_and_come_back(cell):
+def test_cells_that_a_spreadsheet_would_run_are_guarded_and_restored(cell):
     assert guard(cell) == f"'{cell}"
     assert unguard(guard(cell)) == cell
 
 
 @given(st.text(max_size=40))
-def test_any_cell_comes_back(cell):
+def test_any_cell_is_restored(cell):
     assert unguard(guard(cell)) == cell
 
 
 def said(words):
-    """Give a reading in which ``words`` are all that is said."""
+    """Return a reading in which ``words`` are all that is said."""
     quote = Quote(id="quote-0", type="direct", content=((0, len(words)),), naming="none")
     return bare(words, quotes=(quote,), meta=Meta(title=words))
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=60))
-def test_csv_comes_back_equal(words):
+def test_csv_round_trips(words):
     rows = list(csv.DictReader(io.StringIO(to_csv(said(words)), newline="")))
     assert unguard(rows[0]["content"]) == words
 
@@ -223,7 +222,7 @@ def test_an_interrupted_file_leaves_nothing_behind(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     (tmp_path / "a.json").write_text("old")
-    monkeypatch.setattr("newsnb.export.writing.os.replace", interrupted)
+    monkeypatch.setattr("newsnb.files.writing.os.replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "a.json", "new")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.json", "old")]

@@ -17,18 +17,18 @@ SINKS = (
 
 
 @pytest.mark.parametrize("path", sorted(VIEWS.glob("static/**/*.js")), ids=lambda path: path.name)
-def test_no_script_makes_markup_of_words(path):
+def test_no_script_turns_words_into_markup(path):
     allowed = {"box.js": {"srcdoc ="}, "pageloader.js": {"srcdoc ="}, "popups.js": {"DOMParser"}}.get(path.name, set())
     assert not [sink for sink in SINKS if sink in path.read_text("utf-8") and sink not in allowed]
 
 
-def test_only_our_own_files_go_unescaped_into_a_template():
+def test_only_our_own_files_enter_a_template_unescaped():
     templates = {path.name: re.findall(r"\{\{[^}]*\|\s*safe", path.read_text()) for path in VIEWS.glob("templates/*")}
     assert {name for name, found in templates.items() if found} == {"map_own.html", "map_start.html"}
     assert assets.ENVIRONMENT.autoescape is True
 
 
-def test_python_makes_no_markup_of_words():
+def test_python_turns_no_words_into_markup():
     for path in VIEWS.glob("*.py"):
         code = path.read_text("utf-8")
         assert not re.search(r"escape=False|render_links|pickle|\beval\(|\bexec\(|widgets\.HTML", code), path.name
@@ -36,7 +36,7 @@ def test_python_makes_no_markup_of_words():
 
 
 @pytest.mark.parametrize(("folder", "make"), [("app", assets.app_script), ("map", assets.map_script)])
-def test_modules_are_joined_in_an_order_in_which_each_finds_the_others(folder, make):
+def test_modules_are_joined_in_the_order_of_their_imports(folder, make):
     script = make()
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
     seen = set()
@@ -71,13 +71,13 @@ def test_outlines_do_not_jump_across_the_map():
                 assert abs(x0 - x1) < 100 or y0 == y1 == -90
 
 
-def test_outlines_carry_no_words():
+def test_outlines_contain_no_words():
     assert all(set(shape) <= {"type", "id", "properties", "geometry"} for shape in country_shapes()["features"])
     assert all(re.fullmatch("[A-Z]{2}", code) for code in outlined())
     assert {"RU", "AF", "QA", "CN", "US", "NO"} <= outlined()
 
 
-def test_country_name_gives_back_a_code_it_does_not_know():
+def test_country_name_returns_an_unknown_code():
     assert (country_name("AF"), country_name("QQ"), country_name(None)) == ("Afghanistan", "QQ", None)
 
 
@@ -92,7 +92,7 @@ def test_packed_outlines_are_the_outlines():
 
 
 def _ring(path):
-    """Read a ring of a path: where it begins, then steps, in tenths of a degree at the equator of Mercator's map."""
+    """Read a ring of a path, a start and steps, in tenths of a degree at the equator of Mercator's map."""
     assert re.fullmatch(r"M-?\d+[ -]\d+l[-\d ]+", path)
     start, steps = (re.findall(r"-?\d+", part) for part in path.split("l"))
     xs, ys = (accumulate(map(int, [start[axis], *steps[axis::2]])) for axis in (0, 1))

@@ -14,7 +14,7 @@ def rendered(atlas):
     return atlas.get_root().render()
 
 
-def test_map_of_gives_a_folium_map_to_add_to():
+def test_map_of_returns_a_folium_map_that_users_can_extend():
     atlas = map_of(harbour())
     folium.CircleMarker([60, 5], radius=4).add_to(atlas)
     assert isinstance(atlas, folium.Map)
@@ -28,7 +28,7 @@ def test_a_map_needs_no_network():
     assert '<html lang="en">' in page
 
 
-def test_a_map_renders_twice_to_the_same():
+def test_a_map_renders_the_same_twice():
     atlas = map_of(harbour())
     assert rendered(atlas) == rendered(atlas) == rendered(map_of(harbour()))
 
@@ -48,11 +48,11 @@ def test_a_map_shows_itself_in_a_sandboxed_frame():
     assert len(shown) < 150_000
 
 
-def test_tiles_come_only_when_asked_for():
+def test_tiles_are_loaded_only_on_request():
     assert "tile.openstreetmap.org" in rendered(map_of(harbour(), tiles="OpenStreetMap"))
     assert "tile.openstreetmap.org" not in rendered(map_of(harbour()))
 
 
 @pytest.mark.parametrize("reading", [bare("Nothing here."), replace(harbour(), text=None)], ids=["empty", "no words"])
-def test_a_map_of_little_is_still_a_map(reading):
+def test_a_map_of_few_places_is_still_a_map(reading):
     assert "L.map(" in rendered(map_of(reading))

@@ -17,14 +17,14 @@ def test_a_reading_has_one_channel(reading):
     assert channel_of(reading) is channel_of(reading) is reading.view
 
 
-def test_equal_readings_have_channels_apart(reading):
+def test_equal_readings_have_different_channels(reading):
     twin = harbour()
     assert twin == reading
     twin.view.select(twin.quotes[0].id)
     assert reading.view.selection is None
 
 
-def test_a_channel_goes_with_its_reading():
+def test_a_channel_is_freed_with_its_reading():
     reading = harbour()
     reading.view.select(reading.quotes[0].id)
     del reading
@@ -32,7 +32,7 @@ def test_a_channel_goes_with_its_reading():
     assert harbour().view.selection is None
 
 
-def test_select_takes_any_id_and_none(reading):
+def test_select_accepts_any_id_and_none(reading):
     for thing in (*reading.places, *reading.quotes, *reading.unresolved):
         reading.view.select(thing.id)
         assert reading.view.selection == thing.id
@@ -53,19 +53,19 @@ def test_select_refuses_an_id_that_the_reading_lacks(reading):
         reading.view.select("quote-1")
 
 
-def test_select_takes_the_thing_itself(reading):
+def test_select_accepts_the_thing_itself(reading):
     for thing in (reading.quotes[0], reading.places[0], reading.unresolved[0]):
         reading.view.select(thing)
         assert reading.view.selection == thing.id
 
 
 @pytest.mark.parametrize("wrong", [3, ["quote-1"], harbour()], ids=["number", "list", "reading"])
-def test_select_refuses_what_is_no_id_in_a_line(reading, wrong):
-    with pytest.raises(UnknownName, match=r"^no id .{1,80}; choose one of: "):
+def test_select_refuses_what_is_not_an_id_in_one_line(reading, wrong):
+    with pytest.raises(UnknownName, match=r"^there is no id .{1,80}; choose one of: "):
         reading.view.select(wrong)
 
 
-def test_an_unknown_id_is_answered_with_those_like_it():
+def test_an_unknown_id_is_answered_with_similar_ones():
     known = [f"place-{number}" for number in range(40)] + ["quote-15", "quote-19"]
     assert "choose one of: quote-1" in str(UnknownName("id", "quote-1", known))
 
@@ -136,14 +136,14 @@ def test_a_widget_is_an_argument_of_interact(reading):
     assert heard[-1] == reading.quotes[0].id
 
 
-def test_a_widget_is_told_what_its_selection_stands_for(reading):
+def test_a_widget_gets_the_id_that_its_selection_resolves_to(reading):
     shown = widget(reading)
     norway = next(entity for entity in reading.entities if entity.name == "Norway")
     shown.selection = norway.id
     assert shown.selection == norway.place
 
 
-def test_a_widget_is_in_step_with_the_channel(reading):
+def test_a_widget_is_in_sync_with_the_channel(reading):
     shown = widget(reading)
     reading.view.select(reading.quotes[1].id)
     assert shown.selection == reading.quotes[1].id

@@ -95,25 +95,25 @@ def test_what_grows_with_the_article_is_small():
     assert full - empty <= 8_000 + 3 * len(HARBOUR.encode())
 
 
-def test_the_fallback_stands_before_the_frame_with_labels_in_brackets(cell):
+def test_the_fallback_comes_before_the_frame_with_labels_in_brackets(cell):
     fallback = cell[: cell.index("<iframe")]
     assert "<mark>Marit Solheim</mark> [person]" in fallback
     assert "<td>people close to the ministry<td>Kysten<td>" in fallback
 
 
-def test_the_fallback_says_what_is_read_who_was_told_and_what_is_doubted():
+def test_the_fallback_shows_the_article_who_was_told_and_the_notes():
     reading = harbour()
     first, *others = reading.quotes
     told = replace(first, told_to=(reading.entities[0].id,))
-    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like <b>English</b>"),)
+    notes = (Note(code="hardly-english", start=0, end=1, message="this does not look like <b>English</b>"),)
     bundle = mimebundle(replace(reading, quotes=(told, *others), notes=notes))
     fallback = bundle["text/html"].partition("<iframe")[0]
     assert "<div>Harbour towns weigh a ferry · North Sea Wire · 2026-03-02" in fallback
     assert "<th>Told to" in fallback
     assert f"<td>{reading.entities[0].name}<td>" in fallback
-    assert "Note: this hardly reads like &lt;b&gt;English&lt;/b&gt;" in fallback
+    assert "Note: this does not look like &lt;b&gt;English&lt;/b&gt;" in fallback
     assert f"told to {reading.entities[0].name}" in bundle["text/plain"]
-    assert "Note: this hardly reads like <b>English</b>" in bundle["text/plain"]
+    assert "Note: this does not look like <b>English</b>" in bundle["text/plain"]
 
 
 def test_the_plain_summary_counts_in_a_readers_words():
@@ -127,7 +127,7 @@ def test_the_fallback_shows_every_word_of_the_article(cell):
     assert all(" ".join(line.split()) in words for line in HARBOUR.splitlines())
 
 
-def test_the_frame_may_run_scripts_and_nothing_more(cell):
+def test_the_frame_may_only_run_scripts(cell):
     frames = [attributes for tag, attributes in Tags(cell).tags if tag == "iframe"]
     assert [frame["sandbox"] for frame in frames] == ["allow-scripts"]
 
@@ -160,7 +160,7 @@ def test_the_policy_names_the_hash_of_every_script(make):
     assert policy.startswith("default-src 'none'")
 
 
-def test_a_page_asks_no_host_for_anything():
+def test_a_page_makes_no_request():
     page = page_of(harbour())
     for source in (page, payload_of(page)["map"]):
         for _, attributes in Tags(source).tags:
@@ -169,7 +169,7 @@ def test_a_page_asks_no_host_for_anything():
         assert not [style for style in re.findall(r"<style>.*?</style>", source, re.DOTALL) if "url(" in style]
 
 
-def test_a_page_says_where_it_comes_from():
+def test_a_page_names_its_sources():
     page = page_of(replace(harbour(), meta=replace(harbour().meta, url="https://example.org/ferry")))
     assert '<html lang="en">' in page
     assert "<title>Harbour towns weigh a ferry</title>" in page
@@ -184,7 +184,7 @@ def test_a_page_says_where_it_comes_from():
         assert words in foot
 
 
-def test_hostile_words_become_no_markup(hostile):
+def test_hostile_words_do_not_become_markup(hostile):
     calm = replace(hostile, meta=Meta())
     for make in (lambda reading: mimebundle(reading)["text/html"], page_of, frame_page):
         page = make(hostile)

@@ -38,7 +38,7 @@ def test_ids_select_what_they_stand_for(reading):
     assert targets[reading.quotes[0].id] == reading.quotes[0].id
 
 
-def test_people_called_by_their_country_are_reached_by_the_country():
+def test_people_called_by_their_country_are_selected_with_the_country():
     text = "Norwegian crews met Norwegians at intra-Norwegian talks, and Norwegian Sami left."
     spans = spans_of(text, "Norwegian", "Norwegians", "Norwegian", "Norwegian")
     mentions = tuple(Toponym(id=f"mention-{a}", start=a, end=b, use="demonym") for a, b in spans)
@@ -71,18 +71,18 @@ def test_people_called_by_their_country_are_reached_by_the_country():
     ],
     ids=["the commonest", "the place itself where it is as common", "derived words are one use"],
 )
-def test_a_place_of_several_uses_is_drawn_by_the_commonest(reading, uses, drawn):
+def test_a_place_with_several_uses_is_drawn_by_the_most_frequent(reading, uses, drawn):
     mentions = tuple(Toponym(id=f"mention-{i}", start=i, end=i + 1, use=use) for i, use in enumerate(uses))
     [place] = view_data(replace(reading, places=(replace(reading.places[0], mentions=mentions),)))["places"]
     assert place["use"] == drawn
 
 
-def test_a_place_that_the_reading_lacks_is_no_target(reading):
+def test_a_missing_place_is_not_a_target(reading):
     stray = replace(reading, entities=(replace(reading.entities[0], place="place-9999"),))
     assert targets_of(stray)[reading.entities[0].id] == reading.entities[0].id
 
 
-def test_quotes_that_overlap_lie_on_lanes_of_their_own(reading):
+def test_overlapping_quotes_are_on_different_lanes(reading):
     outer = reading.quotes[0]
     inner = replace(outer, id="quote-170", content=((170, 180),), parent=outer.id)
     lanes = {quote["id"]: quote["lane"] for quote in view_data(replace(reading, quotes=(outer, inner)))["quotes"]}
@@ -96,7 +96,7 @@ def test_the_screen_has_words_and_no_scores(reading):
     assert "score" not in repr(data)
 
 
-def test_a_credit_in_a_caption_is_a_part_of_its_own(reading):
+def test_a_credit_in_a_caption_is_a_separate_part(reading):
     caption = next(block for block in view_data(reading)["blocks"] if block["kind"] == "caption")
     assert {piece[3] for piece in caption["pieces"] if len(piece) > 3} == {"credit", "body"}
 
@@ -138,7 +138,7 @@ def test_the_title_is_the_first_line_of_the_headline():
     assert view_data(replace(bare(text), parts=parts))["title"] == "Storm over Oslo"
 
 
-def test_a_note_about_the_whole_text_shows_none_of_it():
-    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like English prose"),)
+def test_a_note_about_the_whole_text_quotes_none_of_it():
+    notes = (Note(code="hardly-english", start=0, end=1, message="this does not look like English prose"),)
     data = view_data(replace(bare("Regen"), notes=notes))
-    assert (data["doubts"], data["notes"]) == (["this hardly reads like English prose"], [])
+    assert (data["doubts"], data["notes"]) == (["this does not look like English prose"], [])

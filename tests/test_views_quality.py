@@ -20,29 +20,29 @@ MEASURED = {
 }
 
 
-def test_without_figures_a_view_says_only_that_the_machine_errs(monkeypatch):
-    monkeypatch.setattr(quality, "_data", lambda: NOTHING)
-    assert quality.honesty() == "Read by a machine, which errs: check what you rely on."
+def test_without_figures_a_view_says_only_that_newsnb_makes_mistakes(monkeypatch):
+    monkeypatch.setattr(quality, "_load_data", lambda: NOTHING)
+    assert quality.honesty() == "newsnb uses a small model and makes mistakes: check what you rely on."
     assert quality.share_found() == ""
     assert quality.measured_bands() == {"quotes": {}}
 
 
-def test_what_was_measured_is_said_with_its_denominator(monkeypatch):
-    monkeypatch.setattr(quality, "_data", lambda: MEASURED)
+def test_figures_are_shown_with_their_denominator(monkeypatch):
+    monkeypatch.setattr(quality, "_load_data", lambda: MEASURED)
     assert "When people checked: of 200 quotes, 180 had the right speaker." in quality.honesty()
-    assert "somebody" not in quality.honesty()  # by whom is said where a reader asks for it
+    assert "somebody" not in quality.honesty()  # who measured is shown on request
     assert quality.share_found() == "of 100 statements, it found 85"
     assert quality.measured_bands() == {"quotes": {"sure": 96}}
 
 
-def test_the_kept_figures_can_be_read():
-    data = quality._data()
+def test_the_shipped_figures_can_be_loaded():
+    data = quality._load_data()
     assert {"by", "figures", "found", "bands"} == set(data)
     assert all(one["right"] is None or 0 <= one["right"] <= one["of"] for one in (*data["figures"], data["found"]))
 
 
 @pytest.mark.parametrize("make", [lambda one: mimebundle(one)["text/html"], page_of], ids=["cell", "page"])
-def test_every_view_says_it_also_where_no_script_runs(make):
+def test_every_view_says_so_even_without_scripts(make):
     corrected = harbour(corrections=(Correction(), Correction()))
     assert view_data(corrected)["honesty"].endswith("Corrected by people: 2.")
     assert "Corrected by people: 2." in html.unescape(make(corrected))

@@ -1,4 +1,4 @@
-"""The view's pure functions, run by node where there is one."""
+"""The pure functions of the view, run by Node if it is installed."""
 
 import json
 import math
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(NODE is None, reason="no node found: install Deb
 
 
 def run(module, names, expression, data=None):
-    """Import ``names`` from a module of the view and give the value of ``expression``."""
+    """Import ``names`` from a module of the view and return the value of ``expression``."""
     code = f"import {{ {names} }} from {json.dumps((APP / module).as_uri())};\n" + (
         "import { readFileSync } from 'node:fs';\nconst data = JSON.parse(readFileSync(0, 'utf8') || 'null');\n"
         f"console.log(JSON.stringify({expression}));"
@@ -53,7 +53,7 @@ def data():
     ],
     ids=["quotation marks", "white space and brackets", "letters", "emoji", "hyphens"],
 )
-def test_a_search_takes_words_as_a_reader_means_them(search, text, found):
+def test_a_search_ignores_case_and_typography(search, text, found):
     assert run("search.js", "patternOf", f"{json.dumps(text)}.match(patternOf({json.dumps(search)}))") == found
 
 
@@ -86,7 +86,7 @@ def test_a_selection_is_related_to_its_quotes(data):
 
 
 def ties(data, id):
-    """Say how quotes have to do with something, and why each that does not come from it is among them."""
+    """Return how quotes are related to something, and why those are that it did not say."""
     return run(
         "relations.js",
         "relate, index, sayTies, sayMention",
@@ -97,7 +97,7 @@ def ties(data, id):
     )
 
 
-def test_those_who_speak_are_told_from_those_who_are_spoken_of():
+def test_speakers_are_distinguished_from_those_spoken_of():
     text = "Shops shut, said a Unionist official, citing Ada Berg. Ada Berg told the Post that Unionists lied. She ran."
     entities = []
     for name, label, found, meant in (
@@ -126,7 +126,10 @@ def test_those_who_speak_are_told_from_those_who_are_spoken_of():
         ["names Unionists in its source, “a Unionist official”", "speaks of Unionists"],
     ]
     assert ties(made, "entity-1") == ["said 1, passed on 0, was told 0", []]
-    assert ties(made, "entity-2") == ["said 1, passed on 1, was told 0", []]  # of herself she speaks in her own words
+    assert ties(made, "entity-2") == [
+        "said 1, passed on 1, was told 0",
+        [],
+    ]  # her own words about herself are said, not spoken of
     assert ties(made, "entity-3") == ["said 0, passed on 0, was told 1", []]
 
 
@@ -137,7 +140,7 @@ def test_a_place_that_says_nothing_is_only_spoken_of(data):
     assert ties(data, bergen) == ["", []]
 
 
-def test_the_store_tells_of_changes_only_and_knows_what_there_is(data):
+def test_the_store_reports_only_changes_and_known_ids(data):
     heard = run(
         "store.js",
         "makeStore",
@@ -173,7 +176,7 @@ def test_an_address_is_read_as_it_is_written(hash, count, found):
     assert run("address.js", "readAddress, writeAddress", again) == {"number": found[0], "id": found[1]}
 
 
-def test_what_is_saved_without_saying_it_twice_comes_back_whole(data):
+def test_compacted_data_is_restored(data):
     made = run("unpack.js", "unpack", "unpack(data)", compact(data))
     data = json.loads(json.dumps(data))  # pairs are lists there
     for key in data:
@@ -183,7 +186,7 @@ def test_what_is_saved_without_saying_it_twice_comes_back_whole(data):
     assert [bare | mark for mark in made["marks"]] == [bare | mark for mark in data["marks"]]
 
 
-def test_a_mention_stands_for_its_place(data):
+def test_a_mention_resolves_to_its_place(data):
     bergen = next(place for place in harbour().places if place.name == "Bergen")
     found = run("relations.js", "standFor", f"standFor(data, {bergen.mentions[1].id!r})", data)
     assert found["id"] == bergen.id
@@ -203,7 +206,7 @@ def test_every_word_that_is_a_button_has_a_meaning(data):
     assert all(meanings)
 
 
-def test_the_legend_has_the_signs_of_this_map_and_no_others(data):
+def test_the_legend_has_only_the_signs_of_this_map(data):
     shown = run("legend.js", "signsOf", "signsOf(data).map(({ tag, signs, words }) => [tag ?? '', signs, words])", data)
     assert shown == [
         ["place", ["pin literal"], "the place itself"],
@@ -234,7 +237,7 @@ def test_crowded_pins_are_moved_apart_but_not_away():
         assert all(math.dist((one["x"], one["y"]), (other["x"], other["y"])) > 8 for other in moved[i + 1 :])
 
 
-def test_two_pins_are_moved_as_far_as_it_takes_and_keep_their_directions():
+def test_two_pins_are_moved_as_little_as_possible_and_keep_their_direction():
     moved = run(f"{MAP}room.js", "spread", "spread([{ x: 100, y: 100 }, { x: 103, y: 104 }, { x: 200, y: 100 }])")
     apart = math.dist(*((one["x"], one["y"]) for one in moved[:2]))
     assert 19.9 < apart < 20.1
@@ -263,7 +266,7 @@ def test_a_name_gives_way_to_one_of_a_lower_rank_and_to_pins():
     ]
 
 
-def test_a_map_shows_what_is_chosen_with_some_land_about_it():
+def test_a_map_shows_the_selection_with_some_land_around_it():
     oslo = json.dumps([{"point": [59.9, 10.7], "radius": 0, "shape": "pin"}])
     (south, west), (north, east) = run(f"{MAP}reach.js", "viewOf", f"viewOf({oslo}, true)")
     assert 50 < south < 55 < 64 < north < 68
@@ -285,5 +288,5 @@ def test_a_map_shows_what_is_chosen_with_some_land_about_it():
     ],
     ids=["name", "first words", "arabic", "hebrew", "arabic figures", "nothing", "no letter"],
 )
-def test_words_go_the_way_of_most_of_their_letters(words, way):
+def test_text_direction_is_that_of_most_letters(words, way):
     assert run("dom.js", "wayOf", "wayOf(data)", words) == way

@@ -17,7 +17,7 @@ def images_of(tiles):
     return re.search(r"img-src data: ([^;]*);", policy_of(page_of(harbour(), tiles=tiles)))[1]
 
 
-def test_a_page_may_ask_the_hosts_of_its_tiles_and_no_other():
+def test_a_page_may_load_only_from_the_hosts_of_its_tiles():
     assert images_of("OpenStreetMap") == "https://tile.openstreetmap.org"
     assert images_of("http://127.0.0.1:8000/{z}/{x}/{y}.png") == "http://127.0.0.1:8000"
     letters = xyzservices.TileProvider(
@@ -26,11 +26,11 @@ def test_a_page_may_ask_the_hosts_of_its_tiles_and_no_other():
     assert images_of(letters) == "https://a.example.org https://b.example.org"
 
 
-def test_without_tiles_a_page_may_ask_no_host():
+def test_without_tiles_a_page_may_load_nothing():
     assert "http" not in policy_of(page_of(harbour()))
 
 
-def test_tiles_are_attributed_on_the_map_and_in_the_foot():
+def test_tiles_are_attributed_on_the_map_and_in_the_footer():
     page = page_of(harbour(), tiles="OpenStreetMap")
     assert "© OpenStreetMap contributors" in page[page.index("<footer") :]
     drawn = map_of(harbour(), tiles="OpenStreetMap").get_root().render()

@@ -17,7 +17,8 @@ from newsnb.bench.coreference import METRICS, scores
 from newsnb.bench.corpora import read_marked
 from newsnb.bench.tables import aligned
 from newsnb.pipeline import read
-from newsnb.values import Entity, Reading
+from newsnb.reading import Reading
+from newsnb.values import Entity
 
 MARKED = Path("benchmarks/clusters.json")
 """Where a checkout of newsnb has the marked clusters: offsets, no text."""

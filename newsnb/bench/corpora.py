@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from newsnb.errors import BadReading, FileProblem
-from newsnb.values import Span, sha256_of
+from newsnb.reading import sha256_of
+from newsnb.values import Span
 
 POLNEAR = "https://github.com/networkdynamics/PolNeAR"
 ENTITY_CORPORA = (

@@ -30,8 +30,8 @@ from newsnb.bench.tables import aligned, percent
 from newsnb.bench.view_browser import Browser, browser
 from newsnb.errors import NewsnbError, TextTooLong
 from newsnb.intake import clean
+from newsnb.reading import Reading
 from newsnb.settings import Settings
-from newsnb.values import Reading
 
 _TEXTS = ("text", "place-name", "file-bytes")
 _LONGEST_SHOWN = 60_000  # characters of a text that is shown in the browser, too; a longer one says nothing more

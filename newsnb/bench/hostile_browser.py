@@ -11,7 +11,8 @@ from typing import Any
 from newsnb.bench.hostile_canaries import CANARY, PRODUCT, kernel_sang, was_evaluated
 from newsnb.bench.hostile_rows import Row
 from newsnb.bench.view_browser import Browser, document
-from newsnb.values import Entity, MadeBy, Mention, Meta, Note, Place, Quote, Reading, Toponym, sha256_of
+from newsnb.reading import Reading, sha256_of
+from newsnb.values import Entity, MadeBy, Mention, Meta, Note, Place, Quote, Toponym
 from newsnb.views import map_of, mimebundle, page_of
 from newsnb.views.frame import frame_page
 

@@ -21,8 +21,9 @@ from newsnb.export.tables import to_csv, to_excel, unguard
 from newsnb.intake import clean, fetch, take
 from newsnb.intake.addresses import is_public
 from newsnb.pipeline import read
+from newsnb.reading import Reading, sha256_of
 from newsnb.settings import Settings
-from newsnb.values import MadeBy, Meta, Quote, Reading, sha256_of
+from newsnb.values import MadeBy, Meta, Quote
 
 CELLS = ("CSV", "Excel")
 CELL_FIGURES = ("would run", "templates evaluated", "do not come back")

@@ -20,9 +20,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsnb import bands as score_bands
 from newsnb.bench.figures import Estimate, Totals, precision_and_recall
 from newsnb.bench.places_corpora import Toponym
-from newsnb.views import words
 
 NEAR = 161.0
 FARTHEST = 20039.0
@@ -182,7 +182,7 @@ def _tally(count: Found) -> dict[str, int]:
     return tally | placed
 
 
-BANDS = {name: least for least, name in words.BANDS}
+BANDS = {name: least for least, name in score_bands.BANDS}
 """The least score of each band, as the view cuts them."""
 
 

@@ -13,8 +13,9 @@ from typing import Any
 from newsnb.bench.corpora import read_marked
 from newsnb.bench.tables import aligned, percent
 from newsnb.pipeline import read
+from newsnb.reading import Reading
 from newsnb.settings import Settings
-from newsnb.values import Entity, Quote, Reading
+from newsnb.values import Entity, Quote
 
 MARKED = Path("benchmarks/speakers.json")
 """Where a checkout of newsnb has the marked sources: offsets and names, no text."""

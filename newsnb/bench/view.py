@@ -14,7 +14,7 @@ from typing import Any
 from newsnb.bench.tables import aligned
 from newsnb.bench.view_articles import article
 from newsnb.bench.view_browser import Browser, browser
-from newsnb.values import Reading
+from newsnb.reading import Reading
 from newsnb.views import mimebundle, page_of
 
 SIZES = (2_000, 20_000, 100_000, 200_000)

@@ -9,20 +9,8 @@ from importlib.metadata import version
 from random import Random
 
 from newsnb.lang import english
-from newsnb.values import (
-    Candidate,
-    Entity,
-    MadeBy,
-    Mention,
-    Meta,
-    Part,
-    Place,
-    Quote,
-    Reading,
-    Span,
-    Toponym,
-    sha256_of,
-)
+from newsnb.reading import Reading, sha256_of
+from newsnb.values import Candidate, Entity, MadeBy, Mention, Meta, Part, Place, Quote, Span, Toponym
 
 _SYLLABLES = "ba be bor da del fen ga gor hal in ka kar lan lo mar mi nor os pe ra ri sel ta tor ul va wi ya".split()
 _SMALL = "the a of to and in for with on that it as by at from this which into over under after before".split()

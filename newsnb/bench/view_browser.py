@@ -12,7 +12,7 @@ from typing import Any
 import folium
 
 from newsnb.errors import PackageNotFound, ProgramNotFound
-from newsnb.values import Reading
+from newsnb.reading import Reading
 from newsnb.views import mimebundle
 from newsnb.views.assets import leaflet
 from newsnb.views.atlas import Literal

@@ -1,4 +1,4 @@
-"""Reading to files and back: JSON, HTML, CSV, Excel and GeoJSON, each written whole or not at all."""
+"""Write readings to files and load them: JSON, HTML, CSV, Excel and GeoJSON."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from newsnb.errors import FileProblem, UnknownName
 from newsnb.export.document import load, to_dict, to_json
 from newsnb.export.geojson import to_geojson
-from newsnb.export.naming import file_name
 from newsnb.export.several import SEVERAL
 from newsnb.export.tables import to_csv, to_excel
-from newsnb.export.writing import write_whole
-from newsnb.intake.opening import path_of
-from newsnb.values import Reading
+from newsnb.files import file_name, path_of, write_whole
+from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     from newsnb.views.tiles import Tiles
@@ -34,36 +32,36 @@ def save(
     Parameters
     ----------
     readings
-        What to write: a Reading, or a list of them.
+        One Reading, or a list of them.
     path
-        Where to; its suffix chooses the form: .html (the linked page, with a chooser where there are several),
-        .csv (one table), .xlsx (all tables), .geojson (the places), .json (all of one reading, see `load`). In
-        tables and places of several, each row names its article by number and title. An existing file is replaced.
-        In a folder, a linked page is written that is named by the (first) article's title.
+        The suffix chooses the format: .html (the linked page, with a chooser if there are several readings),
+        .csv (one table), .xlsx (all tables), .geojson (the places), .json (all of one reading, see `load`). If
+        there are several, each row of a table and each place names its article by number and title. An existing file
+        is replaced. If the path is a folder, a linked page named after the (first) article is written there.
     table
         Which table a .csv file holds; see `newsnb.frames.to_frame`.
     text
-        False leaves the articles' words out: offsets, names and places stay.
+        False leaves out the words of the articles; offsets, names and places stay.
     tiles
-        For .html: None draws country outlines, and the page asks no host for anything. Else a street map is under
-        the places where its host can be reached: ``"OpenStreetMap"``, or what `newsnb.views.tiles.tile_layer` takes.
+        For .html: None draws country outlines, and the page makes no request. Otherwise a street map lies under the
+        places if its server can be reached: ``"OpenStreetMap"``, or what `newsnb.views.tiles.tile_layer` takes.
 
     Returns
     -------
     Path
-        Where it was written.
+        The file that was written.
 
     Raises
     ------
     UnknownName
-        If the suffix, the table or the tiles are none of these.
+        If the suffix, the table or the tiles are unknown.
     FileProblem
-        If the file cannot be written, or its type holds one reading and several were given; what stood there
-        before is untouched.
+        If the file cannot be written, or its format holds one reading and several were given. An existing file is
+        left as it was.
     ValueError
         If the list is empty.
     """
-    listed = _listed(readings)
+    listed = _check_readings(readings)
     target = path_of(path)
     if target.is_dir():
         target /= file_name(listed[0].meta.title, ".html")
@@ -84,24 +82,24 @@ def save(
     return target
 
 
-def _listed(readings: Reading | Iterable[Reading]) -> list[Reading]:
-    """Give one or several readings as a list, and say so where there is none."""
+def _check_readings(readings: Reading | Iterable[Reading]) -> list[Reading]:
+    """Return one or several readings as a list, and raise if there is none."""
     found = [readings] if isinstance(readings, Reading) else list(readings)
     if not found:
-        raise ValueError("there is no reading to save; give one, or a list such as [first, second]")
+        raise ValueError("there is no reading to save; pass one, or a list such as [first, second]")
     for one in found:
         if not isinstance(one, Reading):
-            raise TypeError(f"only readings can be saved, got {type(one).__name__}; newsnb.read makes one of a text")
+            raise TypeError(f"only readings can be saved, got {type(one).__name__}; newsnb.read makes one from a text")
     return found
 
 
 def without_text(reading: Reading) -> Reading:
-    """Give the reading without the words of its article."""
+    """Return the reading without the words of its article."""
     return replace(reading, text=None)
 
 
 def to_html(*readings: Reading, tiles: "Tiles" = None) -> str:
-    """Give the linked page: one file that needs no kernel, and no network but for tiles."""
+    """Return the linked page: one file that needs no kernel, and no network except for tiles."""
     from newsnb.views import page_of
 
     return page_of(*readings, tiles=tiles)
@@ -114,4 +112,4 @@ FORMS: dict[str, Callable[[Reading, str], str | bytes]] = {
     "xlsx": lambda reading, table: to_excel(reading),
     "geojson": lambda reading, table: to_geojson(reading),
 }
-"""What each file type is made by; the second argument is the table that CSV asks for."""
+"""The function that makes each format; its second argument is the table, which only CSV needs."""

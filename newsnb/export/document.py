@@ -1,4 +1,4 @@
-"""The JSON reading, version 1: what `newsnb.values.Reading` holds, in a file that outlives newsnb.
+"""The JSON reading, version 1: what `newsnb.reading.Reading` holds, in a documented file format.
 
 Its JSON Schema is ``reading-1.schema.json`` beside this module.
 """
@@ -10,22 +10,23 @@ from typing import Any
 
 from newsnb.errors import BadReading
 from newsnb.export.schema import complaint, unwritable
-from newsnb.intake.opening import bytes_of, path_of
+from newsnb.files import path_of, read_whole
 from newsnb.plain import from_plain, to_plain
+from newsnb.reading import FORMAT, VERSION, Reading, sha256_of
 from newsnb.settings import Settings
-from newsnb.values import FORMAT, VERSION, Reading, Span, sha256_of
+from newsnb.values import Span
 
-_LARGEST = 500_000_000  # bytes; a reading of the longest text that the usual settings take has 20 million
-_TODO = "check the path: it needs to name a file that reading.save wrote as .json"
+_LARGEST = 500_000_000  # bytes; the reading of the longest text that the default settings allow has 20 million
+_TODO = "check the path: it needs to name a .json file written by reading.save"
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:
-    """Give the JSON reading as plain Python values."""
+    """Return the JSON reading as plain Python values."""
     return {"format": FORMAT, "version": VERSION, **to_plain(reading)}
 
 
 def to_json(reading: Reading) -> str:
-    """Give the JSON reading as text."""
+    """Return the JSON reading as text."""
     return json.dumps(to_dict(reading), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -35,7 +36,7 @@ def load(path: str | Path) -> Reading:
     Parameters
     ----------
     path
-        Of the file.
+        Path of the file.
 
     Returns
     -------
@@ -47,14 +48,16 @@ def load(path: str | Path) -> Reading:
     FileProblem
         If the file cannot be read.
     BadReading
-        If it holds no reading, one of a later version, one that does not fit the schema, or one whose text was changed.
+        If it is not a reading, is from a later version, does not match the schema, or its text was changed.
     """
     source = path_of(path)
-    content = bytes_of(source, largest=_LARGEST, todo=_TODO, too_large="load a file that reading.save wrote as .json")
+    content = read_whole(source, largest=_LARGEST, todo=_TODO, too_large="load a .json file written by reading.save")
     try:
         found = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise BadReading(f"{str(source)!r} is no JSON file ({error}); save a reading with a name in .json") from error
+        raise BadReading(
+            f"{str(source)!r} is not a JSON file ({error}); save a reading under a name that ends in .json"
+        ) from error
     try:
         return from_dict(found)
     except BadReading as error:
@@ -62,44 +65,44 @@ def load(path: str | Path) -> Reading:
 
 
 def from_dict(found: object) -> Reading:
-    """Make a Reading of what `to_dict` gave, checking it."""
+    """Make a Reading from what `to_dict` returned, and check it."""
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise BadReading(f"not a reading (its format should be {FORMAT!r}); load a file that reading.save wrote")
+        raise BadReading(f"not a reading (its format should be {FORMAT!r}); load a file written by reading.save")
     version = found.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or not 1 <= version <= VERSION:
         raise BadReading(
             f"a reading of version {version!r}, this newsnb knows up to {VERSION}; run `pip install -U newsnb`"
         )
     if wrong := unwritable(found):
-        raise BadReading(f"{wrong}, which no reading has; was the file edited?")
+        raise BadReading(f"{wrong}, which no reading contains; was the file edited?")
     plain = {key: value for key, value in found.items() if key not in ("format", "version")}
-    reading = from_plain(Reading, _with_settings(plain))
+    reading = from_plain(Reading, _add_settings(plain))
     if wrong := complaint(found):
         raise BadReading(f"{wrong}; was the file edited?")
-    _check(reading)
+    _check_offsets(reading)
     return reading
 
 
-def _with_settings(plain: dict[str, Any]) -> dict[str, Any]:
-    """Add the settings that an older version did not have yet: it read by what is their default now."""
+def _add_settings(plain: dict[str, Any]) -> dict[str, Any]:
+    """Add settings that an older version did not have; their defaults are how it read."""
     made_by = plain.get("made_by")
     if not isinstance(made_by, dict) or not isinstance(settings := made_by.get("settings"), dict):
         return plain
     return plain | {"made_by": made_by | {"settings": to_plain(Settings()) | settings}}
 
 
-def _check(reading: Reading) -> None:
+def _check_offsets(reading: Reading) -> None:
     text = reading.text
     if text is not None and (len(text), sha256_of(text)) != (reading.length, reading.sha256):
-        raise BadReading("its text is not the one that was read (length or sha256 differ); read the text anew")
-    for start, end in _spans(reading):
+        raise BadReading("its text was changed (length or sha256 differ); read the text again")
+    for start, end in _list_spans(reading):
         if not 0 <= start < end <= reading.length:
             raise BadReading(
-                f"a span {start}:{end} lies outside the text of {reading.length} characters; was it edited?"
+                f"a span {start}:{end} is outside the text of {reading.length} characters; was the file edited?"
             )
 
 
-def _spans(reading: Reading) -> Iterator[Span]:
+def _list_spans(reading: Reading) -> Iterator[Span]:
     yield from ((part.start, part.end) for part in reading.parts)
     for entity in reading.entities:
         yield from ((mention.start, mention.end) for mention in entity.mentions)

@@ -1,23 +1,23 @@
-"""Reading to GeoJSON (RFC 7946): a point for each place, for any map program."""
+"""Write places as GeoJSON (RFC 7946): a point for each place, for any map program."""
 
 import json
 from typing import Any
 
-from newsnb.values import Reading
+from newsnb.reading import Reading
 
 
 def to_geojson(reading: Reading) -> str:
-    """Give the places as a FeatureCollection; a feature's ``id`` is the place's id in the reading."""
+    """Return the places as a FeatureCollection; a feature's ``id`` is the place's id in the reading."""
     return collection_of(features_of(reading))
 
 
 def collection_of(features: list[dict[str, Any]]) -> str:
-    """Give features as the text of a file."""
+    """Return the text of a file with ``features``."""
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1) + "\n"
 
 
 def features_of(reading: Reading) -> list[dict[str, Any]]:
-    """Give a feature for each place."""
+    """Return a feature for each place."""
     return [
         {
             "type": "Feature",

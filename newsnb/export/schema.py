@@ -1,21 +1,22 @@
-"""What a file holds, against the JSON Schema of readings: the schema that we publish is the one that is asked.
+"""Check the content of a file against the published JSON Schema of readings.
 
-Types and missing fields are `newsnb.plain`'s to name; here are the choices, bounds and patterns, and what no JSON file
-can hold again: half a character, a number without end, and lists in lists without end.
+`newsnb.plain` checks types and missing fields. This module checks choices, bounds and patterns, and finds what cannot
+be written as JSON again: lone surrogates, infinite numbers, and lists nested too deeply.
 """
 
-import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-_DEEPEST = 100  # lists and objects in one another; a reading has 7
+from newsnb.files import read_shipped_json
+
+_DEEPEST = 100  # levels of lists and objects; a reading has 7
 _HALF = re.compile("[\ud800-\udfff]")
 
-_BOUNDS: dict[str, tuple[str, Callable[[Any, Any], bool]]] = {  # keyword: what is needed, and whether it is missed
+# Keyword: what is needed, and whether a value violates it.
+_BOUNDS: dict[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "const": ("be {}", lambda value, bound: bool(value != bound)),
     "enum": ("be one of {}", lambda value, bound: value not in bound),
     "pattern": ("be like {}", lambda value, bound: isinstance(value, str) and not re.search(bound, value)),
@@ -25,27 +26,26 @@ _BOUNDS: dict[str, tuple[str, Callable[[Any, Any], bool]]] = {  # keyword: what 
     "minItems": ("hold {} or more", lambda value, bound: len(value) < bound),
 }
 HANDLED = frozenset(_BOUNDS) | {"properties", "items", "prefixItems", "oneOf", "$ref"}
-"""Keywords that `complaint` knows."""
+"""Keywords that `complaint` checks."""
 LEFT_TO_TYPES = frozenset(("type", "required", "maxItems"))
-"""Keywords that say what `newsnb.plain.from_plain` checks."""
+"""Keywords that `newsnb.plain.from_plain` checks."""
 
 
 @cache
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema of version 1."""
-    found = files("newsnb") / "export" / "reading-1.schema.json"
-    return dict(json.loads(found.read_text(encoding="utf-8")))
+    """Return the JSON Schema of version 1."""
+    return read_shipped_json("export", "reading-1.schema.json")
 
 
 def complaint(found: Mapping[str, Any]) -> str | None:
-    """Say where ``found``, whose types are right, is not what the schema asks for; None where it is."""
-    return next(_complaints(found, schema(), "reading"), None)
+    """Return where ``found``, whose types are right, violates the schema; None if it does not."""
+    return next(_find_complaints(found, schema(), "reading"), None)
 
 
 def unwritable(found: object, where: str = "reading", depth: int = 0) -> str | None:
-    """Say where ``found`` holds what could not be written as JSON again; None where it does not."""
+    """Return where ``found`` holds something that cannot be written as JSON again; None if it does not."""
     if depth > _DEEPEST:
-        return f"{where[:60]} lies in more than {_DEEPEST} lists and objects"
+        return f"{where[:60]} is nested in more than {_DEEPEST} lists and objects"
     if isinstance(found, str):
         return f"{where} holds half a character (a lone surrogate)" if _HALF.search(found) else None
     if isinstance(found, float):
@@ -54,31 +54,31 @@ def unwritable(found: object, where: str = "reading", depth: int = 0) -> str | N
     if isinstance(found, dict):
         if any(isinstance(name, str) and _HALF.search(name) for name in found):
             return f"{where} has a field whose name holds half a character (a lone surrogate)"
-        inside = ((f"{where}{_step_to(name)}", inner) for name, inner in found.items())
+        inside = ((f"{where}{_format_step(name)}", inner) for name, inner in found.items())
     elif isinstance(found, list):
         inside = ((f"{where}[{number}]", inner) for number, inner in enumerate(found))
     return next((wrong for place, inner in inside if (wrong := unwritable(inner, place, depth + 1))), None)
 
 
-def _step_to(name: object) -> str:
-    """Write a field's name in one line; a file that was edited may have any."""
+def _format_step(name: object) -> str:
+    """Format the name of a field as one line; an edited file may have any name."""
     short = str(name)[:40]
     return f".{short}" if short.isidentifier() else f"[{short!r}]"
 
 
-def _complaints(value: Any, rule: Mapping[str, Any], where: str) -> Iterator[str]:
+def _find_complaints(value: Any, rule: Mapping[str, Any], where: str) -> Iterator[str]:
     if "$ref" in rule:
         rule = schema()["$defs"][rule["$ref"].removeprefix("#/$defs/")]
     for word, bound in rule.items():
         if word in _BOUNDS and _BOUNDS[word][1](value, bound):
             needed = ", ".join(map(str, bound)) if isinstance(bound, list) else bound
             yield f"{where} should {_BOUNDS[word][0].format(needed)}, but is {str(value)[:40]!r}"
-    for inner, its_rule, place in _inside(value, rule, where):
-        yield from _complaints(inner, its_rule, place)
+    for inner, its_rule, place in _list_members(value, rule, where):
+        yield from _find_complaints(inner, its_rule, place)
 
 
-def _inside(value: Any, rule: Mapping[str, Any], where: str) -> Iterator[tuple[Any, Mapping[str, Any], str]]:
-    """Yield what stands in a value, each with its rule and its place."""
+def _list_members(value: Any, rule: Mapping[str, Any], where: str) -> Iterator[tuple[Any, Mapping[str, Any], str]]:
+    """Yield the members of a value, each with its rule and its place."""
     if isinstance(value, dict):
         for choice in rule.get("oneOf", (rule,)):
             for name, its_rule in choice.get("properties", {}).items():

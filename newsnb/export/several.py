@@ -1,4 +1,4 @@
-"""Several readings to one file: a page with a chooser, or tables and places of which each names its article."""
+"""Write several readings to one file: each row of a table and each place names its article."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from newsnb.export.geojson import collection_of, features_of
 from newsnb.export.tables import csv_of, workbook_of
 from newsnb.frames import TABLES, frame_of, table_named
-from newsnb.values import Reading
+from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,7 +15,7 @@ _FIRST = {"article": "int64", "article_title": "str"}
 
 
 def joined(readings: Sequence[Reading], table: str) -> "pd.DataFrame":
-    """Give one table of all readings; its first columns are the article's number, from 1, and its title."""
+    """Return one table of all readings; its first columns are the number of the article, from 1, and its title."""
     columns, rows_of = table_named(table)
     rows = [
         dict(zip(_FIRST, (number, reading.meta.title), strict=True)) | row
@@ -26,7 +26,7 @@ def joined(readings: Sequence[Reading], table: str) -> "pd.DataFrame":
 
 
 def several_to_geojson(readings: Sequence[Reading]) -> str:
-    """Give the places of all readings; a feature names its article, and its ``id`` starts with that number."""
+    """Return the places of all readings; each feature names its article, whose number begins its ``id``."""
     features = []
     for number, reading in enumerate(readings, 1):
         about = {"article": number, "article_title": reading.meta.title}
@@ -41,4 +41,4 @@ SEVERAL: dict[str, Callable[[Sequence[Reading], str], str | bytes]] = {
     "xlsx": lambda readings, table: workbook_of({name: joined(readings, name) for name in TABLES}),
     "geojson": lambda readings, table: several_to_geojson(readings),
 }
-"""What each file type that holds several readings is made by, but for the page."""
+"""The function that makes each format that can hold several readings, except the page."""

@@ -1,4 +1,4 @@
-"""Name to places: what a name could mean, best first, from one SQLite file that is built on first use."""
+"""Look up the places that a name could mean, best first, in one SQLite file that is built on first use."""
 
 from newsnb.gazetteer.building import build, default_path
 from newsnb.gazetteer.entries import Entry, Gazetteer, is_country, is_division, prominence

@@ -1,4 +1,4 @@
-"""Build the gazetteer where it is missing or damaged: once, however many processes ask for it."""
+"""Build the gazetteer if it is missing or damaged: once, however many processes ask for it."""
 
 import os
 import sqlite3
@@ -16,11 +16,11 @@ from newsnb.gazetteer.rows import Row
 FILE = "gazetteer.sqlite"
 _DAY = 86_400  # seconds
 _KEPT_DAYS = 30
-_ROWS = 260_000  # about how many there will be, for the progress bar alone
+_ROWS = 260_000  # rough total, only for the progress bar
 
 
 def default_path() -> Path:
-    """Give the file in the user's cache folder that belongs to the installed sources."""
+    """Return the file in the user's cache folder that matches the installed sources."""
     import platformdirs
 
     name = f"gazetteer-{SCHEMA}-{sources.key_of_sources()}.sqlite"
@@ -28,17 +28,17 @@ def default_path() -> Path:
 
 
 def build(to: Path | None = None, *, geonames: Path | None = None, progress: bool = True) -> Path:
-    """Build the gazetteer from the installed packages and our own tables, anew even where there is one.
+    """Build the gazetteer from the installed packages and our own tables, even if there is one already.
 
     Parameters
     ----------
     to
-        A file, or a folder for a file of the usual name; None for the user's cache folder.
+        A file, or a folder for a file with the usual name; None for the user's cache folder.
     geonames
-        The user's own dump of GeoNames (``allCountries.zip``, a country's, or the text inside), whose places come
-        behind those of the packages and tables; None for none.
+        The user's own GeoNames dump (``allCountries.zip``, the file of a country, or the text inside), whose places
+        are added after those of the packages and tables; None for none.
     progress
-        Whether to tell of it on standard error: by a bar in a terminal, else in one line.
+        Whether to show progress on standard error: a bar in a terminal, one line elsewhere.
 
     Returns
     -------
@@ -48,10 +48,10 @@ def build(to: Path | None = None, *, geonames: Path | None = None, progress: boo
     Raises
     ------
     GazetteerProblem
-        If it cannot be written, or the dump cannot be read. What stood there stays as it was.
+        If it cannot be written, or the dump cannot be read. An existing file is left as it was.
     """
     path = default_path() if to is None else file_in(to)
-    with _Turn(path):
+    with _BuildLock(path):
         _build(path, geonames, progress=progress)
     if to is None:
         _clear_cache(path)
@@ -59,14 +59,14 @@ def build(to: Path | None = None, *, geonames: Path | None = None, progress: boo
 
 
 def ensure(path: Path) -> sqlite3.Connection:
-    """Open the gazetteer at ``path`` in the cache, built first where it is missing or damaged."""
+    """Open the gazetteer at ``path`` in the cache; build it first if it is missing or damaged."""
     try:
         connection = store.open_file(path)
         _mark_used(path)
         return connection
     except (OSError, sqlite3.Error):
-        with _Turn(path):
-            try:  # another process may have built it while we waited for our turn
+        with _BuildLock(path):
+            try:  # another process may have built it while we waited
                 return store.open_file(path)
             except (OSError, sqlite3.Error):
                 _build(path, progress=True)
@@ -75,32 +75,31 @@ def ensure(path: Path) -> sqlite3.Connection:
 
 
 def file_in(place: Path) -> Path:
-    """Give the gazetteer file that ``place`` names: a folder stands for the file of the usual name in it."""
-    is_file = place.suffix in (".sqlite", ".db") and not os.path.isdir(
-        place
-    )  # Path.is_dir raises where it may not look
+    """Return the gazetteer file that ``place`` names; a folder means the file with the usual name in it."""
+    # os.path.isdir, because Path.is_dir raises if a folder above may not be searched
+    is_file = place.suffix in (".sqlite", ".db") and not os.path.isdir(place)
     return place if is_file else place / FILE
 
 
 def _build(path: Path, geonames: Path | None = None, *, progress: bool) -> None:
     rows = sources.rows(geonames) if geonames else sources.rows()
     store.write(
-        path, _shown(rows, None if geonames else _ROWS, progress=progress), sources.version_of_sources(geonames)
+        path, _show_progress(rows, None if geonames else _ROWS, progress=progress), sources.version_of_sources(geonames)
     )
 
 
 def _mark_used(path: Path) -> None:
-    """Date the file to today, by which others see that it is in use; once a day is enough."""
+    """Set the file's date to today, at most once a day, so that other versions see that it is in use."""
     with suppress(OSError):
         if path.stat().st_mtime < time.time() - _DAY:
             os.utime(path)
 
 
 def _clear_cache(path: Path) -> None:
-    """Take what other versions left beside ``path`` out of the cache, where nobody has opened it for a month.
+    """Delete the files of other versions beside ``path`` that nobody has opened for a month.
 
-    An environment with another version keeps its own while it uses it, or the two would build in turn for ever. A
-    process that still holds an old file open reads on undisturbed, or (Windows) keeps it from being removed.
+    A file that another environment still uses is kept, or the two would rebuild in turn for ever. A process that has
+    an old file open keeps reading it; on Windows, it keeps the file from being deleted.
     """
     for other in (*path.parent.glob("gazetteer-*.sqlite"), *path.parent.glob(".gazetteer-*.part")):
         with suppress(OSError):
@@ -109,8 +108,8 @@ def _clear_cache(path: Path) -> None:
                 other.with_name(f"{other.name}.lock").unlink(missing_ok=True)
 
 
-def _shown(rows: Iterable[Row], total: int | None, *, progress: bool) -> Iterator[Row]:
-    """Yield ``rows`` and tell of it; a log or a pipe gets one line, where a bar would write hundreds."""
+def _show_progress(rows: Iterable[Row], total: int | None, *, progress: bool) -> Iterator[Row]:
+    """Yield ``rows`` and show progress; a log or a pipe gets one line, because a bar would write hundreds."""
     from tqdm import tqdm
 
     title = "newsnb: building the gazetteer, once"
@@ -122,8 +121,8 @@ def _shown(rows: Iterable[Row], total: int | None, *, progress: bool) -> Iterato
     )
 
 
-class _Turn:
-    """A lock beside the file: one process builds, the others wait and then find it built."""
+class _BuildLock:
+    """A lock beside the file: one process builds, and the others wait until it is built."""
 
     def __init__(self, path: Path) -> None:
         from filelock import FileLock
@@ -134,8 +133,8 @@ class _Turn:
                 raise PermissionError(f"no permission to write to {str(path.parent)!r}")
         except OSError as error:
             raise GazetteerProblem(
-                f"the gazetteer cannot be built in {str(path.parent)!r} ({error}); it needs a folder that can be "
-                f"written to: name one with `newsnb gazetteer build --to DIR` and set NEWSNB_GAZETTEER to it"
+                f"the gazetteer cannot be built in {str(path.parent)!r} ({error}); it needs a folder that you "
+                f"may write to: name one with `newsnb gazetteer build --to DIR` and set NEWSNB_GAZETTEER to it"
             ) from error
         self._lock = FileLock(f"{path}.lock")
 

@@ -1,4 +1,4 @@
-"""A gazetteer file held against what we write: whose it is, of which version, whole, and with the columns it needs."""
+"""Check a gazetteer file: made by newsnb, of a known version, complete, and with the columns it needs."""
 
 import json
 import math
@@ -9,7 +9,7 @@ from typing import Any
 
 from newsnb.gazetteer.sieve import FEWEST_BITS, MOST_BITS
 
-APPLICATION_ID = 0x4E455753  # "NEWS": tells our file from any other SQLite file
+APPLICATION_ID = 0x4E455753  # "NEWS": marks our files among other SQLite files
 SCHEMA = 3  # raise it when the tables change; files of every version from 1 on are read
 
 _NEEDED = {
@@ -18,20 +18,20 @@ _NEEDED = {
     "meta": "name value".split(),
 }
 _SINCE_3 = {"sieve": ["bits"]}
-_TOLD = ("version", "entries", "names")
+_REQUIRED_META = ("version", "entries", "names")
 
 
 def check_file(connection: sqlite3.Connection, size: int) -> None:
-    """Look at what can be seen without reading the file: heads, tables, columns.
+    """Check what can be checked without reading the whole file: headers, tables and columns.
 
     Raises
     ------
     sqlite3.DatabaseError
-        If it is no gazetteer, of a later version, cut short, or lacks something; the message says which.
+        If it is not a gazetteer, is from a later version, is cut short, or lacks something; the message says which.
     """
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     if application_id != APPLICATION_ID:
-        raise sqlite3.DatabaseError("it is no gazetteer of newsnb")
+        raise sqlite3.DatabaseError("it is not a newsnb gazetteer")
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     if schema > SCHEMA:
         raise sqlite3.DatabaseError(
@@ -39,7 +39,7 @@ def check_file(connection: sqlite3.Connection, size: int) -> None:
             f"`pip install -U newsnb` reads it"
         )
     if schema < 1:
-        raise sqlite3.DatabaseError(f"its schema is {schema}, which no newsnb has written")
+        raise sqlite3.DatabaseError(f"its schema is {schema}, which no version of newsnb writes")
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (page_size,) = connection.execute("PRAGMA page_size").fetchone()
     if pages * page_size != size:
@@ -49,12 +49,12 @@ def check_file(connection: sqlite3.Connection, size: int) -> None:
 
 
 def check_entry(record: tuple[Any, ...], kinds: int) -> None:
-    """Look at an entry as it is read, since nobody can look at all of them at once.
+    """Check an entry when it is read, because checking all of them at once would take too long.
 
     Raises
     ------
     sqlite3.DatabaseError
-        If a value of it is none that we write.
+        If newsnb never writes such a value.
     """
     key, name, latitude, longitude, radius_km, feature, country, admin1, population, kind = record
     if not (
@@ -69,24 +69,24 @@ def check_entry(record: tuple[Any, ...], kinds: int) -> None:
         and type(kind) is int
         and 0 <= kind < kinds
     ):
-        raise sqlite3.DatabaseError(f"its entry {ascii(key)[:60]} is none that newsnb writes")
+        raise sqlite3.DatabaseError(f"its entry {ascii(key)[:60]} was not written by newsnb")
 
 
 def check_sieve(bits: Any) -> bytes:
-    """Look at the bits that tell which names are not inside, and give them.
+    """Return the bits of the sieve, after checking them.
 
     Raises
     ------
     sqlite3.DatabaseError
-        If they are none that we write.
+        If newsnb never writes such bits.
     """
     if type(bits) is not bytes or not FEWEST_BITS <= 8 * len(bits) <= MOST_BITS or len(bits).bit_count() != 1:
-        raise sqlite3.DatabaseError("its sieve is none that newsnb writes")
+        raise sqlite3.DatabaseError("its sieve was not written by newsnb")
     return bits
 
 
 def _check_tables(connection: sqlite3.Connection, wanted: Mapping[str, Sequence[str]]) -> None:
-    # A view would run what somebody wrote into the file, however long it takes.
+    # Tables only: a view would run a query that somebody else wrote into the file.
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table, needed in wanted.items():
         if table not in tables:
@@ -98,14 +98,14 @@ def _check_tables(connection: sqlite3.Connection, wanted: Mapping[str, Sequence[
 
 
 def _check_meta(meta: dict[Any, Any]) -> None:
-    for name in _TOLD:
+    for name in _REQUIRED_META:
         if name not in meta:
-            raise sqlite3.DatabaseError("it was not written to its end")
+            raise sqlite3.DatabaseError("it was not written completely")
         if not isinstance(meta[name], str) or (name != "version" and not re.fullmatch("[0-9]{1,15}", meta[name])):
-            raise sqlite3.DatabaseError(f"what it says of its {name} is none that newsnb writes")
+            raise sqlite3.DatabaseError(f"its {name} was not written by newsnb")
     try:
-        parts = json.loads(meta.get("parts", "{}"))  # files of schema 1 do not tell
+        parts = json.loads(meta.get("parts", "{}"))  # files of schema 1 have none
     except (TypeError, ValueError, RecursionError):
         parts = None
     if not isinstance(parts, dict) or not all(type(number) is int for number in parts.values()):
-        raise sqlite3.DatabaseError("what it says of its parts is none that newsnb writes")
+        raise sqlite3.DatabaseError("its parts were not written by newsnb")

@@ -1,4 +1,4 @@
-"""The gazetteer that spaCy components and pipelines hold: a path, and the file opened when first asked."""
+"""The gazetteer that components and pipelines hold: a path, and a file that is opened on first use."""
 
 import json
 import os
@@ -20,22 +20,21 @@ from newsnb.gazetteer.sources import LICENCES
 T = TypeVar("T")
 
 VARIABLE = "NEWSNB_GAZETTEER"
-_KEPT = 50_000  # names whose entries are kept in memory; news repeats its names
+_KEPT = 50_000  # names whose entries are kept in memory, because news repeats its names
 _File = tuple[Path | None, Path, int, int]
 _LOADED: "weakref.WeakValueDictionary[_File, SqliteGazetteer]" = weakref.WeakValueDictionary()
 
 
 def load(path: str | Path | None = None) -> "SqliteGazetteer":
-    """Give the gazetteer; it is opened, and where need be built, when a name is first looked up.
+    """Return the gazetteer, which is opened (and built, if need be) when a name is first looked up.
 
-    While somebody holds it, who asks for the same file gets the same one: the components of a pipeline look the same
-    names up.
+    Callers that ask for the same file share one object, because the components of a pipeline look up the same names.
 
     Parameters
     ----------
     path
-        A gazetteer file, or a folder with one; None for the one that the environment variable ``NEWSNB_GAZETTEER``
-        names, or else the one in the user's cache folder.
+        A gazetteer file, or a folder with one; None for the one named by the environment variable
+        ``NEWSNB_GAZETTEER``, or else the one in the user's cache folder.
     """
     asked = SqliteGazetteer(path or os.environ.get(VARIABLE) or None)
     try:
@@ -52,7 +51,7 @@ class SqliteGazetteer:
     ----------
     path
         The file, or a folder with one, which is never changed; None for the file in the user's cache folder, which
-        is built when it is missing and built anew when it is damaged.
+        is built if it is missing or damaged.
     """
 
     def __init__(self, path: str | Path | None = None) -> None:
@@ -63,7 +62,7 @@ class SqliteGazetteer:
         self._sieve: bytes | None = None
 
     def __reduce__(self) -> tuple[type["SqliteGazetteer"], tuple[Path | None]]:
-        return type(self), (self._given,)  # a connection cannot travel; the other process opens its own
+        return type(self), (self._given,)  # a connection cannot be pickled; the other process opens its own
 
     def __repr__(self) -> str:
         return f"<SqliteGazetteer {str(self._given or 'in the cache folder')!r}>"
@@ -79,32 +78,32 @@ class SqliteGazetteer:
         return self._ask(store.read_meta)["version"]
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
-        """Give the places that ``name`` could mean, best first; empty if it is not known."""
+        """Return the places that ``name`` could mean, best first; empty if the name is not known."""
         kept = self._kept.get(name)
         if kept is not None:
             return kept
-        keys = self._possible(keys_of(name))
-        may_change = self._given is not None  # what is in the cache folder is never written over
+        keys = self._drop_impossible(keys_of(name))
+        may_change = self._given is not None  # files in the cache folder are never overwritten
         entries = self._ask(lambda connection: store.lookup(connection, keys)) if keys or may_change else ()
         if len(self._kept) >= _KEPT:
             self._kept.clear()
         self._kept[name] = entries
         return entries
 
-    def _possible(self, keys: tuple[str, ...]) -> list[str]:
-        """Leave out the keys that cannot be inside; a look-up costs twenty times as much as this."""
+    def _drop_impossible(self, keys: tuple[str, ...]) -> list[str]:
+        """Return the keys that may be in the file; checking the sieve takes a twentieth of the time of a query."""
         if self._sieve is None:
             self._sieve = self._ask(store.read_sieve)
         return [key for key in keys if may_hold(self._sieve, key)]
 
     def name_of(self, country: str, admin1: str | None = None) -> str | None:
-        """Give the name of a country, or of one of its first-level divisions; None if it is not known."""
+        """Return the name of a country, or of one of its first-level divisions; None if it is not known."""
         if not self._names:
             self._names = self._ask(store.read_names)
         return self._names.get((country, admin1))
 
     def info(self) -> dict[str, str | int]:
-        """Say what is inside: the file, its version, entries, names and licences, and the entries of each part."""
+        """Return what the file holds: path, version, entries, names, licences, and the entries of each part."""
         meta = self._ask(store.read_meta)
         parts: dict[str, int] = json.loads(meta.get("parts", "{}"))
         return {
@@ -119,17 +118,17 @@ class SqliteGazetteer:
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            answer = question(self._connection())
+            answer = question(self._get_connection())
             self._check_unchanged()
             return answer
-        except sqlite3.Error as error:  # damaged where the check on opening does not look
+        except sqlite3.Error as error:  # damaged in a part that is not checked on opening
             if self._given is not None or not store.is_damage(error):
-                raise self._problem(error) from error
+                raise self._make_error(error) from error
             self._discard()
-            return question(self._connection())
+            return question(self._get_connection())
 
-    def _connection(self) -> sqlite3.Connection:
-        # A forked process inherits the object with the connection of its parent, which SQLite forbids it to use.
+    def _get_connection(self) -> sqlite3.Connection:
+        # A forked process inherits its parent's connection, which SQLite must not use there.
         if self._open is None or self._open[0] != os.getpid():
             connection = self._connect()
             self._open = (os.getpid(), connection, self.path.stat())
@@ -137,9 +136,9 @@ class SqliteGazetteer:
         return self._open[1]
 
     def _check_unchanged(self) -> None:
-        """Refuse an answer that may be half of one file and half of another.
+        """Raise if the file was overwritten, because the answer may mix two files.
 
-        A file that is put in the place of ours does no harm: we go on with the old one. One that is written over does.
+        A file that was replaced does no harm: the old one is still open. One that was written to in place does.
         """
         if self._given is None or self._open is None:
             return
@@ -150,10 +149,10 @@ class SqliteGazetteer:
                 self._sieve = None
                 self._kept.clear()
                 self._names.clear()
-                raise sqlite3.DatabaseError("it was written over while it was in use; read the article anew")
+                raise sqlite3.DatabaseError("it was overwritten while it was in use; read the article again")
 
     def _discard(self) -> None:
-        """Take the damaged file out of the cache, unless another process has already put a new one there."""
+        """Delete the damaged file from the cache, unless another process has already replaced it."""
         if self._open is not None:
             _, connection, about = self._open
             self._open = None
@@ -168,13 +167,13 @@ class SqliteGazetteer:
         try:
             return store.open_file(self.path)
         except (OSError, sqlite3.Error) as error:
-            raise self._problem(error) from error
+            raise self._make_error(error) from error
 
-    def _problem(self, error: Exception) -> GazetteerProblem:
+    def _make_error(self, error: Exception) -> GazetteerProblem:
         seen = str(getattr(error, "strerror", None) or error)
         seen = "there is no such file" if isinstance(error, FileNotFoundError) else seen
         return GazetteerProblem(
-            f"the gazetteer {str(self.path)!r} cannot be used: {seen}; it needs to be a whole file made by "
-            f"`newsnb gazetteer build`: make it anew with `newsnb gazetteer build --to {str(self.path)!r}`, "
+            f"the gazetteer {str(self.path)!r} cannot be used: {seen}; it needs to be a complete file made by "
+            f"`newsnb gazetteer build`: rebuild it with `newsnb gazetteer build --to {str(self.path)!r}`, "
             f"or unset {VARIABLE}"
         )

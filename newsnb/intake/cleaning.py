@@ -1,4 +1,4 @@
-"""Any text in, text that can be read out: same length, same offsets."""
+"""Make any text readable, with the same length and the same offsets."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ _UNREADABLE = re.compile("[\x00\ud800-\udfff]+")
 
 
 def clean(text: str, settings: Settings) -> tuple[str, tuple[Note, ...]]:
-    r"""Replace what no file format or parser takes, one character for one.
+    r"""Replace characters that no file format or parser accepts, one for one.
 
     Parameters
     ----------
     text
         Any string.
     settings
-        For the limit of characters.
+        They hold the limit of characters.
 
     Returns
     -------
@@ -38,15 +38,15 @@ def clean(text: str, settings: Settings) -> tuple[str, tuple[Note, ...]]:
     """
     if len(text) > settings.max_characters:
         raise TextTooLong(len(text), settings.max_characters, "characters")
-    return readable(text), tuple(_replacements(text))
+    return readable(text), tuple(_note_replacements(text))
 
 
 def readable(text: str) -> str:
-    """Put U+FFFD for each NUL and lone surrogate, which no file format takes."""
+    """Replace each NUL and lone surrogate, which no file format accepts, with U+FFFD."""
     return _UNREADABLE.sub(lambda m: REPLACEMENT * len(m[0]), text)
 
 
-def _replacements(text: str) -> Iterator[Note]:
+def _note_replacements(text: str) -> Iterator[Note]:
     for match in _UNREADABLE.finditer(text):
         count = len(match[0])
         message = f"{count} unreadable character{'s' * (count > 1)} replaced"

@@ -1,4 +1,4 @@
-"""Word documents and PDF files to the words in them, by kept libraries that leave quotation marks as they are."""
+"""Read the words of Word documents and PDF files, with quotation marks as they are."""
 
 import io
 import itertools
@@ -10,22 +10,22 @@ from newsnb.errors import FileProblem, NewsnbError, PackageNotFound
 from newsnb.intake.article import Article
 from newsnb.values import Note
 
-_LARGEST_UNPACKED = 50_000_000  # bytes; a .docx is a zip, and a small one may hold a very large one
-_LARGEST_MARKUP = 5_000_000  # bytes of it that are XML, all of which is taken apart; an article's has 100,000
+_LARGEST_UNPACKED = 50_000_000  # bytes; a .docx is a zip, and a small zip may unpack to a huge file
+_LARGEST_MARKUP = 5_000_000  # bytes of XML, all of which is parsed; an article has about 100,000
 _MOST_PARAGRAPHS = 20_000
 _MOST_PAGES = 100
-_MOST_STEPS = 300_000  # of drawing, forms in forms included, which may call each other without end
+_MOST_STEPS = 300_000  # drawing steps, including those of nested forms, which may call one another without end
 _MOST_CHARACTERS = 1_000_000
 _PICTURES = (".png", ".jpeg", ".jpg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bin", ".ttf", ".odttf")
 
 
 def words_of_docx(source: Path, content: bytes) -> Article:
-    """Give the paragraphs of a Word document, a line each, and its title.
+    """Return the paragraphs of a Word document, one per line, and its title.
 
     Raises
     ------
     FileProblem
-        If it is none, or unpacks to more than an article.
+        If it is not a Word document, or is far larger than an article.
     PackageNotFound
         If python-docx, which comes with the extra ``files``, is not installed.
     """
@@ -39,20 +39,20 @@ def words_of_docx(source: Path, content: bytes) -> Article:
         document = docx.Document(io.BytesIO(content))
         paragraphs = document.paragraphs
         if len(paragraphs) > _MOST_PARAGRAPHS:
-            raise FileProblem(source, f"has {len(paragraphs):,} paragraphs", "save the article alone, as text")
+            raise FileProblem(source, f"has {len(paragraphs):,} paragraphs", "save only the article, as text")
         text = "\n".join(paragraph.text for paragraph in paragraphs)
         return Article(text=text, title=document.core_properties.title or None)
 
-    return _or_problem(source, "Word document", words)
+    return _run_guarded(source, "Word document", words)
 
 
 def words_of_pdf(source: Path, content: bytes) -> Article:
-    """Give the words of a PDF file, as far as it says in what order they stand.
+    """Return the words of a PDF file, in the best order that it gives.
 
     Raises
     ------
     FileProblem
-        If it is none, is locked, or holds pictures of words only.
+        If it is not a PDF file, is encrypted, or holds only pictures of words.
     PackageNotFound
         If pypdf, which comes with the extra ``files``, is not installed.
     """
@@ -64,17 +64,17 @@ def words_of_pdf(source: Path, content: bytes) -> Article:
     def words() -> Article:
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
         if len(pages) > _MOST_PAGES:
-            raise FileProblem(source, f"has {len(pages)} pages", "save the article's own pages")
-        text, step = "", _steps_of(source)
+            raise FileProblem(source, f"has {len(pages)} pages", "save only the pages of the article")
+        text, step = "", _limit_steps(source)
         for page in pages:
             text += page.extract_text(visitor_operand_before=step) + "\n"
             if len(text) > _MOST_CHARACTERS:
-                raise FileProblem(source, "holds far more than an article", "save the article's own pages")
+                raise FileProblem(source, "holds far more than an article", "save only the pages of the article")
         if not text.strip():
-            raise FileProblem(source, "holds no words, perhaps pictures of them", "paste the article's text")
-        return Article(text=text, notes=(_printed(text),))
+            raise FileProblem(source, "holds no words, perhaps only pictures of them", "paste the article's text")
+        return Article(text=text, notes=(_note_order(text),))
 
-    return _or_problem(source, "PDF", words)
+    return _run_guarded(source, "PDF", words)
 
 
 def _check_unpacked(source: Path, content: bytes) -> None:
@@ -82,34 +82,34 @@ def _check_unpacked(source: Path, content: bytes) -> None:
         items = packed.infolist()
     markup = sum(item.file_size for item in items if not item.filename.lower().endswith(_PICTURES))
     if sum(item.file_size for item in items) > _LARGEST_UNPACKED or markup > _LARGEST_MARKUP:
-        seen = (
-            f"unpacks to more than {_LARGEST_UNPACKED // 1_000_000} MB, or {_LARGEST_MARKUP // 1_000_000} MB of words"
-        )
-        raise FileProblem(source, seen, "save the article alone, as text")
+        seen = f"unpacks to more than {_LARGEST_UNPACKED // 1_000_000} MB, or {_LARGEST_MARKUP // 1_000_000} MB of XML"
+        raise FileProblem(source, seen, "save only the article, as text")
 
 
-def _steps_of(source: Path) -> Callable[..., None]:
-    """Give what counts the steps in which pages are drawn, and ends it when there are too many."""
+def _limit_steps(source: Path) -> Callable[..., None]:
+    """Return a callback that counts drawing steps and raises if there are too many."""
     steps = itertools.count(1)
 
     def step(*drawn: object) -> None:
         if next(steps) > _MOST_STEPS:
-            raise FileProblem(source, "is drawn in far more steps than an article", "save the article's own pages")
+            raise FileProblem(
+                source, "takes far more drawing steps than an article", "save only the pages of the article"
+            )
 
     return step
 
 
-def _or_problem(source: Path, kind: str, words: Callable[[], Article]) -> Article:
-    """Say in a line what is wrong with a file that a library stumbles over, in whatever way it does."""
+def _run_guarded(source: Path, kind: str, words: Callable[[], Article]) -> Article:
+    """Run ``words``, and turn whatever a library raises into one line."""
     try:
         return words()
     except NewsnbError:
         raise
-    except Exception as error:  # these libraries raise anything on a file that was cut or made up
-        seen = f"is no {kind} that can be read ({type(error).__name__})"
+    except Exception as error:  # these libraries raise anything on a damaged or made-up file
+        seen = f"is not a readable {kind} ({type(error).__name__})"
         raise FileProblem(source, seen, "save the article as plain text (.txt) and read that") from error
 
 
-def _printed(text: str) -> Note:
-    message = "the words were taken from a printed page: lines, headings and notes may stand in another order"
+def _note_order(text: str) -> Note:
+    message = "the text comes from a printed page: lines, headings and notes may be in the wrong order"
     return Note(code="from-pdf", start=0, end=min(1, len(text)), message=message)

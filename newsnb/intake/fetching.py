@@ -1,7 +1,7 @@
-"""An address of the web to the page behind it, within 20 MB and 10 seconds, and from no machine but a public one.
+"""Fetch the page at a web address, within 20 MB and 10 seconds, and only from public machines.
 
-A name is looked up once, every number it stands for is judged, and the connection goes to a number that was judged:
-nothing is asked again in between, on the way there or after a redirection. No cookie, no script, no proxy.
+A host name is looked up once, all of its IP addresses are checked, and the connection goes to one that was checked; the
+name is not looked up again in between. The same applies after each redirect. No cookies, scripts or proxies.
 """
 
 import gzip
@@ -26,26 +26,26 @@ from newsnb.intake.decoding import decode
 from newsnb.intake.pages import article_of
 
 _CHUNK = 65_536  # bytes
-_MOST_REDIRECTIONS = 5
-_REDIRECTIONS = frozenset((301, 302, 303, 307, 308))
+_MAX_REDIRECTS = 5
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _PAGES = frozenset(("text/html", "application/xhtml+xml", "text/plain", ""))
-_PACKINGS = frozenset(("identity", "gzip", "x-gzip"))
+_CODINGS = frozenset(("identity", "gzip", "x-gzip"))
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """What a fetch may do; only tests have a reason for others than the usual ones.
+    """Limits of a fetch; only tests need other than the default ones.
 
     Attributes
     ----------
     may_connect
-        Judges each number before it is connected to.
+        Returns whether an IP address may be connected to.
     ports
-        That may be connected to.
+        Ports that may be connected to.
     seconds, bytes
-        For all of it, redirections included; of the page when unpacked.
+        Time for everything, including redirects; size of the page when unpacked.
     """
 
     may_connect: Callable[[Address], bool] = is_public
@@ -55,14 +55,14 @@ class Bounds:
 
 
 def fetch(url: str, bounds: Bounds | None = None) -> Article:
-    """Get the article at ``url``.
+    """Fetch the article at ``url``.
 
     Raises
     ------
     BadUrl
-        If the address is not opened, does not answer in time, or answers with no page.
+        If the address is not allowed, does not answer in time, or does not return a page.
     NoArticle
-        If its page holds none.
+        If there is no article in the page.
     PackageNotFound
         If trafilatura, which comes with the extra ``web``, is not installed.
     """
@@ -70,7 +70,7 @@ def fetch(url: str, bounds: Bounds | None = None) -> Article:
     try:
         return _fetch(url, bounds, monotonic() + bounds.seconds)
     except ssl.SSLCertVerificationError as error:
-        raise BadUrl(url, f"its certificate is not to be trusted ({error.verify_message[:120]})") from error
+        raise BadUrl(url, f"its certificate is not trusted ({error.verify_message[:120]})") from error
     except TimeoutError as error:
         raise BadUrl(url, f"it did not answer within {bounds.seconds:g} seconds") from error
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
@@ -80,39 +80,39 @@ def fetch(url: str, bounds: Bounds | None = None) -> Article:
 
 def _fetch(url: str, bounds: Bounds, until: float) -> Article:
     target = target_of(url, ports=bounds.ports)
-    for _ in range(_MOST_REDIRECTIONS + 1):
-        with _answer(target, bounds, until) as answer:
-            if answer.status in _REDIRECTIONS and (onward := answer.getheader("Location")):
+    for _ in range(_MAX_REDIRECTS + 1):
+        with _request(target, bounds, until) as answer:
+            if answer.status in _REDIRECTS and (onward := answer.getheader("Location")):
                 target = target_of(onward, base=target.url, ports=bounds.ports)
                 continue
             if answer.status != 200:
                 raise BadUrl(url, f"the server answered {answer.status} {answer.reason[:40]}".rstrip())
             kind = answer.headers.get_content_type() if "content-type" in answer.headers else ""
             if kind not in _PAGES:
-                raise BadUrl(url, f"it is no page but {kind}; save it and read the file")
-            content = _content(target, answer, bounds, until)
-            text, notes = decode(content, declared=answer.headers.get_content_charset() or _declared(content))
+                raise BadUrl(url, f"it is not a web page but {kind}; save it and read the file")
+            content = _read_body(target, answer, bounds, until)
+            text, notes = decode(content, declared=answer.headers.get_content_charset() or _find_charset(content))
         if kind == "text/plain":
             return Article(text=text, url=target.url, notes=notes)
         return article_of(text, url=target.url)
-    raise BadUrl(url, f"it leads on more than {_MOST_REDIRECTIONS} times")
+    raise BadUrl(url, f"it redirects more than {_MAX_REDIRECTS} times")
 
 
 @contextmanager
-def _answer(target: Target, bounds: Bounds, until: float) -> Iterator[http.client.HTTPResponse]:
-    """Ask for a page; whatever the server does, the socket is shut when the time is over."""
-    address = _judged(target, bounds, until)
+def _request(target: Target, bounds: Bounds, until: float) -> Iterator[http.client.HTTPResponse]:
+    """Request a page; whatever the server does, the socket is shut down when the time is up."""
+    address = _resolve(target, bounds, until)
     family = socket.AF_INET if address.version == 4 else socket.AF_INET6
     sockets = [socket.socket(family, socket.SOCK_STREAM)]
-    # A server that sends a byte now and then starts each wait anew: the clock ends them all.
+    # A server that sends a byte now and then restarts the timeout of each read; this timer ends them all.
     clock = threading.Timer(max(0.0, until - monotonic()), _shut, [sockets])
     clock.daemon = True
     clock.start()
     try:
-        sockets[0].settimeout(_left(until))
+        sockets[0].settimeout(_check_time(until))
         sockets[0].connect((str(address), target.port))
-        with closing(_connection(target, sockets)) as connection:
-            connection.request("GET", target.path, headers=_headers())
+        with closing(_open_connection(target, sockets)) as connection:
+            connection.request("GET", target.path, headers=_make_headers())
             with closing(connection.getresponse()) as answer:
                 yield answer
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -124,8 +124,8 @@ def _answer(target: Target, bounds: Bounds, until: float) -> Iterator[http.clien
         sockets[-1].close()
 
 
-def _connection(target: Target, sockets: list[socket.socket]) -> http.client.HTTPConnection:
-    """Speak HTTP over a socket that is connected already; the certificate must be the host's."""
+def _open_connection(target: Target, sockets: list[socket.socket]) -> http.client.HTTPConnection:
+    """Return an HTTP connection over a connected socket; the certificate must be the host's."""
     if not target.secure:
         connection = http.client.HTTPConnection(target.host, target.port)
         connection.sock = sockets[0]
@@ -134,22 +134,22 @@ def _connection(target: Target, sockets: list[socket.socket]) -> http.client.HTT
     secure = http.client.HTTPSConnection(target.host, target.port, context=context)
     name = target.host.rstrip(".")
     shaken = context.wrap_socket(sockets[0], server_hostname=name, do_handshake_on_connect=False)
-    sockets.append(shaken)  # the plain one is empty from now on
+    sockets.append(shaken)  # wrapping has detached the plain socket
     shaken.do_handshake()
     secure.sock = shaken
     return secure
 
 
-def _judged(target: Target, bounds: Bounds, until: float) -> Address:
-    """Look a host up, once; give a number of it if all that it stands for may be connected to."""
-    addresses = _looked_up(target, _left(until))
+def _resolve(target: Target, bounds: Bounds, until: float) -> Address:
+    """Resolve a host, once, and return an IP address of it if all of them may be connected to."""
+    addresses = _look_up(target, _check_time(until))
     for address in addresses:
         if not bounds.may_connect(address):
             raise BadUrl(target.url, "it lies on this machine or in its own network")
     return addresses[0]
 
 
-def _looked_up(target: Target, seconds: float) -> list[Address]:
+def _look_up(target: Target, seconds: float) -> list[Address]:
     try:
         return [ipaddress.ip_address(target.host)]
     except ValueError:
@@ -161,60 +161,60 @@ def _looked_up(target: Target, seconds: float) -> list[Address]:
             rows = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
             answers.put([ipaddress.ip_address(row[4][0]) for row in rows])
         except (OSError, UnicodeError, ValueError) as error:
-            answers.put(OSError(f"no host is found by that name: {error}"))
+            answers.put(OSError(f"no host was found by that name: {error}"))
 
-    threading.Thread(target=ask, daemon=True).start()  # a name server may take longer than we wait
+    threading.Thread(target=ask, daemon=True).start()  # a DNS server may take longer than we can wait
     try:
         found = answers.get(timeout=seconds)
     except Empty:
         raise TimeoutError from None
     if isinstance(found, OSError) or not found:
-        raise BadUrl(target.url, "no host is found by that name")
+        raise BadUrl(target.url, "no host was found by that name")
     return found
 
 
-def _content(target: Target, answer: http.client.HTTPResponse, bounds: Bounds, until: float) -> bytes:
-    """Read and unpack a page, never more than the bound."""
+def _read_body(target: Target, answer: http.client.HTTPResponse, bounds: Bounds, until: float) -> bytes:
+    """Read and unpack a page, never more than the limit."""
     packing = (answer.getheader("Content-Encoding") or "identity").strip().lower()
-    if packing not in _PACKINGS:
-        raise BadUrl(target.url, f"its page is packed in a way that was not asked for ({packing[:20]})")
+    if packing not in _CODINGS:
+        raise BadUrl(target.url, f"its page is compressed in a way that was not asked for ({packing[:20]})")
     content = bytearray()
     while chunk := answer.read1(_CHUNK):
-        _left(until)
+        _check_time(until)
         content += chunk
         if len(content) > bounds.bytes:
-            raise _too_large(target, bounds)
-    _left(until)  # a body without a length looks whole, too, when the clock has shut the line
+            raise _make_size_error(target, bounds)
+    _check_time(until)  # a body without a length looks complete even if the timer has shut the socket
     if answer.length:
-        raise _cut_short(target)
-    return bytes(content) if packing == "identity" else _unpacked(target, content, bounds)
+        raise _make_cut_error(target)
+    return bytes(content) if packing == "identity" else _unpack(target, content, bounds)
 
 
-def _unpacked(target: Target, packed: bytes | bytearray, bounds: Bounds) -> bytes:
+def _unpack(target: Target, packed: bytes | bytearray, bounds: Bounds) -> bytes:
     try:
         content = gzip.GzipFile(fileobj=io.BytesIO(packed)).read(bounds.bytes + 1)
     except EOFError:
-        raise _cut_short(target) from None
+        raise _make_cut_error(target) from None
     if len(content) > bounds.bytes:
-        raise _too_large(target, bounds)
+        raise _make_size_error(target, bounds)
     return content
 
 
-def _too_large(target: Target, bounds: Bounds) -> BadUrl:
+def _make_size_error(target: Target, bounds: Bounds) -> BadUrl:
     return BadUrl(target.url, f"its page is larger than {bounds.bytes / 1e6:g} MB")
 
 
-def _cut_short(target: Target) -> BadUrl:
-    return BadUrl(target.url, "the connection ended before its page did")
+def _make_cut_error(target: Target) -> BadUrl:
+    return BadUrl(target.url, "the connection ended before the page was complete")
 
 
-def _declared(content: bytes) -> str | None:
-    """Give the encoding that a page names in its head."""
+def _find_charset(content: bytes) -> str | None:
+    """Return the encoding that a page declares in its head, or None."""
     found = _CHARSET.search(content[:4096])
     return found[1].decode("ascii") if found else None
 
 
-def _left(until: float) -> float:
+def _check_time(until: float) -> float:
     left = until - monotonic()
     if left <= 0:
         raise TimeoutError
@@ -226,7 +226,7 @@ def _shut(sockets: list[socket.socket]) -> None:
         sockets[-1].shutdown(socket.SHUT_RDWR)
 
 
-def _headers() -> dict[str, str]:
+def _make_headers() -> dict[str, str]:
     return {
         "User-Agent": f"newsnb/{version('newsnb')} (reads one page when its user asks for it)",
         "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8",

@@ -1,21 +1,21 @@
-"""A file to the article in it: text in any encoding, web pages, and what word processors and printers leave."""
+"""Read the article in a file: text in any encoding, a web page, a Word document or a PDF."""
 
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from newsnb.errors import FileProblem
+from newsnb.files import path_of, read_whole
 from newsnb.intake.article import Article
 from newsnb.intake.decoding import decode
 from newsnb.intake.documents import words_of_docx, words_of_pdf
-from newsnb.intake.opening import bytes_of, path_of
 from newsnb.intake.pages import article_in, article_of
 
 LARGEST = 20_000_000
-"""Bytes of a file; larger ones are refused before they are read."""
+"""Bytes of a file; larger files are refused before they are read."""
 
-_TODO = "check the path: it needs to name the file that holds the article"
-_ALONE = "save the article alone, as text"
+_TODO = "check the path: it needs to name the file with the article"
+_ALONE = "save only the article, as text"
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 _NOT_TEXT = frozenset(
     ".doc .odt .rtf .ipynb .epub .zip .gz .7z .tar .xls .xlsx .ppt .pptx .png .jpg .jpeg .gif .webp .mp3 .mp4 .mhtml "
@@ -23,10 +23,10 @@ _NOT_TEXT = frozenset(
 )
 _SIGNATURES = {
     b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a packed file",
+    b"PK\x03\x04": "a compressed file",
     b"{\\rtf": "an RTF file",
     b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"\x1f\x8b": "a packed file",
+    b"\x1f\x8b": "a compressed file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"SQLite format 3\0": "a database",
@@ -40,22 +40,22 @@ def read_file(path: str | Path) -> Article:
     Parameters
     ----------
     path
-        Of the file. Text may be in any encoding; one that is a guess is told of in a note.
+        Path of the file. Text may be in any encoding; a note names an encoding that was guessed.
 
     Raises
     ------
     FileProblem
-        If it is not there, cannot be read, is too large, or is of another kind.
+        If it does not exist, cannot be read, is too large, or is of another kind.
     NoArticle
         If it is a web page without an article.
     PackageNotFound
-        If it needs an extra of newsnb that is not installed.
+        If an extra of newsnb that it needs is not installed.
     """
     source = path_of(path)
     suffix = source.suffix.lower()
     if suffix in _NOT_TEXT:
         raise FileProblem(source, f"is a {suffix} file", "save the article as plain text (.txt) and read that")
-    content = bytes_of(source, largest=LARGEST, todo=_TODO, too_large=_ALONE)
+    content = read_whole(source, largest=LARGEST, todo=_TODO, too_large=_ALONE)
     if suffix == ".docx":
         return words_of_docx(source, content)
     if suffix == ".pdf":
@@ -71,7 +71,7 @@ def read_stream(stream: BinaryIO) -> Article:
     Raises
     ------
     FileProblem
-        If it holds more than a file may, or something else than text.
+        If it is too large, or holds something other than text.
     """
     content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
@@ -82,7 +82,7 @@ def read_stream(stream: BinaryIO) -> Article:
 
 
 def _refuse_others(source: object, content: bytes) -> None:
-    """Refuse what is no text whatever its name says."""
+    """Raise if the content is not text, whatever its name says."""
     for signature, kind in _SIGNATURES.items():
         if content.startswith(signature):
             raise FileProblem(source, f"is {kind}, not text", "save the article as plain text (.txt) and read that")

@@ -1,7 +1,7 @@
-"""A web page to the article in it, by trafilatura; and what is a page at all.
+"""Extract the article from a web page with trafilatura, and decide what is a page.
 
-A text is taken for a page only where that is beyond doubt, because an article may talk about tags, or quote them. The
-rule: behind blanks, comments and an XML declaration it begins with ``<!doctype html`` or ``<html``, and an article is
+Text is treated as a page only if that is beyond doubt, because an article may talk about tags or quote them. The rule:
+after white space, comments and an XML declaration it begins with ``<!doctype html`` or ``<html``, and an article is
 found in it.
 """
 
@@ -15,27 +15,27 @@ from newsnb.intake.cleaning import readable
 from newsnb.values import Note
 
 MOST_CHARACTERS = 20_000_000
-"""Of a page; longer ones are refused before they are looked into."""
+"""Characters of a page; longer pages are refused before they are parsed."""
 
 SHORTEST_ARTICLE = 200
-"""Characters that must be found in a pasted page; below it the paste is kept as it is."""
+"""Characters of the article in a pasted page; if it is shorter, the paste is kept as it is."""
 
 _BEGINS = re.compile(
     r"(?:\ufeff|\s|<!--(?:(?!-->).){0,4000}-->|<\?xml[^>]{0,200}\?>)*+<(?:!doctype\s+html|html)[\s>]", re.I | re.S
 )
 _CLOSES = re.compile(r"</(?:html|body)\s*>", re.I)
-# The parser and the search for the article take the square of these; pages of news have 300 to 5,000 tags.
+# The time of the parser and of the extraction grows with their square; news pages have 300 to 5,000 tags.
 _MOST_TAGS, _MOST_ATTRIBUTES = 12_000, 5_000
 _TAG = re.compile(r"<[a-z]", re.I)
 _LONG_TAG = re.compile(r"""<[a-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>]){9999,}+""", re.I)
 
 
 class NoArticle(NewsnbError):
-    """A page has no article in it, or none that can be found."""
+    """No article was found in a page."""
 
 
 def is_page(text: str) -> bool:
-    """Tell whether ``text`` is a whole HTML document rather than an article.
+    """Return whether ``text`` is a whole HTML document rather than an article.
 
     Examples
     --------
@@ -46,19 +46,19 @@ def is_page(text: str) -> bool:
 
 
 def is_url(text: str) -> bool:
-    """Tell whether ``text`` is an address, outright; `fetch` says which are opened."""
+    """Return whether ``text`` is an explicit web address; `fetch` decides which ones are opened."""
     return re.match(r"[a-z][a-z0-9+.-]+://", text, re.I) is not None
 
 
 def article_of(html: str, *, url: str | None = None) -> Article:
-    """Find the article in a page: its words without markup, and what the page says of it.
+    """Find the article in a page: its words without markup, and what the page says about it.
 
     Parameters
     ----------
     html
         The page.
     url
-        Where it came from; None for what the page itself says.
+        Where it came from; None to use what the page says.
 
     Raises
     ------
@@ -69,33 +69,37 @@ def article_of(html: str, *, url: str | None = None) -> Article:
 
     Notes
     -----
-    trafilatura (Barbaresi 2021, ACL) in its precise mode, without comments, tables' markup and links.
+    trafilatura (Barbaresi 2021, ACL) in its precise mode, without comments, table markup and links.
     """
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
         raise PackageNotFound("a web page", "trafilatura", "web") from error
-    if _is_endless(html):
-        raise NoArticle(f"the page is too large to look for an article in ({len(html):,} characters); paste its text")
+    if _is_too_large(html):
+        raise NoArticle(f"the page is too large to search for an article ({len(html):,} characters); paste its text")
     found = bare_extraction(readable(html), url=url, favor_precision=True, include_comments=False, with_metadata=True)
     text = getattr(found, "text", None)
     if not isinstance(text, str) or not text.strip():
         raise NoArticle("no article was found in the page; paste its text instead")
     told = {name: getattr(found, name, None) or None for name in ("title", "date", "sitename", "url")}
     return Article(
-        text=text, title=told["title"], date=told["date"], outlet=told["sitename"], url=url or _web(told["url"])
+        text=text,
+        title=told["title"],
+        date=told["date"],
+        outlet=told["sitename"],
+        url=url or _keep_web_url(told["url"]),
     )
 
 
 def article_in(text: str, notes: tuple[Note, ...] = ()) -> Article:
-    """Take what was pasted: the article of a page, or the text as it is.
+    """Return the article in pasted text: that of a page, or the text as it is.
 
     Parameters
     ----------
     text
-        Whatever it is.
+        The pasted text.
     notes
-        Of how the text was come by.
+        Notes on where the text came from.
 
     Raises
     ------
@@ -104,7 +108,7 @@ def article_in(text: str, notes: tuple[Note, ...] = ()) -> Article:
     """
     if not is_page(text):
         return Article(text=text, notes=notes)
-    kept = Article(text=text, notes=(*notes, _kept()))
+    kept = Article(text=text, notes=(*notes, _note_kept()))
     try:
         article = article_of(text)
     except NoArticle:
@@ -112,7 +116,7 @@ def article_in(text: str, notes: tuple[Note, ...] = ()) -> Article:
     return replace(article, notes=notes) if len(article.text) >= SHORTEST_ARTICLE else kept
 
 
-def _is_endless(html: str) -> bool:
+def _is_too_large(html: str) -> bool:
     if len(html) > MOST_CHARACTERS:
         return True
     if sum(1 for _ in islice(_TAG.finditer(html), _MOST_TAGS + 1)) > _MOST_TAGS:
@@ -120,10 +124,10 @@ def _is_endless(html: str) -> bool:
     return any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html))
 
 
-def _web(url: str | None) -> str | None:
+def _keep_web_url(url: str | None) -> str | None:
     return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
-def _kept() -> Note:
-    message = "this looks like a web page without an article in it, and was read as it is"
+def _note_kept() -> Note:
+    message = "this looks like a web page without an article; it was read as it is"
     return Note(code="page-kept", start=0, end=1, message=message)

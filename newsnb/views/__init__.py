@@ -1,12 +1,12 @@
-"""A reading to what is seen: a cell's output, a widget, a page, a map, and the line back to Python.
+"""Show a `newsnb.reading.Reading`: as the output of a cell, a widget, a page or a map, linked with Python.
 
-Takes `newsnb.values.Reading`, gives HTML, folium maps and widgets. README.md beside this file shows the way in.
+README.md beside this file is the guide for developers.
 """
 
 from typing import TYPE_CHECKING
 
 from newsnb.errors import WrongType
-from newsnb.values import Reading
+from newsnb.reading import Reading
 from newsnb.views.channel import Channel, channel_of
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ __all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "widget"]
 
 
 def mimebundle(reading: Reading) -> dict[str, str]:
-    """Give what a notebook shows and saves for ``reading``; with a live kernel, open its channel too.
+    """Return what a notebook shows and saves for ``reading``; with a live kernel, open its channel too.
 
-    Never a widget: a widget is dead in a notebook that is opened again, and the saved HTML is not.
+    This is never a widget, because a widget is dead when a notebook is opened again, and saved HTML is not.
     """
     from newsnb.views.fallback import summary
     from newsnb.views.frame import cell_html
@@ -33,14 +33,14 @@ def mimebundle(reading: Reading) -> dict[str, str]:
 
 
 def page_of(*readings: Reading, tiles: "Tiles" = None) -> str:
-    """Give a page of its own; see `newsnb.views.frame.page_of`."""
+    """Return a page; see `newsnb.views.frame.page_of`."""
     from newsnb.views import frame
 
     return frame.page_of(*readings, tiles=tiles)
 
 
 def map_of(reading: Reading, *, tiles: "Tiles" = None) -> "folium.Map":
-    """Give a folium map of the places; see `newsnb.views.atlas.map_of`."""
+    """Return a folium map of the places; see `newsnb.views.atlas.map_of`."""
     from newsnb.views import atlas
 
     return atlas.map_of(reading, tiles=tiles)
@@ -49,7 +49,7 @@ def map_of(reading: Reading, *, tiles: "Tiles" = None) -> "folium.Map":
 def widget(reading: Reading) -> "ReadingWidget":
     """Make a DOM widget; see `newsnb.views.box.widget`."""
     if not isinstance(reading, Reading):
-        raise WrongType("widget", "a reading (newsnb.read makes one of a text)", reading)
+        raise WrongType("widget", "a reading (newsnb.read makes one from a text)", reading)
     from newsnb.views import box
 
     return box.widget(reading)

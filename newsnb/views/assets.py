@@ -1,4 +1,4 @@
-"""The static files as text: modules joined without a build step, Leaflet from its package, hashes for a policy."""
+"""Read the static files: join modules without a build step, inline Leaflet, and hash scripts for a security policy."""
 
 import base64
 import gzip
@@ -11,9 +11,10 @@ from importlib.resources.abc import Traversable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from newsnb.files import read_shipped
 from newsnb.views.outlines import packed_shapes
 
-# Order of the modules in a folder: each may import those before it.
+# The modules of each folder in order: each may import those before it.
 MODULES = {
     "app": (
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
@@ -39,34 +40,34 @@ ENVIRONMENT = Environment(
 @cache
 def static(name: str) -> str:
     """Read one of our static files."""
-    return (files("newsnb.views") / "static" / name).read_text("utf-8")
+    return read_shipped("views", "static", name)
 
 
 @cache
 def bare(name: str) -> str:
-    """Read one of our scripts without the comments that stand on lines of their own."""
+    """Read one of our scripts without the comments on lines of their own."""
     return _COMMENT.sub("", static(name)).strip() + "\n"
 
 
 @cache
 def app_script() -> str:
-    """Give the view's script, which starts when it is told to."""
-    return f"globalThis.newsnbStart = (() => {{\n{_joined('app')}return $host.start;\n}})();\n"
+    """Return the script of the view, which starts when it is called."""
+    return f"globalThis.newsnbStart = (() => {{\n{_join_modules('app')}return $host.start;\n}})();\n"
 
 
 @cache
 def map_script() -> str:
-    """Give the script of every map: Leaflet, what makes a map speak, and the outlines of countries."""
-    ours = f"const newsnbMap = (() => {{\n{_joined('map')}return {{ ...$land, ...$map }};\n}})();\n"
+    """Return the script of every map: Leaflet, our own script, and the outlines of countries."""
+    ours = f"const newsnbMap = (() => {{\n{_join_modules('map')}return {{ ...$land, ...$map }};\n}})();\n"
     return f"{leaflet('leaflet.js')}\n{ours}newsnbMap.outlines = {packed_shapes()};\n"
 
 
-def _joined(folder: str) -> str:
-    """Join a folder's modules: each becomes a function's scope that gives what it exports."""
-    return "".join(f"const ${name} = (() => {{\n{_as_scope(folder, name)}}})();\n" for name in MODULES[folder])
+def _join_modules(folder: str) -> str:
+    """Join the modules of a folder: each becomes a function that returns its exports."""
+    return "".join(f"const ${name} = (() => {{\n{_wrap_module(folder, name)}}})();\n" for name in MODULES[folder])
 
 
-def _as_scope(folder: str, name: str) -> str:
+def _wrap_module(folder: str, name: str) -> str:
     code = bare(f"{folder}/{name}.js")
     exports = ", ".join(match[2] for match in _EXPORT.finditer(code))
     code = _IMPORT.sub(lambda match: f"const {{ {match[1]} }} = ${match[2]};\n", code)
@@ -75,36 +76,36 @@ def _as_scope(folder: str, name: str) -> str:
 
 @cache
 def leaflet(name: str) -> str:
-    """Read Leaflet's script or style, without its source map and its pictures (each would be a request)."""
-    text = _leaflet_file(name).read_text("utf-8")
+    """Read Leaflet's script or style, without its source map and its pictures, which would be requests."""
+    text = _find_leaflet_file(name).read_text("utf-8")
     return _URL.sub("none", text) if name.endswith(".css") else text.replace("//# sourceMappingURL=leaflet.js.map", "")
 
 
 @cache
 def leaflet_picture(name: str) -> str:
-    """Give one of Leaflet's pictures as a data URI."""
-    picture = _leaflet_file(f"images/{name}").read_bytes()
+    """Return one of Leaflet's pictures as a data URI."""
+    picture = _find_leaflet_file(f"images/{name}").read_bytes()
     return "data:image/png;base64," + base64.b64encode(picture).decode("ascii")
 
 
-def _leaflet_file(name: str) -> Traversable:
+def _find_leaflet_file(name: str) -> Traversable:
     return files("js_lib_leaflet").joinpath("static", "js_lib_leaflet", *name.split("/"))
 
 
 def packed(text: str) -> str:
-    """Pack text as gzip in base64: the same bytes for the same text, and no letter that markup could take amiss."""
+    """Pack text as gzip in base64: the same bytes for the same text, and no character that needs escaping in HTML."""
     return base64.b64encode(gzip.compress(text.encode("utf-8"), 9, mtime=0)).decode("ascii")
 
 
 def policy(scripts: Iterable[str], *, images: str = "") -> str:
-    """Give a content security policy under which only ``scripts`` run and nothing is fetched.
+    """Return a content security policy under which only ``scripts`` run and nothing is fetched.
 
     Parameters
     ----------
     scripts
-        The text of every script of the document and of the frames in it, which inherit the policy.
+        The text of every script in the document and in its frames, which inherit the policy.
     images
-        Hosts that pictures may come from, for map tiles; empty for none.
+        Hosts from which pictures (map tiles) may be loaded; empty for none.
     """
     hashes = (base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii") for script in scripts)
     allowed = " ".join(f"'sha256-{digest}'" for digest in dict.fromkeys(hashes))

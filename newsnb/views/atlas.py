@@ -1,7 +1,7 @@
-"""Places to a folium map.
+"""Draw places on a folium map.
 
-Whatever passes through folium is compiled as a template in this process, so nothing of an article does: folium gets
-coordinates and numbers, and names reach the map as data that only the browser opens.
+Folium compiles what it is given as a template in this process, so it gets no words of an article: only coordinates and
+numbers. Names reach the map as data that only the browser reads.
 """
 
 import base64
@@ -16,7 +16,8 @@ from branca.element import Element, Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
-from newsnb.values import Place, Reading
+from newsnb.reading import Reading
+from newsnb.values import Place
 from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, map_script, static
 from newsnb.views.model import key_of, shape_of, view_data
 from newsnb.views.tiles import Tiles, hosts_of, tile_layer
@@ -27,14 +28,14 @@ _SHOWN = ("name", "where", "use", "uses", "shape", "point", "radius", "country",
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """What a reading's map adds to the document that starts as `map_start`.
+    """What the map of a reading adds to the document that starts with `map_start`.
 
     Attributes
     ----------
     own, script
-        The markup, and the script in it, which a security policy must allow.
+        The markup, and its script, which a security policy must allow.
     images, attribution
-        The hosts that its tiles come from, and whom to thank for them; empty for a map without tiles.
+        The hosts of its tiles, and their attribution; empty for a map without tiles.
     """
 
     own: str
@@ -44,19 +45,19 @@ class MapPage:
 
 
 class Literal(Element):
-    """Text that is rendered as it is: branca would compile it as a template."""
+    """Text that is rendered as it is, which branca would compile as a template."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
 
     def render(self, **kwargs: Any) -> str:
-        """Give the text."""
+        """Return the text."""
         return self.text
 
 
 class Pin(folium.Marker):
-    """A marker that our script and style draw: folium's own asks the page for a picture first."""
+    """A marker drawn by our script and style, because folium's own loads a picture first."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
@@ -68,7 +69,7 @@ class Pin(folium.Marker):
 
 
 class Outlines(Layer):
-    """The outlines of countries, which our script brings along."""
+    """The outlines of countries, which are part of our script."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
@@ -82,7 +83,7 @@ class Outlines(Layer):
 
 
 class Voice(MacroElement):
-    """Hands the layers that folium drew to our script, and, for a map on its own, the names in base64."""
+    """Passes the layers drawn by folium to our script, and the names in base64 if the map stands alone."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
@@ -106,11 +107,11 @@ class Voice(MacroElement):
 
 
 class Atlas(folium.Map):
-    """A folium map that shows itself in a frame of its own, and needs no network but for what is added to it."""
+    """A folium map that shows itself in its own frame, and needs no network except for what users add."""
 
     def render(self, **kwargs: Any) -> Any:
-        """Render, with folium's scripts for its coloured icons if somebody added one."""
-        if any(isinstance(one, folium.Icon) for one in _below(self)):
+        """Render the map, with folium's scripts for coloured icons if there is one."""
+        if any(isinstance(one, folium.Icon) for one in _walk(self)):
             self.default_js = [(name, url) for name, url in folium.Map.default_js if name != "leaflet"]
             self.default_css = [(name, url) for name, url in folium.Map.default_css if name != "leaflet_css"]
         return super().render(**kwargs)  # type: ignore[no-untyped-call]
@@ -122,58 +123,58 @@ class Atlas(folium.Map):
 
 
 def map_of(reading: Reading, *, tiles: Tiles = None) -> folium.Map:
-    """Give a folium map of the places of ``reading``, to add layers to.
+    """Return a folium map of the places of ``reading``, to which you can add layers.
 
     Parameters
     ----------
     reading
-        Its places are drawn: countries by their outlines, regions as rings, the rest as pins.
+        Countries are drawn by their outlines, regions as rings, the rest as pins.
     tiles
-        None for country outlines, which need no network; else see `newsnb.views.tiles.tile_layer`. Where tiles cannot
-        be reached the outlines stay.
+        None for country outlines, which need no network; otherwise see `newsnb.views.tiles.tile_layer`. If the tiles
+        cannot be reached, the outlines stay.
 
     Notes
     -----
     What you add to the map yourself (a popup, a tooltip, the name of a layer) is compiled by folium as a Jinja
-    template in your own Python process. Never hand it words of an article or of anybody you do not trust.
+    template in your own Python process. Never pass it text from an article or from anybody you do not trust.
     """
     data = view_data(reading)
     names = [{name: place[name] for name in _SHOWN} for place in data["places"]]
     plain = json.dumps(names, ensure_ascii=False, sort_keys=True).encode("utf-8")
     atlas = draw(reading, tiles=tiles, names=base64.b64encode(plain).decode("ascii"))
-    _stand_alone(_figure(atlas))
+    _stand_alone(_get_figure(atlas))
     return atlas
 
 
 def draw(reading: Reading, *, tiles: Tiles, names: str = "") -> Atlas:
-    """Draw the places with folium; ``names`` is empty where a message brings them."""
+    """Draw the places with folium; ``names`` is empty if a message brings them."""
     key = key_of(reading)
     atlas = Atlas(
         location=[25, 15], zoom_start=2, tiles=None, min_zoom=1, max_zoom=19 if tiles else 8, zoom_snap=0.25,
         zoom_delta=0.5, wheel_px_per_zoom_level=120, max_bounds=True, max_bounds_viscosity=0.6, control_scale=True,
-        keyboard=False, fade_animation=not tiles,  # out of sight nothing fades in: tiles would not come
+        keyboard=False, fade_animation=not tiles,  # nothing fades in while out of sight, so tiles would stay hidden
     )  # fmt: skip
     atlas.default_js, atlas.default_css = [], []
     if tiles:
         tile_layer(tiles).add_to(atlas)
     outlines = Outlines()
     outlines.add_to(atlas)
-    layers = [_layer(place) for place in reading.places]
+    layers = [_make_layer(place) for place in reading.places]
     for layer in layers:
         if layer is not None:
             layer.add_to(atlas)
     voice = Voice(names)
     voice.add_to(atlas)
-    _fix_ids(_figure(atlas), key)
+    _fix_ids(_get_figure(atlas), key)
     voice.key = key
     voice.outlines = outlines.get_name()
     voice.layers = ["null" if layer is None else layer.get_name() for layer in layers]
     return atlas
 
 
-def _layer(place: Place) -> Any:
-    """Draw a place; None where its country's outline stands for it."""
-    point, shape = (round(place.latitude, 4), round(place.longitude, 4)), shape_of(place)  # about ten metres
+def _make_layer(place: Place) -> Any:
+    """Make the layer of a place; None if the outline of a country stands for it."""
+    point, shape = (round(place.latitude, 4), round(place.longitude, 4)), shape_of(place)  # precise to about ten metres
     if shape == "area":
         return None
     if shape == "ring" and place.radius_km:
@@ -181,25 +182,25 @@ def _layer(place: Place) -> Any:
     return Pin(point)
 
 
-def _below(element: Element) -> Iterator[Element]:
+def _walk(element: Element) -> Iterator[Element]:
     for child in element._children.values():
         yield child
-        yield from _below(child)
+        yield from _walk(child)
 
 
-def _figure(atlas: Atlas) -> Figure:
+def _get_figure(atlas: Atlas) -> Figure:
     figure = atlas.get_root()
     assert isinstance(figure, Figure)  # folium gives every map one
     return figure
 
 
 def _fix_ids(element: Element, key: str) -> None:
-    """Replace folium's random ids by numbers, so that the same reading gives the same bytes."""
+    """Replace folium's random ids with numbers, so that the same reading gives the same bytes."""
     count = 0
     queue = [element]
     while queue:
         one = queue.pop(0)
-        one._id = f"{key[:8]}{count}"  # alike but for the number: such names pack well
+        one._id = f"{key[:8]}{count}"  # similar names compress well
         count += 1
         if hasattr(one, "layer_name") and one.layer_name != "countries":
             one.layer_name = f"layer {count}"
@@ -212,7 +213,7 @@ def _fix_ids(element: Element, key: str) -> None:
 
 
 def _stand_alone(figure: Figure) -> None:
-    """Give a map that may be saved as a page all that it needs."""
+    """Add all that a map needs if it is saved as a page."""
     figure.title = "Map of the places"
     figure._template = Template(
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<title>{{ this.title }}</title>\n{{ this.header.render(**kwargs) }}'
@@ -222,12 +223,12 @@ def _stand_alone(figure: Figure) -> None:
     style = f"<style>\n{leaflet('leaflet.css')}\n{static('map/map.css')}\n</style>"
     pictures = {"icon": "marker-icon.png", "shadow": "marker-shadow.png"}
     urls = json.dumps({name: leaflet_picture(file) for name, file in pictures.items()})
-    script = f"<script>\n{map_script()}\n{_icons(urls)}\n{bare('popups.js')}\n</script>"
+    script = f"<script>\n{map_script()}\n{_script_icons(urls)}\n{bare('popups.js')}\n</script>"
     figure.header.add_child(Literal(style + script), name="newsnb", index=0)
 
 
-def _icons(urls: str) -> str:
-    """Give Leaflet its default marker as data, for those that a user adds: it would be fetched."""
+def _script_icons(urls: str) -> str:
+    """Return a script with Leaflet's default marker as data, which would otherwise be fetched for markers of users."""
     return (
         f'L.Icon.Default.imagePath = "data:";\n'
         f'L.Icon.Default.prototype._getIconUrl = function (name) {{ return {urls}[name] || "data:,"; }};'
@@ -235,9 +236,9 @@ def _icons(urls: str) -> str:
 
 
 def map_page(reading: Reading, *, tiles: Tiles = None) -> MapPage:
-    """Give what the map inside a view adds to `map_start`; its names come by message."""
+    """Return what the map inside a view adds to `map_start`; names come by message."""
     atlas = draw(reading, tiles=tiles)
-    figure = _figure(atlas)
+    figure = _get_figure(atlas)
     figure.render()
     script = figure.script.render()
     own = ENVIRONMENT.get_template("map_own.html").render(name=atlas.get_name(), script=script)
@@ -247,7 +248,7 @@ def map_page(reading: Reading, *, tiles: Tiles = None) -> MapPage:
 
 @cache
 def map_start() -> str:
-    """Give the start of every map's document: Leaflet, our script and the outlines, once for many readings."""
+    """Return the start of every map document: Leaflet, our script and the outlines, shared by all readings."""
     return ENVIRONMENT.get_template("map_start.html").render(
         style=leaflet("leaflet.css") + static("map/map.css"), script=map_script()
     )

@@ -1,4 +1,4 @@
-"""A reading as a DOM widget: the frame of a cell's output, for the boxes and links of ipywidgets."""
+"""Show a reading as a DOM widget, for the boxes and links of ipywidgets."""
 
 import textwrap
 import weakref
@@ -8,33 +8,34 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from newsnb.values import Quote, Reading
+from newsnb.reading import Reading
+from newsnb.values import Quote
 from newsnb.views.assets import bare
 from newsnb.views.channel import channel_of
 from newsnb.views.frame import frame_page
 from newsnb.views.model import key_of, targets_of
 
 NOTHING = ""
-"""What a widget says where nothing is selected: text fields and lists of choices take no None."""
+"""The selection of a widget if nothing is selected; text fields and lists do not accept None."""
 
 
 class Selection(traitlets.Unicode[Any, Any]):
-    """An id as text; None stands for nothing, as it does in Python."""
+    """An id as text; None means nothing."""
 
     def validate(self, obj: Any, value: Any) -> Any:
-        """Take None for the empty text."""
+        """Return the text, which is empty for None."""
         return super().validate(obj, NOTHING if value is None else value)
 
 
 class ReadingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignore[misc]
-    """Shows a reading; what is selected is a trait that links and observes like any other.
+    """Shows a reading; the selection is a trait like any other, to link and observe.
 
     Attributes
     ----------
     selection
-        Id of what is selected, empty for nothing; in step with `newsnb.Reading.view`.
+        Id of what is selected, empty for nothing; kept in sync with `newsnb.Reading.view`.
     value
-        The same by the name that ``ipywidgets.interact`` asks for.
+        The same under the name that ``ipywidgets.interact`` uses.
     choices
         What can be selected, as pairs of words and id, for the options of a ``Dropdown`` or ``Select``.
     """
@@ -50,12 +51,12 @@ class ReadingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignor
 def widget(reading: Reading) -> ReadingWidget:
     """Make a DOM widget of ``reading`` for ``ipywidgets`` boxes, ``link``, ``interact`` and ``observe``.
 
-    A widget lives as long as its kernel. What should outlive it is the reading itself as a cell's last line.
+    A widget lives as long as its kernel. For output that lasts, put the reading itself on the last line of a cell.
     """
     channel = channel_of(reading)
     channel.open()
     made = ReadingWidget(key=key_of(reading), page=frame_page(reading), selection=channel.selection)
-    made.choices = _choices(reading)
+    made.choices = _list_choices(reading)
     made.reading = reading  # the channel lives as long as its reading
     traitlets.link((made, "selection"), (made, "value"))
     made.observe(lambda change: channel.hear(made), names="selection")
@@ -72,14 +73,14 @@ def widget(reading: Reading) -> ReadingWidget:
     return made
 
 
-def _choices(reading: Reading) -> tuple[tuple[str, str], ...]:
+def _list_choices(reading: Reading) -> tuple[tuple[str, str], ...]:
     targets = targets_of(reading)
     people = [(entity.name, entity.id) for entity in reading.entities if targets[entity.id] == entity.id]
     places = [(place.name, place.id) for place in reading.places]
-    quotes = [(_words(reading, quote, number), quote.id) for number, quote in enumerate(reading.quotes, 1)]
+    quotes = [(_describe(reading, quote, number), quote.id) for number, quote in enumerate(reading.quotes, 1)]
     return (("nothing", NOTHING), *quotes, *places, *people)
 
 
-def _words(reading: Reading, quote: Quote, number: int) -> str:
+def _describe(reading: Reading, quote: Quote, number: int) -> str:
     said = textwrap.shorten(reading.words(quote.content), 50, placeholder=" ...") or quote.type
     return f"Quote {number}: {said}"

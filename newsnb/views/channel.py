@@ -1,7 +1,7 @@
-"""The line from a reading to its views in the browser, and back: one selection.
+"""Keep one selection in sync between a reading and its views in the browser.
 
-A `Channel` is plain state that works anywhere. In a live kernel a line is opened beside it, a widget that is never
-displayed and carries nothing but the selection, so that the views saved in a notebook need no kernel.
+A `Channel` is plain state that works anywhere. In a live kernel it opens a line, a widget that is never displayed and
+carries only the selection, so that the views saved in a notebook need no kernel.
 """
 
 import weakref
@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from newsnb.errors import UnknownName, WrongType
-from newsnb.values import Entity, Place, Quote, Reading, Unresolved
+from newsnb.reading import Reading
+from newsnb.values import Entity, Place, Quote, Unresolved
 from newsnb.views.assets import bare
 from newsnb.views.model import key_of, targets_of
 
@@ -47,8 +48,8 @@ class Channel:
         Parameters
         ----------
         id
-            Of a place, quote, entity, unplaced name or mention of this reading, or the thing itself
-            (``reading.quotes[0]``); None clears.
+            Id of a place, quote, entity, unplaced name or mention of this reading, or the thing itself
+            (``reading.quotes[0]``); None clears the selection.
 
         Raises
         ------
@@ -58,12 +59,12 @@ class Channel:
         name = id.id if isinstance(id, Thing) else id
         if name is not None and (not isinstance(name, str) or name not in self._targets):
             raise UnknownName("id", name, self._targets)
-        self._set(self._targets[name] if name is not None else None)
+        self._set_selection(self._targets[name] if name is not None else None)
 
     def observe(self, function: Observer) -> None:
         """Call ``function`` with the id (or None) whenever the selection changes, here or in the browser."""
         if not callable(function):
-            raise WrongType("observe", "a function of one argument, the id that is selected or None", function)
+            raise WrongType("observe", "a function of one argument, the selected id or None", function)
         if function not in self._observers:
             self._observers.append(function)
 
@@ -84,11 +85,11 @@ class Channel:
             self._line = None
 
     def hear(self, widget: Any) -> None:
-        """Take the selection of a widget, and give it back as it is understood: an unknown id is nothing."""
-        self._set(self._targets.get(widget.selection or ""))
+        """Set the selection from a widget, and send it back as understood: an unknown id clears it."""
+        self._set_selection(self._targets.get(widget.selection or ""))
         widget.selection = self._selection or ""
 
-    def _set(self, id: str | None) -> None:
+    def _set_selection(self, id: str | None) -> None:
         if id == self._selection:
             return
         self._selection = id
@@ -99,7 +100,7 @@ class Channel:
 
 
 class _Channels:
-    """Keeps a channel for each reading, by identity: equal readings are shown apart."""
+    """Keeps a channel for each reading, by identity, so that equal readings are shown separately."""
 
     def __init__(self) -> None:
         self._channels: dict[int, Channel] = {}
@@ -119,7 +120,7 @@ _CHANNELS = _Channels()
 
 
 def channel_of(reading: Reading) -> Channel:
-    """Give the channel of ``reading``, the same one each time."""
+    """Return the channel of ``reading``, the same one each time."""
     return _CHANNELS.of(reading)
 
 

@@ -1,7 +1,7 @@
-"""What a view shows, said in fewer letters: nothing that its other parts say already. `unpack.js` undoes it.
+"""Remove the redundancy from what a view shows. `unpack.js` restores it.
 
-Packing repeats well only over short distances, and the words of a quote stand far from the article that holds them. So
-words that stand in the text are left out, the text stands apart from what lies on it, lists become columns of like
+Gzip finds repetitions only over short distances, and the words of a quote are far from the article that contains them.
+So words that are in the text are left out, the text is separated from the marks on it, lists become columns of similar
 values, and ids become small numbers.
 """
 
@@ -14,28 +14,28 @@ from newsnb.views.model import ROLES
 _PEOPLE = ("who", "via", "toldTo")
 _STYLE = ("family", "use", "tag")
 _LISTS = ("places", "entities")
-_IN_THE_TEXT = 0  # for words of a quote that stand together in the text as they are
+_IN_THE_TEXT = 0  # for words of a quote that can be taken from the text
 
 
 def compact(data: dict[str, Any]) -> dict[str, Any]:
-    """Give what `newsnb.views.model.view_data` gave, without what the browser can put together again."""
+    """Return the data of `newsnb.views.model.view_data` without what the browser can restore."""
     names = names_of(data)
     numbers = {id: number for number, id in enumerate(names)}
     styles: dict[tuple[Any, ...], int] = {}
-    marks = [_mark(mark, styles, names, numbers) for mark in data["marks"]]
+    marks = [_compact_mark(mark, styles, names, numbers) for mark in data["marks"]]
     said = said_in(data["blocks"])
-    quotes = [_quote(quote, number, said, names, numbers) for number, quote in enumerate(data["quotes"])]
+    quotes = [_compact_quote(quote, number, said, names, numbers) for number, quote in enumerate(data["quotes"])]
     return data | {
         "text": [words for block in data["blocks"] for words, *_ in block["pieces"]],
-        "blocks": _counted_on(data["blocks"]),
-        "marks": _columns(marks) | {"at": _steps("mention", [mark["at"] for mark in marks])},
+        "blocks": _count_on(data["blocks"]),
+        "marks": _to_columns(marks) | {"at": _to_steps("mention", [mark["at"] for mark in marks])},
         "styles": list(styles),
-        "quotes": _columns(quotes) | {"id": _steps("quote", [quote["id"] for quote in quotes])},
-        **{name: _columns(data[name]) for name in _LISTS},
+        "quotes": _to_columns(quotes) | {"id": _to_steps("quote", [quote["id"] for quote in quotes])},
+        **{name: _to_columns(data[name]) for name in _LISTS},
     }
 
 
-def _mark(
+def _compact_mark(
     mark: dict[str, Any], styles: dict[tuple[Any, ...], int], names: dict[str, str], numbers: dict[str, int]
 ) -> dict[str, Any]:
     ids = [numbers[id] for id in mark["ids"]]
@@ -47,7 +47,7 @@ def _mark(
     }
 
 
-def _quote(
+def _compact_quote(
     quote: dict[str, Any],
     number: int,
     said: dict[tuple[int, str], str],
@@ -63,19 +63,19 @@ def _quote(
 
 
 def names_of(data: dict[str, Any]) -> dict[str, str]:
-    """Give the name of everything that a mark can stand for, by id; its place in the order is its number."""
+    """Return the name of everything that a mark can stand for, by id; the position is its number."""
     placed = {item["id"]: item["name"] for kind in _LISTS for item in data[kind]}
     return placed | {item["id"]: "a name that was not placed" for item in data["unplaced"]}
 
 
 def said_in(blocks: list[dict[str, Any]]) -> dict[tuple[int, str], str]:
-    """Put together the words of each quote and role from the pieces that belong to it; gaps are `` ... ``.
+    """Join the words of each quote and role from the pieces that belong to it; gaps are `` ... ``.
 
-    Where this differs from the words themselves (a line break within them), `compact` keeps those.
+    If this differs from the words themselves (a line break within them), `compact` keeps those.
     """
     found: dict[tuple[int, str], str] = {}
     ended: dict[tuple[int, str], int] = {}
-    for number, (words, owners) in enumerate(_owned(blocks)):
+    for number, (words, owners) in enumerate(_list_owners(blocks)):
         for index, role in owners:
             key = (index, ROLES[role])
             if key not in found:
@@ -88,14 +88,14 @@ def said_in(blocks: list[dict[str, Any]]) -> dict[tuple[int, str], str]:
     return found
 
 
-def _owned(blocks: list[dict[str, Any]]) -> Iterator[tuple[str, list[Any]]]:
+def _list_owners(blocks: list[dict[str, Any]]) -> Iterator[tuple[str, list[Any]]]:
     for block in blocks:
         for words, *owners in block["pieces"]:
             yield words, owners[1] if len(owners) > 1 else []
 
 
-def _counted_on(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Leave out the words, and count marks and quotes from the last one before: small numbers, which repeat."""
+def _count_on(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return blocks without words, with marks and quotes counted from the previous one: small numbers, which repeat."""
     mark = quote = 0
     found = []
     for block in blocks:
@@ -113,8 +113,8 @@ def _counted_on(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _steps(kind: str, ids: list[str | None]) -> list[int | str | None]:
-    """Say ids such as ``"quote-274"`` as the step from the number of the one before; ids of another form stay."""
+def _to_steps(kind: str, ids: list[str | None]) -> list[int | str | None]:
+    """Replace ids such as ``"quote-274"`` with the difference to the previous number; ids of another form stay."""
     found: list[int | str | None] = []
     last = 0
     for id in ids:
@@ -124,6 +124,6 @@ def _steps(kind: str, ids: list[str | None]) -> list[int | str | None]:
     return found
 
 
-def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
-    """Say each key once, with its values in the order of the rows, which all have the same keys."""
+def _to_columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Convert rows to columns; all rows have the same keys."""
     return {key: [row[key] for row in rows] for key in (rows[0] if rows else ())}

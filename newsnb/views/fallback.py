@@ -1,4 +1,4 @@
-"""A reading without scripts: marked runs of text, and rows of quotes, for plain escaped HTML and plain text."""
+"""Prepare a reading for display without scripts: marked runs of text and rows of quotes."""
 
 import textwrap
 from itertools import groupby
@@ -14,33 +14,33 @@ _COUNTED = (
 
 
 def paragraphs(data: dict[str, Any]) -> list[list[Run]]:
-    """Give each paragraph as runs of words and the tag of the mark on them, empty where none is.
+    """Return each paragraph as runs of words, each with the tag of its mark, which is empty if there is none.
 
-    Where marks nest, the outermost is shown: Jupyter's sanitizer keeps no styles that could tell two apart.
+    Of nested marks only the outermost is shown, because Jupyter's sanitizer drops styles that could distinguish them.
     """
-    shown = [_runs(block["pieces"], data["marks"]) for block in data["blocks"]]
+    shown = [_split_runs(block["pieces"], data["marks"]) for block in data["blocks"]]
     return [runs for runs in shown if runs]
 
 
-def _runs(pieces: list[list[Any]], marks: list[dict[str, Any]]) -> list[Run]:
-    def outermost(piece: list[Any]) -> int | None:
+def _split_runs(pieces: list[list[Any]], marks: list[dict[str, Any]]) -> list[Run]:
+    def find_outermost(piece: list[Any]) -> int | None:
         found = piece[1] if len(piece) > 1 else []
         return next((index for index in found if marks[index]["tag"]), None)
 
-    runs = groupby(pieces, key=outermost)
+    runs = groupby(pieces, key=find_outermost)
     return [
         ("".join(piece[0] for piece in group), "" if index is None else marks[index]["tag"]) for index, group in runs
     ]
 
 
 def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
-    """Give the table of quotes in words, without columns in which nothing stands."""
+    """Return the table of quotes in words, without empty columns."""
     names = {place["id"]: place["name"] for place in data["places"]}
     rows = [
         {
-            "Who says it": _joined(quote["who"]) or "no source is given",
-            "Passed on by": _joined(quote["via"]),
-            "Told to": _joined(quote["toldTo"]),
+            "Who says it": _join_names(quote["who"]) or "no source is given",
+            "Passed on by": _join_names(quote["via"]),
+            "Told to": _join_names(quote["toldTo"]),
             "Reporting words": quote["cue"],
             "Kind": quote["how"],
             "What was said": quote["content"] or ("(words left out)" if data["withheld"] else ""),
@@ -52,12 +52,12 @@ def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
     return [{column: row[column] for column in filled} for row in rows]
 
 
-def _joined(people: list[dict[str, str]]) -> str:
+def _join_names(people: list[dict[str, str]]) -> str:
     return " and ".join(person["name"] for person in people)
 
 
 def summary(data: dict[str, Any]) -> str:
-    """Say in plain text what a reading holds: its quotes, and the places and names."""
+    """Return what a reading holds as plain text: quotes, places and names."""
     head = " · ".join(part for part in (data["title"] or "An article", data["outlet"], data["date"]) if part)
     counts = ", ".join(f"{len(data[what])} {one if len(data[what]) == 1 else many}" for what, one, many in _COUNTED)
     lines = [head, counts, *(f"Note: {note}" for note in data["doubts"] + data["notes"])]

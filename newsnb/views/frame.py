@@ -1,7 +1,7 @@
-"""A reading to HTML: a cell's output, the frame in it, and a page of its own.
+"""Render readings as HTML: the output of a cell, the frame in it, and a page.
 
-All three hold the same view: one block of gzip in base64 that a loader unpacks. Around it stands what is shown
-without it: the marked text and the quotes as plain, escaped HTML.
+All three hold the same view: one block of gzip in base64 that a loader unpacks. Around it is what is shown without
+scripts: the marked text and the quotes as plain, escaped HTML.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from newsnb.values import Reading
+from newsnb.reading import Reading
 from newsnb.views.assets import ENVIRONMENT, app_script, bare, map_script, packed, policy, static
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact
@@ -21,99 +21,102 @@ from newsnb.views.tiles import Tiles
 
 
 def cell_html(reading: Reading, data: dict[str, Any] | None = None) -> str:
-    """Give the output of a cell: fallback, frame and the glue between frame and notebook; ``data`` if it is made."""
+    """Return the output of a cell: fallback, frame, and the script that connects frame and notebook.
+
+    Pass ``data`` if `view_data` has been called already.
+    """
     data = data or view_data(reading)
-    return _render("cell.html", **_plain(data), frame=_frame_page(reading, data), glue=bare("glue.js"))
+    return _render("cell.html", **_make_fallback(data), frame=_render_frame(reading, data), glue=bare("glue.js"))
 
 
 def frame_page(reading: Reading) -> str:
-    """Give the document of a frame that shows ``reading``, for a sandbox that allows scripts and nothing more."""
-    return _frame_page(reading, view_data(reading))
+    """Return the document of a frame that shows ``reading``, for a sandbox that allows only scripts."""
+    return _render_frame(reading, view_data(reading))
 
 
 def page_of(*readings: Reading, tiles: Tiles = None) -> str:
-    """Give a page of its own that shows ``readings``, for a file; several come with a chooser.
+    """Return a page that shows ``readings``, for a file; several come with a chooser.
 
     Parameters
     ----------
     readings
-        What to show, at least one.
+        One or more readings.
     tiles
-        None for country outlines: then the page asks no host for anything. Else see `newsnb.views.tiles.tile_layer`.
+        None for country outlines, for which the page makes no request; otherwise see `newsnb.views.tiles.tile_layer`.
     """
     shown = [(view_data(reading), map_page(reading, tiles=tiles)) for reading in readings]
     script = bare("loader.js")
     hosts = dict.fromkeys(page.images for _, page in shown if page.images)
     return _render(
         "page.html",
-        plain=[_plain(data) for data, _ in shown],
-        title=_page_title([_title(data) for data, _ in shown]),
-        sources=[(reading.meta, _link(reading.meta.url)) for reading in readings],
+        plain=[_make_fallback(data) for data, _ in shown],
+        title=_join_titles([_find_title(data) for data, _ in shown]),
+        sources=[(reading.meta, _check_link(reading.meta.url)) for reading in readings],
         makers=list(dict.fromkeys(reading.made_by for reading in readings)),
         attribution=[ATTRIBUTION, *dict.fromkeys(page.attribution for _, page in shown if page.attribution)],
         style=static("page.css"),
         policy=policy(
             [script, app_script(), map_script(), *(page.script for _, page in shown)], images=" ".join(hosts)
         ),
-        shared=_shared(),
-        payload=_payload(shown, place="page"),
+        shared=_pack_shared(),
+        payload=_pack_payload(shown, place="page"),
         script=script,
     )
 
 
 def framed_page(html: str, *, title: str) -> str:
-    """Give an output that shows a whole document in a frame, packed; the document may be of any size and make."""
+    """Return an output that shows a whole document, packed, in a frame; the document may be any HTML."""
     loader = bare("pageloader.js")
     inner = _render("packed.html", title=title, policy="", shared="", payload=packed(html), script=loader)
     return _render("framed.html", title=title, frame=inner)
 
 
-def _frame_page(reading: Reading, data: dict[str, Any]) -> str:
+def _render_frame(reading: Reading, data: dict[str, Any]) -> str:
     page = map_page(reading)
     script = bare("loader.js")
     return _render(
         "packed.html",
-        title=_title(data),
+        title=_find_title(data),
         policy=policy([script, app_script(), map_script(), page.script]),
-        shared=_shared(),
-        payload=_payload([(data, page)], place="frame"),
+        shared=_pack_shared(),
+        payload=_pack_payload([(data, page)], place="frame"),
         script=script,
     )
 
 
-def _payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) -> str:
+def _pack_payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) -> str:
     readings = [{"data": compact(data), "map": page.own} for data, page in shown]
-    return packed(_json({"place": place, "readings": readings}))
+    return packed(_dump_json({"place": place, "readings": readings}))
 
 
 @cache
-def _shared() -> str:
-    """Pack what is the same in all views: packed once, it costs a cell nothing."""
-    return packed(_json({"style": static("style.css"), "script": app_script(), "map": map_start()}))
+def _pack_shared() -> str:
+    """Pack what is the same in all views; this is done only once."""
+    return packed(_dump_json({"style": static("style.css"), "script": app_script(), "map": map_start()}))
 
 
-def _json(value: Any) -> str:
+def _dump_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(data: dict[str, Any]) -> dict[str, Any]:
-    """Give what the fallback shows."""
-    return {"data": data, "title": _title(data), "paragraphs": paragraphs(data), "rows": quote_rows(data)}
+def _make_fallback(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what the fallback shows."""
+    return {"data": data, "title": _find_title(data), "paragraphs": paragraphs(data), "rows": quote_rows(data)}
 
 
-def _title(data: dict[str, Any]) -> str:
-    """Give the title, or the first words where there is none."""
+def _find_title(data: dict[str, Any]) -> str:
+    """Return the title, or the first words if there is none."""
     blocks = ("".join(piece[0] for piece in block["pieces"]) for block in data["blocks"])
     first = next((words for words in blocks if words.strip()), "")
     return str(data["title"] or shorten(first, 60, placeholder=" …") or "An article")
 
 
-def _page_title(titles: list[str]) -> str:
+def _join_titles(titles: list[str]) -> str:
     return titles[0] if len(titles) == 1 else f"{len(titles)} articles: {' · '.join(titles)}"
 
 
-def _link(url: str | None) -> str | None:
-    """Let only an address of the web become a link."""
+def _check_link(url: str | None) -> str | None:
+    """Return ``url`` if it is a web address, or None: nothing else becomes a link."""
     return url if url and url.startswith(("https://", "http://")) else None
 
 

@@ -1,7 +1,7 @@
-"""A reading to what its views show: plain values in a reader's words, no offset among them.
+"""Turn a reading into what its views show: plain values in a reader's words, without offsets.
 
-The article becomes blocks of pieces; every piece names, by index, the marks that lie on it and the quotes that it
-belongs to. Places, people, quotes and names that were not placed follow as lists, each with its id.
+The article becomes blocks of pieces; every piece refers by index to its marks and to the quotes that it belongs to.
+Places, people, quotes and names that were not placed follow as lists, each with its id.
 """
 
 import hashlib
@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newsnb.bands import band_of
 from newsnb.plain import to_plain
-from newsnb.values import Entity, Note, Place, Quote, Reading
+from newsnb.reading import Reading
+from newsnb.values import Entity, Note, Place, Quote
 from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
@@ -24,30 +26,30 @@ _GEONAMES = re.compile(r"geonames:(\d+)")
 
 
 def key_of(reading: Reading) -> str:
-    """Give the name of a reading's views: the same for the same content, in every process."""
+    """Return the key of a reading's views: the same for the same content, in every process."""
     plain = json.dumps(to_plain(reading), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def targets_of(reading: Reading) -> dict[str, str]:
-    """Give, for each id of ``reading``, the id that is selected with it.
+    """Return, for each id of ``reading``, the id that is selected with it.
 
-    A mention stands for its place, and so does an entity that is one, or a group that is called by nothing but words
-    made from its name (Russians, intra-Afghan); all else stands for itself.
+    Mentions select their place, and so do entities that are a place, and groups that are named only by words derived
+    from its name (Russians, intra-Afghan). Everything else selects itself.
     """
     mentions = {toponym.id: place.id for place in reading.places for toponym in place.mentions}
     places = {place.id: place.id for place in reading.places}
     ends = {toponym.end: (toponym.start, place.id) for place in reading.places for toponym in place.mentions}
     entities = {
-        entity.id: places.get(entity.place or "") or _people_of(reading, entity, ends) or entity.id
+        entity.id: places.get(entity.place or "") or _find_homeland(reading, entity, ends) or entity.id
         for entity in reading.entities
     }
     others = {quote.id: quote.id for quote in reading.quotes} | {item.id: item.id for item in reading.unresolved}
     return mentions | entities | others | places
 
 
-def _people_of(reading: Reading, entity: Entity, ends: dict[int, tuple[int, str]]) -> str:
-    """Give the place whose people a group is: all that it is called are words made from that place's name."""
+def _find_homeland(reading: Reading, entity: Entity, ends: dict[int, tuple[int, str]]) -> str:
+    """Return the place whose people a group is, if all of its names are derived from the name of that place."""
     if entity.label != "NORP":
         return ""
     found = set()
@@ -59,13 +61,13 @@ def _people_of(reading: Reading, entity: Entity, ends: dict[int, tuple[int, str]
 
 
 def view_data(reading: Reading) -> dict[str, Any]:
-    """Give all that the views of ``reading`` show, as plain values."""
+    """Return everything that the views of ``reading`` show, as plain values."""
     targets = targets_of(reading)
     people = {entity.id: {"id": targets[entity.id], "name": entity.name} for entity in reading.entities}
-    marks, mark_layers = _marks(reading, targets)
+    marks, mark_layers = _build_marks(reading, targets)
     return {
         "key": key_of(reading),
-        "title": reading.meta.title or _headline(reading),
+        "title": reading.meta.title or _find_headline(reading),
         "outlet": reading.meta.outlet or "",
         "date": reading.meta.date or "",
         "withheld": reading.text is None,
@@ -74,25 +76,26 @@ def view_data(reading: Reading) -> dict[str, Any]:
         "bands": measured_bands(),
         "by": measured_by(),
         "missed": share_found(),
-        "blocks": _blocks(reading, mark_layers),
+        "blocks": _build_blocks(reading, mark_layers),
         "marks": marks,
         "quotes": [
-            _quote(reading, quote, lane, people) for quote, lane in zip(reading.quotes, _lanes(reading), strict=True)
+            _build_quote(reading, quote, lane, people)
+            for quote, lane in zip(reading.quotes, _assign_lanes(reading), strict=True)
         ],
-        "places": [_place(reading, place) for place in reading.places],
-        "entities": [_entity(entity) for entity in reading.entities if targets[entity.id] == entity.id],
+        "places": [_build_place(reading, place) for place in reading.places],
+        "entities": [_build_entity(entity) for entity in reading.entities if targets[entity.id] == entity.id],
         "unplaced": [
             {"id": item.id, "name": reading.words([(item.start, item.end)]) or "a name", "reason": item.reason}
             for item in reading.unresolved
         ],
         "aliases": {entity.id: targets[entity.id] for entity in reading.entities if targets[entity.id] != entity.id},
-        "doubts": [note.message for note in reading.notes if not _around(reading, note)],
-        "notes": [f"{note.message}: … {words}" for note in reading.notes if (words := _around(reading, note))],
+        "doubts": [note.message for note in reading.notes if not _find_context(reading, note)],
+        "notes": [f"{note.message}: … {words}" for note in reading.notes if (words := _find_context(reading, note))],
     }
 
 
-def _headline(reading: Reading) -> str:
-    """Give the first line of the headline: what stands under it tells more, but is no title."""
+def _find_headline(reading: Reading) -> str:
+    """Return the first line of the headline; the lines below it are not the title."""
     lines = (reading.words([(part.start, part.end)]).strip() for part in reading.parts if part.kind == "headline")
     return next(lines, "").partition("\n")[0].strip()
 
@@ -100,10 +103,10 @@ def _headline(reading: Reading) -> str:
 # The article
 
 
-def _marks(reading: Reading, targets: dict[str, str]) -> tuple[list[dict[str, Any]], list[Layer[Any]]]:
-    """Give the marks, and where each lies; names at the same words are one mark that answers to several ids."""
+def _build_marks(reading: Reading, targets: dict[str, str]) -> tuple[list[dict[str, Any]], list[Layer[Any]]]:
+    """Return the marks and their spans; names with the same span are one mark with several ids."""
     marks: dict[tuple[int, int], dict[str, Any]] = {}
-    for start, end, mark in _named(reading, targets):
+    for start, end, mark in _list_marks(reading, targets):
         seen = marks.setdefault((start, end), mark)
         seen["ids"] = list(dict.fromkeys([*seen["ids"], *mark["ids"]]))
     ordered = sorted(marks.items(), key=lambda item: (item[0][0], -item[0][1]))
@@ -111,7 +114,7 @@ def _marks(reading: Reading, targets: dict[str, str]) -> tuple[list[dict[str, An
     return [mark for _, mark in ordered], layers
 
 
-def _named(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int, int, dict[str, Any]]]:
+def _list_marks(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int, int, dict[str, Any]]]:
     for place in reading.places:
         for toponym in place.mentions:
             tag = words.USE_TAGS.get(toponym.use, "place")
@@ -124,7 +127,7 @@ def _named(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int, int
         target = targets[entity.id]
         family = words.FAMILIES.get(entity.label, "thing") if target == entity.id else "place"
         tag = words.TAGS.get(entity.label, "name") if entity.named else "unnamed"
-        people = entity.label == "NORP" and target != entity.id  # the place's own marks lie there
+        people = entity.label == "NORP" and target != entity.id  # the marks of the place are there
         for mention in () if people else entity.mentions:
             yield mention.start, mention.end, {"ids": [target], "family": family, "tag": tag, "label": entity.name}
         for reference in entity.references:
@@ -132,7 +135,7 @@ def _named(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int, int
             yield reference.start, reference.end, mark
 
 
-def _blocks(reading: Reading, mark_layers: list[Layer[Any]]) -> list[dict[str, Any]]:
+def _build_blocks(reading: Reading, mark_layers: list[Layer[Any]]) -> list[dict[str, Any]]:
     layers = list(mark_layers)
     for index, quote in enumerate(reading.quotes):
         reason = quote.anonymity.reason if quote.anonymity else ()
@@ -140,11 +143,11 @@ def _blocks(reading: Reading, mark_layers: list[Layer[Any]]) -> list[dict[str, A
         for role, role_spans in enumerate(spans):
             layers += [Layer(start, end, ("quote", (index, role))) for start, end in role_spans]
     layers += [Layer(part.start, part.end, ("part", part.kind)) for part in reading.parts]
-    return [_block(block) for block in blocks_of(reading.text or "", layers)]
+    return [_build_block(block) for block in blocks_of(reading.text or "", layers)]
 
 
-def _block(block: Block[Any]) -> dict[str, Any]:
-    """Say a block's kind once; a piece names its own part only where it differs (a credit after a caption)."""
+def _build_block(block: Block[Any]) -> dict[str, Any]:
+    """Build a block with its kind; a piece has a kind only if it differs (a credit after a caption)."""
     lengths: dict[str, int] = {}
     parts = []
     for piece in block.pieces:
@@ -163,14 +166,16 @@ def _block(block: Block[Any]) -> dict[str, Any]:
     return {"kind": kind, "pieces": pieces, "gap": block.gap}
 
 
-def _lanes(reading: Reading) -> list[int]:
-    """Give each quote the first line under the words that no quote it overlaps has taken."""
+def _assign_lanes(reading: Reading) -> list[int]:
+    """Assign each quote the first line under the words that no overlapping quote has taken."""
     lanes: list[int] = []
     open_until: list[int] = []
-    order = sorted(range(len(reading.quotes)), key=lambda i: (_start(reading.quotes[i]), -_end(reading.quotes[i])))
+    order = sorted(
+        range(len(reading.quotes)), key=lambda i: (_find_start(reading.quotes[i]), -_find_end(reading.quotes[i]))
+    )
     placed = {}
     for index in order:
-        start, end = _start(reading.quotes[index]), _end(reading.quotes[index])
+        start, end = _find_start(reading.quotes[index]), _find_end(reading.quotes[index])
         lane = next((lane for lane, until in enumerate(open_until) if until <= start), len(open_until))
         open_until[lane : lane + 1] = [end]
         placed[index] = lane
@@ -178,18 +183,18 @@ def _lanes(reading: Reading) -> list[int]:
     return lanes
 
 
-def _start(quote: Quote) -> int:
+def _find_start(quote: Quote) -> int:
     return min((start for start, _ in quote.content), default=0)
 
 
-def _end(quote: Quote) -> int:
+def _find_end(quote: Quote) -> int:
     return max((end for _, end in quote.content), default=0)
 
 
 # The lists
 
 
-def _quote(reading: Reading, quote: Quote, lane: int, people: dict[str, dict[str, str]]) -> dict[str, Any]:
+def _build_quote(reading: Reading, quote: Quote, lane: int, people: dict[str, dict[str, str]]) -> dict[str, Any]:
     source = reading.words(quote.source)
     speakers, via, told_to = (
         [people[name] for name in names if name in people] for names in (quote.speakers, quote.via, quote.told_to)
@@ -213,28 +218,31 @@ def _quote(reading: Reading, quote: Quote, lane: int, people: dict[str, dict[str
         "reason": reading.words(quote.anonymity.reason) if quote.anonymity else None,
         "places": [place.id for place in reading.places if place.id in quote.places],
         "inside": quote.parent or "",
-        "sure": words.band(quote.score),
+        "sure": band_of(quote.score),
     }
 
 
-def _place(reading: Reading, place: Place) -> dict[str, Any]:
+def _build_place(reading: Reading, place: Place) -> dict[str, Any]:
     return {
         "id": place.id,
         "name": place.name,
-        "where": _where(place.feature, place.country, place.name),
+        "where": _describe_where(place.feature, place.country, place.name),
         "shape": shape_of(place),
         "uses": list(dict.fromkeys(words.USES.get(toponym.use, "") for toponym in place.mentions)),
-        "use": _main_use(place),
+        "use": _find_main_use(place),
         "count": len(place.mentions),
         "called": list(dict.fromkeys(reading.words([(t.start, t.end)]) for t in place.mentions if reading.text)),
         "reason": place.reason,
-        "sure": words.band(place.score),
+        "sure": band_of(place.score),
         "point": [round(place.latitude, 4), round(place.longitude, 4)],
         "radius": place.radius_km or 0,
         "country": place.country or "",
-        "geonames": _geonames(place.key),
+        "geonames": _find_geonames_id(place.key),
         "others": [
-            {"name": other.name, "where": _where(other.feature, other.country, other.name, admin1=other.admin1)}
+            {
+                "name": other.name,
+                "where": _describe_where(other.feature, other.country, other.name, admin1=other.admin1),
+            }
             for other in place.candidates
             if other.key != place.key
         ][:8],
@@ -242,37 +250,37 @@ def _place(reading: Reading, place: Place) -> dict[str, Any]:
 
 
 def shape_of(place: Place) -> str:
-    """Say how a place is drawn: ``"area"`` by its outline, ``"ring"`` by its size, ``"pin"`` as a point."""
+    """Return how a place is drawn: ``"area"`` by its outline, ``"ring"`` by its size, ``"pin"`` as a point."""
     if place.feature.startswith("PCL") and place.country in outlined():
         return "area"
     return "ring" if place.radius_km and place.radius_km >= 40 else "pin"
 
 
-def _main_use(place: Place) -> str:
-    """Say how it is drawn: as it is used most often, as the place itself where that is as often."""
+def _find_main_use(place: Place) -> str:
+    """Return the use that a place is drawn by: the most frequent one, or literal if that is as frequent."""
     uses = [words.DRAWN.get(toponym.use, "literal") for toponym in place.mentions] or ["literal"]
     return max(dict.fromkeys(["literal", *uses]), key=uses.count)
 
 
-def _where(feature: str, country: str | None, name: str, *, admin1: str | None = None) -> str:
+def _describe_where(feature: str, country: str | None, name: str, *, admin1: str | None = None) -> str:
     kind, home = words.feature_word(feature), country_name(country)
     region = f"{admin1}, " if admin1 and admin1.isalpha() and not feature.startswith("PCL") else ""
     return kind if not home or home == name else f"{kind}, {region}{home}"
 
 
-def _geonames(key: str) -> str:
+def _find_geonames_id(key: str) -> str:
     match = _GEONAMES.fullmatch(key)
     return match[1] if match else ""
 
 
-def _around(reading: Reading, note: Note) -> str:
-    """Give the words that a note is about, and some before them to find them by; empty where it is about them all."""
+def _find_context(reading: Reading, note: Note) -> str:
+    """Return the words that a note is about with a few before them; empty if it is about the whole text."""
     line = reading.words([(max(0, note.start - 24), note.end)]).rpartition("\n")[2]
     words = (line.partition(" ")[2] or line).strip()
     return words if len(words) > 1 else ""
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def _build_entity(entity: Entity) -> dict[str, Any]:
     return {
         "id": entity.id,
         "name": entity.name,

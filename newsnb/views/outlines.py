@@ -1,66 +1,65 @@
-"""Country codes to names and shapes, from the data file beside this package."""
+"""Look up names and outlines of countries by their codes."""
 
 import json
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 from itertools import groupby, pairwise
 from math import asinh, radians, tan, tau
 from typing import Any
+
+from newsnb.files import read_shipped_json
 
 AROUND = 3600
 """Units of `packed_shapes` around the globe."""
 
 NORTHMOST = 85.0
-"""Degrees to which the map goes, north and south: Mercator's projection has no poles."""
+"""Latitude at which the map ends, north and south, because Mercator's projection has no poles."""
 
 
 @cache
-def _data() -> dict[str, Any]:
-    path = files("newsnb.views") / "data" / "outlines.json"
-    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return data
+def _load_data() -> dict[str, Any]:
+    return read_shipped_json("views", "data", "outlines.json")
 
 
 def country_name(code: str | None) -> str | None:
-    """Give the English name for an ISO 3166-1 alpha-2 code; the code itself if it is not known."""
-    return code and _data()["names"].get(code, code)
+    """Return the English name for an ISO 3166-1 alpha-2 code, or the code itself if it is not known."""
+    return code and _load_data()["names"].get(code, code)
 
 
 def country_shapes() -> dict[str, Any]:
-    """Give the outlines as a GeoJSON FeatureCollection; the only words in it are country codes, as ids."""
-    shapes: dict[str, Any] = _data()["shapes"]
+    """Return the outlines as a GeoJSON FeatureCollection; the only words in it are country codes, as ids."""
+    shapes: dict[str, Any] = _load_data()["shapes"]
     return shapes
 
 
 @cache
 def packed_shapes() -> str:
-    """Give the outlines as SVG paths by country code, in JSON; those without a code stand under the empty one.
+    """Return the outlines as SVG paths by country code, in JSON; those without a code are under the empty one.
 
-    A point is where Mercator's projection puts it, `AROUND` units to a turn of the globe and 0, 0 in the middle: the
-    browser draws that at any scale. So a unit is a tenth of a degree at the equator, as fine as the outlines are.
+    Points are in Mercator's projection, with `AROUND` units around the globe and 0, 0 in the middle; the browser draws
+    them at any scale. A unit is a tenth of a degree at the equator, which is the resolution of the outlines.
     """
     paths: defaultdict[str, str] = defaultdict(str)
     for feature in country_shapes()["features"]:
         kind, coordinates = feature["geometry"]["type"], feature["geometry"]["coordinates"]
         polygons = coordinates if kind == "MultiPolygon" else [coordinates]
-        paths[feature.get("id", "")] += "".join(_path(ring) for rings in polygons for ring in rings)
+        paths[feature.get("id", "")] += "".join(_draw_path(ring) for rings in polygons for ring in rings)
     return json.dumps(paths, separators=(",", ":"))
 
 
-def _path(ring: list[list[float]]) -> str:
-    """Give a ring as a path: where it begins, and the steps from there; it closes itself."""
-    points = [point for point, _ in groupby(_projected(*point) for point in ring[:-1])]
+def _draw_path(ring: list[list[float]]) -> str:
+    """Return a ring as a closed path: its first point, and the steps from there."""
+    points = [point for point, _ in groupby(_project(*point) for point in ring[:-1])]
     steps = " ".join(f"{x - x0} {y - y0}" for (x0, y0), (x, y) in pairwise(points)).replace(" -", "-")
     return f"M{points[0][0]} {points[0][1]}l{steps}z".replace(" -", "-")
 
 
-def _projected(longitude: float, latitude: float) -> tuple[int, int]:
+def _project(longitude: float, latitude: float) -> tuple[int, int]:
     up = asinh(tan(radians(max(-NORTHMOST, min(NORTHMOST, latitude)))))
     return round(longitude / 360 * AROUND), round(-up / tau * AROUND)
 
 
 @cache
 def outlined() -> frozenset[str]:
-    """Give the codes of the countries that have an outline."""
+    """Return the codes of the countries that have an outline."""
     return frozenset(shape["id"] for shape in country_shapes()["features"] if "id" in shape)

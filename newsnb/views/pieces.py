@@ -1,7 +1,7 @@
-"""Text and spans to blocks of pieces: what the browser draws without counting a character.
+"""Cut text and spans into blocks of pieces, which the browser draws without counting characters.
 
-A piece is a stretch of text over which nothing begins or ends, with all that lies on it. Pieces and gaps joined give
-the text back, whatever the spans: they may nest, cross, touch or run past the end.
+A piece is a stretch of text in which no span begins or ends, with all spans that cover it. Pieces and gaps joined are
+the text again, whatever the spans: they may nest, cross, touch or run past the end.
 """
 
 import re
@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n]*\n[\r\n]*|[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Layer(Generic[T]):
-    """Something that lies on ``[start, end)`` of the text."""
+    """Something that covers ``[start, end)`` of the text."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class Layer(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Piece(Generic[T]):
-    """Words with what lies on them, the longest of those that start first at the front."""
+    """Words with what covers them; what starts first comes first, and of those the longest."""
 
     words: str
     layers: tuple[T, ...]
@@ -49,11 +49,11 @@ def blocks_of(text: str, layers: Iterable[Layer[T]]) -> list[Block[T]]:
     >>> [(piece.words, piece.layers) for piece in block.pieces]
     [('Moscow', ('place',)), (' spoke', ())]
     """
-    starts, ends = _events(len(text), layers)
+    starts, ends = _find_edges(len(text), layers)
     edges = sorted({*starts, *ends})
     active: list[Layer[T]] = []
     blocks, at = [], 0
-    for start, stop, after in _lines(text):
+    for start, stop, after in _split_lines(text):
         pieces, here = [], start
         while here < stop:
             while at < len(edges) and edges[at] <= here:
@@ -67,7 +67,7 @@ def blocks_of(text: str, layers: Iterable[Layer[T]]) -> list[Block[T]]:
     return blocks
 
 
-def _events(length: int, layers: Iterable[Layer[T]]) -> tuple[dict[int, list[Layer[T]]], set[int]]:
+def _find_edges(length: int, layers: Iterable[Layer[T]]) -> tuple[dict[int, list[Layer[T]]], set[int]]:
     starts: defaultdict[int, list[Layer[T]]] = defaultdict(list)
     ends = set()
     for layer in layers:
@@ -77,7 +77,7 @@ def _events(length: int, layers: Iterable[Layer[T]]) -> tuple[dict[int, list[Lay
     return dict(starts), ends
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+def _split_lines(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield start, end without the line breaks, and end of each paragraph."""
     for match in _LINE.finditer(text):
         words = match.group().rstrip("\r\n")

@@ -1,26 +1,24 @@
-"""How often the machine is right, as measured: what every view says of itself. Reads a data file, gives sentences."""
+"""How often newsnb is right, as measured, in the sentences that every view shows."""
 
-import json
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from newsnb.files import read_shipped_json
 
 
 @cache
-def _data() -> dict[str, Any]:
-    path = files("newsnb.views") / "data" / "quality.json"
-    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return data
+def _load_data() -> dict[str, Any]:
+    return read_shipped_json("views", "data", "quality.json")
 
 
 def honesty(corrected: int = 0) -> str:
-    """Say that the machine errs, how often it is right at what (only where that was measured), and what people mended.
+    """Return the sentences on mistakes: how often newsnb was right, as far as measured, and how much people corrected.
 
     >>> honesty(corrected=2).endswith("Corrected by people: 2.")
     True
     """
-    figures = [_sentence(one) for one in _data()["figures"] if one["of"]]
-    parts = ["Read by a machine, which errs: check what you rely on."]
+    figures = [_format_figure(one) for one in _load_data()["figures"] if one["of"]]
+    parts = ["newsnb uses a small model and makes mistakes: check what you rely on."]
     if figures:
         parts.append(f"When people checked: {'; '.join(figures)}.")
     if corrected:
@@ -29,26 +27,26 @@ def honesty(corrected: int = 0) -> str:
 
 
 def share_found() -> str:
-    """Say how many of the statements in articles are found; empty where nobody measured it."""
-    found = _data()["found"]
-    return _sentence(found) if found["of"] else ""
+    """Return how many of the statements in articles are found; empty if nobody measured it."""
+    found = _load_data()["found"]
+    return _format_figure(found) if found["of"] else ""
 
 
-def _sentence(figure: dict[str, Any]) -> str:
+def _format_figure(figure: dict[str, Any]) -> str:
     return str(figure["say"]).format(right=figure["right"], of=figure["of"])
 
 
 def measured_by() -> str:
-    """Say who measured, and on what."""
-    return str(_data()["by"])
+    """Return who measured, and on what."""
+    return str(_load_data()["by"])
 
 
 def measured_bands() -> dict[str, dict[str, int]]:
-    """Give, for quotes and places, how many answers in a hundred of each band of sureness are right.
+    """Return, for quotes and places, how many answers in a hundred are right in each band of scores.
 
-    A band that nobody measured is left out.
+    Bands that nobody measured are left out.
     """
     return {
         kind: {band: share for band, share in bands.items() if share is not None}
-        for kind, bands in _data()["bands"].items()
+        for kind, bands in _load_data()["bands"].items()
     }

@@ -1,4 +1,4 @@
-"""Names and addresses of map tiles to a folium layer, and the hosts that it asks for pictures."""
+"""Make folium layers of map tiles, and list the hosts that they load pictures from."""
 
 import re
 from urllib.parse import urlsplit
@@ -14,23 +14,23 @@ _HOST = re.compile(r"https?://[\w.:\[\]-]+")
 
 
 def tile_layer(tiles: str | xyzservices.TileProvider) -> folium.TileLayer:
-    """Make the layer, with its attribution as plain words: a link in it would lead the map's frame away.
+    """Make the layer, with its attribution as plain text, because a link would replace the page in the map's frame.
 
     Parameters
     ----------
     tiles
-        A name that xyzservices knows ("OpenStreetMap"), an address with ``{z}``, ``{x}`` and ``{y}``, or a
+        A name from xyzservices ("OpenStreetMap"), an address with ``{z}``, ``{x}`` and ``{y}``, or a
         ``xyzservices.TileProvider``, which brings its own attribution.
 
     Raises
     ------
     UnknownName
-        If it is none of these, or asks for a key that it was not given.
+        If it is none of these, or needs a key that was not given.
     """
-    provider = _provider(tiles)
+    provider = _find_provider(tiles)
     if provider.requires_token():
         raise UnknownName("map tiles without a key", provider.get("name", tiles), _KNOWN)
-    hosts = _hosts(provider.build_url(fill_subdomain=False), str(provider.get("subdomains", "abc")))
+    hosts = _list_hosts(provider.build_url(fill_subdomain=False), str(provider.get("subdomains", "abc")))
     if not hosts:
         raise UnknownName("map tiles", tiles, _KNOWN)
     words = str(provider.get("attribution", "")).replace("(C)", "©") or f"Tiles: {urlsplit(hosts[0]).hostname}"
@@ -38,13 +38,13 @@ def tile_layer(tiles: str | xyzservices.TileProvider) -> folium.TileLayer:
 
 
 def hosts_of(atlas: folium.Map) -> tuple[list[str], str]:
-    """Give the hosts that the tiles of a map come from, and the words of their attribution."""
+    """Return the hosts of a map's tiles, and their attribution."""
     layers = [layer for layer in atlas._children.values() if isinstance(layer, folium.TileLayer)]
-    hosts = [host for layer in layers for host in _hosts(layer.tiles, str(layer.options["subdomains"]))]
+    hosts = [host for layer in layers for host in _list_hosts(layer.tiles, str(layer.options["subdomains"]))]
     return hosts, " · ".join(str(layer.options["attribution"]) for layer in layers)
 
 
-def _provider(tiles: str | xyzservices.TileProvider) -> xyzservices.TileProvider:
+def _find_provider(tiles: str | xyzservices.TileProvider) -> xyzservices.TileProvider:
     if isinstance(tiles, xyzservices.TileProvider):
         return tiles
     if not isinstance(tiles, str):
@@ -61,8 +61,8 @@ def _provider(tiles: str | xyzservices.TileProvider) -> xyzservices.TileProvider
 _KNOWN = ("OpenStreetMap", "an address with {z}, {x} and {y}", "a TileProvider of xyzservices")
 
 
-def _hosts(url: str, subdomains: str) -> list[str]:
-    """Give each scheme and host that the tiles of an address can come from."""
+def _list_hosts(url: str, subdomains: str) -> list[str]:
+    """Return each scheme and host that the tiles of an address can come from."""
     parts = urlsplit(url)
     names = dict.fromkeys(f"{parts.scheme}://{parts.netloc.replace('{s}', one)}" for one in subdomains)
     return [name for name in names if _HOST.fullmatch(name)]

@@ -1,4 +1,4 @@
-"""What stands on the screen: the codes of a reading in a reader's words."""
+"""The words on the screen: the codes of a reading in a reader's words."""
 
 TYPES = {"direct": "word for word", "indirect": "paraphrased", "mixed": "partly word for word"}
 KINDS = {"speech": "said", "stance": "thought, wished or planned"}
@@ -36,7 +36,7 @@ PARTS = {
     "credit": "credit",
 }
 
-# The tag on a mark must be shorter than the words it stands over.
+# The tag above a mark should be shorter than the words below it.
 TAGS = {
     "PERSON": "person",
     "ORG": "org",
@@ -51,14 +51,11 @@ TAGS = {
     "LANGUAGE": "tongue",
 }
 USE_TAGS = {"literal": "place", "metonym": "stands for", "demonym": "from there", "adjective": "from there"}
-# How a place is drawn by how it is used; what is derived and what is used as an adjective are one to a reader.
+# How a place is drawn for each use; demonyms and adjectives look the same to a reader.
 DRAWN = {"literal": "literal", "metonym": "metonym", "demonym": "demonym", "adjective": "demonym"}
 
-# Colours go by family: what is not a person, an organisation, a group or a place is a thing.
+# Colours are per family: what is not a person, an organisation, a group or a place is a thing.
 FAMILIES = {"PERSON": "person", "ORG": "org", "NORP": "group", "GPE": "spot", "LOC": "spot", "FAC": "spot"}
-
-# Least score of each band.
-BANDS = ((0.8, "sure"), (0.5, "fairly sure"), (0.0, "unsure"))
 
 # GeoNames feature codes, longest prefix first: https://www.geonames.org/export/codes.html
 FEATURES = (
@@ -81,17 +78,8 @@ FEATURES = (
 )
 
 
-def band(score: float | None) -> str:
-    """Give a score in words; empty where nothing was measured.
-
-    >>> band(0.93), band(0.6), band(None)
-    ('sure', 'fairly sure', '')
-    """
-    return "" if score is None else next(word for least, word in BANDS if score >= least or least == 0)
-
-
 def feature_word(code: str) -> str:
-    """Name the kind of a gazetteer entry.
+    """Return the word for the kind of a gazetteer entry.
 
     >>> feature_word("PPLC"), feature_word("ZZZ")
     ('capital', 'place')

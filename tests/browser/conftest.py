@@ -1,4 +1,4 @@
-"""A real Chromium, and a JupyterLab on this machine's loopback, for the tests of what is seen."""
+"""A real Chromium, and JupyterLab on the loopback, for browser tests."""
 
 import os
 import shutil
@@ -44,7 +44,7 @@ def chromium():
 
 @pytest.fixture
 def open_page(chromium, tmp_path):
-    """Open HTML as a file, offline; gives the page, with its requests and errors noted on it."""
+    """Open HTML as a file, offline; return the page, which records requests and errors."""
     pages = []
 
     def opened(html, *, fragment="", before="", **options):
@@ -67,7 +67,7 @@ def open_page(chromium, tmp_path):
 
 @pytest.fixture(scope="session")
 def reading():
-    """Give a reading made by hand, with quotes of every type."""
+    """Return a reading made by hand, with quotes of every type."""
     return harbour()
 
 
@@ -78,7 +78,7 @@ def html(reading):
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory, chromium):
-    """Run JupyterLab on a free loopback port; gives its address, its folder and its environment."""
+    """Run JupyterLab on a free loopback port; return its address, folder and environment."""
     root = tmp_path_factory.mktemp("lab")
     home = root / "home"
     with socket.socket() as probe:
@@ -135,7 +135,7 @@ def _await(url: str, server: subprocess.Popen, log: Path) -> None:
 
 @pytest.fixture
 def notebook(lab, chromium):
-    """Write cells to a notebook and open it; gives a `Notebook`."""
+    """Write cells to a notebook and open it; return a `Notebook`."""
     url, folder, _ = lab
     contexts = []
 

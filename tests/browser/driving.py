@@ -7,7 +7,7 @@ WAIT = 60_000  # milliseconds; a machine with two busy cores starts a kernel slo
 
 
 def ask(url: str, what: str, *, method: str = "GET"):
-    """Ask the server's API; None where it has nothing to say."""
+    """Ask the server's API; None if it returns nothing."""
     with urllib.request.urlopen(urllib.request.Request(f"{url}/api/{what}", method=method), timeout=30) as answer:
         text = answer.read()
     return json.loads(text) if text else None
@@ -31,7 +31,7 @@ class Notebook:
         self.idle()
 
     def run(self, code: str) -> str:
-        """Run code in the notebook's kernel and give what it printed."""
+        """Run code in the notebook's kernel and return what it printed."""
         return self.page.evaluate(
             """async (code) => {
                 const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
@@ -61,7 +61,7 @@ class Notebook:
         self.page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty", timeout=WAIT)
 
     def view(self, number: int = 0):
-        """Give the view's frame, once it speaks."""
+        """Return the frame of the view, once it has started."""
         frame = self.page.frame_locator("iframe[data-newsnb]").nth(number)
         frame.locator("main.newsnb").wait_for(timeout=WAIT)
         return frame

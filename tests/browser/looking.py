@@ -1,4 +1,4 @@
-"""Where to look on a page that shows a view."""
+"""Helpers to find things on a page with a view."""
 
 DESK = {"width": 1360, "height": 860}
 PHONE = {"width": 360, "height": 740}
@@ -23,5 +23,5 @@ def place_id(reading, name):
 
 
 def chosen(page):
-    """Give what the page's address says is chosen."""
+    """Return the id that the address of the page selects."""
     return page.evaluate("decodeURIComponent(location.hash.slice(1))")

@@ -1,4 +1,4 @@
-"""What axe-core finds wrong for people who use a keyboard, a screen reader or strong contrast: nothing."""
+"""Accessibility: axe-core finds no problems for keyboards, screen readers and contrast."""
 
 from importlib.resources import files
 
@@ -19,7 +19,7 @@ RUN = """async () => {
 
 
 def violations(page):
-    """Run axe-core in the page and in the map's frame, which nothing outside can look into."""
+    """Run axe-core in the page and in the map's frame, which is closed to the outside."""
     axe = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
     page.frame_locator("iframe.map").locator(".leaflet-container").wait_for()
     found = []

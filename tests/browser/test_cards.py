@@ -1,4 +1,4 @@
-"""What is said of something that is chosen: in its card, at its quotes, and in the text."""
+"""What the view shows about a selection: in its card, at its quotes, and in the text."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The view in real JupyterLab: linked to Python, alive without a kernel, plain where it is not trusted."""
+"""The view in real JupyterLab: linked to Python, alive without a kernel, plain if not trusted."""
 
 import subprocess
 import sys
@@ -32,12 +32,12 @@ def place_id(name):
 
 
 def click(view, css):
-    """Click inside nested frames without the mouse, which now and then misses them."""
+    """Click inside nested frames without the mouse, which sometimes misses them."""
     view.locator(css).first.evaluate("node => node.click()")
 
 
 def eventually(book, code, wanted):
-    """Ask the kernel until it gives ``wanted``: a message takes its time."""
+    """Ask the kernel until it returns ``wanted``, because messages take time."""
     said = None
     for _ in range(100):
         said = book.run(code)
@@ -47,13 +47,13 @@ def eventually(book, code, wanted):
 
 
 def pressed(view, name):
-    """Wait until a marker on the view's map says that it is selected."""
+    """Wait until a marker on the map is selected."""
     marker = view.frame_locator("iframe.map").locator(f".place[aria-label^='{name},']")
     expect(marker).to_have_attribute("aria-pressed", "true")
 
 
 def saved(folder, env, name, *, trusted):
-    """Write a notebook that somebody ran before, with no kernel in it."""
+    """Write a notebook that was run earlier, without a kernel."""
     output = nbformat.v4.new_output("execute_result", mimebundle(harbour()), execution_count=1)
     cell = nbformat.v4.new_code_cell(f"reading  # {name}", outputs=[output], execution_count=1, id="cell")
     path = folder / f"{name}.ipynb"
@@ -63,7 +63,7 @@ def saved(folder, env, name, *, trusted):
     return path
 
 
-def test_views_and_python_share_one_selection_also_after_a_reload(notebook):
+def test_views_and_python_share_one_selection_even_after_a_reload(notebook):
     book = notebook("linked", [SHOW, WIDGET])
     book.run_all()
     first, second, boxed = (book.view(number) for number in range(3))
@@ -151,7 +151,7 @@ def test_nbconverts_page_is_linked_from_a_file_and_offline(lab, chromium, tmp_pa
     click(view, f"mark[data-id={place_id('Oslo')}]")
     pressed(view, "Oslo")
     expect(page.locator(".newsnb-fallback")).to_be_hidden()
-    with context.expect_page() as opened:  # a sandboxed frame opens no window: the page around it does, on a click
+    with context.expect_page() as opened:  # a sandboxed frame cannot open windows: the page around it does, on a click
         view.get_by_role("link", name="GeoNames").click()
     assert opened.value.evaluate("location.href") in {
         "https://www.geonames.org/3143244",

@@ -1,4 +1,4 @@
-"""The labels on the words of a chosen quote: none lies on another, nor on the tag of a name."""
+"""The labels of a selected quote do not overlap one another or the tags of names."""
 
 import re
 
@@ -13,7 +13,7 @@ from readings import bare
 WALL = {"width": 1920, "height": 1080}
 FILLER = "the ferry will not cross the water this year, nor will it the next, "
 NAMES = "Kysten and " * 20
-# Which label of the quote's words lies on what other label or tag: pairs of words.
+# Pairs of overlapping labels or tags.
 COVERED = """() => {
     const boxes = [...document.querySelectorAll("[data-note], .mark[data-tag]")].flatMap((element) => {
         const { note, tag } = element.dataset;
@@ -31,7 +31,7 @@ COVERED = """() => {
 
 
 def said(speaker):
-    """Give a reading in which ``speaker`` announced something, with a name under every word of the first line."""
+    """Return a reading in which ``speaker`` announced something, with a name under every word of the first line."""
     text = f"{speaker} announced {FILLER}{NAMES}."
     spans = [(found.start(), found.end()) for found in re.finditer("Kysten", text)]
     names = Entity(
@@ -55,6 +55,6 @@ def test_the_labels_of_a_quote_lie_on_no_other_label(open_page, size, speaker):
     expect(page.locator("[data-note]")).to_have_count(2)
     assert page.evaluate(COVERED) == []
     shown = page.locator(".mark[data-tag]:not(.quiet)")
-    assert shown.count() >= 18  # no more is put out than lies under the label
+    assert shown.count() >= 18  # only what is under the label is hidden
     page.get_by_role("button", name="Clear the selection").click()
     expect(page.locator(".mark.quiet")).to_have_count(0)

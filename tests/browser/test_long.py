@@ -1,4 +1,4 @@
-"""A long article on a saved page: soon there, quick to answer, and whole."""
+"""A long article on a saved page: fast to open, responsive and complete."""
 
 import pytest
 from looking import DESK, shown
@@ -21,7 +21,7 @@ READY = """new MutationObserver((_, observer) => {
 }).observe(document, { attributes: true, subtree: true, attributeFilter: ["class"] });"""
 
 
-ROUNDS = 4  # a busy machine slows some; one quiet round shows what the view can do
+ROUNDS = 4  # a busy machine slows some rounds; one quiet round shows what the view can do
 SOON = """() => new Promise((done) => {
     const look = () => (window.readyAt ? done(window.readyAt) : requestAnimationFrame(look));
     look();
@@ -48,7 +48,7 @@ def test_a_long_text_answers_a_choice_at_once(open_page, html, long_html):
         times = sorted(page.evaluate(CHOICES))
         return times[len(times) // 4]  # milliseconds
 
-    # On a machine that is too busy for figures, the short article beside it says what to expect.
+    # On a busy machine, the short article shows what to expect.
     assert any(quick(long) < max(50, 4 * quick(short)) for _ in range(ROUNDS))
 
 

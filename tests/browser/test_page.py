@@ -32,7 +32,7 @@ def test_a_mark_covers_no_letter_beside_it(open_page, html, scale):
     assert over == []
 
 
-def test_nothing_is_asked_of_any_host(open_page, html):
+def test_the_view_makes_no_request(open_page, html):
     page = shown(open_page(html, viewport=DESK))
     expect(marker(page, "Aberdeen")).to_be_visible()
     assert [url for url in page.requested if not url.startswith(("file:", "data:", "about:"))] == []
@@ -185,7 +185,7 @@ def test_a_share_that_nobody_measured_is_said_to_be_so(open_page, reading, monke
     )
 
 
-def test_next_mention_goes_round(open_page, reading, html):
+def test_next_mention_wraps_around(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK, fragment=place_id(reading, "Aberdeen")))
     for _ in range(2):
         page.get_by_role("button", name="Next mention").click()
@@ -271,7 +271,7 @@ def test_scripts_off_leaves_marked_text_and_table(open_page, html):
     expect(page.locator("td", has_text="passed on").or_(page.locator("td", has_text="Kysten"))).to_be_visible()
 
 
-def test_a_search_counts_and_goes_round(open_page, reading, html):
+def test_a_search_counts_and_wraps_around(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK))
     field = page.get_by_role("searchbox", name="Search the text")
     said = page.locator(".found")

@@ -1,4 +1,4 @@
-"""The pictures of the docs, of the seed article: kept by `NEWSNB_PICTURES=1 pytest -k picture`."""
+"""The pictures in the docs, of the seed article; saved by `NEWSNB_PICTURES=1 pytest -k picture`."""
 
 import os
 from pathlib import Path
@@ -18,7 +18,7 @@ SHOTS = {
     "print": {"viewport": {"width": 794, "height": 1123}},  # A4 at 96 dots an inch
     "projector": {"viewport": {"width": 1920, "height": 1080}},
 }
-# The gazetteer is built in the first cell, where what it says of that is out of the picture.
+# The gazetteer is built in the first cell, to keep its message out of the picture.
 FIRST = '%load_ext newsnb\nfrom newsnb.gazetteer import load\noslo = load().lookup("Oslo")'
 ARTICLE = '%%article taliban --title "Taliban team in Moscow" --date 2019-09-13 --home "United States"\n'
 
@@ -31,7 +31,7 @@ def reading():
 
 @pytest.fixture
 def folder(tmp_path):
-    """Where pictures go: into the docs when asked for, else where nobody keeps them."""
+    """Return the folder for pictures: the docs on request, else a temporary one."""
     return ROOT / "docs" / "pictures" if os.environ.get("NEWSNB_PICTURES") == "1" else tmp_path
 
 

@@ -1,4 +1,4 @@
-"""What helps a reader who sees a view for the first time: legend, keys, a phone's card, the foot, paper."""
+"""Help for first-time readers: legend, keys, the card on a phone, the footer, paper."""
 
 from dataclasses import replace
 
@@ -40,7 +40,7 @@ def test_a_phone_has_the_legend_before_the_text_folded_to_a_line(open_page, read
     assert page.locator("article").bounding_box()["y"] == before  # the text stays where it is
 
 
-def test_the_card_of_a_phone_leaves_what_was_touched_in_sight_and_leads_to_the_map(open_page, html):
+def test_the_card_on_a_phone_keeps_what_was_touched_in_sight_and_links_to_the_map(open_page, html):
     page = shown(open_page(html, **TOUCH))
     said = page.locator(".said", has_text="My father slept").first
     x, y = said.evaluate(
@@ -60,7 +60,7 @@ def test_the_card_of_a_phone_leaves_what_was_touched_in_sight_and_leads_to_the_m
     assert page.locator("iframe.map").bounding_box()["y"] < 60
 
 
-def test_a_reader_who_comes_by_keyboard_is_told_the_keys(open_page, html):
+def test_keyboard_users_see_the_shortcuts(open_page, html):
     page = shown(open_page(html, viewport=DESK))
     line = page.locator(".keyline")
     page.locator("mark.person").first.click()
@@ -71,14 +71,14 @@ def test_a_reader_who_comes_by_keyboard_is_told_the_keys(open_page, html):
         if line.is_visible():
             break
     expect(line).to_have_text(
-        "Arrows: from name to name. Enter: choose. n and p: next and previous mention. Escape: let go."
+        "Arrow keys: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear."
     )
     expect(page.locator("article :focus")).to_have_count(1)
     page.get_by_role("searchbox").focus()
     expect(line).to_be_hidden()
 
 
-def test_the_foot_counts_in_a_readers_words_and_says_on_a_tap_what_was_measured(open_page, html):
+def test_the_footer_counts_in_a_readers_words_and_shows_on_a_tap_what_was_measured(open_page, html):
     page = shown(open_page(html, viewport=DESK))
     foot = page.locator(".honesty")
     expect(foot).to_contain_text("of 100 places, 80 lay within 161 km (100 miles) of the right spot")
@@ -88,7 +88,7 @@ def test_the_foot_counts_in_a_readers_words_and_says_on_a_tap_what_was_measured(
     expect(page.locator(".honesty + .meaning")).to_be_in_viewport()
 
 
-def test_the_list_of_places_says_what_lies_roughly_there_and_what_is_not_sure(open_page, reading, html):
+def test_the_list_of_places_marks_approximate_and_unsure_ones(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK))
     for name, said in (
         ("Scotland", "state or province, United Kingdom, roughly here"),
@@ -146,13 +146,13 @@ def test_no_heading_stands_alone_at_the_end_of_a_sheet(open_page, html):
     assert alone == []
 
 
-def test_a_phone_says_what_is_doubted_before_it_is_asked_what_the_marks_mean(open_page, reading):
-    notes = (Note(code="hardly-english", start=0, end=1, message="this hardly reads like English prose"),)
+def test_a_phone_shows_notes_without_opening_the_legend(open_page, reading):
+    notes = (Note(code="hardly-english", start=0, end=1, message="this does not look like English prose"),)
     page = open_page(page_of(replace(reading, notes=notes)), viewport=PHONE)
     expect(page.locator(".legend .notice")).to_be_visible()
 
 
-def test_an_english_paragraph_that_begins_with_arabic_words_goes_the_english_way(open_page):
+def test_an_english_paragraph_that_begins_with_arabic_words_runs_left_to_right(open_page):
     text = "«لن ننتظر», al-Amin added in Arabic, and left the room.\n\nقال الأمين في الدوحة إن الباب مفتوح\n"
     page = open_page(page_of(bare(text)), viewport=DESK)
     ways = [
@@ -162,7 +162,7 @@ def test_an_english_paragraph_that_begins_with_arabic_words_goes_the_english_way
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_keyboard_comes_to_what_the_marks_mean(open_page, html, size):
+def test_the_legend_can_be_reached_by_keyboard(open_page, html, size):
     page = shown(open_page(html, viewport=size))
     page.get_by_role("searchbox").focus()
     page.keyboard.press("Tab")
@@ -188,7 +188,7 @@ def test_the_key_of_the_bars_has_the_kinds_that_are_there(open_page, reading):
 
 
 @pytest.mark.parametrize(("width", "letters"), [(1920, "21px"), (1360, "18px")], ids=["wall", "desk"])
-def test_a_cell_on_a_wall_has_the_letters_that_a_page_has_there(open_page, reading, width, letters):
+def test_a_cell_on_a_large_screen_has_the_text_size_of_a_page(open_page, reading, width, letters):
     cell = f"<div style='margin-inline: 200px 60px'>{mimebundle(reading)['text/html']}</div>"  # beside a list of files
     page = open_page(f"<!doctype html><title>A notebook</title>{cell}", viewport={"width": width, "height": 950})
     article = page.frame_locator("iframe[data-newsnb]").locator("article")

@@ -1,4 +1,4 @@
-"""Several readings on one page: the chooser, the address, the browser's own buttons, and paper."""
+"""Several readings on one page: the chooser, the address, Back and Forward, and paper."""
 
 from dataclasses import replace
 
@@ -61,7 +61,7 @@ def test_the_address_remembers_reading_and_selection(open_page, html):
     assert address(page) == "#2"
 
 
-def test_back_and_forward_go_through_what_was_chosen(open_page, html):
+def test_back_and_forward_go_through_selections(open_page, html):
     page = shown(open_page(html, viewport=DESK))
     page.locator("tr[data-id] .words").first.click()
     page.get_by_role("button", name="Next article").click()

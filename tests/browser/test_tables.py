@@ -32,7 +32,7 @@ def test_a_chip_in_a_row_selects_the_place_and_not_the_row(open_page, reading, h
     expect(page.locator(".quotes tbody tr:visible")).to_have_count(10)
 
 
-def test_what_has_no_quote_leaves_a_table_that_says_so(open_page, reading, html):
+def test_a_selection_without_quotes_leaves_a_table_that_says_so(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK))
     page.locator(f".places button[data-id={place_id(reading, 'Bergen')}]").click()
     expect(page.locator(".status")).to_have_text("No quote has to do with Bergen. Show all 10 quotes")

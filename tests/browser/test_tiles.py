@@ -1,4 +1,4 @@
-"""A street map under the places: from one host that the page names, and from none when it cannot be reached."""
+"""Street maps under the places: tiles from one declared host, and outlines if it cannot be reached."""
 
 import base64
 import threading
@@ -31,7 +31,7 @@ class Tiles(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server():
-    """A tile server on this machine's loopback; notes what it is asked for."""
+    """Run a tile server on the loopback that records its requests."""
     made = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
     made.asked = []
     thread = threading.Thread(target=made.serve_forever)
@@ -87,7 +87,7 @@ def test_the_policy_stops_pictures_of_any_other_host(open_page, server):
     assert server.asked == []
 
 
-def test_without_a_connection_the_outlines_stay_and_all_is_linked(open_page):
+def test_without_a_connection_the_outlines_stay_and_everything_is_linked(open_page):
     page = open_page(page_of(harbour(), tiles="OpenStreetMap"), viewport=DESK)
     drawn = page.frame_locator("iframe.map")
     expect(drawn.locator("path:not(.place):not([d='M0 0'])").first).to_be_visible()

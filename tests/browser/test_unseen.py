@@ -1,4 +1,4 @@
-"""A cell that nobody has scrolled to yet, as after a run of all: browsers give it no frames to draw in, and no sizes.
+"""A cell out of sight, as after *Run all*: browsers give it no animation frames and no sizes.
 
 What it shows must be there all the same, for Python chooses in it, and it can be printed.
 """
@@ -22,13 +22,13 @@ CUT = """() => [...document.querySelectorAll(".block")].map((block) => block.que
 
 
 def notebook(*, width="100%"):
-    """Give a page like a notebook's, with a cell far below the window's end."""
+    """Return a page like a notebook's, with a cell far below the window's end."""
     cell = f"<div style='margin-top:300vh;width:{width}'>{mimebundle(harbour())['text/html']}</div>"
     return f"<!doctype html><html lang='en'><meta charset='utf-8'><title>A notebook</title><body>{cell}</body></html>"
 
 
 def unseen(page):
-    """Give the view in the cell, and its map."""
+    """Return the view in the cell, and its map."""
     frame = page.locator("iframe[data-newsnb]")
     view = page.frame_locator("iframe[data-newsnb]")
     view.locator("tr[data-id]").first.wait_for(state="attached")
@@ -65,7 +65,7 @@ def test_the_map_of_a_cell_out_of_sight_goes_where_python_chooses(open_page, mot
     unseen(page)
 
 
-def test_a_cell_that_is_folded_away_tells_what_is_chosen(open_page):
+def test_a_collapsed_cell_reports_the_selection(open_page):
     view, _ = unseen(page := open_page(notebook(), viewport=DESK, before=HEARD))
     page.locator("iframe[data-newsnb]").evaluate("frame => (frame.style.display = 'none')")
     quote = next(one.id for one in harbour().quotes if one.cue)
@@ -93,7 +93,7 @@ def test_paper_cuts_tags_that_would_overlap_also_where_nobody_has_scrolled(open_
     assert page.evaluate(CUT) == [1] * 200
 
 
-def test_paper_gives_a_word_that_is_shorter_than_its_tag_the_room_of_the_tag(open_page):
+def test_paper_gives_a_short_word_the_width_of_its_tag(open_page):
     text = "Al met El in U.N. halls in Copenhagen."
     names = tuple(
         Unresolved(id=f"unresolved-{at}", start=at, end=at + len(name), reason="nothing settles it")

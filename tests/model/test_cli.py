@@ -1,4 +1,4 @@
-"""The command line: every command does what a call of the library does."""
+"""The command line: every command makes one call of the library."""
 
 import io
 import json
@@ -26,21 +26,21 @@ def test_read_prints_the_json_reading(article, capsys):
     assert json.loads(capsys.readouterr().out) == newsnb.read(TEXT, title="Pier").to_dict()
 
 
-def test_read_takes_standard_input_and_prints_a_summary(monkeypatch, capsys):
+def test_read_accepts_standard_input_and_prints_a_summary(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     assert main(["read", "-"]) == 0
     assert "Ada Berg" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("suffix", ["html", "json", "csv", "xlsx", "geojson", "txt"])
-def test_read_writes_the_form_that_the_suffix_names(article, tmp_path, capsys, suffix):
+def test_read_writes_the_format_of_the_suffix(article, tmp_path, capsys, suffix):
     out = tmp_path / f"out.{suffix}"
     assert main(["read", str(article), "-o", str(out)]) == 0
     assert out.stat().st_size > 0
     assert capsys.readouterr().out.strip() == str(out)
 
 
-def test_read_takes_a_saved_reading_as_it_is(article, tmp_path, capsys):
+def test_read_loads_a_saved_reading(article, tmp_path, capsys):
     saved, page = tmp_path / "pier.json", tmp_path / "pier.html"
     assert main(["read", str(article), "--title", "Pier", "-o", str(saved)]) == 0
     assert main(["read", str(saved), "--format", "json"]) == 0
@@ -51,7 +51,7 @@ def test_read_takes_a_saved_reading_as_it_is(article, tmp_path, capsys):
     assert "leave out --title and --stance" in capsys.readouterr().err
 
 
-def test_read_leaves_the_words_out_when_asked(article, capsys):
+def test_read_leaves_out_the_words_on_request(article, capsys):
     assert main(["read", str(article), "--format", "json", "--no-text"]) == 0
     assert json.loads(capsys.readouterr().out)["text"] is None
 
@@ -61,7 +61,7 @@ def test_read_leaves_the_words_out_when_asked(article, capsys):
     [
         (["read"], "the following arguments are required: FILE"),
         (["read", "gone.txt"], "'gone.txt': cannot be read"),
-        (["read", "ftp://a.example/b"], "only addresses with http:// or https:// are"),
+        (["read", "ftp://a.example/b"], "only http:// and https:// addresses are opened"),
         (["read", "ARTICLE", "--model", "xx_none"], "'xx_none' is not installed"),
         (["read", "ARTICLE", "--format", "doc"], "invalid choice: 'doc'"),
         (["read", "ARTICLE", "-o", "x.doc"], "no format 'doc'"),
@@ -72,14 +72,14 @@ def test_read_leaves_the_words_out_when_asked(article, capsys):
         (["gazetteer"], "required"),
         (
             ["read", "ARTICLE", "--titel", "x"],
-            "newsnb read: unrecognized arguments: --titel x (is --title meant?); `newsnb read --help`",
+            "newsnb read: unrecognized arguments: --titel x (did you mean --title?); `newsnb read --help`",
         ),
         (["read", "ARTICLE", "ARTICLE"], "newsnb read: unrecognized arguments: "),
         (["bogus"], "invalid choice: 'bogus'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_a_mistake_gives_two_and_one_line(article, capsys, arguments, message):
+def test_a_mistake_gives_status_2_and_one_line(article, capsys, arguments, message):
     arguments = [word.replace("ARTICLE", str(article)) for word in arguments]
     assert main(arguments) == 2
     captured = capsys.readouterr()
@@ -90,17 +90,17 @@ def test_a_mistake_gives_two_and_one_line(article, capsys, arguments, message):
     assert captured.out == ""
 
 
-def test_an_empty_file_is_no_article(tmp_path, capsys):
+def test_an_empty_file_is_not_an_article(tmp_path, capsys):
     (tmp_path / "empty.txt").write_text(" \n")
     assert main(["read", str(tmp_path / "empty.txt")]) == 2
-    assert "there is no article in it" in capsys.readouterr().err
+    assert "it contains no article" in capsys.readouterr().err
 
 
 def test_gazetteer_looks_up_names(capsys):
     assert main(["gazetteer", "lookup", "Camp", "David"]) == 0
     assert "newsnb:camp-david" in capsys.readouterr().out
     assert main(["gazetteer", "lookup", "Nowhereville"]) == 0
-    assert "knows no place named 'Nowhereville'" in capsys.readouterr().out
+    assert "has no place named 'Nowhereville'" in capsys.readouterr().out
     assert main(["gazetteer", "info"]) == 0
     assert "GeoNames (CC BY 4.0)" in capsys.readouterr().out
 

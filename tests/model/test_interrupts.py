@@ -1,4 +1,4 @@
-"""Ctrl+C in a terminal and "interrupt the kernel" in a notebook, in the middle of things: nothing half-made is left."""
+"""Ctrl+C in a terminal and "interrupt the kernel" in a notebook leave nothing half-done."""
 
 import os
 import signal
@@ -32,9 +32,9 @@ sources.rows = lambda: (
 )
 """
 READING = ("call", "find_attributions")
-BUILDING = ("call", "_keys_of")
-WRITING = ("c_call", "write_whole", "write")
-REPLACING = ("c_call", "write_whole", "replace")
+BUILDING = ("call", "_list_keys")
+WRITING = ("c_call", "write_bytes", "write")
+REPLACING = ("c_call", "replace_file", "replace")
 TEXT = "“The pier is safe,” Ada Berg said in Lisbon.\n"
 CELL = f"%%article kept\n{TEXT}"
 
@@ -54,7 +54,7 @@ class Notebook:
         self._client.wait_for_ready(timeout=120)
 
     def run(self, source):
-        """Run a cell, interrupt it where it says that it paused, and give the name of its error, and what it shows."""
+        """Run a cell, interrupt it when it prints "paused", and return the name of its error and what it shows."""
         asked, error, shown = self._client.execute(source), None, ""
         while True:
             message = self._client.get_iopub_msg(timeout=120)
@@ -69,7 +69,7 @@ class Notebook:
                 return error, shown
 
     def files(self, *, at):
-        """Give what lies in a folder, but for the lock, which stays."""
+        """Return the files in a folder, except the lock, which stays."""
         return sorted(path.name for path in at.rglob("*") if path.is_file() and path.suffix != ".lock")
 
     def end(self):

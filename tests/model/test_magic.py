@@ -1,4 +1,4 @@
-"""The magics in a real IPython shell: what a cell shows, keeps and says."""
+"""The magics in a real IPython shell: what a cell shows, keeps and prints."""
 
 import pytest
 from IPython.core.error import UsageError
@@ -19,7 +19,7 @@ def shell():
 
 
 def run(shell, source):
-    """Run a cell as a notebook does; give its value and what was printed, both streams."""
+    """Run a cell as a notebook does; return its value and what was printed on both streams."""
     with capture_output() as captured:
         result = shell.run_cell(source)
     return result.result, captured.stdout + captured.stderr
@@ -34,7 +34,7 @@ def test_cell_keeps_the_body_as_typed(shell):
     assert shell.user_ns["harbour"] is reading
 
 
-def test_output_option_names_the_variable_and_no_name_is_fine(shell):
+def test_the_output_option_names_the_variable_and_may_be_missing(shell):
     reading, _ = run(shell, "%%article -o mine\nAda Berg spoke.")
     assert shell.user_ns["mine"] is reading
     unnamed, _ = run(shell, "%%article\nAda Berg spoke.")
@@ -51,7 +51,7 @@ def test_line_magic_reads_a_variable_or_a_file(shell, tmp_path):
     assert shell.user_ns["kept"].text == ARTICLE
 
 
-def test_line_magic_shows_a_saved_reading_as_it_is(shell, tmp_path):
+def test_line_magic_shows_a_saved_reading(shell, tmp_path):
     reading, _ = run(shell, f"%%article\n{ARTICLE}")
     path = reading.save(tmp_path / "kept.json")
     assert run(shell, f"%article {path} -o again")[0] == reading
@@ -66,12 +66,12 @@ def test_line_magic_shows_a_saved_reading_as_it_is(shell, tmp_path):
         ("%%article a\n   \n", "there is no article to read"),
         ("%%article --titel x\nText.", "unrecognized arguments: --titel"),
         ("%%article Taliban team\nText.", "unrecognized arguments: team"),
-        ("%%article two-words\nText.", "'two-words' is no name for a variable"),
-        ("%%article class\nText.", "'class' is no name for a variable"),
-        ('%%article --title "open\nText.', "a quotation mark on the first line has no partner"),
+        ("%%article two-words\nText.", "'two-words' is not a variable name"),
+        ("%%article class\nText.", "'class' is not a variable name"),
+        ('%%article --title "open\nText.', "a quotation mark on the first line is not closed"),
         ("%%article --model xx_none\nText.", "'xx_none' is not installed"),
         ("%%article --title $gone\nText.", "there is no variable 'gone'"),
-        ("%article", "name a file, an address or a $variable"),
+        ("%article", "name a file, a web address or a $variable"),
         ("%article gone.txt", "'gone.txt': cannot be read (No such file or directory); check the path"),
         ("%article $number", "$number holds int; the text of an article is needed"),
         ("%%article\n" + "x" * 200_001, "the text has 200,001 characters, the limit is 200,000"),
@@ -102,7 +102,7 @@ def test_mistakes_are_usage_errors_themselves(shell):
     assert type(raised.value) is UsageError
 
 
-def test_a_comment_may_stand_above_the_magic(shell):
+def test_a_comment_may_precede_the_magic(shell):
     reading, printed = run(shell, "# the first exercise\n\n# of three\n%%article mine\n# Ada Berg spoke.\n")
     assert reading.text == "# Ada Berg spoke."
     assert shell.user_ns["mine"] is reading
@@ -117,6 +117,6 @@ def test_a_mistake_in_python_shows_its_line_and_its_message_and_no_traceback(she
     shell.user_ns["reading"] = newsnb.read("Ada Berg spoke.")
     _, printed = run(shell, "x = 1\nreading.to_frame('quote')")
     assert printed.strip().splitlines() == [
-        "UnknownName: no table 'quote'; choose one of: quotes, entities, places, mentions, sources",
+        "UnknownName: there is no table 'quote'; choose one of: quotes, entities, places, mentions, sources",
         "line 2: reading.to_frame('quote')",
     ]

@@ -107,5 +107,5 @@ def test_who_was_urged_to_say_something_says_it():
 
 
 def test_an_apposition_does_not_hide_who_speaks():
-    quotes = found("Ada Berg, the club’s 78-year-old president and manager, suggested that the pier was rotten.")
+    quotes = found("Ada Berg, the choir’s 61-year-old founder and director, suggested that the pier was rotten.")
     assert [quote[3] for quote in quotes] == [["Ada Berg"]]

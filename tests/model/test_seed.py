@@ -29,7 +29,7 @@ def entities(seed):
 
 
 def quote_of(seed, words):
-    """Give the one quote whose content starts with ``words``, marks aside."""
+    """Return the one quote whose content starts with ``words``, marks aside."""
     found = [quote for quote in seed.quotes if seed.words(quote.content).lstrip('"').startswith(words)]
     assert len(found) == 1, f"{len(found)} quotes start with {words!r}"
     return found[0]

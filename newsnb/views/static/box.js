@@ -1,4 +1,4 @@
-// The widget's element: the same frame as in a saved output, made from the widget's page.
+// The element of the widget: the same frame as in a saved output, made from the widget's page.
 export default {
   render({ model, el }) {
     const key = model.get("key");

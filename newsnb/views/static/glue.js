@@ -1,7 +1,7 @@
 /**
- * Between a notebook's page and the frames of its readings, once per page however often it stands there:
- * hides the fallback when a frame speaks, sets its height, passes on the theme, keeps two frames of one reading in
- * step, and does three named things that a sandboxed frame cannot do. Works without kernel and without our package.
+ * Connect a notebook page with the frames of its readings, once per page however often it is included:
+ * hide the fallback when a frame starts, set its height, pass on the theme, keep two frames of one reading in sync, and do
+ * three named things that a sandboxed frame cannot do. This works without a kernel and without our package.
  */
 (() => {
   if (window.newsnbGlue) return;

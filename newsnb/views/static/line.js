@@ -1,4 +1,4 @@
-// The line between a reading in Python and its frames on this page: one selection, both ways, never displayed.
+// Sync the selection between a reading in Python and its frames on this page; never displayed.
 export default {
   initialize({ model }) {
     const key = model.get("key");

@@ -1,6 +1,6 @@
 /**
- * Unpack the view in this document. Two blocks of gzip in base64 hold it: what all views share (style, script, the
- * start of a map) and what is in this one. Until it is done, and if it fails, what the document shows without it stays.
+ * Unpack the view in this document. It is in two blocks of gzip in base64: what all views share (style, script, the
+ * start of a map) and what is in this one. Until that is done, and if it fails, the document shows its fallback.
  */
 (async () => {
   const unpacked = async (id) => {

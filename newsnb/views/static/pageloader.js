@@ -1,5 +1,5 @@
 /**
- * Unpack a whole document (a folium map and what its maker put on it) into a frame that fills this one.
+ * Unpack a whole document (a folium map and what a user added to it) into a frame that fills this one.
  */
 (async () => {
   const packed = document.getElementById("newsnb-packed").textContent;

@@ -1,5 +1,5 @@
 /**
- * The one thing that folium's popups ask of jQuery: to make an element of their markup. In a map of its own only, where
- * that markup is written by whoever makes the map; nothing of a reading is in it.
+ * The one jQuery function that folium's popups need: making an element from markup. Only in a map on its own, where the
+ * markup is written by whoever makes the map and contains nothing from a reading.
  */
 globalThis.$ ??= (markup) => new DOMParser().parseFromString(markup, "text/html").body.children;

@@ -5,7 +5,7 @@
 /**
  * @param {string} hash `#quote-3`; with several readings `#2` or `#2/quote-3`, counted from 1
  * @param {number} count how many readings the page holds
- * @returns {{number: number, id: string|null}} counted from 0; what cannot be read is the first, with nothing chosen
+ * @returns {{number: number, id: string|null}} counted from 0; an address that cannot be read means the first reading, with nothing chosen
  */
 export function readAddress(hash, count) {
   let words;
@@ -24,7 +24,7 @@ export function readAddress(hash, count) {
  * @param {number} number counted from 0
  * @param {string|null} id
  * @param {number} count how many readings the page holds
- * @returns {string} empty where there is nothing to remember
+ * @returns {string} empty if there is nothing to remember
  */
 export function writeAddress(number, id, count) {
   const parts = [count > 1 ? String(number + 1) : "", id ? encodeURIComponent(id) : ""].filter(Boolean);

@@ -1,5 +1,5 @@
 /**
- * The article: its words exactly, marks over them, lines under what was said.
+ * The article: its exact words, with marks over names and lines under quotes.
  */
 import { make, revealFar, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
@@ -26,7 +26,7 @@ const REFERENCE = make("span", { class: "reference" });
 export function makeArticle(data, store, life) {
   const node = make("article", { class: "article", lang: "en", "aria-label": "The article" });
   const pane = make("section", { class: "pane reading", "aria-label": "Article", tabindex: "-1" }, node);
-  /** @type {Map<string, HTMLElement[]>} id to the marks that answer to it */
+  /** @type {Map<string, HTMLElement[]>} id to its marks */
   const byId = new Map();
   /** @type {HTMLElement[][][]} quote to role to elements */
   const byQuote = data.quotes.map(() => ROLE_CLASSES.map(() => []));
@@ -52,13 +52,13 @@ export function makeArticle(data, store, life) {
     if (mark) {
       settle(draw.fragments[Number(mark.dataset.mark)][0]);
       choose(mark);
-    } else store.set(quoteAt(element, store.value));
+    } else store.set(findQuote(element, store.value));
   });
 
   const sight = watchParagraphs(node, pane, life);
   /** @type {HTMLElement[]} */
   let lit = [];
-  /** @type {HTMLElement[]} places to jump between */
+  /** @type {HTMLElement[]} marks to jump between */
   let stations = [];
   const light = (element, name) => {
     element.classList.add(name);
@@ -88,7 +88,7 @@ export function makeArticle(data, store, life) {
   const look = (from) => {
     const cue = lit.find((one) => one.dataset.note === ROLE_NOTES[CUE]);
     if (cue?.getClientRects().length) placeNote(cue, light); // in a cell that is folded away nothing has a place
-    if (stations.length && from !== "article" && !stations.some((one) => sight.has(one) && inSight(one, pane))) revealFar(stations[0], pane);
+    if (stations.length && from !== "article" && !stations.some((one) => sight.has(one) && isInSight(one, pane))) revealFar(stations[0], pane);
   };
   const step = (by) => {
     if (!stations.length) return;
@@ -109,7 +109,7 @@ export function makeArticle(data, store, life) {
 }
 
 /**
- * Know which paragraphs are in sight, and cut tags short in those: the others are not laid out, however long the text.
+ * Track which paragraphs are in sight and shorten the tags in those; the others are not laid out, however long the text.
  * @returns {{has: (element: Element) => boolean}}
  */
 function watchParagraphs(node, pane, life) {
@@ -145,7 +145,7 @@ function sayPressed(element, yes) {
   else element.removeAttribute("aria-current");
 }
 
-/** Cut a tag short where the next one begins before it ends: first all are measured, then all are set. */
+/** Shorten tags that would overlap the next one: measure all of them first, then set them. */
 function fitTags(marks) {
   const starts = marks.map((mark) => mark.getClientRects()[0]);
   const brief = marks.map((mark, i) => {
@@ -156,7 +156,7 @@ function fitTags(marks) {
   marks.forEach((mark, i) => mark.classList.toggle("brief", brief[i]));
 }
 
-/** Light up a quote's words, the words that report it and the words that name its source. */
+/** Highlight the words of a quote, its reporting words and the words that name its source. */
 function showQuote(roles, light) {
   roles.forEach((elements, role) => {
     elements.forEach((element, i) => {
@@ -169,12 +169,12 @@ function showQuote(roles, light) {
   return roles[CONTENT].slice(0, 1);
 }
 
-/** Say at the name of whoever passed a quote on, or was told, that they did: where it stands nearest to the quote. */
+/** Tag whoever passed a quote on or was told, at the mention nearest to the quote. */
 function showPeople(quote, roles, byId, light) {
   const anchor = roles[CUE][0] ?? roles[SOURCE][0] ?? roles[CONTENT][0];
   for (const [people, note] of [[quote.via, "passed on by"], [quote.toldTo, "told to"]])
     for (const { id } of people) {
-      const mark = anchor && nearest(byId.get(id) ?? [], anchor);
+      const mark = anchor && findNearest(byId.get(id) ?? [], anchor);
       if (!mark || mark.dataset.note) continue;
       light(mark, "party");
       light(mark, "quiet");
@@ -182,16 +182,16 @@ function showPeople(quote, roles, byId, light) {
     }
 }
 
-/** Of the paragraph that `anchor` is in, the last mark before it, else the first after; else the last before at all. */
-function nearest(marks, anchor) {
+/** Find the last mark before `anchor` in its paragraph, else the first after it there, else the last before it anywhere. */
+function findNearest(marks, anchor) {
   const before = marks.filter((mark) => mark.compareDocumentPosition(anchor) & Node.DOCUMENT_POSITION_FOLLOWING);
   const here = marks.filter((mark) => mark.closest(".block") === anchor.closest(".block"));
   return here.findLast((mark) => before.includes(mark)) ?? here[0] ?? before.at(-1);
 }
 
 /**
- * Put the label of the reporting words where it covers no other: over them, else under them; the tags that it would lie on
- * there are put out while it is shown.
+ * Put the label of the reporting words where it covers no tag: above them, or else below; tags that it would still cover
+ * are hidden while it is shown.
  */
 function placeNote(cue, light) {
   const boxOf = (element, top) => {
@@ -210,21 +210,21 @@ function meet(one, other) {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
-/** The innermost quote under a click; a second click on it gives the one around it. */
-function quoteAt(element, selected) {
+/** Find the innermost quote under a click; a second click selects the quote around it. */
+function findQuote(element, selected) {
   const ids = [];
   for (let up = element.closest("[data-quote]"); up; up = up.parentElement?.closest("[data-quote]") ?? null)
     if (!ids.includes(up.dataset.quote)) ids.push(up.dataset.quote);
   return ids[(ids.indexOf(selected) + 1) % (ids.length || 1)] ?? null;
 }
 
-function inSight(element, pane) {
+function isInSight(element, pane) {
   const box = element.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
   return box.top >= Math.max(0, frame.top) && box.bottom <= Math.min(innerHeight, frame.bottom);
 }
 
-/** A paragraph; its line breaks are kept as text that takes no room. */
+/** Make a paragraph; its line breaks are kept as text without width. */
 function drawBlock(block, draw) {
   const paragraph = make("p", { class: `block ${block.kind}`, "data-part": block.kind });
   /** @type {{index: number, node: HTMLElement}[]} */
@@ -238,7 +238,7 @@ function drawBlock(block, draw) {
       if (open.some((one) => one.index === index)) continue;
       const mark = drawMark(index, draw);
       const around = open.at(-1)?.node;
-      if (around) nest(around, mark);
+      if (around) markNested(around, mark);
       (around ?? paragraph).append(mark);
       open.push({ index, node: mark });
     }
@@ -269,10 +269,10 @@ function drawMark(index, { data, byId, fragments }) {
 }
 
 /**
- * A button may hold no button, so a mark around another is a group. Where the inner one starts soon after it there is
- * room for one tag only: the outer says both.
+ * Mark words. A button must not contain a button, so a mark around another is a group. If the inner mark starts soon after
+ * the outer, there is room for only one tag: the outer shows both.
  */
-function nest(outer, inner) {
+function markNested(outer, inner) {
   if (outer.getAttribute("role") === "button") {
     outer.setAttribute("role", "group");
     outer.removeAttribute("aria-pressed");

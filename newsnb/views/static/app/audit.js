@@ -1,5 +1,5 @@
 /**
- * Who gets to speak: counts of words and quotes, each with what it is out of. No score, no good or bad.
+ * Who gets to speak: counts of words and quotes, each with its total. No score, no judgement.
  */
 import { counted, lightButtons, make } from "./dom.js";
 import { oneStop } from "./keys.js";
@@ -11,8 +11,8 @@ const NAMINGS = ["by name", "by a description", "as a group", "by nobody"];
 /**
  * @typedef {{key: string, name: string, id: string|null, words: number, quotes: any[]}} Share
  *
- * Count what was said, by whom and how. A quote inside another is part of that one's words; what somebody only thought
- * or planned was not said: both are left out.
+ * Count what was said, by whom and how. Quotes inside others and what somebody only thought or
+ * planned are left out: the former are already counted, the latter was not said.
  * @param {any[]} all quotes
  * @returns {{quotes: any[], left: number, words: number, speakers: Share[], namings: Share[], kinds: Share[], roles: Share[], via: Share[]}}
  */
@@ -36,14 +36,14 @@ export function tally(all) {
     left: all.length - quotes.length,
     words: quotes.reduce((sum, quote) => sum + quote.words, 0),
     speakers: by((quote) => (quote.who.length ? quote.who.map(person) : [{ key: "", name: "no source is given" }])),
-    namings: inOrder(by((quote) => [{ key: quote.named }]), NAMINGS),
-    kinds: inOrder(by((quote) => [{ key: quote.type, name: quote.how }]), KINDS.map(([type]) => type)),
+    namings: sortByKeys(by((quote) => [{ key: quote.named }]), NAMINGS),
+    kinds: sortByKeys(by((quote) => [{ key: quote.type, name: quote.how }]), KINDS.map(([type]) => type)),
     roles: by((quote) => [{ key: quote.role || "unknown", name: quote.role && quote.role !== "unknown" ? quote.role : "role unknown" }]),
     via: by((quote) => quote.via.map(person)),
   };
 }
 
-function inOrder(shares, keys) {
+function sortByKeys(shares, keys) {
   return shares.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
 }
 
@@ -62,7 +62,7 @@ export function makeAudit(data, store) {
   const whole = data.withheld ? found.quotes.length : found.words;
   const longest = Math.max(1, ...found.speakers.map(size));
   node.append(
-    make("p", { class: "lead" }, ...lead(found, data)),
+    make("p", { class: "lead" }, ...drawLead(found, data)),
     make("p", { class: "missed", text: `The machine may have missed statements: ${data.missed || "how many it finds was not measured"}.` }),
     make("ol", { class: "voices" }, ...found.speakers.map((share) => drawVoice(share, found, data, longest))),
     make("p", { class: "keys" }, ...found.kinds.map(({ key, name }) => make("span", { class: "key" }, make("span", { class: `swatch ${key}` }), " ", term(name)))),
@@ -70,7 +70,7 @@ export function makeAudit(data, store) {
     ...(found.roles.some((share) => share.key !== "unknown") ? drawSplit("In which role they speak", found.roles, found, data, size, whole, (share, i) => `tone-${Math.min(i, 3)}`) : []),
     ...drawSplit("In whose words", found.kinds, found, data, size, whole, (share) => share.key),
     ...drawNotes(found),
-    make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These are counts, found by a machine; what they mean is for readers to judge." }));
+    make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These counts were made by a machine; what they mean is for readers to judge." }));
   oneStop(node, "button")();
   node.addEventListener("click", (event) => {
     const id = /** @type {HTMLElement} */ (event.target).closest("button[data-id]")?.dataset.id;
@@ -79,27 +79,27 @@ export function makeAudit(data, store) {
   return { node, show: lightButtons(new Map([...node.querySelectorAll("button[data-id]")].map((button) => [button.dataset.id, button])), store) };
 }
 
-/** How many quotes come from how many voices; those that give no source are no voice. */
-function lead(found, data) {
+/** Say how many quotes come from how many voices; quotes without a source are not a voice. */
+function drawLead(found, data) {
   const count = (number, one, many) => [make("b", { text: number }), ` ${number === 1 ? one : many}`];
   const nobody = found.speakers.find((share) => !share.key)?.quotes.length ?? 0;
   const voices = found.speakers.length - (nobody ? 1 : 0);
   const from = nobody ? [": ", ...count(found.quotes.length - nobody, "comes from ", "come from "), ...count(voices, "voice", "voices"), ", ", ...count(nobody, "gives no source", "give no source")]
     : [" from ", ...count(voices, "voice", "voices")];
-  const size = data.withheld ? ["."] : [nobody ? ". They are " : ": ", make("b", { text: found.words }), ` of the article’s ${data.words} words (${percent(found.words, data.words)}).`];
+  const size = data.withheld ? ["."] : [nobody ? ". They are " : ": ", make("b", { text: found.words }), ` of the article’s ${data.words} words (${formatPercent(found.words, data.words)}).`];
   return [...count(found.quotes.length, "quote", "quotes"), ...from, ...size];
 }
 
-function percent(part, whole) {
+function formatPercent(part, whole) {
   return whole ? `${Math.round((100 * part) / whole)} %` : "0 %";
 }
 
-function amount(share, found, data) {
+function formatAmount(share, found, data) {
   const quotes = `${share.quotes.length} of ${counted(found.quotes.length, "quote")}`;
   return data.withheld ? quotes : `${share.words} of ${counted(found.words, "word")}, ${quotes}`;
 }
 
-/** A speaker: the name, a bar of how much they say and in whose words, and the counts. */
+/** Draw a speaker: the name, a bar of how much they say and how, and the counts. */
 function drawVoice(share, found, data, longest) {
   const parts = KINDS.map(([type]) => {
     const quotes = share.quotes.filter((quote) => quote.type === type);
@@ -117,21 +117,21 @@ function drawVoice(share, found, data, longest) {
   name.classList.add("voice");
   if (!share.key) name.classList.add("nobody");
   return make("li", {}, make("span", { class: "name" }, name, about && make("span", { class: "note", text: about })),
-    make("span", { class: "bar", "aria-hidden": "true" }, ...parts.filter(([, n]) => n).map(([type, n]) => sized(make("span", { class: type }), n, longest))),
-    make("span", { class: "sum", text: amount(share, found, data) }));
+    make("span", { class: "bar", "aria-hidden": "true" }, ...parts.filter(([, n]) => n).map(([type, n]) => setWidth(make("span", { class: type }), n, longest))),
+    make("span", { class: "sum", text: formatAmount(share, found, data) }));
 }
 
-/** One bar of everything that is said, cut into its shares, with the counts below. */
+/** Draw one bar of everything that is said, divided into shares, with the counts below. */
 function drawSplit(title, shares, found, data, size, whole, tone) {
   return [
     make("h2", { text: title }),
-    make("div", { class: "bar whole", "aria-hidden": "true" }, ...shares.map((share, i) => sized(make("span", { class: tone(share, i) }), size(share), whole))),
+    make("div", { class: "bar whole", "aria-hidden": "true" }, ...shares.map((share, i) => setWidth(make("span", { class: tone(share, i) }), size(share), whole))),
     make("ul", { class: "shares" }, ...shares.map((share, i) => make("li", {},
-      make("span", { class: `swatch ${tone(share, i)}`, "aria-hidden": "true" }), make("b", {}, term(share.name)), ` ${amount(share, found, data)}`))),
+      make("span", { class: `swatch ${tone(share, i)}`, "aria-hidden": "true" }), make("b", {}, term(share.name)), ` ${formatAmount(share, found, data)}`))),
   ];
 }
 
-function sized(node, part, whole) {
+function setWidth(node, part, whole) {
   node.style.inlineSize = `${((100 * part) / (whole || 1)).toFixed(2)}%`;
   return node;
 }

@@ -1,5 +1,5 @@
 /**
- * Which of several readings a page shows: a list, and one step back and on.
+ * The list of readings on a page, with buttons for the previous and the next.
  */
 import { make } from "./dom.js";
 

@@ -1,5 +1,5 @@
 /**
- * What is selected, in a card: why the machine thinks so, and what else it could be.
+ * The card of what is selected: why the machine chose it, and what else it could be.
  */
 import { counted, make } from "./dom.js";
 import { oneStop } from "./keys.js";
@@ -15,7 +15,7 @@ const STANCE = "thought, wished or planned";
  */
 export function makeDetails(data, store, { step, toMap, visit }) {
   const node = make("section", { class: "details", "aria-label": "What is selected", "aria-live": "polite" });
-  const cards = { place: placeCard, quote: quoteCard, entity: entityCard, unplaced: unplacedCard };
+  const cards = { place: makePlaceCard, quote: makeQuoteCard, entity: makeEntityCard, unplaced: makeUnplacedCard };
   const tools = (count, placed = false) => make("span", { class: "tools" },
     placed && make("button", { type: "button", class: "jump", text: "On the map", on: { click: toMap } }),
     make("button", { type: "button", class: "jump", text: "In the text", on: { click: () => step(0) } }),
@@ -33,45 +33,45 @@ export function makeDetails(data, store, { step, toMap, visit }) {
 }
 
 /** @param {(Node|string)[]} kind what it is, in small letters above its name */
-function head(kind, name, aside, tools) {
+function makeHead(kind, name, aside, tools) {
   return make("header", {}, make("span", { class: "kicker" }, ...kind), make("h2", {}, name), aside && make("span", { class: "aside" }, ...aside), tools);
 }
 
-function facts(...pairs) {
+function makeFacts(...pairs) {
   const list = make("dl");
   for (const [name, fact] of pairs) if (fact && (typeof fact !== "string" || fact.trim())) list.append(make("dt", {}, term(name)), make("dd", {}, ...[fact].flat()));
   return list;
 }
 
-/** A band of sureness, with the share of right answers that was measured in it. */
-function sureness(band, bands) {
+/** Say how sure the machine is, with the measured share of right answers. */
+function saySureness(band, bands) {
   if (!band) return null;
   return ["how sure the machine is: ", term(band), band in bands ? ` – of such answers ${bands[band]} in 100 are right` : ""];
 }
 
-/** Words with a comma or another sign between them. */
-function joined(words, between) {
+/** Join words with a comma or another sign. */
+function joinWith(words, between) {
   return words.flatMap((word, i) => (i ? [between, word] : [word]));
 }
 
-function often(count) {
+function sayOften(count) {
   return ["never", "once", "twice"][count] ?? `${count} times`;
 }
 
-/** Names that can be chosen. */
-function people(list, store) {
+/** List names as buttons. */
+function listPeople(list, store) {
   const person = ({ id, name }) => id ? make("button", { type: "button", class: "link", text: name, on: { click: () => store.set(id) } }) : make("span", { text: name });
   return list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
 }
 
-/** How quotes have to do with what is selected. */
-function quotesOf(related, all) {
+/** Say how quotes are related to what is selected. */
+function countQuotes(related, all) {
   if (!all) return null;
   const words = sayTies(related).join(", ");
   return `${related.quotes.length || "none"} of ${all}${words && `: ${words}`}`;
 }
 
-function placeCard(place, { tools, visit, data, related }) {
+function makePlaceCard(place, { tools, visit, data, related }) {
   const others = place.others.map((other) => `${other.name} (${other.where})`).join("; ");
   const out = make("span", { class: "links" },
     place.geonames && make("a", { href: `https://www.geonames.org/${place.geonames}`, rel: "noopener noreferrer", target: "_blank", text: "GeoNames",
@@ -79,45 +79,45 @@ function placeCard(place, { tools, visit, data, related }) {
     make("a", { href: `https://www.openstreetmap.org/?mlat=${place.point[0]}&mlon=${place.point[1]}#map=6/${place.point[0]}/${place.point[1]}`,
       rel: "noopener noreferrer", target: "_blank", text: "OpenStreetMap", on: { click: (event) => visit(event, { point: place.point }) } }));
   const called = place.called.some((words) => words !== place.name) ? place.called.map((words) => `“${words}”`).join(", ") : "";
-  return [head(place.shape === "ring" ? [place.where, ", ", term("roughly here")] : [place.where], place.name, sureness(place.sure, data.bands.places), tools(place.count, true)), facts(
-    ["In the text", [`${often(place.count)}${called ? `, as ${called}` : ""}: `, ...joined(place.uses.map((use) => term(use)), "; ")]],
-    ["Quotes", quotesOf(related, data.quotes.length)],
+  return [makeHead(place.shape === "ring" ? [place.where, ", ", term("roughly here")] : [place.where], place.name, saySureness(place.sure, data.bands.places), tools(place.count, true)), makeFacts(
+    ["In the text", [`${sayOften(place.count)}${called ? `, as ${called}` : ""}: `, ...joinWith(place.uses.map((use) => term(use)), "; ")]],
+    ["Quotes", countQuotes(related, data.quotes.length)],
     ["Why here", place.reason],
     ["Other places of this name", others],
     ["Look it up", out],
   )];
 }
 
-function quoteCard(quote, { tools, store, data }) {
+function makeQuoteCard(quote, { tools, store, data }) {
   const who = quote.who.map((one) => one.name).join(" and ");
-  return [head(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), sureness(quote.sure, data.bands.quotes), tools(1, quote.places.length > 0)), facts(
-    ["Who says it", people(quote.who, store)],
+  return [makeHead(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), saySureness(quote.sure, data.bands.quotes), tools(1, quote.places.length > 0)), makeFacts(
+    ["Who says it", listPeople(quote.who, store)],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
     ["Named", term(quote.named)],
     ["Role", quote.role === "unknown" ? "" : quote.role],
     ["Unnamed because", whyUnnamed(quote)],
-    ["Passed on by", people(quote.via, store)],
-    ["Told to", people(quote.toldTo, store)],
+    ["Passed on by", listPeople(quote.via, store)],
+    ["Told to", listPeople(quote.toldTo, store)],
     ["Said where", quote.channel],
     ["Reporting words", quote.cue ? `“${quote.cue}”` : "none"],
     ["What was said", quote.content || (data.withheld ? "the words were left out" : "")],
   )];
 }
 
-function entityCard(entity, { tools, store, data, related }) {
+function makeEntityCard(entity, { tools, store, data, related }) {
   const said = related.quotes.filter(({ id }) => related.ties.get(id).said);
   const passers = new Map(said.flatMap((quote) => quote.via.map((one) => [one.id ?? one.name, one])));
   const relayed = said.filter((quote) => quote.via.length).length;
-  const times = [`${often(entity.count)} ${entity.kind === "unnamed source" ? "so called" : "by name"}`, entity.refers ? `${often(entity.refers)} by another word` : ""];
-  return [head([entity.kind], entity.name, null, tools(entity.count + entity.refers)), facts(
+  const times = [`${sayOften(entity.count)} ${entity.kind === "unnamed source" ? "so called" : "by name"}`, entity.refers ? `${sayOften(entity.refers)} by another word` : ""];
+  return [makeHead([entity.kind], entity.name, null, tools(entity.count + entity.refers)), makeFacts(
     ["Described as", entity.title],
     ["Role", entity.role === "unknown" ? "" : entity.role],
     ["In the text", times.filter(Boolean).join(", ")],
-    ["Quotes", quotesOf(related, data.quotes.length)],
-    ["Passed on by", relayed ? [people([...passers.values()], store), ` (${relayed} of ${counted(said.length, "quote")})`] : null],
+    ["Quotes", countQuotes(related, data.quotes.length)],
+    ["Passed on by", relayed ? [listPeople([...passers.values()], store), ` (${relayed} of ${counted(said.length, "quote")})`] : null],
   )];
 }
 
-function unplacedCard(item, { tools }) {
-  return [head([term("not placed")], item.name, null, tools(1)), facts(["Why not", item.reason])];
+function makeUnplacedCard(item, { tools }) {
+  return [makeHead([term("not placed")], item.name, null, tools(1)), makeFacts(["Why not", item.reason])];
 }

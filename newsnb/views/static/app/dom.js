@@ -1,5 +1,5 @@
 /**
- * Elements are made here and nowhere else: words enter a page as text nodes and attributes, never as markup.
+ * All elements are made here: words enter a page as text nodes and attributes, never as markup.
  */
 
 /**
@@ -22,7 +22,7 @@ export function make(tag, about = {}, ...children) {
 }
 
 /**
- * Say how many.
+ * Format a count.
  * @param {number} count
  * @param {string} one
  * @param {string} [many]
@@ -33,7 +33,7 @@ export function counted(count, one, many = `${one}s`) {
 }
 
 /**
- * Say which way words go: those of most of their letters, not that of the first, which may begin a name or a quote.
+ * Return the direction of most of the letters, not of the first, which may belong to a foreign name or quote.
  * @param {string} words
  * @returns {"rtl"|null} null for the way of the page
  */
@@ -43,7 +43,7 @@ export function wayOf(words) {
 }
 
 /**
- * Call when nothing else is to be done, and soon in any case.
+ * Call a function when the browser is idle, and soon in any case.
  * @param {() => void} job
  */
 export function whenIdle(job) {
@@ -71,7 +71,7 @@ export function reveal(node, pane, page = false) {
 }
 
 /**
- * Show what may stand in a paragraph that was never drawn: its place is a guess until those around it are.
+ * Scroll to an element in a paragraph that may not have been laid out: its position is a guess until then.
  * @param {Element|Range} node
  * @param {Element} pane
  * @param {boolean} [page]
@@ -82,7 +82,7 @@ export function revealFar(node, pane, page = false) {
 }
 
 /**
- * Give what keeps a panel's buttons in step with the selection; only those that change are touched.
+ * Return a function that updates the buttons of a panel after a selection; only those that change are touched.
  * @param {Map<string, HTMLElement>} buttons id to button
  * @param {import("./store.js").Store} store
  * @returns {(related: import("./relations.js").Related) => void}

@@ -1,5 +1,5 @@
 /**
- * The line from a view to what it stands in: a notebook's page around a frame, or a saved page's address.
+ * The connection of a view to its surroundings: the notebook page around its frame, or the address of a saved page.
  */
 import { readAddress, writeAddress } from "./address.js";
 import { makeChooser } from "./chooser.js";
@@ -8,7 +8,7 @@ import { unpack } from "./unpack.js";
 import { mount } from "./view.js";
 
 /**
- * Start what the loader unpacked.
+ * Start the view that the loader unpacked.
  * @param {{place: "frame"|"page", map: string, readings: {data: any, map: string}[]}} packed `map` is the start that the
  *   maps of all readings share
  */
@@ -53,8 +53,8 @@ function startInFrame(element, reading) {
 }
 
 /**
- * As a page of its own: what is chosen stands in the address, so that it can be linked to, and the browser's own buttons
- * go back and on. Of several readings one is shown; on paper the others stand around it as plain marked text.
+ * On a saved page the selection is part of the address, so that it can be linked to and the browser's Back and Forward work.
+ * One of several readings is shown; on paper the others are printed around it as plain marked text.
  */
 function startInPage(element, readings) {
   const plain = [...document.querySelectorAll(".newsnb-fallback")];

@@ -7,7 +7,7 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 /**
  * @param {HTMLElement} group listens for the keys
  * @param {() => HTMLElement[]} members in order, as they are now
- * @param {(member: HTMLElement) => void} [press] what Enter and the space bar do, for members that are no buttons
+ * @param {(member: HTMLElement) => void} [press] what Enter and the space bar do, for members that are not buttons
  * @returns {(member: HTMLElement) => void} makes `member` the tab stop
  */
 export function rove(group, members, press) {
@@ -38,7 +38,7 @@ export function rove(group, members, press) {
 }
 
 /**
- * Tell the keys of a group while somebody is in it by keyboard.
+ * Show the keys of a group while it has keyboard focus.
  * @param {HTMLElement} group
  * @param {HTMLElement} line
  */
@@ -49,10 +49,10 @@ export function tellKeys(group, line) {
 }
 
 /**
- * Make one tab stop of a panel's buttons, whichever they are.
+ * Make the buttons of a panel one tab stop.
  * @param {HTMLElement} group
  * @param {string} selector of the buttons
- * @returns {() => void} to be called when the panel was drawn anew
+ * @returns {() => void} to be called after the panel is redrawn
  */
 export function oneStop(group, selector) {
   const members = () => [...group.querySelectorAll(selector)];

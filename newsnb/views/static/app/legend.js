@@ -1,5 +1,5 @@
 /**
- * What the marks, lines and signs mean: those of this article, and no others.
+ * The legend: the marks, lines and signs that occur in this article.
  */
 import { make } from "./dom.js";
 import { oneStop } from "./keys.js";
@@ -10,7 +10,7 @@ const USES = [["literal", "place", "the place itself"], ["metonym", "stands for"
 const SHORT = { "stands for a government or group": "a government or group", "people or things from there": "people or things" };
 
 /**
- * Find the tags in the text and the signs on the map that are there, with what they mean: pure.
+ * Find the tags in the text and the signs on the map, with their meanings. A pure function.
  * @param {any} data
  * @returns {{tag?: string, use?: string, signs: string[], words: string}[]} `signs` are classes
  */
@@ -34,7 +34,7 @@ export function signsOf({ places, unplaced, marks }) {
 
 /**
  * @param {any} data
- * @returns {HTMLElement} a phone shows its first line only, until it is asked for the rest
+ * @returns {HTMLElement} a phone shows only its first line until it is opened
  */
 export function makeLegend(data) {
   const key = (words, ...signs) => make("span", { class: "key" }, ...signs, " ", term(words, SHORT[words]));

@@ -1,5 +1,5 @@
 /**
- * The map in a frame of its own. It knows places by number; names and selections go to it as messages.
+ * The map in a frame of its own. It refers to places by number; names and selections are sent to it as messages.
  */
 import { make } from "./dom.js";
 
@@ -40,7 +40,7 @@ export function makeMap(data, page, store, life) {
       latest = { place: now < 0 ? null : now, also, still: from === "map" };
       tellSelection();
     },
-    /** @param {() => void} call when the map is painted */
+    /** @param {() => void} called when the map is painted */
     whenDrawn(call) {
       onDrawn = call;
     },

@@ -1,5 +1,5 @@
 /**
- * People, organisations, groups and things of the article, each with how often it is named.
+ * People, organisations, groups and things of the article, each with the number of its mentions.
  */
 import { lightButtons, make } from "./dom.js";
 import { rove } from "./keys.js";

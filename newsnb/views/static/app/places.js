@@ -1,5 +1,5 @@
 /**
- * The list of places beside the map: every place can be reached here, also where markers lie on one another.
+ * The list of places beside the map: every place can be reached here, even if markers overlap.
  */
 import { lightButtons, make, reveal } from "./dom.js";
 import { rove } from "./keys.js";

@@ -1,12 +1,12 @@
 /**
- * The table of quotes: who says it, in which words, and where it is about. Sorted by a column, narrowed by filters.
+ * The table of quotes: speakers, words and places. It can be sorted by a column and filtered.
  */
 import { counted, make, reveal, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
 import { sayMention, sayTies, whyUnnamed } from "./relations.js";
 
 const COLUMNS = [
-  { name: "Who says it", hint: "sort by name", rank: (quote) => namesOf(quote) || "\uffff" },
+  { name: "Who says it", hint: "sort by name", rank: (quote) => joinNames(quote) || "\uffff" },
   { name: "Reporting words", hint: "sort by reporting word", rank: (quote) => quote.cue || "\uffff" },
   { name: "What was said", hint: "sort by length, the longest first", rank: (quote) => -quote.content.length },
 ];
@@ -55,7 +55,7 @@ export function makeQuotes(data, store, life) {
   if (first) settle(first);
   /** @type {HTMLElement[]} */
   let pressed = [];
-  /** @type {string|null} a selection whose quotes are not asked for any more */
+  /** @type {string|null} a selection whose quotes are no longer shown alone */
   let widened = null;
   let latest = { kind: "nothing", item: null, quotes: data.quotes, ties: new Map(), ids: new Set() };
   /** @type {HTMLElement[]} */
@@ -85,11 +85,11 @@ export function makeQuotes(data, store, life) {
   return { node, show, look };
 }
 
-function namesOf(quote) {
+function joinNames(quote) {
   return quote.who.map((person) => person.name).join(" and ");
 }
 
-/** Fill the rows that are seen first at once, and those of a long table while nothing else is to be done. */
+/** Fill the first rows at once, and the rest of a long table while the browser is idle. */
 function fillInTime(quotes, fill, life) {
   let done = 0;
   const some = (count) => quotes.slice(done, (done += count)).forEach(fill);
@@ -102,7 +102,7 @@ function fillInTime(quotes, fill, life) {
   addEventListener("beforeprint", () => some(quotes.length), { signal: life });
 }
 
-/** The head of the table; a column sorts up, then down, then gives the order of the text back. */
+/** Make the head of the table; a column sorts up, then down, then restores the order of the text. */
 function drawHead(quotes, onSort) {
   const cells = COLUMNS.map(({ name, hint }) => make("th", { scope: "col", role: "columnheader", "aria-sort": "none" },
     make("button", { type: "button", tabindex: "-1", title: hint, text: name })));
@@ -125,7 +125,7 @@ function drawHead(quotes, onSort) {
   return make("thead", { role: "rowgroup" }, row);
 }
 
-/** Choices that narrow the table; one that would leave nothing out is not offered. */
+/** Make the filters of the table; one that would leave nothing out is not offered. */
 function makeFilters(quotes, onChange) {
   const boxes = FILTERS.flatMap(({ name, all, values }) => {
     const counts = new Map();
@@ -143,7 +143,7 @@ function makeFilters(quotes, onChange) {
   };
 }
 
-/** Say of buttons that they are pressed or not; a pressed row is marked as a whole. */
+/** Set which buttons are pressed; a pressed row is marked as a whole. */
 function press(buttons, yes) {
   for (const button of buttons) {
     button.setAttribute("aria-pressed", String(yes));
@@ -151,7 +151,7 @@ function press(buttons, yes) {
   }
 }
 
-/** Say in the rows of quotes that only name what is selected that they do. */
+/** Note in the rows of quotes that only mention what is selected. */
 function noteMentions(before, rows, related) {
   for (const row of before) delete row.dataset.mention;
   if (!related) return [];
@@ -180,7 +180,7 @@ function sayStatus(status, related, { all, shown, narrow, filtered, withheld }, 
 
 function drawCells(quote, names, withheld, chips) {
   const button = make("button", { type: "button", class: "who", tabindex: "-1", "aria-pressed": "false" },
-    namesOf(quote) || make("i", { text: "no source is given" }));
+    joinNames(quote) || make("i", { text: "no source is given" }));
   const said = quote.content || (withheld ? "(the words were left out)" : "");
   const role = quote.role && quote.role !== "unknown" ? ` · ${quote.role}` : "";
   const via = quote.via.map((person) => person.name).join(" and ");
@@ -188,7 +188,7 @@ function drawCells(quote, names, withheld, chips) {
     make("th", { scope: "row", role: "rowheader" }, button,
       via && make("span", { class: "note", text: `passed on by ${via}` }),
       make("span", { class: "note", text: quote.named + role }),
-      onPaper(quote)),
+      makePrintLine(quote)),
     make("td", { class: "how", role: "cell" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
       via && make("span", { class: "relayed", text: ` (${via})` }),
       make("span", { class: `note kind ${quote.type}`, text: quote.stance ? `${STANCE}, ${quote.how}` : quote.how })),
@@ -196,8 +196,8 @@ function drawCells(quote, names, withheld, chips) {
   ];
 }
 
-/** What the card says on a screen, where a sheet of paper has no card. */
-function onPaper(quote) {
+/** Add what the card shows on a screen, because paper has no card. */
+function makePrintLine(quote) {
   const told = quote.toldTo.map((person) => person.name).join(" and ");
   const about = [told && `told to ${told}`, quote.channel && `said ${quote.channel}`, whyUnnamed(quote), quote.sure && `the machine is ${quote.sure}`];
   const words = about.filter(Boolean).join("; ");

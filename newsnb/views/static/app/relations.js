@@ -1,19 +1,19 @@
 /**
- * What belongs to a selection: pure functions over the data of a reading.
+ * What is related to a selection: pure functions over the data of a reading.
  *
- * @typedef {Object} Ties how a quote has to do with somebody or something
+ * @typedef {Object} Ties how a quote is related to somebody or something
  * @property {boolean} said
  * @property {boolean} passed whether it passed the quote on
  * @property {boolean} told whether it was told
- * @property {boolean} spoken whether the words of somebody else name it, or mean it by another word
- * @property {boolean} source whether it is named where somebody else is named as the source: "a Taliban official"
+ * @property {boolean} spoken whether somebody else's words name it or refer to it
+ * @property {boolean} source whether it is named in the phrase for another source: "a Taliban official"
  *
  * @typedef {Object} Related
  * @property {"nothing"|"place"|"quote"|"entity"|"unplaced"} kind
  * @property {any} item what is selected, or null
- * @property {any[]} quotes those that have to do with it; all where nothing or a quote is selected
+ * @property {any[]} quotes the related quotes; all if nothing or a quote is selected
  * @property {Map<string, Ties>} ties of those quotes, by their ids
- * @property {Set<string>} ids all ids to light up
+ * @property {Set<string>} ids all ids to highlight
  */
 
 const [CONTENT, SOURCE] = [0, 2];
@@ -33,10 +33,10 @@ export function index(data) {
 }
 
 /**
- * Find what an id stands for: a mention for its place, and so does a person or group that is a place.
+ * Resolve an id: mentions, and people or groups that are a place, resolve to their place.
  * @param {any} data
  * @param {string|null} id of anything in the reading
- * @returns {{id: string|null, at: number}} what is chosen with it, and the number of its own mark, -1 for none
+ * @returns {{id: string|null, at: number}} the id that is selected, and the number of its own mark, or -1
  */
 export function standFor(data, id) {
   const at = id === null ? -1 : data.marks.findIndex((mark) => mark.at === id);
@@ -57,10 +57,10 @@ export function relate(data, known, id) {
     const people = [...item.who, ...item.via, ...item.toldTo].map((person) => person.id).filter(Boolean);
     return { kind, item, quotes: data.quotes, ties: new Map(), ids: new Set([id, ...item.places, ...people]) };
   }
-  const named = namedIn(data);
+  const named = findNamed(data);
   const ties = new Map();
   const quotes = data.quotes.filter((quote, i) => {
-    const tie = tiesOf(quote, id, { content: named.content[i], source: named.source[i] });
+    const tie = findTies(quote, id, { content: named.content[i], source: named.source[i] });
     return tie && ties.set(quote.id, tie);
   });
   return { kind, item, quotes, ties, ids: new Set([id]) };
@@ -69,10 +69,10 @@ export function relate(data, known, id) {
 /**
  * @param {any} quote
  * @param {string} id of a place, an entity or a name that was not placed
- * @param {{content: Set<string>, source: Set<string>}} named what is named in its words and in those for its source
- * @returns {Ties|null} null where it has nothing to do with it
+ * @param {{content: Set<string>, source: Set<string>}} named what is named in its words and in its source
+ * @returns {Ties|null} null if they are not related
  */
-function tiesOf(quote, id, named) {
+function findTies(quote, id, named) {
   const has = (people) => people.some((person) => person.id === id);
   const said = has(quote.who);
   const ties = {
@@ -83,10 +83,10 @@ function tiesOf(quote, id, named) {
 }
 
 /**
- * Find what the words of each quote name, and those that name its source. Done once, when it is first asked for.
+ * Find what the words of each quote name, and what the words for its source name. Cached after the first call.
  * @param {any} data
  */
-function namedIn(data) {
+function findNamed(data) {
   const known = read.get(data);
   if (known) return known;
   const [content, source] = [0, 1].map(() => data.quotes.map(() => new Set()));
@@ -102,7 +102,7 @@ function namedIn(data) {
 }
 
 /**
- * Say in words how often something has to do with quotes, and how.
+ * Say how many quotes are related to something, and how.
  * @param {Related} related
  * @returns {string[]} said 2, passed on 0, was told 0, spoken of in 4
  */
@@ -115,11 +115,11 @@ export function sayTies({ item, ties }) {
 }
 
 /**
- * Say why a quote is among those of a selection that neither said it, passed it on nor was told.
+ * Say why a quote is related to a selection that neither said it, passed it on nor was told.
  * @param {Ties} ties
  * @param {string} name of what is selected
  * @param {any} quote
- * @returns {string} empty where it did
+ * @returns {string} empty if it did
  */
 export function sayMention({ said, passed, told, spoken, source }, name, quote) {
   if (said || passed || told) return "";
@@ -129,7 +129,7 @@ export function sayMention({ said, passed, told, spoken, source }, name, quote) 
 /**
  * Say that a source asked not to be named, and why.
  * @param {any} quote
- * @returns {string} empty where it did not ask
+ * @returns {string} empty if it did not ask
  */
 export function whyUnnamed({ reason }) {
   if (reason === null) return "";

@@ -1,6 +1,6 @@
 /**
- * A search in the words of the article. What is found is painted (CSS custom highlights), never wrapped: the text stays
- * as it is, however many matches there are.
+ * Search in the article. Matches are painted with CSS custom highlights and never wrapped in elements, so the text stays as
+ * it is, however many there are.
  */
 import { make, revealFar } from "./dom.js";
 
@@ -27,7 +27,7 @@ export function makeSearch(article, pane) {
     if (found.length) revealFar(found[at], pane, document.activeElement !== field);
   };
   const look = () => {
-    found = ranges(article, field.value.trim());
+    found = findRanges(article, field.value.trim());
     at = 0;
     draw();
   };
@@ -52,7 +52,7 @@ export function makeSearch(article, pane) {
 }
 
 /**
- * Say a search as a pattern: case, line breaks and the shape of quotation marks and dashes make no difference.
+ * Turn a search into a pattern that ignores case, line breaks and the kind of quotation mark or dash.
  * @param {string} words
  * @returns {RegExp}
  */
@@ -61,8 +61,8 @@ export function patternOf(words) {
   return new RegExp(letters.join(""), "giu");
 }
 
-/** Find where the words stand, also across marks. */
-function ranges(article, words) {
+/** Find the words, even across marks. */
+function findRanges(article, words) {
   if (words.length < FEWEST) return [];
   const nodes = [];
   const starts = [];
@@ -75,15 +75,15 @@ function ranges(article, words) {
   return [...text.matchAll(patternOf(words))].map((match) => {
     const range = document.createRange();
     for (const [end, where] of [["setStart", match.index], ["setEnd", match.index + match[0].length - 1]]) {
-      const node = lastUpTo(starts, where);
+      const node = findLast(starts, where);
       range[end](nodes[node], where - starts[node] + (end === "setEnd" ? 1 : 0));
     }
     return range;
   });
 }
 
-/** Give the place of the last number in `sorted` that is not above `limit`. */
-function lastUpTo(sorted, limit) {
+/** Return the index of the last number in `sorted` that is not above `limit`. */
+function findLast(sorted, limit) {
   let [low, high] = [0, sorted.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

@@ -1,5 +1,5 @@
 /**
- * The one selection that all panels share. A panel sets it, every panel redraws from it, no panel calls another.
+ * The one selection that all panels share. A panel sets it, and every panel redraws from it; no panel calls another.
  *
  * @typedef {Object} Store
  * @property {string|null} value id of what is selected

@@ -1,5 +1,5 @@
 /**
- * A reading as it is saved, with nothing said twice, to what the panels take: the other half of `compact.py`.
+ * Restore the data that the panels use from its compact form: the other half of `compact.py`.
  */
 
 const PEOPLE = ["who", "via", "toldTo"];
@@ -8,23 +8,23 @@ const ROLES = ["content", "cue", "source", "channel", "reason"];
 
 /**
  * @param {any} saved
- * @returns {any} the same with whole marks and with the words of every quote
+ * @returns {any} the same with complete marks and the words of every quote
  */
 export function unpack(saved) {
   const { styles, text, ...data } = saved;
-  const [places, entities] = [rowsOf(data.places), rowsOf(data.entities)];
+  const [places, entities] = [toRows(data.places), toRows(data.entities)];
   const names = new Map([...places, ...entities].map(({ id, name }) => [id, name]));
   for (const { id } of data.unplaced) names.set(id, "a name that was not placed");
   const ids = [...names.keys()];
   countFromStart(data.blocks, text);
-  const marks = rowsOf({ ...data.marks, at: idsOf("mention", data.marks.at) }).map((mark) => {
+  const marks = toRows({ ...data.marks, at: toIds("mention", data.marks.at) }).map((mark) => {
     const own = [mark.ids].flat().map((number) => ids[number]);
     const [family, use, tag] = styles[mark.style];
     return { ids: own, family, use, tag, at: mark.at, label: mark.label ?? names.get(own[0]) };
   });
   const said = saidIn(data.blocks);
   const person = (one) => (typeof one === "number" ? { id: ids[one], name: names.get(ids[one]) } : one);
-  const quotes = rowsOf({ ...data.quotes, id: idsOf("quote", data.quotes.id) }).map((quote, i) => {
+  const quotes = toRows({ ...data.quotes, id: toIds("quote", data.quotes.id) }).map((quote, i) => {
     const words = ROLES.filter((role) => quote[role] === IN_THE_TEXT).map((role) => [role, said.get(`${i} ${role}`)]);
     const people = PEOPLE.map((key) => [key, quote[key].map(person)]);
     return { ...quote, ...Object.fromEntries([...words, ...people]), places: quote.places.map((number) => ids[number]) };
@@ -32,19 +32,19 @@ export function unpack(saved) {
   return { ...data, places, entities, marks, quotes };
 }
 
-/** Give the rows of columns. */
-function rowsOf(columns) {
+/** Convert columns to rows. */
+function toRows(columns) {
   const keys = Object.keys(columns);
   return (columns[keys[0]] ?? []).map((_, i) => Object.fromEntries(keys.map((key) => [key, columns[key][i]])));
 }
 
-/** Give ids: a number is the step from the one before. */
-function idsOf(kind, steps) {
+/** Restore ids: a number is the difference to the previous one. */
+function toIds(kind, steps) {
   let last = 0;
   return steps.map((step) => (typeof step === "number" ? `${kind}-${(last += step)}` : step));
 }
 
-/** Give pieces their words, and marks and quotes the numbers that were counted from the last one before. */
+/** Add the words to pieces, and restore the numbers of marks and quotes, which were counted from the previous one. */
 function countFromStart(blocks, text) {
   let [at, mark, quote] = [0, 0, 0];
   for (const { pieces } of blocks)
@@ -64,9 +64,9 @@ function countFromStart(blocks, text) {
 }
 
 /**
- * Put together the words of each quote and role from the pieces that belong to it.
+ * Join the words of each quote and role from the pieces that belong to it.
  * @param {any[]} blocks
- * @returns {Map<string, string>} by the quote's number and the role
+ * @returns {Map<string, string>} by the number of the quote and the role
  */
 export function saidIn(blocks) {
   const found = new Map();

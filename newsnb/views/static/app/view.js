@@ -38,15 +38,15 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
 
   const article = makeArticle(data, store, life.signal);
   const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit });
-  const keys = make("p", { class: "keyline", role: "note", text: "Arrows: from name to name. Enter: choose. n and p: next and previous mention. Escape: let go." });
+  const keys = make("p", { class: "keyline", role: "note", text: "Arrow keys: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear." });
   tellKeys(article.node, keys);
   const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
 
-  view.prepend(masthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
+  view.prepend(makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
   left.append(makeLegend(data), article.pane, keys, details.node);
   view.append(make("p", { class: "honesty" }, data.honesty, " ", data.by && term(HOW_MEASURED)));
   explainIn(view, data);
-  /** @type {HTMLElement|null} what was touched in the text, which the card of a phone may not hide */
+  /** @type {HTMLElement|null} what was touched in the text, which the card on a phone must not hide */
   let touched = null;
   article.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target)), { capture: true });
   let latest = "start";
@@ -62,7 +62,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   store.watch((id, from) => redraw(id, from));
   store.watch(onSelect);
   redraw(null, "start");
-  afterMap(atlas, life.signal, () => {
+  drawAfterMap(atlas, life.signal, () => {
     const [places, quotes, people, audit] = [makePlaces(data, store), makeQuotes(data, store, life.signal), makePeople(data, store), makeAudit(data, store)];
     where.append(places.node);
     right.append(makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]));
@@ -98,7 +98,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   };
 }
 
-/** Scroll the page of a phone so that a card at its end does not lie over what was touched, or the quote around it. */
+/** Scroll the page on a phone so that the card does not cover what was touched, or the quote around it. */
 function uncover(touched, card) {
   if (getComputedStyle(card).position !== "sticky") return;
   const boxes = touched.map((one) => one.getBoundingClientRect());
@@ -107,8 +107,8 @@ function uncover(touched, card) {
   if (over > 0 && room > 0) scrollBy(0, Math.min(over, room));
 }
 
-/** Make what stands below the text when the map is painted: it loads in the same process. Nor shall they wait long, or print less. */
-function afterMap(atlas, life, makeThem) {
+/** Make the panels below the text after the map is painted, because it loads in the same process; but not too late, and before printing. */
+function drawAfterMap(atlas, life, makeThem) {
   let made = false;
   const go = () => {
     if (made || life.aborted) return;
@@ -120,7 +120,7 @@ function afterMap(atlas, life, makeThem) {
   addEventListener("beforeprint", go, { signal: life });
 }
 
-function masthead(data, search) {
+function makeMasthead(data, search) {
   const about = [data.outlet, data.date].filter(Boolean).join(" · ");
   const counts = [[data.quotes.length, "quote", "quotes"], [data.places.length, "place", "places"], [data.entities.length, "person or group", "people and groups"]];
   return make("header", { class: "masthead" },
@@ -130,7 +130,7 @@ function masthead(data, search) {
     make("p", { class: "counts" }, ...counts.map(([count, one, many]) => make("span", {}, make("b", { text: count }), ` ${count === 1 ? one : many}`))));
 }
 
-/** Panes that share a place; the names are tabs. */
+/** Make tabs for panes that share the same area. */
 function makeTabs(panes) {
   const pane = make("div", { class: "pane tabpanel", role: "tabpanel", tabindex: "-1" });
   const tabs = panes.map(([name, count, node]) => make("button", {

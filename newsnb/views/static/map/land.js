@@ -1,13 +1,13 @@
 /**
- * The land: all outlines of countries as one drawing, and one more for each country that is named.
+ * The land: all outlines of countries as one drawing, and another for each country that is named.
  *
- * They come as SVG paths in units of their own, which the browser scales. When the map moves nothing is projected, cut or
- * simplified, as Leaflet does with shapes in degrees: that took longer than all else on a map of hundreds of places.
+ * They are SVG paths in their own units, which the browser scales. When the map moves, nothing is projected, clipped or
+ * simplified, as Leaflet does with shapes in degrees; on a map of hundreds of places that took longer than everything else.
  */
 const AROUND = 3600; // units around the globe; 0, 0 is in the middle
-const DASHED = 9; // scale up to which borders are dashed: beyond it, most of the many dashes would be out of sight
+const DASHED = 9; // zoom level up to which borders are dashed; beyond it, most of the dashes would be out of sight
 
-/** A path that is drawn once; a map that moves sets its scale and place only. Leaflet's renderer calls what begins with `_`. */
+/** A path that is drawn once; moving the map only sets its scale and position. Leaflet's renderer calls what begins with `_`. */
 const Outline = L.Path.extend({
   initialize(path, options) {
     L.setOptions(this, options);
@@ -30,7 +30,7 @@ const Land = L.FeatureGroup.extend({
     this.named = new Map();
     L.FeatureGroup.prototype.initialize.call(this, [new Outline(Object.values(paths).join(""), { interactive: false })]);
   },
-  /** Give the outline of a country, to be made a button; null where there is none. */
+  /** Return the outline of a country, to be made a button; null if there is none. */
   country(code) {
     if (!(code in this.paths)) return null;
     if (!this.named.has(code)) this.named.set(code, new Outline(this.paths[code], {}).addTo(this));

@@ -1,14 +1,14 @@
 /**
- * What makes a folium map speak: names, signs, keys and a selection over layers that folium drew. Runs in the map's
- * own document, after folium's script. Names come as data (a message, or base64 in a map on its own) and become text
- * nodes: nothing here is markup, and nothing of an article passes through folium.
+ * Add names, signs, keys and a selection to the layers that folium drew. Runs in the document of the map, after folium's
+ * script. Names come as data (a message, or base64 in a map on its own) and become text nodes: nothing here is markup, and
+ * no words of an article pass through folium.
  */
 import { lead } from "./leaders.js";
 import { makeNames } from "./names.js";
 import { viewOf } from "./reach.js";
 import { spread } from "./room.js";
 
-const MANY = 80; // places from which on the map jumps, because flying would stutter
+const MANY = 80; // number of places above which the map jumps, because flying would stutter
 const LEAST = 40; // pixels: a smaller map is not laid out yet
 const [WAIT, PATIENCE] = [200, 20]; // milliseconds, and how many times over
 const FLIGHT = 500; // milliseconds
@@ -16,7 +16,7 @@ const SURENESS = { "fairly sure": "fairly", unsure: "unsure" };
 
 /**
  * @param {{map: any, outlines: any, layers: any[], places?: any[]}} drawn Leaflet objects; `layers[i]` is the pin or
- *   ring of place `i`, null where its country's outline stands for it
+ *   ring of place `i`, null if the outline of a country stands for it
  */
 export function speak({ map, outlines, layers, places: given }) {
   const root = document.documentElement;
@@ -42,7 +42,7 @@ export function speak({ map, outlines, layers, places: given }) {
     else given ? show({ place: i, also: [], still: true }) : tell({ say: "select", place: i });
   };
 
-  /** Make what folium drew for each place a button. */
+  /** Make the layer of each place a button. */
   function setPlaces(list) {
     places = list;
     measure();
@@ -59,9 +59,9 @@ export function speak({ map, outlines, layers, places: given }) {
     });
     for (const shape of ["area", "ring"]) drawn.forEach(({ layer }, i) => places[i].shape === shape && layer?.bringToFront?.());
     settle();
-    soon(() => setTimeout(() => {
+    callSoon(() => setTimeout(() => {
       tell({ say: "drawn" });
-      names = makeNames(map, places, drawn.map(({ layer }) => layer)); // when the rest is painted: letters take long to measure
+      names = makeNames(map, places, drawn.map(({ layer }) => layer)); // after the rest is painted, because measuring text takes long
       settle();
     }));
   }
@@ -106,7 +106,7 @@ export function speak({ map, outlines, layers, places: given }) {
 
   const laidOut = () => Math.min(map.getSize().x, map.getSize().y) >= LEAST;
 
-  /** Take the size that the frame has now; one below the window's end is not told of it until it is seen, so ask again. */
+  /** Update the size of the frame; one below the end of the window is not told its size until it is seen, so ask again. */
   function measure(again = PATIENCE) {
     map.invalidateSize({ animate: false });
     if (!laidOut()) return void (again && setTimeout(() => laidOut() || measure(again - 1), WAIT));
@@ -132,9 +132,9 @@ export function speak({ map, outlines, layers, places: given }) {
     landing = setTimeout(() => map.fitBounds(bounds, { ...room, animate: false }), FLIGHT + WAIT); // out of sight it did not fly
   }
 
-  /** Settle what is drawn, once a frame however often it is asked for: pins apart, and the names that have room. */
+  /** Arrange what is drawn, once per frame however often it is called: move pins apart, and show the names that have room. */
   function settle() {
-    waiting ??= soon(() => {
+    waiting ??= callSoon(() => {
       waiting = null;
       for (const drawing of map.getPanes().overlayPane.querySelectorAll("svg")) L.DomUtil.setPosition(drawing, L.DomUtil.getPosition(drawing)); // whole pixels: Leaflet 1.9 leaves parts of them, and lines blur
       const spots = places.map((place) => map.latLngToContainerPoint(place.point));
@@ -184,8 +184,8 @@ export function speak({ map, outlines, layers, places: given }) {
   };
 }
 
-/** Call at the next frame, or soon where none comes: a map out of sight gets none, and can be printed all the same. */
-function soon(call) {
+/** Call a function at the next frame, or soon if there is none: a map out of sight gets none, but may still be printed. */
+function callSoon(call) {
   const done = () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);

@@ -1,5 +1,5 @@
 /**
- * The names on the map. Only those that can be read are in the document: hundreds of hidden ones would slow it down.
+ * The names on the map. Only those that are visible are in the document, because hundreds of hidden ones would slow it down.
  */
 import { readable } from "./room.js";
 
@@ -22,7 +22,7 @@ export function makeNames(map, places, layers) {
   const words = places.map(() => null);
   const holders = places.map(() => null);
 
-  /** A pin carries its name; that of an area stands on a marker of its own. */
+  /** A pin carries its name; the name of an area is on a marker of its own. */
   function write(i) {
     const span = document.createElement("span");
     span.textContent = places[i].sure === "unsure" ? `${places[i].name} ?` : places[i].name;
@@ -43,14 +43,14 @@ export function makeNames(map, places, layers) {
 
   /**
    * @param {{x: number, y: number}[]} spots where each place is drawn, in the map's container
-   * @param {(i: number) => number} rank 0 for what is selected, then what goes with it, then the rest
+   * @param {(i: number) => number} rank 0 for what is selected, then what is related to it, then the rest
    */
   function settle(spots, rank) {
     const { x: right, y: bottom } = map.getSize();
     const inSight = places.map((_, i) => i).filter((i) => spots[i].x > 0 && spots[i].x < right && spots[i].y > 0 && spots[i].y < bottom);
     const before = places.map((place, i) => place.shape === "pin" && spots[i].x + PIN + widths[i] > right);
-    const names = inSight.map((i) => ({ rank: rank(i), box: boxOf(places[i], widths[i], spots[i], before[i]) }));
-    const pins = inSight.map((i) => (places[i].shape === "pin" ? around(spots[i]) : null));
+    const names = inSight.map((i) => ({ rank: rank(i), box: findBox(places[i], widths[i], spots[i], before[i]) }));
+    const pins = inSight.map((i) => (places[i].shape === "pin" ? makeBox(spots[i]) : null));
     const can = readable(names, pins);
     const shown = new Set(inSight.filter((_, n) => can[n]));
     places.forEach((_, i) => {
@@ -65,12 +65,12 @@ export function makeNames(map, places, layers) {
   return { settle };
 }
 
-/** Where a name stands: over an area's middle, beside a pin, before it where the map ends behind it. */
-function boxOf({ shape }, width, { x, y }, before) {
+/** Where a name is drawn: in the middle of an area, or right of a pin, or left of it at the edge of the map. */
+function findBox({ shape }, width, { x, y }, before) {
   const left = shape !== "pin" ? x - width / 2 : before ? x - PIN - 2 - width : x + PIN + 2;
   return { left, right: left + width, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2 };
 }
 
-function around({ x, y }) {
+function makeBox({ x, y }) {
   return { left: x - PIN, right: x + PIN, top: y - PIN, bottom: y + PIN };
 }

@@ -3,13 +3,13 @@
  */
 
 const WORLD = [[-50, -130], [65, 160]];
-const AROUND = { pin: 700, ring: 500, area: 500 }; // kilometres about what is selected, so that one sees where it is
+const AROUND = { pin: 700, ring: 500, area: 500 }; // kilometres around what is selected, to show where it is
 const LEAST = 10; // degrees from south to north: one town alone is shown in its country
 const DEGREE = 111; // kilometres
 
 /**
  * @param {{point: [number, number], radius: number, shape: string}[]} places
- * @param {boolean} close whether they are selected; all of an article are shown from farther off
+ * @param {boolean} close whether they are selected; all places of an article are shown from farther away
  * @returns {number[][]} south-west and north-east, in degrees
  */
 export function viewOf(places, close) {

@@ -1,18 +1,18 @@
 /**
- * Room on a crowded map: pins apart, and names only where they can be read. Pure functions over pixels.
+ * Layout of a crowded map: moves pins apart, and decides which names fit. Pure functions over pixels.
  *
  * @typedef {{x: number, y: number}} Spot
  * @typedef {{left: number, right: number, top: number, bottom: number}} Box
  */
 
 const GAP = 20; // pixels from pin to pin: between two signs the dot of a place can be seen
-const FAR = 44; // pixels that a pin may stand from its place: farther would say that it lies elsewhere
+const FAR = 44; // largest distance of a pin from its place, in pixels; farther would be misleading
 const ROUNDS = 40;
 const TURN = 2.4; // radians, the golden angle: points of one place fan out evenly, like seeds of a sunflower
 
 /**
- * Move spots that lie on one another apart, as little as it takes: each two along the line from one's place to the
- * other's, so that what lies north-west stays north-west. In the order of x, so that each looks at its neighbours only.
+ * Move overlapping spots apart, as little as possible: each pair along the line between their places, so that what is in
+ * the north-west stays there. They are sorted by x, so that each is compared only with its neighbours.
  * @param {Spot[]} spots
  * @returns {Spot[]} where to draw them
  */
@@ -28,10 +28,10 @@ export function spread(spots) {
       for (let j = i + 1; j < order.length && order[j].x - one.x < GAP; j += 1) pushed = push(one, order[j]) || pushed;
     });
   }
-  return pins.map((pin, i) => near(pin, spots[i]));
+  return pins.map((pin, i) => areNear(pin, spots[i]));
 }
 
-/** Push two pins apart in the direction in which their places lie; tells whether they were too near. */
+/** Push two pins apart along the line between their places; returns whether they were too close. */
 function push(one, other) {
   if (Math.hypot(other.x - one.x, other.y - one.y) >= GAP - 0.01) return false;
   const [dx, dy] = [other.home.x - one.home.x, other.home.y - one.home.y];
@@ -45,13 +45,13 @@ function push(one, other) {
   return true;
 }
 
-function near({ x, y }, home) {
+function areNear({ x, y }, home) {
   const by = Math.min(1, FAR / (Math.hypot(x - home.x, y - home.y) || 1));
   return { x: home.x + (x - home.x) * by, y: home.y + (y - home.y) * by };
 }
 
 /**
- * Say which names can be read: none that lies on one of a lower rank, or, from rank 2 on, on another's pin.
+ * Decide which names to show: none that overlaps one of a lower rank or, from rank 2, the pin of another place.
  * @param {{box: Box, rank: number}[]} names rank 0 is always shown
  * @param {(Box|null)[]} pins of the same places, null where a place has none
  * @returns {boolean[]}

@@ -1,0 +1,65 @@
+"""`Reading`, the frozen value that every view, table and file is made from.
+
+Its fields are those of the JSON reading, version 1, with the same names and in the same order. `newsnb.values`
+defines the values in them.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsnb.door import Door
+from newsnb.errors import WrongType
+from newsnb.plain import Value
+from newsnb.values import Correction, Entity, Focus, MadeBy, Meta, Note, Part, Place, Quote, Span, Unresolved
+
+FORMAT = "newsnb.reading"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
+class Reading(Value, Door):
+    """An article and what was found in it, all in text order.
+
+    Make one with `newsnb.read` or `newsnb.load`. Readings are frozen, hash, compare and pickle.
+
+    Attributes
+    ----------
+    text
+        The article as given (NUL and lone surrogates replaced), or None if it was saved without its words.
+    sha256, length
+        Hexadecimal SHA-256 of the text in UTF-8, and the number of its characters.
+    """
+
+    text: str | None
+    sha256: str
+    length: int
+    meta: Meta
+    made_by: MadeBy
+    parts: tuple[Part, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    places: tuple[Place, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    focus: Focus = field(default_factory=Focus)
+    quotes: tuple[Quote, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def words(self, spans: Iterable[Span]) -> str:
+        """Return the words of ``spans``, joined by `` ... ``; empty if the text was left out."""
+        text = self.text or ""
+        try:
+            return " ... ".join(text[start:end] for start, end in spans if text)
+        except (TypeError, ValueError):
+            raise WrongType("words", "spans, such as quote.content or [(0, 5)]", spans) from None
+
+    def __repr__(self) -> str:
+        title = self.meta.title or (self.text or "")[:40]
+        return (
+            f"<Reading {title!r}: {len(self.entities)} entities, {len(self.places)} places, {len(self.quotes)} quotes>"
+        )
+
+
+def sha256_of(text: str) -> str:
+    """Return the SHA-256 of ``text`` in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -4,11 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsnb.bench.subjects import SUBJECTS, Subject
 from newsnb.errors import NewsnbError, UnknownName
 from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of, saved_reading
 
@@ -18,20 +18,6 @@ if TYPE_CHECKING:
     from newsnb.values import Reading
 
 _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
-_BENCHES = {
-    "quotes": "who said what: PolNeAR as it is published, or JSON lines with attributions",
-    "entities": "people, organisations and places by name: JSON lines with entities",
-    "clusters": "who is who: the marked articles of PolNeAR's development part",
-    "speakers": "whom pronouns and roles mean: the marked articles of PolNeAR's development part",
-    "places": "names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
-    "hostile": "hostile inputs, in files, tables, cells and a browser: JSON lines with text, bytes or pages",
-    "extraction": "web pages with the articles in them: article-extraction-benchmark as it is published",
-}
-_PATHLESS = {
-    "view": "how large, quick and quiet the view is, in Chromium",
-    "time": "how long texts take that are as long as may be, beside the bare parse and beside half of them",
-}
-_RESAMPLED = ("quotes", "entities", "places")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,26 +90,25 @@ def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
     subjects = parser.add_subparsers(title="subjects", metavar="SUBJECT", required=True, parser_class=OptionParser)
-    for subject, corpus in _BENCHES.items():
-        bench = subjects.add_parser(subject, help=corpus, description=f"Measure newsnb on a corpus of {corpus}.")
-        bench.add_argument("corpus", metavar="PATH", type=Path, help="file or folder of the corpus")
+    for name, subject in SUBJECTS.items():
+        measured = f"newsnb on a corpus of {subject.what}" if subject.needs_path else subject.what
+        bench = subjects.add_parser(name, help=subject.what, description=f"Measure {measured}.")
+        if subject.needs_path:
+            bench.add_argument("corpus", metavar="PATH", type=Path, help="file or folder of the corpus")
+        else:
+            what = "an article or a saved reading (default: made-up ones)"
+            bench.add_argument("corpus", metavar="PATH", type=Path, nargs="?", help=what)
         _add_bench_options(bench, subject)
-    for subject, what in _PATHLESS.items():
-        bench = subjects.add_parser(subject, help=what, description=f"Measure {what}.")
-        bench.add_argument(
-            "corpus", metavar="PATH", type=Path, nargs="?", help="an article or a saved reading (default: made-up ones)"
-        )
-        _add_bench_options(bench, subject)
+        bench.set_defaults(run=_bench, subject=subject, boot=None)
 
 
-def _add_bench_options(bench: argparse.ArgumentParser, subject: str) -> None:
+def _add_bench_options(bench: argparse.ArgumentParser, subject: Subject) -> None:
     bench.add_argument("--limit", type=_number, metavar="N", help="read the first N articles only")
     bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
-    if subject in _RESAMPLED:
+    if subject.resampled:
         bench.add_argument(
             "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
         )
-    bench.set_defaults(run=_bench, subject=subject, boot=None)
 
 
 def _number(word: str) -> int:
@@ -229,7 +214,7 @@ def _bench(options: argparse.Namespace) -> int:
     from newsnb.export.writing import write_whole
     from newsnb.intake.opening import path_of
 
-    bench = import_module(f"newsnb.bench.{options.subject}")
+    bench = options.subject.load()
     drawn = {"resamples": options.boot} if options.boot else {}
     path = path_of(options.corpus) if options.corpus else None
     results = bench.run(path, limit=options.limit, **drawn)

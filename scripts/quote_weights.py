@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 from spacy.tokens import Doc
 
 import newsnb.extract.quotes as package
-from newsnb.bench.words import tokens_in, tokens_of
+from newsnb.bench.scores.words import tokens_in, tokens_of
 from newsnb.extract.quotes.candidates import find_candidates
 from newsnb.extract.quotes.ranking import BIAS, features_of
 from newsnb.extract.quotes.stretches import quoted_tokens

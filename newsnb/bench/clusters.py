@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsnb.bench.coreference import METRICS, scores
-from newsnb.bench.corpora import read_marked
+from newsnb.bench.corpora.articles import read_marked
+from newsnb.bench.scores.coreference import METRICS, scores
 from newsnb.bench.tables import aligned
 from newsnb.pipeline import read
 from newsnb.values import Entity, Reading
@@ -65,7 +65,7 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     Raises
     ------
     FileProblem, BadReading
-        As `newsnb.bench.corpora.read_marked`.
+        As `newsnb.bench.corpora.articles.read_marked`.
     """
     pairs = [_pair(text, marked) for text, marked in read_marked(MARKED, path, limit=limit)]
     half = len(pairs) // 2

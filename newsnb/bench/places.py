@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsnb.bench.corpora import Article as Text
-from newsnb.bench.figures import Totals, estimate, share
-from newsnb.bench.places_corpora import Article, Toponym, read_toponyms
-from newsnb.bench.places_scores import (
+from newsnb.bench.corpora.articles import Article as Text
+from newsnb.bench.corpora.toponyms import Article, Toponym, read_toponyms
+from newsnb.bench.runs import Bench
+from newsnb.bench.scores.figures import Totals, estimate, share
+from newsnb.bench.scores.toponyms import (
     BANDS,
     NEAR,
     Found,
@@ -22,7 +23,6 @@ from newsnb.bench.places_scores import (
     kilometres,
     resolving,
 )
-from newsnb.bench.runs import Bench
 from newsnb.bench.tables import aligned, crashes, percent
 from newsnb.components import read_places
 from newsnb.extract.places import locate_spans
@@ -50,7 +50,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     Parameters
     ----------
     path
-        As in `newsnb.bench.places_corpora.read_toponyms`.
+        As in `newsnb.bench.corpora.toponyms.read_toponyms`.
     limit
         Number of articles to read; None for all.
     resamples
@@ -60,7 +60,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     -------
     dict
         Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, names resolved a CPU
-        second, and the figures of `newsnb.bench.places_scores`, in percent, with the 95 % intervals of the greater
+        second, and the figures of `newsnb.bench.scores.toponyms`, in percent, with the 95 % intervals of the greater
         ones: given the names, given also where the outlets are (where our table knows of any), and whole.
     """
     articles = read_toponyms(path, limit=limit)

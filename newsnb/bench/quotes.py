@@ -7,10 +7,10 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from newsnb.bench.attributions import PAIRS, SPANS, STRETCHES, figures_of, tally
-from newsnb.bench.corpora import Article, Attribution, read_attributions
-from newsnb.bench.figures import Totals
+from newsnb.bench.corpora.articles import Article, Attribution, read_attributions
 from newsnb.bench.runs import Bench, Step
+from newsnb.bench.scores.attributions import PAIRS, SPANS, STRETCHES, figures_of, tally
+from newsnb.bench.scores.figures import Totals
 from newsnb.bench.tables import aligned, crashes, percent, with_interval
 from newsnb.components import read_entities, read_quotes, write_entities
 
@@ -67,7 +67,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     Parameters
     ----------
     path
-        As in `newsnb.bench.corpora.read_attributions`.
+        As in `newsnb.bench.corpora.articles.read_attributions`.
     limit
         Number of articles to read; None for all.
     resamples
@@ -77,7 +77,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     -------
     dict
         Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, and the figures of
-        `newsnb.bench.attributions.figures_of`, with the usual settings and with ``Settings(stance=True)``.
+        `newsnb.bench.scores.attributions.figures_of`, with the usual settings and with ``Settings(stance=True)``.
     """
     articles = read_attributions(path, limit=limit)
     bench = Bench()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from newsnb.bench.corpora import read_marked
+from newsnb.bench.corpora.articles import read_marked
 from newsnb.bench.tables import aligned, percent
 from newsnb.pipeline import read
 from newsnb.settings import Settings
@@ -36,7 +36,7 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     Raises
     ------
     FileProblem, BadReading
-        As `newsnb.bench.corpora.read_marked`.
+        As `newsnb.bench.corpora.articles.read_marked`.
     """
     counts: Counter[str] = Counter()
     for text, marked in read_marked(MARKED, path, limit=limit):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsnb.bench.corpora import Attribution
-from newsnb.bench.speech import reports_speech
-from newsnb.bench.words import stretches, tokens_in, tokens_of
+from newsnb.bench.corpora.articles import Attribution
+from newsnb.bench.scores.speech import reports_speech
+from newsnb.bench.scores.words import stretches, tokens_in, tokens_of
 from newsnb.values import Span
 
 Tokens = frozenset[int]

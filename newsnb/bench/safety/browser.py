@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsnb.bench.hostile_canaries import CANARY, PRODUCT, kernel_sang, was_evaluated
-from newsnb.bench.hostile_rows import Row
-from newsnb.bench.view_browser import Browser, document
+from newsnb.bench.safety.canaries import CANARY, PRODUCT, kernel_sang, was_evaluated
+from newsnb.bench.safety.rows import Row
+from newsnb.bench.view.browser import Browser, document
 from newsnb.values import Entity, MadeBy, Mention, Meta, Note, Place, Quote, Reading, Toponym, sha256_of
 from newsnb.views import map_of, mimebundle, page_of
 from newsnb.views.frame import frame_page

@@ -6,9 +6,9 @@ Spans are compared as sets of tokens, so that marks and blanks at their edges ne
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
-from newsnb.bench.corpora import Article, Attribution
-from newsnb.bench.figures import Figure, Tally, Totals, balance, estimate, precision_and_recall, share
-from newsnb.bench.matching import Marked, Page, Tokens, agree, lies_in, mark, pair
+from newsnb.bench.corpora.articles import Article, Attribution
+from newsnb.bench.scores.figures import Figure, Tally, Totals, balance, estimate, precision_and_recall, share
+from newsnb.bench.scores.matching import Marked, Page, Tokens, agree, lies_in, mark, pair
 
 _LONGER = 5  # tokens from which on a quoted stretch is more than a scare quote
 

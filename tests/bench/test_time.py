@@ -1,7 +1,7 @@
 import pytest
 
-from newsnb.bench import time
-from newsnb.bench.time_texts import KINDS, text_of
+from newsnb.bench.speed import time
+from newsnb.bench.speed.texts import KINDS, text_of
 from newsnb.cli import main
 
 
@@ -35,7 +35,7 @@ def test_a_text_is_held_against_both_bars(seconds, in_time, linear):
 
 
 def test_the_command_repeats_an_article_up_to_the_limit(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("newsnb.bench.time.LONGEST", 2_000)
+    monkeypatch.setattr("newsnb.bench.speed.time.LONGEST", 2_000)
     article = tmp_path / "pier.txt"
     article.write_text("“The pier is safe,” Ada Berg said in Lisbon.\n\n", encoding="utf-8")
     assert main(["bench", "time", str(article)]) == 0

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from newsnb.bench.corpora import Article, Attribution, Name, read_attributions, read_names
+from newsnb.bench.corpora.articles import Article, Attribution, Name, read_attributions, read_names
 from newsnb.errors import FileProblem
 
 TEXT = "The port is open, Ada Berg said. “We go on,” she added, “and on.”\r\n"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsnb.bench.words import stretches, tokens_in, tokens_of
+from newsnb.bench.scores.words import stretches, tokens_in, tokens_of
 
 
 def quoted(text):

@@ -4,11 +4,11 @@ import os
 
 import pytest
 
-from newsnb.bench.hostile import table
-from newsnb.bench.hostile_browser import batches_of, harmless, together
-from newsnb.bench.hostile_canaries import CANARY, PRODUCT, kernel_sang, was_evaluated, worked_out
-from newsnb.bench.hostile_rows import Row, made, read_rows
-from newsnb.bench.hostile_sinks import Outcome, check_cells, check_names, check_urls
+from newsnb.bench.safety.browser import batches_of, harmless, together
+from newsnb.bench.safety.canaries import CANARY, PRODUCT, kernel_sang, was_evaluated, worked_out
+from newsnb.bench.safety.hostile import table
+from newsnb.bench.safety.rows import Row, made, read_rows
+from newsnb.bench.safety.sinks import Outcome, check_cells, check_names, check_urls
 from newsnb.errors import FileProblem, NewsnbError
 
 

@@ -8,10 +8,10 @@ from platform import machine, python_version
 from time import process_time
 from typing import Any
 
-from newsnb.bench.corpora import Article
+from newsnb.bench.corpora.articles import Article
 from newsnb.bench.runs import BARE, Bench, Step
+from newsnb.bench.speed.texts import KINDS, text_of
 from newsnb.bench.tables import aligned
-from newsnb.bench.time_texts import KINDS, text_of
 from newsnb.intake import read_file
 from newsnb.linking import reading_of
 from newsnb.settings import Settings

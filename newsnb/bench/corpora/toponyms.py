@@ -78,7 +78,7 @@ def read_toponyms(path: Path, *, limit: int | None = None) -> list[Article]:
 @cache
 def homes() -> dict[str, str]:
     """Give the town where an outlet is published, by its domain: general knowledge, for the outlets of LGL."""
-    lines = (files("newsnb.bench") / "places_homes.csv").read_text(encoding="utf-8").splitlines()
+    lines = (files("newsnb.bench.corpora") / "homes.csv").read_text(encoding="utf-8").splitlines()
     return {row["domain"]: row["home"] for row in csv.DictReader(lines)}
 
 

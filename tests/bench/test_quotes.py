@@ -2,12 +2,12 @@
 
 import pytest
 
-from newsnb.bench.attributions import figures_of, tally
-from newsnb.bench.corpora import Article, Attribution
-from newsnb.bench.figures import Totals
-from newsnb.bench.matching import Page, agree, mark, pair
+from newsnb.bench.corpora.articles import Article, Attribution
 from newsnb.bench.quotes import table
-from newsnb.bench.speech import reports_speech
+from newsnb.bench.scores.attributions import figures_of, tally
+from newsnb.bench.scores.figures import Totals
+from newsnb.bench.scores.matching import Page, agree, mark, pair
+from newsnb.bench.scores.speech import reports_speech
 
 TEXT = (
     "“The pier is safe and open today,” Ada Berg said. "

@@ -2,9 +2,9 @@ import json
 
 import pytest
 
+from newsnb.bench.corpora.toponyms import Toponym, homes, read_toponyms
 from newsnb.bench.places import table
-from newsnb.bench.places_corpora import Toponym, homes, read_toponyms
-from newsnb.bench.places_scores import (
+from newsnb.bench.scores.toponyms import (
     auc,
     bands,
     compare,

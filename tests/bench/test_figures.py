@@ -1,6 +1,6 @@
 import pytest
 
-from newsnb.bench.figures import Estimate, Totals, balance, estimate, precision_and_recall, share
+from newsnb.bench.scores.figures import Estimate, Totals, balance, estimate, precision_and_recall, share
 
 TALLIES = [{"found": 4, "gold": 4, "right": 4}, {"found": 4, "gold": 8, "right": 2}, {"gold": 4}]
 

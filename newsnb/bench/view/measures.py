@@ -12,8 +12,8 @@ from statistics import median
 from typing import Any
 
 from newsnb.bench.tables import aligned
-from newsnb.bench.view_articles import article
-from newsnb.bench.view_browser import Browser, browser
+from newsnb.bench.view.articles import article
+from newsnb.bench.view.browser import Browser, browser
 from newsnb.values import Reading
 from newsnb.views import mimebundle, page_of
 

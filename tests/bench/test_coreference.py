@@ -1,6 +1,6 @@
 import pytest
 
-from newsnb.bench.coreference import scores
+from newsnb.bench.scores.coreference import scores
 
 LUO = [set("12345"), set("67"), set("89ABC")]  # the example of Luo (2005), table 1
 

@@ -6,7 +6,7 @@ import pytest
 
 import newsnb
 from newsnb.bench import entities, quotes
-from newsnb.bench.corpora import Article
+from newsnb.bench.corpora.articles import Article
 from newsnb.bench.runs import Bench
 from newsnb.cli import main
 

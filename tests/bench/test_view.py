@@ -2,8 +2,8 @@ import shutil
 
 import pytest
 
-from newsnb.bench import view, view_browser
-from newsnb.bench.view_articles import article
+from newsnb.bench.view import browser, measures
+from newsnb.bench.view.articles import article
 from newsnb.cli import main
 from newsnb.errors import ProgramNotFound
 
@@ -22,15 +22,15 @@ def test_an_article_is_made_up_to_measure_and_the_same_each_time():
 
 @pytest.mark.parametrize("characters", [2_000, 20_000, 100_000])
 def test_a_cell_grows_by_less_than_it_may(characters):
-    figures = view._size(article(characters))
-    assert figures["growth"] <= view.BARS["growth"]
+    figures = measures._size(article(characters))
+    assert figures["growth"] <= measures.BARS["growth"]
 
 
 def test_without_chromium_one_line_says_what_to_install(monkeypatch, capsys):
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with (
         pytest.raises(ProgramNotFound, match="needs Chromium, which was not found; install it"),
-        view_browser.browser(),
+        browser.browser(),
     ):
         pass
     assert main(["bench", "view"]) == 2
@@ -38,7 +38,7 @@ def test_without_chromium_one_line_says_what_to_install(monkeypatch, capsys):
 
 
 def test_without_playwright_one_line_says_what_to_install(monkeypatch, capsys):
-    monkeypatch.setattr(view_browser, "find_spec", lambda name: None)
+    monkeypatch.setattr(browser, "find_spec", lambda name: None)
     assert main(["bench", "view"]) == 2
     assert capsys.readouterr().err == (
         "newsnb: measuring the view needs the package 'playwright', which is not installed; "
@@ -53,6 +53,6 @@ def test_the_table_shows_every_figure_and_its_bar():
     late = one | {"ready_ms": times | {"least": 600}}
     results = {"corpus": "made up", "browser": "Chromium 1", "articles": [one, late],
                "painted": {"view_ms": 300.0, "folium_ms": 200.0, "ratio": 1.5, "own_frame_ms": 150.0}}  # fmt: skip
-    shown = view.table(results)
+    shown = measures.table(results)
     for words in ("142,000", "0.50", "1.50", "ratio 1.50", "160,000", "3 x the first"):
         assert words in shown

@@ -20,8 +20,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsnb.bench.figures import Estimate, Totals, precision_and_recall
-from newsnb.bench.places_corpora import Toponym
+from newsnb.bench.corpora.toponyms import Toponym
+from newsnb.bench.scores.figures import Estimate, Totals, precision_and_recall
 from newsnb.views import words
 
 NEAR = 161.0

@@ -1,8 +1,8 @@
 import pytest
 
-from newsnb.bench.corpora import Article, Name
-from newsnb.bench.figures import Totals
-from newsnb.bench.names import figures_of, tally, without_edges
+from newsnb.bench.corpora.articles import Article, Name
+from newsnb.bench.scores.figures import Totals
+from newsnb.bench.scores.names import figures_of, tally, without_edges
 
 TEXT = "The Harbour Board met Ada Berg's crew in (Port Elm) on Monday."
 

@@ -8,7 +8,7 @@ environment of this process. A row of the file gives itself away by the value of
 import os
 import re
 
-from newsnb.bench.hostile_rows import Row
+from newsnb.bench.safety.rows import Row
 
 _VARIABLE = "NEWSNB_BENCH_CANARY"
 _SUM = "8191*8179"

@@ -14,9 +14,9 @@ from typing import Any
 
 from tqdm import tqdm
 
-from newsnb.bench.hostile_browser import SINKS, Batch, batches_of, harmless, look
-from newsnb.bench.hostile_rows import Row, read_rows
-from newsnb.bench.hostile_sinks import (
+from newsnb.bench.safety.browser import SINKS, Batch, batches_of, harmless, look
+from newsnb.bench.safety.rows import Row, read_rows
+from newsnb.bench.safety.sinks import (
     CELL_FIGURES,
     CELLS,
     Outcome,
@@ -27,7 +27,7 @@ from newsnb.bench.hostile_sinks import (
     read_texts,
 )
 from newsnb.bench.tables import aligned, percent
-from newsnb.bench.view_browser import Browser, browser
+from newsnb.bench.view.browser import Browser, browser
 from newsnb.errors import NewsnbError, TextTooLong
 from newsnb.intake import clean
 from newsnb.settings import Settings
@@ -43,7 +43,7 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     Parameters
     ----------
     path
-        As in `newsnb.bench.hostile_rows.read_rows`.
+        As in `newsnb.bench.safety.rows.read_rows`.
     limit
         Number of rows to take; None for all.
 

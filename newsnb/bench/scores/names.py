@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from newsnb.bench.corpora import Article, Name
-from newsnb.bench.figures import Figure, Tally, Totals, precision_and_recall
+from newsnb.bench.corpora.articles import Article, Name
+from newsnb.bench.scores.figures import Figure, Tally, Totals, precision_and_recall
 
 KINDS = ("exact", "normalised")
 LABELS = ("PER", "ORG", "LOC", "three", "MISC")

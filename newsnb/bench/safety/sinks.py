@@ -13,8 +13,8 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from newsnb.bench.hostile_canaries import was_evaluated
-from newsnb.bench.hostile_rows import Row
+from newsnb.bench.safety.canaries import was_evaluated
+from newsnb.bench.safety.rows import Row
 from newsnb.errors import NewsnbError
 from newsnb.export import load, save
 from newsnb.export.tables import to_csv, to_excel, unguard

@@ -1,4 +1,4 @@
-"""What tests share: a gazetteer, built once in a cache of the tests' own."""
+"""What tests share: the markers of slow ones, and a gazetteer that is built once and kept."""
 
 import os
 import subprocess
@@ -18,11 +18,25 @@ settings.register_profile("quick", max_examples=200, deadline=None, derandomize=
 settings.register_profile("ci", settings.get_profile("quick"), max_examples=2000)
 settings.load_profile(os.environ.get("NEWSNB_EXAMPLES", "quick"))
 
+HERE = Path(__file__).parent
+MARKED_FOLDERS = ("model", "browser")
+NEEDS_MODEL = "newsnb.pipeline"  # its doctests read articles
+
 FIRST_USE = """
 from newsnb.gazetteer import load
 kabul = load().lookup("Kabul")[0]
 print(kabul.name, kabul.country)
 """
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by its folder, and the doctests that need the model."""
+    for item in items:
+        for name in MARKED_FOLDERS:
+            if HERE / name in item.path.parents:
+                item.add_marker(name)
+        if item.name.startswith(NEEDS_MODEL):
+            item.add_marker("model")
 
 
 @dataclass
@@ -46,9 +60,11 @@ def first_use(tmp_path_factory) -> FirstUse:
 
 
 @pytest.fixture(scope="session")
-def gazetteer(first_use) -> SqliteGazetteer:
-    (file,) = first_use.folder.glob("*.sqlite")
-    return load(file)
+def gazetteer() -> SqliteGazetteer:
+    """The gazetteer of the installed sources, from the user's cache: built by the first run, kept for the next."""
+    made = SqliteGazetteer()
+    made.lookup("Kabul")
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -34,6 +34,7 @@ def test_a_text_is_held_against_both_bars(seconds, in_time, linear):
     assert ("over the bar" in shown) == (not (in_time and linear))
 
 
+@pytest.mark.model
 def test_the_command_repeats_an_article_up_to_the_limit(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("newsnb.bench.speed.time.LONGEST", 2_000)
     article = tmp_path / "pier.txt"

@@ -20,12 +20,13 @@ def test_an_article_is_made_up_to_measure_and_the_same_each_time():
     assert made.words(made.quotes[0].source) in {entity.name for entity in made.entities}
 
 
-@pytest.mark.parametrize("characters", [2_000, 20_000, 100_000])
+@pytest.mark.parametrize("characters", [2_000, 20_000, pytest.param(100_000, marks=pytest.mark.slow)])
 def test_a_cell_grows_by_less_than_it_may(characters):
     figures = measures._size(article(characters))
     assert figures["growth"] <= measures.BARS["growth"]
 
 
+@pytest.mark.slow
 def test_without_chromium_one_line_says_what_to_install(monkeypatch, capsys):
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with (
@@ -37,6 +38,7 @@ def test_without_chromium_one_line_says_what_to_install(monkeypatch, capsys):
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_without_playwright_one_line_says_what_to_install(monkeypatch, capsys):
     monkeypatch.setattr(browser, "find_spec", lambda name: None)
     assert main(["bench", "view"]) == 2

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsnb.bench.subjects import SUBJECTS, Subject
 from newsnb.errors import NewsnbError, UnknownName
@@ -99,12 +99,19 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
             what = "an article or a saved reading (default: made-up ones)"
             bench.add_argument("corpus", metavar="PATH", type=Path, nargs="?", help=what)
         _add_bench_options(bench, subject)
-        bench.set_defaults(run=_bench, subject=subject, boot=None)
+        bench.set_defaults(run=_bench, subject=subject, name=name, boot=None, errors=None)
 
 
 def _add_bench_options(bench: argparse.ArgumentParser, subject: Subject) -> None:
     bench.add_argument("--limit", type=_number, metavar="N", help="read the first N articles only")
     bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
+    bench.add_argument(
+        "--record", action="store_true", help="append the results to benchmarks/results of this checkout of newsnb"
+    )
+    if subject.lists_errors:
+        bench.add_argument(
+            "--errors", type=Path, metavar="OUT", help="write the errors to this file, as JSON lines to be read"
+        )
     if subject.resampled:
         bench.add_argument(
             "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
@@ -211,18 +218,35 @@ def _lookup(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from newsnb.export.writing import write_whole
     from newsnb.intake.opening import path_of
 
+    if options.record and options.limit:
+        raise UsageProblem("--record keeps the figures of whole corpora; leave out --limit")
     bench = options.subject.load()
     drawn = {"resamples": options.boot} if options.boot else {}
     path = path_of(options.corpus) if options.corpus else None
     results = bench.run(path, limit=options.limit, **drawn)
     print(bench.table(results))
+    _keep(options, results, path.name if path else "made up")
+    return 0
+
+
+def _keep(options: argparse.Namespace, results: dict[str, Any], corpus: str) -> None:
+    """Write the results wherever the user wants them; the errors, which hold words of articles, on their own."""
+    from newsnb.bench.records import record
+    from newsnb.export.writing import write_whole
+    from newsnb.intake.opening import path_of
+
+    errors = results.pop("errors", ())
+    if options.errors is not None:
+        lines = (json.dumps(error, ensure_ascii=False) + "\n" for error in errors)
+        write_whole(path_of(options.errors), "".join(lines))
+        print(options.errors)
     if options.json is not None:
         write_whole(path_of(options.json), json.dumps(results, indent=1, ensure_ascii=False) + "\n")
         print(options.json)
-    return 0
+    if options.record:
+        print(record(str(results.get("bench", options.name)), corpus, results))
 
 
 def _table(entries: Sequence["Entry"]) -> list[str]:

@@ -19,12 +19,15 @@ class Subject:
         Whether a corpus must be given; other subjects make their own texts.
     resampled
         Whether its figures have intervals from resampled corpora.
+    lists_errors
+        Whether its results hold the errors one by one.
     """
 
     home: str
     what: str
     needs_path: bool = True
     resampled: bool = False
+    lists_errors: bool = False
 
     def load(self) -> ModuleType:
         """Return the module, imported now: the help of the command does without it."""
@@ -36,20 +39,29 @@ SUBJECTS = {
         home="quotes",
         what="who said what: PolNeAR as it is published, or JSON lines with attributions",
         resampled=True,
+        lists_errors=True,
     ),
     "entities": Subject(
         home="entities",
         what="people, organisations and places by name: JSON lines with entities",
         resampled=True,
+        lists_errors=True,
     ),
-    "clusters": Subject(home="clusters", what="who is who: the marked articles of PolNeAR's development part"),
+    "clusters": Subject(
+        home="clusters",
+        what="who is who: the marked articles of PolNeAR's development part",
+        lists_errors=True,
+    ),
     "speakers": Subject(
-        home="speakers", what="whom pronouns and roles mean: the marked articles of PolNeAR's development part"
+        home="speakers",
+        what="whom pronouns and roles mean: the marked articles of PolNeAR's development part",
+        lists_errors=True,
     ),
     "places": Subject(
         home="places",
         what="names of places and where they lie: LGL or TR-News as they are published, or JSON lines with toponyms",
         resampled=True,
+        lists_errors=True,
     ),
     "hostile": Subject(
         home="safety.hostile",

@@ -2,7 +2,7 @@ import pytest
 
 from newsnb.bench.corpora.articles import Article, Name
 from newsnb.bench.scores.figures import Totals
-from newsnb.bench.scores.names import figures_of, tally, without_edges
+from newsnb.bench.scores.names import errors_in, figures_of, tally, without_edges
 
 TEXT = "The Harbour Board met Ada Berg's crew in (Port Elm) on Monday."
 
@@ -60,3 +60,12 @@ def test_other_names_stay_out_of_the_three():
 def test_edges_are_stripped_but_never_the_whole_name(words, left):
     start, end = without_edges(words, 0, len(words))
     assert words[start:end] == left
+
+
+def test_errors_of_names_are_told_apart():
+    text = "The Berg Company met Ada Lie in Oslo."
+    marked = ((0, 16, "ORG"), (21, 28, "PER"), (32, 36, "LOC"))
+    article = Article(id="met", text=text, names=tuple(Name(start=s, end=e, label=label) for s, e, label in marked))
+    found = [Name(start=4, end=16, label="PERSON"), Name(start=21, end=28, label="PERSON")]
+    errors = [(error["kind"], error["expected"], error["found"]) for error in errors_in(article, found)]
+    assert errors == [("wrong label", "ORG", "PER"), ("missed", "LOC", None)]

@@ -4,10 +4,11 @@ import pytest
 
 from newsnb.bench.corpora.toponyms import Toponym, homes, read_toponyms
 from newsnb.bench.places import table
+from newsnb.bench.scores.bands import bands
 from newsnb.bench.scores.toponyms import (
     auc,
-    bands,
     compare,
+    errors_in,
     f1,
     finding,
     intervals,
@@ -120,6 +121,18 @@ def test_judged_leaves_out_places_whose_point_nobody_marked():
     gold = names((0, 5, PARIS), (10, 15, None))
     found = [Toponym(start=a, end=b, point=PARIS, score=0.5) for a, b in ((0, 5), (10, 15), (20, 25))]
     assert judged(gold, found) == [(0.5, True), (0.5, False)]
+
+
+def test_errors_are_told_apart():
+    text = "Paris, Texas, and Paris, and no place."
+    gold = names((0, 5, TEXAS), (7, 12, TEXAS), (18, 23, PARIS))
+    found = names((0, 5, PARIS), (18, 23, PARIS), (29, 31, PARIS))
+    errors = list(errors_in("towns", text, gold, found))
+    assert [(error["kind"], error["snippet"][:8]) for error in errors][:2] == [
+        ("misplaced", "[Paris],"),
+        ("missed", "Paris, ["),
+    ]
+    assert (errors[2]["kind"], errors[2]["expected"]) == ("invented", None)
 
 
 def test_finding_counts_the_uses_that_were_marked():

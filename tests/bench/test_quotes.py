@@ -1,10 +1,13 @@
 """The figures of quotes, each on a text so short that it can be counted by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsnb.bench.corpora.articles import Article, Attribution
 from newsnb.bench.quotes import table
-from newsnb.bench.scores.attributions import figures_of, tally
+from newsnb.bench.scores.attributions import errors_in, figures_of, judged, tally
+from newsnb.bench.scores.bands import bands
 from newsnb.bench.scores.figures import Totals
 from newsnb.bench.scores.matching import Page, agree, mark, pair
 from newsnb.bench.scores.speech import reports_speech
@@ -173,6 +176,7 @@ def results(**more):
         "cpu_added": {"paragraphs": 0.01, "entities": 0.02, "quotes": 0.05, "all": 0.08},
         "articles_per_cpu_second": {"bare pipeline": 6.5, "with newsnb": 6.02},
         "figures": {"usual settings": rows, "with stance": rows},
+        "bands": bands([(0.9, True), (0.6, False)]),
     } | more
 
 
@@ -180,7 +184,30 @@ def test_the_table_sets_other_systems_beside_newsnb():
     lines = table(results()).splitlines()
     assert lines[1].split() == ["speech", "F1", "0.000", "0.000", "to", "0.000", "0.63", "0.76"]
     assert any(line.split() == ["by", "quotes", "5.0", "%"] for line in lines)
+    assert any(line.split() == ["from", "0.8", "100.0", "%", "of", "1"] for line in lines)
 
 
 def test_the_table_tells_the_first_crash():
     assert "The first crash came on pier: ValueError: odd" in table(results(crashed={"pier": "ValueError: odd"}))
+
+
+def test_a_score_is_judged_with_its_source():
+    article = Article(id="pier", text=TEXT, attributions=(attribution(*PIER), attribution(*FERRY)))
+    elsewhere = (FERRY[0], "hope", "The mayor")
+    found = [replace(attribution(*item), score=score) for item, score in ((PIER, 0.9), (elsewhere, 0.6), (NEVER, 0.4))]
+    assert judged(article, found) == [(0.9, True), (0.6, False), (0.4, False)]
+
+
+def test_each_error_is_told_once_with_the_text_around():
+    article = Article(id="pier", text=TEXT, attributions=(attribution(*PIER), attribution(*FERRY)))
+    found = [attribution(PIER[0], "said", "Critics"), attribution(*NEVER)]
+    errors = list(errors_in(article, found, speech=False))
+    assert [error["kind"] for error in errors] == ["wrong source", "missed", "invented"]
+    assert errors[0]["expected"]["source"] == "Ada Berg"
+    assert errors[0]["found"]["source"] == "Critics"
+    assert "[Critics hope that the ferry sails on Sunday]" in errors[1]["snippet"]
+
+
+def test_what_is_no_speech_is_not_missed_where_speech_was_asked_for():
+    article = Article(id="pier", text=TEXT, attributions=(attribution(*FERRY),))
+    assert list(errors_in(article, [], speech=True)) == []

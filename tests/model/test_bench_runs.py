@@ -123,6 +123,17 @@ def test_the_command_prints_the_table_and_writes_the_results(corpus, tmp_path, c
     assert "to the bare pipeline" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("subject", ["quotes", "entities", "places"])
+def test_the_command_records_the_run_and_writes_the_errors(corpus, tmp_path, monkeypatch, subject):
+    (tmp_path / "benchmarks").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["bench", subject, str(corpus), "--boot", "1", "--record", "--errors", "errors.jsonl"]) == 0
+    (line,) = (tmp_path / "benchmarks" / "results" / f"{subject}.jsonl").read_text("utf-8").splitlines()
+    assert (json.loads(line)["corpus"], json.loads(line)["articles"]) == ("harbour.jsonl", 2)
+    for error in map(json.loads, (tmp_path / "errors.jsonl").read_text("utf-8").splitlines()):
+        assert {"article", "kind", "expected", "found", "snippet"} <= set(error)
+
+
 def test_boot_sets_the_number_of_resampled_corpora(corpus, tmp_path):
     out = tmp_path / "results.json"
     main(["bench", "quotes", str(corpus), "--limit", "1", "--boot", "5", "--json", str(out)])

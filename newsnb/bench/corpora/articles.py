@@ -27,11 +27,15 @@ _ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")  # PolNeAR names a file of annotations
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Words attributed to somebody: ``content``, the ``cue`` that attributes them, the ``source`` as printed."""
+    """Words attributed to somebody: ``content``, the ``cue`` that attributes them, the ``source`` as printed.
+
+    ``score`` is how sure a system is of it; None for what people marked.
+    """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +175,7 @@ def _text_of(path: Path, wanted: str) -> str:
 
 def _attributed(row: dict[str, Any]) -> Article:
     marked = (
-        Attribution(**{part: _spans(item.get(part)) for part in ("content", "cue", "source")})
+        Attribution(content=_spans(item.get("content")), cue=_spans(item.get("cue")), source=_spans(item.get("source")))
         for item in row["attributions"]
     )
     return Article(id=str(row["id"]), text=row["text"], attributions=tuple(marked))
@@ -249,9 +253,8 @@ def _brat_parts(joined: str) -> dict[str, list[str]]:
 
 
 def _brat_attribution(parts: Mapping[str, list[str]], spans: Mapping[str, tuple[Span, ...]]) -> Attribution:
-    return Attribution(
-        **{
-            part: tuple(sorted(span for name in parts.get(part, ()) for span in spans[name]))
-            for part in ("content", "cue", "source")
-        }
+    content, cue, source = (
+        tuple(sorted(span for name in parts.get(part, ()) for span in spans[name]))
+        for part in ("content", "cue", "source")
     )
+    return Attribution(content=content, cue=cue, source=source)

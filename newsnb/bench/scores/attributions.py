@@ -4,11 +4,13 @@ Spans are compared as sets of tokens, so that marks and blanks at their edges ne
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from newsnb.bench.corpora.articles import Article, Attribution
+from newsnb.bench.scores.bands import Answer
+from newsnb.bench.scores.errors import Error, error, words
 from newsnb.bench.scores.figures import Figure, Tally, Totals, balance, estimate, precision_and_recall, share
-from newsnb.bench.scores.matching import Marked, Page, Tokens, agree, lies_in, mark, pair
+from newsnb.bench.scores.matching import Marked, Page, Tokens, agree, lies_in, mark, pair, partners
 
 _LONGER = 5  # tokens from which on a quoted stretch is more than a scare quote
 
@@ -43,6 +45,47 @@ def tally(article: Article, found: Sequence[Attribution] | None) -> Tally:
     return counts
 
 
+def judged(article: Article, found: Sequence[Attribution]) -> list[Answer]:
+    """Return the score of each attribution found, and whether a pair of it and one of people's is right."""
+    page = Page.of(article.text)
+    guessed = mark(page, found)
+    right = {j for j, agreed in partners(mark(page, article.attributions), guessed, page).values() if agreed}
+    return [(attribution.score or 0.0, j in right) for j, attribution in enumerate(guessed)]
+
+
+def errors_in(article: Article, found: Sequence[Attribution], *, speech: bool) -> Iterator[Error]:
+    """Yield what people attributed and the system did not, or to another source, and what it invented.
+
+    Parameters
+    ----------
+    speech
+        Whether the system was asked for reported speech only: what people marked of other kinds is then not missed.
+    """
+    page = Page.of(article.text)
+    gold, guessed = mark(page, article.attributions), mark(page, found)
+    paired = partners(gold, guessed, page)
+    for i, one in enumerate(gold):
+        j, agreed = paired.get(i, (None, False))
+        if j is None and (one.speech or not speech):
+            yield _error(article, "missed", one, None)
+        elif j is not None and not agreed:
+            yield _error(article, "wrong source", one, guessed[j])
+    taken = {j for j, _ in paired.values()}
+    yield from (_error(article, "invented", None, one) for j, one in enumerate(guessed) if j not in taken)
+
+
+def _error(article: Article, kind: str, expected: Marked | None, found: Marked | None) -> Error:
+    spans = [span for one in (expected, found) if one for span in (*one.content_edges, *one.source_edges)]
+    shown = {"expected": _shown(article.text, expected), "found": _shown(article.text, found)}
+    return error(article.id, article.text, spans, kind=kind, **shown)
+
+
+def _shown(text: str, one: Marked | None) -> dict[str, str] | None:
+    if one is None:
+        return None
+    return {"source": words(text, one.source_edges), "content": words(text, one.content_edges)}
+
+
 def figures_of(totals: Totals) -> dict[str, Figure]:
     """Make the figures from the sums of tallies: ``P``, ``R``, ``F1`` of each row, and more for some.
 
@@ -66,7 +109,8 @@ def figures_of(totals: Totals) -> dict[str, Figure]:
         ``found with speaker``: R times that. ``stretch>=5``: stretches of five tokens or more.
     ``speech``
         R over people's attributions whose cue reports speech (`speech.reports_speech`), P over all of the system's:
-        it is not asked for what is no quote, nor punished for finding it rightly.
+        it is not asked for what is no quote, nor punished for finding it rightly. ``content R`` does without the
+        sources.
     """
     figures = {name: precision_and_recall(totals, name) for name in SPANS}
     for name in PAIRS:
@@ -87,7 +131,8 @@ def _speech(totals: Totals) -> Figure:
     precision = share(totals["all attribution right"], totals["all attribution found"])
     recall = share(totals["speech right"], totals["speech gold"])
     speaker = share(totals["speech right"], totals["speech paired"])
-    figure = {"P": precision, "R": recall, "F1": balance(precision, recall), "speaker": speaker}
+    found = share(totals["speech paired"], totals["speech gold"])
+    figure = {"P": precision, "R": recall, "F1": balance(precision, recall), "speaker": speaker, "content R": found}
     return {name: estimate(values) for name, values in figure.items()}
 
 

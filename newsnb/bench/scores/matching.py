@@ -54,6 +54,8 @@ class Marked:
         Whether half of a quoted stretch lies in the content.
     speech
         Whether the cue reports speech.
+    score
+        How sure the system is of it; None for what people marked.
     """
 
     content: Tokens
@@ -62,6 +64,7 @@ class Marked:
     source_edges: tuple[Span, ...]
     direct: bool
     speech: bool
+    score: float | None = None
 
 
 def mark(page: Page, attributions: Iterable[Attribution]) -> list[Marked]:
@@ -94,21 +97,27 @@ def agree(gold: Tokens, found: Tokens, page: Page) -> bool:
 def pair(gold: Sequence[Marked], found: Sequence[Marked], page: Page) -> list[tuple[Marked, bool]]:
     """Pair the attributions of people with those of a system, one to one.
 
-    Contents pair from half of their common tokens on; those that overlap best come first, then those whose sources
-    agree.
-
     Returns
     -------
     list of (Marked, bool)
-        Each of people's that has a partner, and whether their sources agree.
+        Each of people's that has a partner (`partners`), and whether their sources agree.
     """
-    partners: dict[int, bool] = {}
+    return [(gold[i], agreed) for i, (_, agreed) in partners(gold, found, page).items()]
+
+
+def partners(gold: Sequence[Marked], found: Sequence[Marked], page: Page) -> dict[int, tuple[int, bool]]:
+    """Return the partner of each of people's attributions that has one, by number, and whether their sources agree.
+
+    Contents pair from half of their common tokens on; those that overlap best come first, then those whose sources
+    agree.
+    """
+    paired: dict[int, tuple[int, bool]] = {}
     taken: set[int] = set()
     for _, differ, i, j in sorted(_candidates(gold, found, page)):
-        if i not in partners and j not in taken:
-            partners[i] = not differ
+        if i not in paired and j not in taken:
+            paired[i] = (j, not differ)
             taken.add(j)
-    return [(gold[i], agreed) for i, agreed in partners.items()]
+    return paired
 
 
 def _candidates(gold: Sequence[Marked], found: Sequence[Marked], page: Page) -> Iterable[tuple[float, bool, int, int]]:
@@ -129,6 +138,7 @@ def _marked(page: Page, attribution: Attribution) -> Marked:
         source_edges=_edges(page.text, attribution.source),
         direct=any(lies_in(stretch, content) for stretch in page.stretches),
         speech=reports_speech(" ".join(page.text[start:end] for start, end in attribution.cue)),
+        score=attribution.score,
     )
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsnb.bench.corpora.articles import Article, Name
+from newsnb.bench.scores.errors import Error, error
 from newsnb.bench.scores.figures import Figure, Tally, Totals, precision_and_recall
 
 KINDS = ("exact", "normalised")
@@ -30,6 +31,19 @@ def tally(article: Article, found: Iterable[Name]) -> Tally:
             counts.update(f"{kind} {label} {what}" for *_, label in spans)
             counts[f"{kind} three {what}"] += sum(label in _THREE for *_, label in spans)
     return counts
+
+
+def errors_in(article: Article, found: Iterable[Name]) -> Iterator[Error]:
+    """Yield the names that are missed, invented or of another label, with normalised edges (`figures_of`)."""
+    marked, guessed = (
+        {(start, end): label for start, end, label in _compared(names, article.text, "normalised")}
+        for names in (article.names, found)
+    )
+    for span in sorted({*marked, *guessed}):
+        expected, said = marked.get(span), guessed.get(span)
+        if expected != said:
+            kind = "missed" if said is None else "invented" if expected is None else "wrong label"
+            yield error(article.id, article.text, [span], kind=kind, expected=expected, found=said)
 
 
 def figures_of(totals: Totals) -> dict[str, Figure]:

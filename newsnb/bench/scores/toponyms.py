@@ -16,13 +16,14 @@ Use. The share of names that overlap one whose use is marked, and that are said 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from newsnb.bench.corpora.toponyms import Toponym
+from newsnb.bench.scores.errors import Error, error
 from newsnb.bench.scores.figures import Estimate, Totals, precision_and_recall
-from newsnb.views import words
 
 NEAR = 161.0
 FARTHEST = 20039.0
@@ -76,6 +77,32 @@ def compare(gold: Sequence[Toponym], found: Sequence[Toponym]) -> Found:
         used=len(uses),
         use_right=sum(marked == said for marked, said in uses),
     )
+
+
+def errors_in(article: str, text: str, gold: Sequence[Toponym], found: Sequence[Toponym]) -> Iterator[Error]:
+    """Yield the names that are missed, placed more than 161 km off, or invented."""
+    of_found = matched(gold, found)
+    partner = {i: found[j] for j, i in of_found.items()}
+    for i, one in enumerate(gold):
+        other = partner.get(i)
+        if one.point is not None and not (other and is_near(one.point, other.point)):
+            kind = "misplaced" if other and other.point else "not placed" if other else "missed"
+            yield _error(article, text, kind, one, other)
+    for j, other in enumerate(found):
+        if j not in of_found and other.point is not None:
+            yield _error(article, text, "invented", None, other)
+
+
+def _error(article: str, text: str, kind: str, expected: Toponym | None, found: Toponym | None) -> Error:
+    spans = [(one.start, one.end) for one in (expected, found) if one]
+    shown = {"expected": _shown(text, expected), "found": _shown(text, found)}
+    return error(article, text, spans, kind=kind, **shown)
+
+
+def _shown(text: str, one: Toponym | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {"name": text[one.start : one.end], "point": one.point, "use": one.use, "score": one.score}
 
 
 def judged(gold: Sequence[Toponym], found: Sequence[Toponym]) -> list[tuple[float, bool]]:
@@ -180,22 +207,6 @@ def _tally(count: Found) -> dict[str, int]:
         tally |= {f"{name} gold": count.gold, f"{name} found": count.found}
     placed = {"whole right": count.hits, "whole gold": count.gold_placed, "whole found": count.found_placed}
     return tally | placed
-
-
-BANDS = {name: least for least, name in words.BANDS}
-"""The least score of each band, as the view cuts them."""
-
-
-def bands(
-    answers: Sequence[tuple[float, bool]], edges: Sequence[float] = tuple(BANDS.values())
-) -> list[dict[str, float]]:
-    """Give for each band of the score how many answers fall into it, and the percentage of them that is right."""
-    rows, below = [], math.inf
-    for edge in edges:
-        right = [ok for score, ok in answers if edge <= score < below]
-        rows.append({"from": edge, "answers": len(right), "right": _percent(sum(right), len(right))})
-        below = edge
-    return rows
 
 
 def _percent(part: int, whole: int) -> float:

@@ -1,5 +1,6 @@
 """What tests share: the markers of slow ones, and a gazetteer that is built once and kept."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import settings
 from placed import rows
 
-from newsnb.gazetteer import SqliteGazetteer, load
+from newsnb.gazetteer import SqliteGazetteer, build, building, load
+from newsnb.gazetteer.sources import key_of_sources
 from newsnb.gazetteer.store import write
 
 # The same examples each time, so that a change is what breaks a test; CI asks for ten times as many.
@@ -60,11 +62,16 @@ def first_use(tmp_path_factory) -> FirstUse:
 
 
 @pytest.fixture(scope="session")
-def gazetteer() -> SqliteGazetteer:
-    """The gazetteer of the installed sources, from the user's cache: built by the first run, kept for the next."""
-    made = SqliteGazetteer()
-    made.lookup("Kabul")
-    return made
+def gazetteer(pytestconfig) -> SqliteGazetteer:
+    """The whole gazetteer, built by the first run, and again where the tables or the code that builds it change."""
+    code = b"".join(path.read_bytes() for path in sorted(Path(building.__file__).parent.glob("*.py")))
+    folder = pytestconfig.cache.mkdir("gazetteer")
+    path = folder / f"{key_of_sources()}-{hashlib.sha256(code).hexdigest()[:12]}.sqlite"
+    if not path.exists():
+        for old in folder.glob("*.sqlite*"):
+            old.unlink()
+        build(path, progress=False)
+    return load(path)
 
 
 @pytest.fixture(scope="session")

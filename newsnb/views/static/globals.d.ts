@@ -1,4 +1,4 @@
-// What stands in a page without being imported, for the type check of the scripts here; nothing of it is shipped.
+// What stands in a page without being imported, for the type check of the scripts here; none of it runs.
 
 declare const L: any; // Leaflet, as the map's page loads it
 declare var $: unknown;

@@ -4,11 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from newsnb.bench.subjects import SUBJECTS, Subject
 from newsnb.errors import NewsnbError, UnknownName
 from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of, saved_reading
 
@@ -18,20 +18,6 @@ if TYPE_CHECKING:
     from newsnb.reading import Reading
 
 _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
-_BENCHES = {
-    "quotes": "quotes and their sources: PolNeAR as published, or JSON lines with attributions",
-    "entities": "names of people, organisations and places: JSON lines with entities",
-    "clusters": "coreference: the annotated articles in PolNeAR's development part",
-    "speakers": "speakers that are pronouns or roles: the annotated articles in PolNeAR's development part",
-    "places": "places: LGL or TR-News as published, or JSON lines with toponyms",
-    "hostile": "hostile inputs in files, tables, cells and a browser: JSON lines with text, bytes or pages",
-    "extraction": "article extraction from web pages: article-extraction-benchmark as published",
-}
-_PATHLESS = {
-    "view": "size, speed and network requests of the view, in Chromium",
-    "time": "CPU time of the longest texts allowed, compared with the bare parse and with half the text",
-}
-_RESAMPLED = ("quotes", "entities", "places")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -106,33 +92,35 @@ def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
     subjects = parser.add_subparsers(title="subjects", metavar="SUBJECT", required=True, parser_class=OptionParser)
-    for subject, corpus in _BENCHES.items():
-        bench = subjects.add_parser(subject, help=corpus, description=f"Measure {corpus}.")
-        bench.add_argument("corpus", metavar="PATH", type=Path, help="file or folder of the corpus")
+    for name, subject in SUBJECTS.items():
+        measured = f"newsnb on a corpus of {subject.what}" if subject.needs_path else subject.what
+        bench = subjects.add_parser(name, help=subject.what, description=f"Measure {measured}.")
+        if subject.needs_path:
+            bench.add_argument("corpus", metavar="PATH", type=Path, help="file or folder of the corpus")
+        else:
+            what = "an article or a saved reading (default: made-up ones)"
+            bench.add_argument("corpus", metavar="PATH", type=Path, nargs="?", help=what)
         _add_bench_options(bench, subject)
-    for subject, what in _PATHLESS.items():
-        bench = subjects.add_parser(subject, help=what, description=f"Measure {what}.")
+        bench.set_defaults(run=_bench, subject=subject, name=name, boot=None, errors=None)
+
+
+def _add_bench_options(bench: argparse.ArgumentParser, subject: Subject) -> None:
+    bench.add_argument("--limit", type=_parse_number, metavar="N", help="read the first N articles only")
+    bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
+    bench.add_argument(
+        "--record", action="store_true", help="append the results to benchmarks/results of this checkout of newsnb"
+    )
+    if subject.lists_errors:
         bench.add_argument(
-            "corpus",
-            metavar="PATH",
-            type=Path,
-            nargs="?",
-            help="an article or a saved reading (default: generated articles)",
+            "--errors", type=Path, metavar="OUT", help="write the errors to this file, as JSON lines to be read"
         )
-        _add_bench_options(bench, subject)
-
-
-def _add_bench_options(bench: argparse.ArgumentParser, subject: str) -> None:
-    bench.add_argument("--limit", type=_parse_number, metavar="N", help="read only the first N articles")
-    bench.add_argument("--json", type=Path, metavar="OUT", help="also write the results to this file")
-    if subject in _RESAMPLED:
+    if subject.resampled:
         bench.add_argument(
             "--boot",
             type=_parse_number,
             metavar="N",
             help="number of bootstrap resamples for each 95 %% interval (default: 1000)",
         )
-    bench.set_defaults(run=_run_bench, subject=subject, boot=None)
 
 
 def _parse_number(word: str) -> int:
@@ -233,18 +221,35 @@ def _look_up(options: argparse.Namespace) -> int:
     return 0
 
 
-def _run_bench(options: argparse.Namespace) -> int:
-    from newsnb.files import path_of, write_whole
+def _bench(options: argparse.Namespace) -> int:
+    from newsnb.files import path_of
 
-    bench = import_module(f"newsnb.bench.{options.subject}")
+    if options.record and options.limit:
+        raise UsageProblem("--record keeps the figures of whole corpora; leave out --limit")
+    bench = options.subject.load()
     drawn = {"resamples": options.boot} if options.boot else {}
     path = path_of(options.corpus) if options.corpus else None
     results = bench.run(path, limit=options.limit, **drawn)
     print(bench.table(results))
+    _keep(options, results, path.name if path else "made up")
+    return 0
+
+
+def _keep(options: argparse.Namespace, results: dict[str, Any], corpus: str) -> None:
+    """Write the results wherever the user wants them; the errors, which hold words of articles, on their own."""
+    from newsnb.bench.records import record
+    from newsnb.files import path_of, write_whole
+
+    errors = results.pop("errors", ())
+    if options.errors is not None:
+        lines = (json.dumps(error, ensure_ascii=False) + "\n" for error in errors)
+        write_whole(path_of(options.errors), "".join(lines))
+        print(options.errors)
     if options.json is not None:
         write_whole(path_of(options.json), json.dumps(results, indent=1, ensure_ascii=False) + "\n")
         print(options.json)
-    return 0
+    if options.record:
+        print(record(str(results.get("bench", options.name)), corpus, results))
 
 
 def _format_entries(entries: Sequence["Entry"]) -> list[str]:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from spacy.tokens import Doc
 
-from newsnb.bench.words import tokens_in, tokens_of
+from newsnb.bench.scores.words import tokens_in, tokens_of
 from newsnb.extract.attributions.candidates import find_candidates
 from newsnb.extract.attributions.ranking import BIAS, features_of
 from newsnb.extract.discourse import discourse_in

@@ -1,5 +1,6 @@
-"""Shared fixtures: a gazetteer that is built once, in a cache for tests."""
+"""What tests share: the markers of slow ones, and a gazetteer that is built once and kept."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import settings
 from placed import rows
 
-from newsnb.gazetteer import SqliteGazetteer, load
+from newsnb.gazetteer import SqliteGazetteer, build, building, load
+from newsnb.gazetteer.sources import key_of_sources
 from newsnb.gazetteer.store import write
 
 # The same examples each time, so that only changes break tests; CI runs ten times as many.
@@ -18,11 +20,25 @@ settings.register_profile("quick", max_examples=200, deadline=None, derandomize=
 settings.register_profile("ci", settings.get_profile("quick"), max_examples=2000)
 settings.load_profile(os.environ.get("NEWSNB_EXAMPLES", "quick"))
 
+HERE = Path(__file__).parent
+MARKED_FOLDERS = ("model", "browser")
+NEEDS_MODEL = "newsnb.pipeline"  # its doctests read articles
+
 FIRST_USE = """
 from newsnb.gazetteer import load
 kabul = load().lookup("Kabul")[0]
 print(kabul.name, kabul.country)
 """
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by its folder, and the doctests that need the model."""
+    for item in items:
+        for name in MARKED_FOLDERS:
+            if HERE / name in item.path.parents:
+                item.add_marker(name)
+        if item.name.startswith(NEEDS_MODEL):
+            item.add_marker("model")
 
 
 @dataclass
@@ -46,9 +62,16 @@ def first_use(tmp_path_factory) -> FirstUse:
 
 
 @pytest.fixture(scope="session")
-def gazetteer(first_use) -> SqliteGazetteer:
-    (file,) = first_use.folder.glob("*.sqlite")
-    return load(file)
+def gazetteer(pytestconfig) -> SqliteGazetteer:
+    """The whole gazetteer, built by the first run, and again where the tables or the code that builds it change."""
+    code = b"".join(path.read_bytes() for path in sorted(Path(building.__file__).parent.glob("*.py")))
+    folder = pytestconfig.cache.mkdir("gazetteer")
+    path = folder / f"{key_of_sources()}-{hashlib.sha256(code).hexdigest()[:12]}.sqlite"
+    if not path.exists():
+        for old in folder.glob("*.sqlite*"):
+            old.unlink()
+        build(path, progress=False)
+    return load(path)
 
 
 @pytest.fixture(scope="session")

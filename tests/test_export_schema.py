@@ -41,6 +41,7 @@ def first_of_each(found):
 WAYS = [way for way in ways(PLAIN) if way]
 
 
+@pytest.mark.slow
 @given(st.sampled_from(WAYS), JSON)
 def test_a_changed_file_is_still_a_reading_or_gives_one_line(way, value):
     changed = copy.deepcopy(PLAIN)
@@ -159,6 +160,7 @@ def test_what_is_not_a_regular_file_is_named_in_one_line(tmp_path):
         assert "\n" not in str(raised.value)
 
 
+@pytest.mark.slow
 @given(JSON)
 def test_any_json_gives_one_line(value):
     with pytest.raises(BadReading) as raised:

@@ -41,6 +41,7 @@ def aged(path, days):
     return path
 
 
+@pytest.mark.slow
 def test_two_processes_build_the_gazetteer_once(first_use):
     """Two fresh processes looked a name up at the same time, in an empty cache; see conftest.py."""
     assert [run.stdout for run in first_use.runs] == ["Kabul AF\n", "Kabul AF\n"]

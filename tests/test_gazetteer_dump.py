@@ -174,6 +174,7 @@ def test_a_name_that_is_sql_is_a_name(tmp_path, monkeypatch):
     assert gazetteer.lookup("Dvani")[0].key == "geonames:1"
 
 
+@pytest.mark.slow
 def test_info_counts_the_places_of_each_part(dump, tmp_path, monkeypatch):
     monkeypatch.setattr("newsnb.gazetteer.sources._load_cities", list)
     info = load(build(tmp_path / "g.sqlite", geonames=dump)).info()

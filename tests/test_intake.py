@@ -194,7 +194,12 @@ def lines(count: int) -> bytes:
         ("bomb.docx", bomb("word/media/a.png", 60_000_000), "unpacks to more than 50 MB"),
         ("words.docx", bomb("word/document.xml", 6_000_000), "or 5 MB of XML"),
         ("lines.docx", lines(20_001), "has 20,002 paragraphs"),
-        ("steps.pdf", drawn_as(b"BT /F1 12 Tf (x) Tj" + b" T*" * 310_000 + b" ET"), "far more drawing steps"),
+        pytest.param(
+            "steps.pdf",
+            drawn_as(b"BT /F1 12 Tf (x) Tj" + b" T*" * 310_000 + b" ET"),
+            "far more steps",
+            marks=pytest.mark.slow,
+        ),
         ("a.doc", b"", "is a .doc file"),
         ("really.txt", b"%PDF-1.7 x", "is a PDF file, not text"),
         ("packed.txt", b"PK\x03\x04", "is a compressed file, not text"),

@@ -156,7 +156,7 @@ def site():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.asked, server.pause = [], time.sleep
     server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

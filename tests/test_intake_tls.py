@@ -70,7 +70,7 @@ def served(monkeypatch):
     def ask(certificate, host=HOST):
         server = Server(certificate)
         servers.append(server)
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         row = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", server.server_port))
         monkeypatch.setattr("newsnb.intake.fetching.socket.getaddrinfo", lambda *named, **options: [row])
         rules = Bounds(may_connect=lambda address: address == LOOPBACK, ports=frozenset((server.server_port,)))

@@ -64,6 +64,7 @@ def test_no_module_runs_words_as_code():
     assert {(name, what) for name, what in found if not (name in OWN_MARKUP and what == "Markup")} == set()
 
 
+@pytest.mark.slow
 def test_no_text_reaches_folium():
     """folium is called with numbers, our own names and None: what it is given as text it compiles as a template."""
     tree = dict(python_files())["views/atlas.py"]
@@ -180,6 +181,7 @@ def said(words):
     return bare(words, quotes=(quote,), meta=Meta(title=words))
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=60))
 def test_csv_round_trips(words):
     rows = list(csv.DictReader(io.StringIO(to_csv(said(words)), newline="")))

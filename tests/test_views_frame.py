@@ -132,6 +132,7 @@ def test_the_frame_may_only_run_scripts(cell):
     assert [frame["sandbox"] for frame in frames] == ["allow-scripts"]
 
 
+@pytest.mark.slow
 def test_the_same_reading_gives_the_same_bytes_in_another_process(cell):
     code = (
         "import sys; from readings import harbour; from newsnb.views import map_of, mimebundle, page_of; r = harbour();"

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsnb.bench.coreference import METRICS, scores
-from newsnb.bench.corpora import read_marked
+from newsnb.bench.corpora.articles import read_marked
+from newsnb.bench.scores.coreference import METRICS, scores
+from newsnb.bench.scores.links import Linked, errors_in
 from newsnb.bench.tables import aligned
 from newsnb.pipeline import read
 from newsnb.reading import Reading
@@ -66,15 +67,21 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     Raises
     ------
     FileProblem, BadReading
-        As `newsnb.bench.corpora.read_marked`.
+        As `newsnb.bench.corpora.articles.read_marked`.
     """
-    pairs = [_pair(text, marked) for text, marked in read_marked(MARKED, path, limit=limit)]
+    marks = list(read_marked(MARKED, path, limit=limit))
+    pairs = [_pair(text, marked) for text, marked in marks]
     half = len(pairs) // 2
     parts = {"all": pairs, "first half": pairs[:half], "second half": pairs[half:]}
     return {
         "bench": "clusters",
         "articles": len(pairs),
         "figures": {name: _figures(part) for name, part in parts.items() if part},
+        "errors": [
+            one
+            for (text, marked), pair in zip(marks, pairs, strict=True)
+            for one in errors_in(marked["id"], text, _compared(pair[0]), _compared(pair[1]))
+        ],
     }
 
 
@@ -122,6 +129,12 @@ def _references(entity: Entity, text: str) -> Iterable[tuple[int, int, str]]:
     for reference in entity.references:
         first = text[reference.start : reference.end].lower() in _FIRST_PERSON
         yield reference.start, reference.end, "first" if first else reference.kind
+
+
+def _compared(mentions: Sequence[_Mention]) -> list[Linked]:
+    """Return the mentions as they are scored end to end: names and references, of clusters with a name."""
+    kept = _named_only([m for m in mentions if m.kind in ROWS["names and references"]], unnamed=False)
+    return [Linked(m.start, m.end, m.place, m.cluster, m.words if m.kind == "name" else "") for m in kept]
 
 
 def _figures(pairs: Sequence[_Pair]) -> dict[str, Any]:

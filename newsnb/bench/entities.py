@@ -8,10 +8,10 @@ from typing import Any
 from spacy.tokens import Doc
 
 from newsnb.bench import clusters
-from newsnb.bench.corpora import Article, Name, has_attributions, read_names
-from newsnb.bench.figures import Totals
-from newsnb.bench.names import KINDS, LABELS, figures_of, tally
+from newsnb.bench.corpora.articles import Article, Name, has_attributions, read_names
 from newsnb.bench.runs import Bench
+from newsnb.bench.scores.figures import Totals
+from newsnb.bench.scores.names import KINDS, LABELS, errors_in, figures_of, tally
 from newsnb.bench.tables import aligned, crashes, percent, with_interval
 from newsnb.records import read_entities
 
@@ -27,8 +27,8 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     Parameters
     ----------
     path
-        As in `newsnb.bench.corpora.read_names`; with the articles that ``benchmarks/clusters.json`` marks, who is who
-        in them is measured instead (`newsnb.bench.clusters`).
+        As in `newsnb.bench.corpora.articles.read_names`; with the articles that ``benchmarks/clusters.json`` marks,
+        who is who in them is measured instead (`newsnb.bench.clusters`).
     limit
         Number of articles to read; None for all.
     resamples
@@ -38,7 +38,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     -------
     dict
         Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, and the figures of
-        `newsnb.bench.names.figures_of` for both.
+        `newsnb.bench.scores.names.figures_of` for both; and what is wrong in newsnb's (``errors``).
     """
     if has_attributions(path):
         return clusters.run(path, limit=limit)
@@ -46,7 +46,9 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     bench = Bench()
     found = {RAW: _raw(bench, articles), NEWSNB: _newsnb(bench, articles)}
     figures = {system: _figures(articles, names, resamples) for system, names in found.items()}
-    return bench.report("entities", path, STEPS) | {"resamples": resamples, "figures": figures}
+    errors = [error for article in articles for error in errors_in(article, found[NEWSNB].get(article.id, ()))]
+    made = {"resamples": resamples, "figures": figures, "errors": errors}
+    return bench.report("entities", path, STEPS) | made
 
 
 def table(results: Mapping[str, Any]) -> str:

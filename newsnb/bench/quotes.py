@@ -1,20 +1,22 @@
 """A corpus of attributions -> how often newsnb finds who said what, at what cost, beside other systems."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
-from newsnb.bench.attributions import PAIRS, SPANS, STRETCHES, figures_of, tally
-from newsnb.bench.corpora import Article, Attribution, read_attributions
-from newsnb.bench.figures import Totals
+from newsnb.bench.corpora.articles import Article, Attribution, read_attributions
+from newsnb.bench.peers import BARS, SPEECH, STANCE
 from newsnb.bench.runs import Bench, Step
-from newsnb.bench.tables import aligned, crashes, percent, with_interval
+from newsnb.bench.scores.attributions import PAIRS, SPANS, STRETCHES, errors_in, figures_of, judged, tally
+from newsnb.bench.scores.bands import Band, bands
+from newsnb.bench.scores.errors import Error
+from newsnb.bench.scores.figures import Totals
+from newsnb.bench.tables import aligned, crashes, percent, scored, with_interval
 from newsnb.records import read_entities, read_quotes, write_entities
 
-SPEECH, STANCE = "usual settings", "with stance"
 STEPS = ("paragraphs", "entities", "quotes")
 ROWS = (
     "speech", *STRETCHES, *(f"{name} {kind}" for name in PAIRS for kind in ("attribution", "content-only")), *SPANS,
@@ -23,51 +25,13 @@ ROWS = (
 Found = Mapping[str, Sequence[Attribution]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A figure that matters most, and where other systems stand (None where nobody measured it).
-
-    Attributes
-    ----------
-    title
-        What it is called in the table.
-    settings, row, column
-        Where it stands in the results.
-    peer
-        Of the best system that can be run: of Citron (retrained on PolNeAR) and the Gender Gap Tracker's rules of
-        2024, the better one in each figure, on PolNeAR's development part.
-    transformer
-        Of DistilBERT trained on PolNeAR, as published, on PolNeAR's test part.
-    """
-
-    title: str
-    settings: str
-    row: str
-    column: str
-    peer: float | None
-    transformer: float | None
-
-
-BARS = (
-    Bar("speech F1", SPEECH, "speech", "F1", 0.63, 0.76),
-    Bar("quoted stretches with the right speaker", STANCE, "stretch", "found with speaker", 0.62, 0.85),
-    Bar("quoted stretches found, recall", STANCE, "stretch", "R", 0.74, 0.95),
-    Bar("  their precision", STANCE, "stretch", "P", None, None),
-    Bar("direct attribution F1", STANCE, "direct attribution", "F1", 0.65, 0.80),
-    Bar("indirect attribution F1", STANCE, "indirect attribution", "F1", 0.47, 0.65),
-    Bar("attribution F1, all", STANCE, "all attribution", "F1", 0.53, 0.70),
-    Bar("source exact F1", STANCE, "source exact", "F1", 0.66, 0.81),
-)
-"""Measured in November 2026 by the same definitions."""
-
-
 def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[str, Any]:
     """Measure newsnb on the attributions of a corpus.
 
     Parameters
     ----------
     path
-        As in `newsnb.bench.corpora.read_attributions`.
+        As in `newsnb.bench.corpora.articles.read_attributions`.
     limit
         Number of articles to read; None for all.
     resamples
@@ -77,18 +41,22 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     -------
     dict
         Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, and the figures of
-        `newsnb.bench.attributions.figures_of`, with the usual settings and with ``Settings(stance=True)``.
+        `newsnb.bench.scores.attributions.figures_of`, with the usual settings and with ``Settings(stance=True)``;
+        how many quotes of each band of sureness are right, with the usual settings; and what is wrong (`errors`).
     """
     articles = read_attributions(path, limit=limit)
     bench = Bench()
     speech, stance = find_attributions(bench, articles)
     figures = {SPEECH: _figures(articles, speech, resamples), STANCE: _figures(articles, stance, resamples)}
-    return bench.report("quotes", path, STEPS) | {"resamples": resamples, "figures": figures}
+    made = {"resamples": resamples, "figures": figures, "bands": _bands(articles, speech)}
+    wrong = {SPEECH: speech, STANCE: stance}
+    errors = [one for setting, found in wrong.items() for one in _errors(articles, found, setting)]
+    return bench.report("quotes", path, STEPS) | made | {"errors": errors}
 
 
 def table(results: Mapping[str, Any]) -> str:
     """Show results of `run`: first the figures that matter most beside other systems, then all."""
-    every = (_all_figures(results, STANCE, ROWS), _all_figures(results, SPEECH, ROWS[:3]))
+    every = (scored(results["bands"]), _all_figures(results, STANCE, ROWS), _all_figures(results, SPEECH, ROWS[:3]))
     return "\n\n".join(block for block in (_bars(results), crashes(results), *every) if block)
 
 
@@ -116,7 +84,19 @@ def find_attributions(bench: Bench, articles: Sequence[Article]) -> tuple[Found,
 
 
 def _attributions(step: Step, doc: Doc) -> list[Attribution]:
-    return [Attribution(content=q.content, cue=q.cue, source=q.source) for q in read_quotes(step(doc))]
+    return [Attribution(content=q.content, cue=q.cue, source=q.source, score=q.score) for q in read_quotes(step(doc))]
+
+
+def _bands(articles: Sequence[Article], found: Found) -> list[Band]:
+    return bands([answer for article in articles for answer in judged(article, found.get(article.id, ()))])
+
+
+def _errors(articles: Sequence[Article], found: Found, setting: str) -> list[Error]:
+    return [
+        {"settings": setting} | error
+        for article in articles
+        for error in errors_in(article, found.get(article.id, ()), speech=setting == SPEECH)
+    ]
 
 
 def _figures(articles: Sequence[Article], found: Found, resamples: int) -> dict[str, Any]:

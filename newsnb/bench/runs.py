@@ -14,7 +14,7 @@ import spacy
 from spacy.tokens import Doc
 from tqdm import tqdm
 
-from newsnb.bench.corpora import Article
+from newsnb.bench.corpora.articles import Article
 from newsnb.gazetteer import load
 from newsnb.intake import clean
 from newsnb.settings import Settings

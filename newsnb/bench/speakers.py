@@ -6,11 +6,12 @@ sources: the person named last before the source.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from newsnb.bench.corpora import read_marked
+from newsnb.bench.corpora.articles import read_marked
+from newsnb.bench.scores.errors import Error, error
 from newsnb.bench.tables import aligned, percent
 from newsnb.pipeline import read
 from newsnb.reading import Reading
@@ -37,13 +38,17 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     Raises
     ------
     FileProblem, BadReading
-        As `newsnb.bench.corpora.read_marked`.
+        As `newsnb.bench.corpora.articles.read_marked`.
     """
     counts: Counter[str] = Counter()
-    for text, marked in read_marked(MARKED, path, limit=limit):
-        if marked["sources"]:
-            counts += _tally(read(text, settings=Settings(stance=True)), marked["sources"])
-    return {"figures": {kind: _figures(counts, kind) for kind in (*KINDS, "all")}}
+    errors: list[Error] = []
+    articles = [(text, marked) for text, marked in read_marked(MARKED, path, limit=limit) if marked["sources"]]
+    for text, marked in articles:
+        reading = read(text, settings=Settings(stance=True))
+        counts += _tally(reading, marked["sources"])
+        errors += _errors(text, reading, marked)
+    figures = {kind: _figures(counts, kind) for kind in (*KINDS, "all")}
+    return {"bench": "speakers", "articles": len(articles), "figures": figures, "errors": errors}
 
 
 def table(results: Mapping[str, Any]) -> str:
@@ -65,6 +70,22 @@ def _tally(reading: Reading, sources: list[dict[str, Any]]) -> Counter[str]:
             counts[f"{source['kind']} right"] += _is_right(_speaker(reading, quote), source)
             counts[f"{source['kind']} baseline"] += _is_right(_person_before(reading, source["start"]), source)
     return counts
+
+
+def _errors(text: str, reading: Reading, marked: Mapping[str, Any]) -> Iterator[Error]:
+    """Yield the marked sources that newsnb takes for a source of somebody else, or not at all."""
+    for source in marked["sources"]:
+        quote = _quote_of(reading, source)
+        entity = _speaker(reading, quote) if quote else None
+        if quote is None or not _is_right(entity, source):
+            yield error(
+                marked["id"],
+                text,
+                [(source["start"], source["end"])],
+                kind=f"wrong {source['kind']}" if quote else f"{source['kind']} not taken",
+                expected=source["name"],
+                found=entity.name if entity else None,
+            )
 
 
 def _figures(counts: Mapping[str, int], kind: str) -> dict[str, int]:

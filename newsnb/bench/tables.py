@@ -27,6 +27,18 @@ def with_interval(estimate: Mapping[str, float | None], *, scale: float = 1, dig
     return f"{scale * (value or 0):.{digits}f}", interval
 
 
+def scored(bands: Sequence[Mapping[str, float]]) -> str:
+    """Show how many of each band of the score are right.
+
+    >>> print(scored([{"from": 0.8, "answers": 20, "hits": 18, "right": 90.0}]))
+    right, by score
+    from 0.8         90.0 % of 20
+    """
+    rows = [("right, by score", "")]
+    rows += [(f"from {band['from']}", f"{band['right']:.1f} % of {band['answers']:,.0f}") for band in bands]
+    return aligned(rows)
+
+
 def crashes(results: Mapping[str, Any]) -> str:
     """Say on which article the first crash came, and why; nothing where there was none.
 

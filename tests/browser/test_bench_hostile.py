@@ -3,10 +3,10 @@
 import pytest
 from jinja2 import Template
 
-from newsnb.bench import hostile_browser
-from newsnb.bench.hostile_browser import SINKS, batches_of, look
-from newsnb.bench.hostile_rows import Row
-from newsnb.bench.view_browser import Browser, document
+from newsnb.bench.safety import browser
+from newsnb.bench.safety.browser import SINKS, batches_of, look
+from newsnb.bench.safety.rows import Row
+from newsnb.bench.view.browser import Browser, document
 
 TEXTS = ("Is {{7*7}} much?", "<b>no</b> ${7*7}")
 
@@ -31,7 +31,7 @@ def test_no_sink_evaluates_a_template_or_runs_a_script(bench, sink):
 
 
 def test_a_page_that_works_templates_out_is_found_with_the_rows(bench, monkeypatch):
-    monkeypatch.setitem(hostile_browser._PAGES, "frame", lambda reading: document(evaluated(reading.text)))
+    monkeypatch.setitem(browser._PAGES, "frame", lambda reading: document(evaluated(reading.text)))
     (batch,) = batches_of(rows())
     seen = look(bench, batch, "frame")
     assert seen.evaluated == ("0", "canary")
@@ -44,6 +44,6 @@ def evaluated(text):
 
 
 def test_a_page_that_runs_a_script_is_found(bench, monkeypatch):
-    monkeypatch.setitem(hostile_browser._PAGES, "frame", lambda reading: document(evaluated(reading.text)))
+    monkeypatch.setitem(browser._PAGES, "frame", lambda reading: document(evaluated(reading.text)))
     (batch,) = batches_of(rows())
     assert look(bench, batch, "frame").ran == 1

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-from newsnb.bench.view import BARS
+from newsnb.bench.view.measures import BARS
 from readings import harbour
 
 

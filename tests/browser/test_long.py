@@ -4,7 +4,7 @@ import pytest
 from looking import DESK, shown
 from playwright.sync_api import expect
 
-from newsnb.bench.view_browser import CHOICES
+from newsnb.bench.view.browser import CHOICES
 from newsnb.views import page_of
 from readings import long_reading
 

@@ -34,7 +34,7 @@ def server():
     """Run a tile server on the loopback that records its requests."""
     made = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
     made.asked = []
-    thread = threading.Thread(target=made.serve_forever)
+    thread = threading.Thread(target=made.serve_forever, args=(0.01,))
     thread.start()
     yield made
     made.shutdown()

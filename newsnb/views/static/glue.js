@@ -6,7 +6,7 @@
 (() => {
   if (window.newsnbGlue) return;
   const held = (window.newsnbGlue = new Map());
-  const frames = () => [...document.querySelectorAll("iframe[data-newsnb]")];
+  const frames = () => [.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll("iframe[data-newsnb]"))];
   const theme = () => ({ true: "light", false: "dark" })[document.body.dataset.jpThemeLight];
   const tell = (frame, message) => frame.contentWindow?.postMessage({ newsnb: frame.dataset.newsnb, ...message }, "*");
   const verbs = {

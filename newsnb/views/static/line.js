@@ -2,7 +2,7 @@
 export default {
   initialize({ model }) {
     const key = model.get("key");
-    const frames = () => [...document.querySelectorAll(`iframe[data-newsnb="${key}"]`)];
+    const frames = () => [.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll(`iframe[data-newsnb="${key}"]`))];
     const tell = () =>
       frames().forEach((f) => f.contentWindow?.postMessage({ newsnb: key, say: "select", id: model.get("selection") }, "*"));
     const hear = ({ data, source }) => {

@@ -4,7 +4,7 @@
  */
 (async () => {
   const unpacked = async (id) => {
-    const packed = document.getElementById(id).textContent;
+    const packed = /** @type {HTMLElement} */ (document.getElementById(id)).textContent;
     const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return JSON.parse(await new Response(stream).text());

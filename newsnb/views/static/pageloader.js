@@ -2,7 +2,7 @@
  * Unpack a whole document (a folium map and what a user added to it) into a frame that fills this one.
  */
 (async () => {
-  const packed = document.getElementById("newsnb-packed").textContent;
+  const packed = /** @type {HTMLElement} */ (document.getElementById("newsnb-packed")).textContent;
   const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const frame = document.createElement("iframe");

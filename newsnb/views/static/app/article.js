@@ -43,7 +43,7 @@ export function makeArticle(data, store, life) {
   if (stops.length) settle(stops[0]);
   node.addEventListener("pointerover", ({ target }) => {
     const mark = /** @type {HTMLElement} */ (target).closest("mark");
-    if (mark && !mark.title) mark.title = mark.getAttribute("aria-description");
+    if (mark && !mark.title) mark.title = /** @type {string} */ (mark.getAttribute("aria-description"));
   });
   node.addEventListener("click", (event) => {
     if (getSelection()?.type === "Range") return; // somebody is selecting words to copy (isCollapsed would lay out first)
@@ -255,7 +255,7 @@ function drawBlock(block, draw) {
 function drawMark(index, { data, byId, fragments }) {
   const mark = data.marks[index];
   const first = !fragments[index].length;
-  const node = (mark.family === "reference" ? REFERENCE : MARK).cloneNode(); // faster than making, for thousands
+  const node = /** @type {HTMLElement} */ ((mark.family === "reference" ? REFERENCE : MARK).cloneNode()); // faster than making, for thousands
   if (mark.family !== "reference") {
     node.className = `mark ${mark.family} ${mark.use ?? ""}`;
     node.setAttribute("data-id", mark.ids[0]);

@@ -23,6 +23,7 @@ export function tally(all) {
     const shares = new Map();
     for (const quote of quotes)
       for (const { key, name = key, id = null } of keys(quote)) {
+        /** @type {Share} */
         const share = shares.get(key) ?? { key, name, id, words: 0, quotes: [] };
         share.words += quote.words;
         share.quotes.push(quote);
@@ -73,10 +74,14 @@ export function makeAudit(data, store) {
     make("p", { class: "notice", text: "Few voices, or voices without a name, can be justified: a source may be in danger, or only one person may know. These counts were made by a machine; what they mean is for readers to judge." }));
   oneStop(node, "button")();
   node.addEventListener("click", (event) => {
-    const id = /** @type {HTMLElement} */ (event.target).closest("button[data-id]")?.dataset.id;
+    /** @type {HTMLElement|null} */
+    const button = /** @type {HTMLElement} */ (event.target).closest("button[data-id]");
+    const id = button?.dataset.id;
     if (id) store.set(store.value === id ? null : id);
   });
-  return { node, show: lightButtons(new Map([...node.querySelectorAll("button[data-id]")].map((button) => [button.dataset.id, button])), store) };
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = node.querySelectorAll("button[data-id]");
+  return { node, show: lightButtons(new Map([...buttons].map((button) => [button.dataset.id ?? "", button])), store) };
 }
 
 /** Say how many quotes come from how many voices; quotes without a source are not a voice. */

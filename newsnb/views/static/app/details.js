@@ -11,7 +11,7 @@ const STANCE = "thought, wished or planned";
 /**
  * @param {any} data
  * @param {import("./store.js").Store} store
- * @param {{step: (by: number) => void, toMap: () => void, visit: (what: string, item: any) => void}} actions
+ * @param {{step: (by: number) => void, toMap: () => void, visit: (event: Event, where: any) => void}} actions
  */
 export function makeDetails(data, store, { step, toMap, visit }) {
   const node = make("section", { class: "details", "aria-label": "What is selected", "aria-live": "polite" });

@@ -17,7 +17,8 @@ export function make(tag, about = {}, ...children) {
     else if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
     else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  const isShown = /** @type {(child: any) => child is Node|string} */ ((child) => child !== null && child !== undefined && child !== false && child !== "");
+  node.append(...children.filter(isShown));
   return node;
 }
 
@@ -39,7 +40,7 @@ export function counted(count, one, many = `${one}s`) {
  */
 export function wayOf(words) {
   const back = words.match(/(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/gu)?.length ?? 0;
-  return back && back * 2 > words.match(/\p{L}/gu).length ? "rtl" : null;
+  return back && back * 2 > /** @type {string[]} */ (words.match(/\p{L}/gu)).length ? "rtl" : null;
 }
 
 /**
@@ -47,7 +48,9 @@ export function wayOf(words) {
  * @param {() => void} job
  */
 export function whenIdle(job) {
-  globalThis.requestIdleCallback ? requestIdleCallback(job, { timeout: 200 }) : setTimeout(job, 30);
+  /** @type {typeof requestIdleCallback|undefined} */
+  const idle = globalThis.requestIdleCallback; // Safari has none
+  idle ? idle(job, { timeout: 200 }) : setTimeout(job, 30);
 }
 
 /**
@@ -60,7 +63,7 @@ export function reveal(node, pane, page = false) {
   const box = node.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
   if (getComputedStyle(pane).overflowY === "visible") {
-    if (page) (node instanceof Range ? node.startContainer.parentElement : node).scrollIntoView({ block: "center" });
+    if (page) /** @type {Element} */ (node instanceof Range ? node.startContainer.parentElement : node).scrollIntoView({ block: "center" });
     return;
   }
   const head = 48; // room for tags, and for a table's sticky head

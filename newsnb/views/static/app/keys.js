@@ -55,7 +55,7 @@ export function tellKeys(group, line) {
  * @returns {() => void} to be called after the panel is redrawn
  */
 export function oneStop(group, selector) {
-  const members = () => [...group.querySelectorAll(selector)];
+  const members = () => [.../** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll(selector))];
   const settle = rove(group, members);
   return () => {
     const all = members();

@@ -34,7 +34,7 @@ export function makeQuotes(data, store, life) {
   for (const quote of data.quotes) rows.set(quote.id, make("tr", { "data-id": quote.id, role: "row" }));
   body.append(...rows.values());
   const fill = (quote) => {
-    const row = rows.get(quote.id);
+    const row = /** @type {HTMLElement} */ (rows.get(quote.id));
     if (!row.firstChild) row.append(...drawCells(quote, names, data.withheld, chips));
   };
   fillInTime(data.quotes, fill, life);
@@ -47,10 +47,13 @@ export function makeQuotes(data, store, life) {
   body.addEventListener("click", (event) => {
     if (getSelection()?.type === "Range") return; // somebody is selecting words to copy (isCollapsed would lay out first)
     const target = /** @type {HTMLElement} */ (event.target);
-    const id = target.closest(".chip")?.dataset.id ?? target.closest("tr")?.dataset.id ?? null;
+    /** @type {HTMLElement|null} */
+    const chip = target.closest(".chip");
+    const id = chip?.dataset.id ?? target.closest("tr")?.dataset.id ?? null;
     store.set(store.value === id ? null : id);
   });
-  const settle = rove(body, () => [...body.children].filter((row) => !row.hidden).flatMap((row) => [...row.querySelectorAll("button")]));
+  const settle = rove(body, () => [.../** @type {Iterable<HTMLElement>} */ (body.children)].filter((row) => !row.hidden).flatMap((row) => [...row.querySelectorAll("button")]));
+  /** @type {HTMLElement|null} */
   const first = body.querySelector("button.who");
   if (first) settle(first);
   /** @type {HTMLElement[]} */
@@ -70,7 +73,7 @@ export function makeQuotes(data, store, life) {
     for (const [id, row] of rows) if (row.hidden === wanted.has(id)) row.hidden = !row.hidden;
     noted = noteMentions(noted, rows, narrow ? related : null);
     press(pressed, false);
-    pressed = [rows.get(store.value ?? "")?.querySelector("button.who"), ...(chips.get(store.value ?? "") ?? [])].filter(Boolean);
+    pressed = /** @type {HTMLElement[]} */ ([rows.get(store.value ?? "")?.querySelector("button.who"), ...(chips.get(store.value ?? "") ?? [])].filter(Boolean));
     press(pressed, true);
     sayStatus(status, related, { all: data.quotes.length, shown, narrow, filtered: filters.on(), withheld: data.withheld }, () => {
       widened = store.value;
@@ -117,10 +120,10 @@ function drawHead(quotes, onSort) {
   };
   const row = make("tr", { role: "row" }, ...cells);
   row.addEventListener("click", (event) => {
-    const at = cells.indexOf(/** @type {HTMLElement} */ (event.target).closest("th"));
+    const at = cells.indexOf(/** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest("th")));
     if (at >= 0) sort(at);
   });
-  const buttons = cells.map((cell) => cell.firstElementChild);
+  const buttons = cells.map((cell) => /** @type {HTMLElement} */ (cell.firstElementChild));
   rove(row, () => buttons)(buttons[0]);
   return make("thead", { role: "rowgroup" }, row);
 }

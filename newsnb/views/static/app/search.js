@@ -64,18 +64,23 @@ export function patternOf(words) {
 /** Find the words, even across marks. */
 function findRanges(article, words) {
   if (words.length < FEWEST) return [];
+  /** @type {Text[]} */
   const nodes = [];
+  /** @type {number[]} */
   const starts = [];
   let text = "";
   for (const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT); walker.nextNode();) {
-    nodes.push(walker.currentNode);
+    const node = /** @type {Text} */ (walker.currentNode);
+    nodes.push(node);
     starts.push(text.length);
-    text += walker.currentNode.data;
+    text += node.data;
   }
   return [...text.matchAll(patternOf(words))].map((match) => {
     const range = document.createRange();
-    for (const [end, where] of [["setStart", match.index], ["setEnd", match.index + match[0].length - 1]]) {
-      const node = findLast(starts, where);
+    /** @type {["setStart"|"setEnd", number][]} */
+    const ends = [["setStart", match.index], ["setEnd", match.index + match[0].length - 1]];
+    for (const [end, where] of ends) {
+      const node = lastUpTo(starts, where);
       range[end](nodes[node], where - starts[node] + (end === "setEnd" ? 1 : 0));
     }
     return range;

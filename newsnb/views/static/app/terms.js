@@ -3,6 +3,7 @@
  */
 import { make } from "./dom.js";
 
+/** @type {[string, [string, string][]][]} */
 const GROUPS = [
   ["Who speaks", [
     ["Who says it", "The person, body or group that the words are attributed to. “He” and “the president” are resolved to a name if the article makes clear who is meant."],
@@ -84,10 +85,12 @@ export function explainIn(view, data) {
     if (!button) return;
     const open = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", String(!open));
-    const line = findLine(button);
+    /** @type {Element} */
+    const line = lineOf(button);
+    const word = button.dataset.term ?? "";
     const tag = line.tagName === "DD" ? "dd" : "p";
-    if (open) line.parentElement.querySelector(`:scope > .meaning[data-of="${CSS.escape(button.dataset.term)}"]`)?.remove();
-    else line.after(make(tag, { class: "meaning", role: tag === "p" ? "note" : null, "data-of": button.dataset.term, text: meaningOf(button.dataset.term, data) }));
+    if (open) line.parentElement?.querySelector(`:scope > .meaning[data-of="${CSS.escape(word)}"]`)?.remove();
+    else line.after(make(tag, { class: "meaning", role: tag === "p" ? "note" : null, "data-of": word, text: meaningOf(word, data) }));
   });
 }
 

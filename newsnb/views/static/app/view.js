@@ -40,6 +40,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit });
   const keys = make("p", { class: "keyline", role: "note", text: "Arrow keys: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear." });
   tellKeys(article.node, keys);
+  /** @type {{show: (related: any, from: string) => void, look?: (from: string) => void}[]} */
   const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
 
   view.prepend(makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));

@@ -23,8 +23,9 @@ export function speak({ map, outlines, layers, places: given }) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   /** @type {any[]} */
   let places = [];
-  /** @type {{layer: any, element: Element|null}[]} */
+  /** @type {{layer: any, element: HTMLElement|null}[]} */
   let drawn = [];
+  /** @type {{place: number|null, also: number[]}} */
   let selection = { place: null, also: [] };
   let names = null;
   let touched = false;
@@ -142,7 +143,7 @@ export function speak({ map, outlines, layers, places: given }) {
       spread(pins.map((i) => spots[i])).forEach((spot, n) => {
         const i = pins[n];
         drawn[i].layer.setLatLng(spot.x === spots[i].x && spot.y === spots[i].y ? places[i].point : map.containerPointToLatLng([spot.x, spot.y]));
-        lead(drawn[i].element, spot, spots[i]);
+        lead(/** @type {HTMLElement} */ (drawn[i].element), spot, spots[i]);
         spots[i] = spot;
       });
       names?.settle(spots, (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3));

@@ -13,13 +13,14 @@ const FONTS = { pin: "600 12px sans-serif", area: "italic 600 13px serif", ring:
  * @param {any[]} layers of the same places
  */
 export function makeNames(map, places, layers) {
-  const pen = document.createElement("canvas").getContext("2d");
+  const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   const widths = places.map(({ name, shape }) => {
     pen.font = FONTS[shape];
     return pen.measureText(name).width * 1.08 + 6; // the fonts of the page may be wider than those measured
   });
   /** @type {(HTMLElement|null)[]} */
   const words = places.map(() => null);
+  /** @type {any[]} */
   const holders = places.map(() => null);
 
   /** A pin carries its name; the name of an area is on a marker of its own. */
@@ -36,7 +37,7 @@ export function makeNames(map, places, layers) {
   }
 
   function wipe(i) {
-    words[i].remove();
+    words[i]?.remove();
     holders[i]?.remove();
     words[i] = holders[i] = null;
   }

@@ -1,0 +1,1 @@
+"""Hostile inputs -> what becomes of them wherever newsnb takes or gives words."""

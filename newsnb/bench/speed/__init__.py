@@ -1,0 +1,1 @@
+"""Texts that take long -> CPU seconds."""

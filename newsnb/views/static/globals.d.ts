@@ -1,0 +1,13 @@
+// What stands in a page without being imported, for the type check of the scripts here; none of it runs.
+
+declare const L: any; // Leaflet, as the map's page loads it
+declare var $: unknown;
+declare var newsnbStart: (data: any) => void;
+
+interface Window {
+  newsnbGlue?: Map<string, string>;
+}
+
+interface Uint8ArrayConstructor {
+  fromBase64?(packed: string): Uint8Array<ArrayBuffer>; // newer than the library's types
+}

@@ -64,7 +64,7 @@ def test_find_places_switches_proposers_off(small):
 def test_an_unknown_proposer_is_an_error_that_lists_those_there_are(small):
     with pytest.raises(UnknownProposer) as error:
         find_places(doc_of("in Moscow"), small, without=["datelines", "date lines"])
-    assert str(error.value).startswith("no proposer of places 'date lines'; choose one of: tagged places, ")
+    assert str(error.value).startswith("there is no proposer of places 'date lines'; choose one of: tagged places, ")
     assert all(name in str(error.value) for name in CASES)
     assert "\n" not in str(error.value)
     assert isinstance(error.value, NewsnbError)

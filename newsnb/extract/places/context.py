@@ -51,17 +51,11 @@ class Context:
         inside = self.countries.get(country or "", 0.0)
         return math.sqrt(inside / self.total) if inside > 0 and self.total > 0 else 0.0
 
-    def country(self, entry: Entry) -> float:
-        """Return the weight of what lies in the same country."""
-        return self.countries.get(entry.country or "", 0.0)
-
-    def division(self, entry: Entry) -> float:
-        """Return the weight of what lies in the same state or province."""
-        return self.divisions.get((entry.country or "", entry.admin1 or ""), 0.0)
-
-    def near(self, entry: Entry) -> float:
-        """Return the weight of what lies within about a hundred kilometres."""
-        return self.cells.get(_cell_of(entry), 0.0)
+    def beside(self, entry: Entry) -> tuple[float, float, float]:
+        """Return the weight of what lies in the same country, in the same division, and within about 100 kilometres."""
+        country = entry.country or ""
+        division = self.divisions.get((country, entry.admin1 or ""), 0.0)
+        return self.countries.get(country, 0.0), division, self.cells.get(_cell_of(entry), 0.0)
 
 
 def neighbours_of(mentions: Sequence[Sequence[Span]]) -> list[Neighbours]:

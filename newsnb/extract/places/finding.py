@@ -139,8 +139,11 @@ def _place_of(
     """Make one place of the senses that mean it (Qatar, Qatari); the first one gives the reason."""
     sense, ranked = min(settled, key=lambda pair: pair[0].names[0].start)
     best = ((name, scored[0]) for each, scored in settled for name in each.names)
-    mentions = [_mention(name, use(name, scored.entry), scored.share) for name, scored in best]
-    mentions.sort(key=lambda mention: mention.start)
+    used = [(name, use(name, scored.entry), round(scored.share, 3)) for name, scored in best]
+    mentions = [
+        Toponym(id=f"mention-{name.start}", start=name.start, end=name.end, use=kind, score=score)
+        for name, kind, score in sorted(used, key=lambda each: each[0].start)
+    ]
     return Place(
         id=f"place-{mentions[0].start}",
         radius_km=ranked[0].entry.radius_km,
@@ -149,10 +152,6 @@ def _place_of(
         reason=reason_for(sense, ranked, gazetteer, home=home),
         **_fields_of(ranked[0]),
     )
-
-
-def _mention(name: Name, use: str, share: float) -> Toponym:
-    return Toponym(id=f"mention-{name.start}", start=name.start, end=name.end, use=use, score=round(share, 3))
 
 
 def _fields_of(scored: Scored) -> dict[str, Any]:
@@ -189,17 +188,11 @@ def home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
 
 def _focus_of(places: Sequence[Place]) -> Focus:
     """Return the country that is named most (its towns and its people count), and the place in it named most."""
-    countries = Counter({place.country: 0 for place in places if place.country})
-    for place in places:
-        if place.country:
-            countries[place.country] += len(place.mentions)
+    countries = Counter(place.country for place in places if place.country for _ in place.mentions)
     if not countries:
         return Focus()
-    country = max(countries, key=lambda code: countries[code])  # the first of equals: text order
+    ((country, _),) = countries.most_common(1)  # the first of equals: text order
     inside = [place for place in places if place.country == country]
-    return Focus(country=country, place=max(inside, key=_closeness_of_story).id)
-
-
-def _closeness_of_story(place: Place) -> tuple[int, bool]:
-    literal = sum(mention.use == "literal" for mention in place.mentions)
-    return literal, not place.feature.startswith("PCL")
+    literal = {place.id: sum(mention.use == "literal" for mention in place.mentions) for place in inside}
+    best = max(inside, key=lambda place: (literal[place.id], not place.feature.startswith("PCL")))
+    return Focus(country=country, place=best.id)

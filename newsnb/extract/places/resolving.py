@@ -112,9 +112,10 @@ def _parts_of(candidate: _Candidate, around: _Around, weights: Mapping[str, floa
     entry, context, level = candidate.entry, around.context, candidate.level
     division = country = near = 0.0
     if told := context.share_of(entry.country):
-        country = told * weights["country"] * _saturate(context.country(entry))
-        division = told * weights["division"] * _saturate(context.division(entry))
-        near = told * weights["near"] * _saturate(context.near(entry)) if level < COUNTRY else 0.0
+        in_country, in_division, near_by = context.beside(entry)
+        country = told * weights["country"] * _saturate(in_country)
+        division = told * weights["division"] * _saturate(in_division)
+        near = told * weights["near"] * _saturate(near_by) * (level < COUNTRY)
     close = sum([weight * bond(entry, other) for other, weight in around.close])
     return Parts(
         candidate.size,

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from newsnb.analyses import analysis_of, check_parse
 from newsnb.gazetteer import Gazetteer
-from newsnb.records import HOME, layout_of, write_entities, write_places, write_quotes
+from newsnb.records import HOME, is_foreign, layout_of, write_entities, write_places, write_quotes
 from newsnb.values import LABELS
 
 _GAZETTEER = {"@misc": "newsnb.Gazetteer.v1"}
@@ -186,19 +186,18 @@ class Places:
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
         from newsnb.extract.discourse import discourse_of
-        from newsnb.extract.places import find_places
+        from newsnb.extract.places import find_places, tags_of_entities, tags_of_group
 
-        found = analysis_of(doc, self.name, self.gazetteer, without=self.without)
-        layout, home = layout_of(doc), doc.user_data.get(HOME)
-        write_entities(doc, [entity for entity in found.entities if entity.named], _NAMES)
-        text = discourse_of(doc, layout).text
-        places = find_places(doc, self.gazetteer, text=text, parts=layout.parts, home=home, spans_key=_NAMES)
-        del doc.spans[_NAMES]
+        discourse = discourse_of(doc, layout_of(doc))
+        if is_foreign(doc, self.entities_key):
+            tags = tags_of_group(doc, self.entities_key)
+        else:
+            found = analysis_of(doc, self.name, self.gazetteer, without=self.without)
+            tags = tags_of_entities(discourse, found.entities)
+        home = doc.user_data.get(HOME)
+        places = find_places(discourse, self.gazetteer, tags=tags, home=home, without=self.without)
         write_places(doc, places, self.spans_key)
         return doc
-
-
-_NAMES = "newsnb_names"
 
 
 class Quotes:

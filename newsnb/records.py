@@ -90,6 +90,11 @@ def read_quotes(doc: Doc, key: str = "quotes") -> tuple[Quote, ...]:
     return _read(doc, key, Quote)
 
 
+def is_foreign(doc: Doc, key: str) -> bool:
+    """Return whether a span group of this name is somebody else's: it has no records of ours."""
+    return key in doc.spans and "records" not in doc.spans[key].attrs
+
+
 def _span(doc: Doc, start: int, end: int, label: str, name: str, kb_id: str = "") -> Span:
     """Return the tokens that the characters lie in; names need not begin and end where tokens do."""
     span = doc.char_span(start, end, label=label, kb_id=kb_id, span_id=name, alignment_mode="expand")

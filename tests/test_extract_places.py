@@ -4,7 +4,8 @@ import pytest
 from placed import doc_of, keys, mentions
 from spacy.tokens import Span
 
-from newsnb.extract.places import find_places, locate_spans
+from newsnb.extract.discourse import discourse_in
+from newsnb.extract.places import find_places, locate_spans, tags_of_group
 from newsnb.extract.places.context import neighbours_of
 from newsnb.extract.places.names import name_at
 from newsnb.extract.places.signs import shared_kinds
@@ -40,19 +41,19 @@ from newsnb.values import Place
 )
 def test_find_places_takes_names_of_places_and_no_others(small, words, ents, expected):
     doc = doc_of(words, ents)
-    assert [(text, key) for text, key, _ in mentions(doc, find_places(doc, small))] == expected
+    assert [(text, key) for text, key, _ in mentions(doc, find_places(discourse_in(doc), small))] == expected
 
 
-def test_find_places_reads_the_span_group_where_there_is_one(small):
+def test_find_places_reads_the_names_that_it_is_given(small):
     doc = doc_of("Moscow ; Kabul", "B-GPE O B-GPE")
     doc.spans["entities"] = [Span(doc, 2, 3, label="GPE")]
-    assert keys(find_places(doc, small)) == ["kabul"]
-    assert keys(find_places(doc, small, spans_key="others")) == ["moscow", "kabul"]
+    assert keys(find_places(discourse_in(doc), small)) == ["moscow", "kabul"]
+    assert keys(find_places(discourse_in(doc), small, tags=tags_of_group(doc, "entities"))) == ["kabul"]
 
 
 def test_an_unknown_name_is_left_open_and_empties_nothing(small):
     doc = doc_of("from Atlantis to Moscow with the Taliban", "O B-GPE O B-GPE O O B-NORP")
-    found = find_places(doc, small)
+    found = find_places(discourse_in(doc), small)
     assert keys(found) == ["moscow"]
     assert [(u.id, doc.text[u.start : u.end]) for u in found.unresolved] == [("unresolved-5", "Atlantis")]
     assert "knows none of this name" in found.unresolved[0].reason
@@ -82,7 +83,7 @@ def test_an_unknown_name_is_left_open_and_empties_nothing(small):
     ],
 )
 def test_names_are_resolved_together(small, words, ents, expected):
-    assert keys(find_places(doc_of(words, ents), small)) == expected
+    assert keys(find_places(discourse_in(doc_of(words, ents)), small)) == expected
 
 
 @pytest.mark.parametrize(
@@ -98,16 +99,17 @@ def test_names_are_resolved_together(small, words, ents, expected):
     ],
 )
 def test_home_settles_what_only_the_outlet_decides(small, home, expected):
-    assert keys(find_places(doc_of("in Newark", "O B-GPE"), small, home=home)) == [expected]
+    assert keys(find_places(discourse_in(doc_of("in Newark", "O B-GPE")), small, home=home)) == [expected]
 
 
 def test_home_may_be_a_state_that_shares_its_name_with_a_country(small):
-    assert keys(find_places(doc_of("in Georgia", "O B-GPE"), small, home="Georgia, United States")) == ["gus"]
+    discourse = discourse_in(doc_of("in Georgia", "O B-GPE"))
+    assert keys(find_places(discourse, small, home="Georgia, United States")) == ["gus"]
 
 
 def test_a_place_has_one_id_its_mentions_and_its_candidates(small):
     doc = doc_of("Qatari envoys left Qatar for Moscow", "B-NORP O O B-GPE O B-GPE")
-    qatar, moscow = find_places(doc, small).places
+    qatar, moscow = find_places(discourse_in(doc), small).places
     assert (qatar.id, [m.id for m in qatar.mentions]) == ("place-0", ["mention-0", "mention-19"])
     assert [c.key for c in moscow.candidates] == ["newsnb:moscow", "newsnb:idaho"]
     assert moscow.candidates[0].score > 0.9
@@ -144,7 +146,7 @@ def test_a_place_has_one_id_its_mentions_and_its_candidates(small):
     ids=["demonym", "only one", "said", "largest", "country", "first of two"],
 )
 def test_the_reason_is_a_sentence_for_a_student(small, words, ents, reason):
-    assert find_places(doc_of(words, ents), small).places[0].reason == reason
+    assert find_places(discourse_in(doc_of(words, ents)), small).places[0].reason == reason
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_the_reason_is_a_sentence_for_a_student(small, words, ents, reason):
     ],
 )
 def test_focus_is_the_country_named_most(small, words, ents, country, place):
-    focus = find_places(doc_of(words, ents), small).focus
+    focus = find_places(discourse_in(doc_of(words, ents)), small).focus
     assert (focus.country, focus.place) == (country, place)
 
 
@@ -173,14 +175,14 @@ def test_locate_spans_takes_a_span_twice(small):
 
 
 def test_what_is_found_pickles_and_becomes_json(small):
-    found = find_places(doc_of("Qatari envoys in Moscow", "B-NORP O O B-GPE"), small)
+    found = find_places(discourse_in(doc_of("Qatari envoys in Moscow", "B-NORP O O B-GPE")), small)
     assert pickle.loads(pickle.dumps(found)) == found
     assert [from_plain(Place, to_plain(place)) for place in found.places] == list(found.places)
 
 
 def test_the_same_text_gives_the_same_places(small):
     doc = doc_of("Moscow , Georgia and Newark", "B-GPE O B-GPE O B-GPE")
-    assert find_places(doc, small) == find_places(doc, small)
+    assert find_places(discourse_in(doc), small) == find_places(discourse_in(doc), small)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +195,7 @@ def test_the_same_text_gives_the_same_places(small):
     ids=["not in Australia", "no mine", "no Casablanca"],
 )
 def test_old_traps_with_the_whole_gazetteer(gazetteer, words, ents, expected):
-    assert [place.key for place in find_places(doc_of(words, ents), gazetteer).places] == expected
+    assert [place.key for place in find_places(discourse_in(doc_of(words, ents)), gazetteer).places] == expected
 
 
 def test_a_run_of_capitalised_words_longer_than_any_name_is_none(gazetteer):

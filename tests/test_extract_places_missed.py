@@ -3,6 +3,7 @@
 import pytest
 from placed import doc_of, printed
 
+from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import find_places
 from newsnb.extract.places.bodies import places_inside
 from newsnb.extract.places.signs import datelines, is_person, is_road, is_sure, runs, shared_kinds
@@ -160,7 +161,7 @@ WHOLE = [
 @pytest.mark.parametrize(("words", "ents", "expected"), WHOLE, ids=[words for words, _, _ in WHOLE])
 def test_places_with_the_whole_gazetteer(gazetteer, words, ents, expected):
     doc = doc_of(words, ents)
-    assert printed(doc, find_places(doc, gazetteer)) == expected
+    assert printed(doc, find_places(discourse_in(doc), gazetteer)) == expected
 
 
 @pytest.mark.parametrize(
@@ -185,5 +186,5 @@ def test_places_with_the_whole_gazetteer(gazetteer, words, ents, expected):
     ],
 )
 def test_which_of_its_places_a_name_means(gazetteer, words, ents, home, key):
-    places = find_places(doc_of(words, ents), gazetteer, home=home).places
+    places = find_places(discourse_in(doc_of(words, ents)), gazetteer, home=home).places
     assert key in [place.key for place in places]

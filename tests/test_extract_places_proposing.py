@@ -8,9 +8,11 @@ import pytest
 from placed import doc_of, keys, rows
 
 from newsnb.errors import NewsnbError, UnknownProposer
+from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import find_places
 from newsnb.extract.places.mentions import PROPOSERS, find_names
 from newsnb.extract.places.names import name_at
+from newsnb.extract.places.page import tags_of_model
 from newsnb.gazetteer import SqliteGazetteer
 from newsnb.gazetteer.store import write
 
@@ -34,7 +36,7 @@ CASES = {
 
 def found(words, ents, gazetteer, without=()):
     doc = doc_of(words, ents)
-    return find_names(doc, doc.text, gazetteer, spans_key="entities", without=without)
+    return find_names(discourse_in(doc), tags_of_model(doc), gazetteer, without=without)
 
 
 @pytest.mark.parametrize(("proposer", "case"), CASES.items(), ids=CASES)
@@ -56,14 +58,14 @@ def test_each_proposer_has_a_case():
 
 def test_find_places_switches_proposers_off(small):
     doc = doc_of("KABUL -- Talks in Moscow", "O O O O B-GPE")
-    assert keys(find_places(doc, small)) == ["kabul", "moscow"]
-    assert keys(find_places(doc, small, without=["datelines"])) == ["moscow"]
-    assert keys(find_places(doc, small, without=[proposer.name for proposer in PROPOSERS])) == []
+    assert keys(find_places(discourse_in(doc), small)) == ["kabul", "moscow"]
+    assert keys(find_places(discourse_in(doc), small, without=["datelines"])) == ["moscow"]
+    assert keys(find_places(discourse_in(doc), small, without=[proposer.name for proposer in PROPOSERS])) == []
 
 
 def test_an_unknown_proposer_is_an_error_that_lists_those_there_are(small):
     with pytest.raises(UnknownProposer) as error:
-        find_places(doc_of("in Moscow"), small, without=["datelines", "date lines"])
+        find_places(discourse_in(doc_of("in Moscow")), small, without=["datelines", "date lines"])
     assert str(error.value).startswith("there is no proposer of places 'date lines'; choose one of: tagged places, ")
     assert all(name in str(error.value) for name in CASES)
     assert "\n" not in str(error.value)
@@ -88,7 +90,7 @@ def test_what_an_article_says_once_counts_for_its_other_names(small, words, ents
 
 def test_of_names_that_overlap_the_tagged_and_then_the_longest_stays(small):
     doc = doc_of("in Washington , D.C. again", "O B-GPE I-GPE I-GPE O")
-    assert keys(find_places(doc, small)) == ["dc"]
+    assert keys(find_places(discourse_in(doc), small)) == ["dc"]
 
 
 def test_a_gazetteer_is_freed_after_use(tmp_path):

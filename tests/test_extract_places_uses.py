@@ -3,6 +3,7 @@
 import pytest
 from placed import doc_of, mentions
 
+from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import find_places
 
 
@@ -99,7 +100,7 @@ from newsnb.extract.places import find_places
 )
 def test_use_is_decided_by_the_parse(small, words, ents, deps, expected):
     doc = doc_of(words, ents, deps)
-    (mention,) = mentions(doc, find_places(doc, small))
+    (mention,) = mentions(doc, find_places(discourse_in(doc), small))
     assert mention[2] == expected
 
 
@@ -109,9 +110,9 @@ def test_a_name_joined_by_and_shares_the_use_of_the_first(small):
         "O O B-GPE O B-GPE O B-GPE",
         "ROOT/VERB/sign agent>0/ADP pobj>1/PROPN punct>2/PUNCT conj>2/PROPN cc>4/CCONJ conj>4/PROPN",
     )
-    assert [use for _, _, use in mentions(doc, find_places(doc, small))] == ["metonym"] * 3
+    assert [use for _, _, use in mentions(doc, find_places(discourse_in(doc), small))] == ["metonym"] * 3
 
 
 def test_use_is_literal_where_there_is_no_parse(small):
     doc = doc_of("Moscow hosted talks", "B-GPE O O")
-    assert [use for _, _, use in mentions(doc, find_places(doc, small))] == ["literal"]
+    assert [use for _, _, use in mentions(doc, find_places(discourse_in(doc), small))] == ["literal"]

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from placed import doc_of
 
+from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import vetoes
 from newsnb.extract.places.names import name_at
-from newsnb.extract.places.page import read_page
+from newsnb.extract.places.page import read_page, tags_of_model
 from newsnb.extract.places.signs import fits_place, is_likely, is_titled, is_way
 
 ADA = "Ada Newark spoke ; Newark"
@@ -17,7 +18,7 @@ ADA_TAGGED = "B-PERSON I-PERSON O O O O"
 def ask(test, gazetteer, words, printed, label="GPE", *, ents=None, deps=None, kind=None, **known):
     """Ask a veto or a judge about the last ``printed`` of an article."""
     doc = doc_of(words, ents, deps)
-    page = replace(read_page(doc, doc.text, gazetteer, spans_key="entities"), **known)
+    page = replace(read_page(discourse_in(doc), tags_of_model(doc), gazetteer), **known)
     start = doc.text.rindex(printed)
     name = name_at(doc.text, start, start + len(printed), label, gazetteer)
     if kind:

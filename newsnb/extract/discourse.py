@@ -98,6 +98,12 @@ class Discourse:
         """Return the tokens of the words from ``start`` to ``end``."""
         return range(self.token(start), self.token(end - 1) + 1)
 
+    def whole_tokens(self, start: int, end: int) -> Span:
+        """Return the characters of all tokens that the words from ``start`` to ``end`` lie in."""
+        tokens = self.tokens(start, end)
+        last = self.doc[tokens[-1]]
+        return self.offsets[tokens[0]], max(end, last.idx + len(last))
+
     def find_words(self, wanted: "frozenset[int] | set[int]") -> list[int]:
         """Find the tokens that are one of some words, in small letters, as spaCy numbers them."""
         return [i for i, word in enumerate(self.lower) if word in wanted]

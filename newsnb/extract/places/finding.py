@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from spacy.tokens import Doc
-
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.places.mentions import find_names
 from newsnb.extract.places.names import PLACE_LABELS, Name, contains, name_at
+from newsnb.extract.places.page import Tag, tags_of_model
 from newsnb.extract.places.reasons import reason_for
 from newsnb.extract.places.resolving import Scored, resolve
 from newsnb.extract.places.senses import Sense, senses_of
@@ -17,7 +17,7 @@ from newsnb.extract.places.uses import use_of
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer
 from newsnb.text.parts import lies_in
-from newsnb.values import Candidate, Focus, Part, Place, Span, Toponym, Unresolved
+from newsnb.values import Candidate, Focus, Place, Span, Toponym, Unresolved
 
 _CANDIDATES = 5
 _SHARED = {field.name for field in fields(Candidate)} & {field.name for field in fields(Entry)}
@@ -34,31 +34,25 @@ class FoundPlaces:
 
 
 def find_places(
-    doc: Doc,
+    discourse: Discourse,
     gazetteer: Gazetteer,
     *,
-    text: str | None = None,
-    parts: Sequence[Part] = (),
+    tags: Sequence[Tag] | None = None,
     home: str | None = None,
-    spans_key: str = "entities",
     without: Collection[str] = (),
 ) -> FoundPlaces:
-    """Find the places that ``doc`` names, and what each name is used for.
+    """Find the places that an article names, and what each name is used for.
 
     Parameters
     ----------
-    doc
-        With entities; with a dependency parse where uses are wanted.
+    discourse
+        Of an article; with a dependency parse where uses are wanted. Bylines and credits name no place in the news.
     gazetteer
         Where names are looked up.
-    text
-        ``doc.text``, where it is at hand: spaCy joins it anew each time it is asked.
-    parts
-        Of the article: bylines and credits name nobody's place in the news.
+    tags
+        The names that somebody found in the article; None for those of the model.
     home
         The place where the article's readers live; None if it is not known.
-    spans_key
-        The span group to read entities from; where the Doc has none of this name, ``doc.ents`` are read.
     without
         The names of proposers that are not asked; `newsnb.extract.places.mentions.PROPOSERS` has them all.
 
@@ -72,9 +66,9 @@ def find_places(
     UnknownProposer
         If ``without`` names a proposer that there is not.
     """
-    text = doc.text if text is None else text
-    is_silent = lies_in(parts, "byline", "credit")
-    found = find_names(doc, text, gazetteer, spans_key=spans_key, without=without)
+    doc, text = discourse.doc, discourse.text
+    is_silent = lies_in(discourse.layout.parts, "byline", "credit")
+    found = find_names(discourse, tags_of_model(doc) if tags is None else tags, gazetteer, without=without)
     names = [name for name in found if not is_silent(name.start)]
     parsed = any(token.dep for token in doc)  # the first token tells; has_annotation would look at every one
 

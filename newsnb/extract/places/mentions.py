@@ -4,12 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from spacy.tokens import Doc
-
 from newsnb.errors import UnknownProposer
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.places import proposing, vetoes
 from newsnb.extract.places.names import Name
-from newsnb.extract.places.page import Page, read_page
+from newsnb.extract.places.page import Page, Tag, read_page
 from newsnb.extract.places.weights import TOWN
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Gazetteer
@@ -63,12 +62,12 @@ PROPOSERS = (
 
 
 def find_names(
-    doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str, without: Collection[str] = ()
+    discourse: Discourse, tags: Sequence[Tag], gazetteer: Gazetteer, *, without: Collection[str] = ()
 ) -> list[Name]:
-    """Find the names of places that ``doc`` prints, in text order.
+    """Find the names of places that an article prints, in text order.
 
-    Names that look like a place and that the gazetteer does not know are among them, without entries. ``text`` is
-    ``doc.text``, which spaCy joins anew each time it is asked.
+    Names that look like a place and that the gazetteer does not know are among them, without entries. ``tags`` are
+    the names that somebody found.
 
     Raises
     ------
@@ -77,9 +76,9 @@ def find_names(
     """
     chosen = _choose(without)
     first = [proposer for proposer in chosen if proposer in TAGGED]
-    page = _settle(_ask(first, read_page(doc, text, gazetteer, spans_key=spans_key)))
+    page = _settle(_ask(first, read_page(discourse, tags, gazetteer)))
     page = _ask(chosen[len(first) :], page)
-    return name_kinds(text, proposing.without_overlap(page.found), gazetteer)
+    return name_kinds(discourse.text, proposing.without_overlap(page.found), gazetteer)
 
 
 def _choose(without: Collection[str]) -> list[Proposer]:

@@ -1,16 +1,17 @@
 """Doc to what an article shows before any place is found: what the model named, and runs of words with capitals."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from newsnb.extract.discourse import Discourse
 from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, name_at
 from newsnb.extract.places.signs import runs
 from newsnb.gazetteer import Gazetteer
 from newsnb.gazetteer.names import fold
 from newsnb.values import LABELS as LABELS_OF_NAMES
-from newsnb.values import Span
+from newsnb.values import Entity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +55,41 @@ class Page:
     doubtful: tuple[Name, ...] = ()
 
 
-def read_page(doc: Doc, text: str, gazetteer: Gazetteer, *, spans_key: str) -> Page:
-    """Return what ``doc`` shows; ``text`` is its text."""
-    tags = tags_of(doc, spans_key)
+def read_page(discourse: Discourse, tags: Sequence[Tag], gazetteer: Gazetteer) -> Page:
+    """Return what an article shows; ``tags`` are the names that somebody found in it, in text order."""
+    doc, text = discourse.doc, discourse.text
     stretches = tuple(runs(text))
     taken = cover(text, [*tags, *numbers_of(doc)])
     seen = [tag for tag in tags if tag.label in LABELS]
     unseen = (Tag(start, end, "") for start, end in stretches if taken.find(1, start, end) < 0)
     tagged, untagged = (tuple(names_at(text, each, gazetteer)) for each in (seen, unseen))
     persons = persons_of(text, tags)
-    return Page(doc, text, gazetteer, tags, stretches, persons, tagged, untagged)
+    return Page(doc, text, gazetteer, tuple(tags), stretches, persons, tagged, untagged)
 
 
-def tags_of(doc: Doc, spans_key: str) -> tuple[Tag, ...]:
-    """Return what the model named in ``doc``, in text order; dates and numbers too, which are no names.
+def tags_of_model(doc: Doc) -> tuple[Tag, ...]:
+    """Return what the model named in ``doc``; dates and numbers too, which are no names."""
+    return tuple(Tag(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents)
 
-    The span group has one label for all mentions of a name; where ``doc.ents`` says place of one of them, it is one.
-    """
+
+def tags_of_group(doc: Doc, spans_key: str) -> tuple[Tag, ...]:
+    """Return the names in a span group, in text order."""
+    return _with_places(doc, ((span.start_char, span.end_char, span.label_) for span in doc.spans[spans_key]))
+
+
+def tags_of_entities(discourse: Discourse, entities: Iterable[Entity]) -> tuple[Tag, ...]:
+    """Return the names of entities by whole tokens, in text order; a description is none."""
+    mentions = ((mention, entity.label) for entity in entities if entity.named for mention in entity.mentions)
+    return _with_places(discourse.doc, ((*discourse.whole_tokens(m.start, m.end), label) for m, label in mentions))
+
+
+def _with_places(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> tuple[Tag, ...]:
+    """Return tags with one label for all mentions of a name; where the model says place of one of them, it is one."""
     ents = {(ent.start_char, ent.end_char): ent.label_ for ent in doc.ents}
-    if spans_key not in doc.spans:
-        return tuple(Tag(start, end, label) for (start, end), label in ents.items())
     tags = {}
-    for span in doc.spans[spans_key]:
-        place = (span.start_char, span.end_char)
-        label = ents.get(place, span.label_)
-        tags[place] = Tag(*place, label if label in PLACE_LABELS else span.label_)
+    for start, end, label in spans:
+        said = ents.get((start, end), label)
+        tags[start, end] = Tag(start, end, said if said in PLACE_LABELS else label)
     return tuple(sorted(tags.values(), key=lambda tag: tag.start))
 
 

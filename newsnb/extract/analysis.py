@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from newsnb.extract.attributions import find_attributions
+from newsnb.extract.attributions import PROPOSERS, check_proposers, find_attributions
 from newsnb.extract.coreference.answers import with_answers
 from newsnb.extract.coreference.entities import join_names
 from newsnb.extract.coreference.references import with_references
@@ -14,6 +14,8 @@ from newsnb.extract.quotes import make_quotes
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import Value
 from newsnb.values import Entity, Quote
+
+__all__ = ["PROPOSERS", "Analysis", "analyze", "find_entities"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +62,23 @@ def analyze(
     gazetteer
         Where names that may be a place's are looked up; None to do without.
     without
-        Names of the proposers to leave out.
+        Names of the proposers to leave out; `PROPOSERS` has all.
     stance
         Whether beliefs, wishes and plans in plain words are looked for, too.
+
+    Raises
+    ------
+    UnknownName
+        If ``without`` names no proposer.
     """
+    check_proposers(without)
     if not discourse.parsed:
         return Analysis(entities=find_entities(discourse, gazetteer=gazetteer), quotes=())
     names = find_mentions(discourse, gazetteer)
     entities = join_names(discourse, names)
     followed = with_references(discourse, entities)
     answered = with_answers(followed, discourse.text, discourse.layout.turns)
-    attributions = find_attributions(discourse, names, stance=stance)
+    attributions = find_attributions(discourse, names, stance=stance, without=without)
     speakers = Speakers(discourse.doc, discourse.text, answered, discourse.quoted)
     quotes = make_quotes(discourse, attributions, speakers)
     return Analysis(entities=speakers.entities(), quotes=quotes)

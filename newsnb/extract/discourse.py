@@ -117,6 +117,11 @@ class Discourse:
         at = bisect_right(self._sentences, token) - 1
         return self._sentences[at] if at >= 0 else 0
 
+    def sentence_tokens(self, token: int) -> range:
+        """Return the tokens of the sentence of ``token``."""
+        at = bisect_right(self._sentences, token)
+        return range(self.sentence_start(token), [*self._sentences[at : at + 1], len(self.doc)][0])
+
     @cached_property
     def in_sentence(self) -> list[bool]:
         """Whether each token's sentence is one, of at most `LONGEST_SENTENCE` tokens."""

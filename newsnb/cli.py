@@ -32,6 +32,7 @@ _PATHLESS = {
     "time": "how long texts take that are as long as may be, beside the bare parse and beside half of them",
 }
 _RESAMPLED = ("quotes", "entities", "places")
+_PROPOSED = ("quotes",)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -121,9 +122,17 @@ def _add_bench_options(bench: argparse.ArgumentParser, subject: str) -> None:
     bench.add_argument("--json", type=Path, metavar="OUT", help="write the results to this file, too")
     if subject in _RESAMPLED:
         bench.add_argument(
-            "--boot", type=_number, metavar="N", help="resampled corpora for each 95 %% interval (default: 1000)"
+            "--boot",
+            type=_number,
+            dest="resamples",
+            metavar="N",
+            help="resampled corpora for each 95 %% interval (default: 1000)",
         )
-    bench.set_defaults(run=_bench, subject=subject, boot=None)
+    if subject in _PROPOSED:
+        bench.add_argument(
+            "--without", action="append", metavar="NAME", help="show what a proposer is worth; may be given repeatedly"
+        )
+    bench.set_defaults(run=_bench, subject=subject)
 
 
 def _number(word: str) -> int:
@@ -230,9 +239,9 @@ def _bench(options: argparse.Namespace) -> int:
     from newsnb.intake.opening import path_of
 
     bench = import_module(f"newsnb.bench.{options.subject}")
-    drawn = {"resamples": options.boot} if options.boot else {}
+    given = {name: value for name in ("resamples", "without") if (value := getattr(options, name, None))}
     path = path_of(options.corpus) if options.corpus else None
-    results = bench.run(path, limit=options.limit, **drawn)
+    results = bench.run(path, limit=options.limit, **given)
     print(bench.table(results))
     if options.json is not None:
         write_whole(path_of(options.json), json.dumps(results, indent=1, ensure_ascii=False) + "\n")

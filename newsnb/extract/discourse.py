@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, LOWER, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, POS, SENT_START
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.clauses import Clauses
@@ -71,6 +71,12 @@ class Discourse:
     def pos(self) -> list[int]:
         """The part of speech of each token, as spaCy numbers them."""
         return self._column(5)
+
+    @cached_property
+    def lemmas(self) -> list[int]:
+        """The lemma of each token, as spaCy numbers words."""
+        found: list[int] = self.doc.to_array([LEMMA]).tolist()
+        return found
 
     @cached_property
     def parsed(self) -> bool:

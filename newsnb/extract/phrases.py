@@ -1,8 +1,9 @@
 """The phrases around a cue: noun phrases as printed, whom it was told, and where it was published."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from spacy.strings import get_string_id
 from spacy.symbols import ADJ, ADV, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc, Token
 
@@ -46,6 +47,13 @@ def cue_of(token: Token) -> Cue | None:
 def _entry(lemma: str, pos: str) -> tuple[tuple[tuple[str, Cue], ...], Cue | None]:
     word = lemma.lower()
     return english.phrasal_cues.get(word, ()) if pos == "verb" else (), english.cues.get((word, pos))
+
+
+@cache
+def cue_lemmas() -> frozenset[int]:
+    """Return the lemmas of the lexicon's words, of several words the first, as spaCy numbers them."""
+    words = {lemma.partition(" ")[0] for lemma, _ in english.cues}
+    return frozenset(get_string_id(form) for word in words for form in (word, word.capitalize(), word.upper()))
 
 
 def _phrasal(verb: Token, endings: Iterable[tuple[str, Cue]], alone: Cue | None) -> Cue | None:

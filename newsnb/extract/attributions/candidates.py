@@ -27,7 +27,7 @@ from newsnb.extract.grammar import (
     object_of,
     under,
 )  # fmt: skip
-from newsnb.extract.phrases import cue_of
+from newsnb.extract.phrases import cue_lemmas, cue_of
 from newsnb.lang import Cue, english
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
@@ -115,9 +115,11 @@ def find_candidates(discourse: Discourse, wanted: Callable[[Token, Cue], bool]) 
 
 
 def _words_that_may_attribute(discourse: Discourse) -> Iterator[Token]:
-    columns = zip(discourse.pos, discourse.clauses.dep, discourse.in_sentence, strict=True)
-    for i, (pos, dep, in_sentence) in enumerate(columns):
-        if pos in _PARTS_OF_SPEECH and in_sentence and dep not in _AUXILIARIES:
+    """Yield the verbs, and the nouns and adjectives of the lexicon, in sentences that are no lists."""
+    known = cue_lemmas()
+    columns = zip(discourse.pos, discourse.clauses.dep, discourse.lemmas, discourse.in_sentence, strict=True)
+    for i, (pos, dep, lemma, in_sentence) in enumerate(columns):
+        if (pos == VERB or (pos in _PARTS_OF_SPEECH and lemma in known)) and in_sentence and dep not in _AUXILIARIES:
             yield discourse.doc[i]
 
 

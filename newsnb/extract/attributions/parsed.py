@@ -95,21 +95,23 @@ def describe(
     """
     source = source_of(cue) if source is None else source
     cited = cited_by(cue, source) if cue.pos_ == "VERB" else None
-    described = Attribution(
+    named = source if cited is None else cited
+    spans = phrase(named, without=content) if named is not None else ()
+    head = named.i if spans and named is not None else None
+    return Attribution(
         head=cue.i,
         rule=rule,
-        score=0.0,
+        score=chance_of(discourse, rule, content, head) if score is None else score,
         speech=speech,
         cue=_cue_words(cue),
         content=content,
+        source=spans,
+        source_head=head,
         via=source.i if cited is not None and source is not None else None,
         told_to=told_to_of(cue),
         channel=channel_of(cue, content),
         anonymity=anonymity_of(discourse, cue),
     )
-    found = with_source(described, source if cited is None else cited)
-    chance = chance_of(discourse, rule, content, found.source_head) if score is None else score
-    return replace(found, score=chance)
 
 
 def with_source(attribution: Attribution, head: Token | None) -> Attribution:

@@ -2,28 +2,52 @@
 
 from collections.abc import Iterable, Iterator
 
+from spacy.symbols import (
+    AUX,
+    NOUN,
+    PRON,
+    PROPN,
+    VERB,
+    acl,
+    agent,
+    appos,
+    auxpass,
+    ccomp,
+    conj,
+    csubj,
+    dobj,
+    expl,
+    neg,
+    nsubj,
+    nsubjpass,
+    pobj,
+    poss,
+    prep,
+    relcl,
+    xcomp,
+)
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
 
-VERBS = ids_of("VERB AUX")
-NOUNS = ids_of("NOUN PROPN PRON")
-PROPER = ids_of("PROPN")
-SUBJECTS = ids_of("nsubj nsubjpass csubj expl")
-PASSIVE = ids_of("auxpass nsubjpass")
-PASSIVE_SUBJECT = ids_of("nsubjpass")
-NEGATION = ids_of("neg")
-AGENT = ids_of("agent")
-OWNER = ids_of("poss")
-OBJECT = ids_of("dobj")
-OBJECT_OF_PREPOSITION = ids_of("pobj")
-PREPOSITION = ids_of("prep")
-INFINITIVE = ids_of("xcomp")
-CLAUSE = ids_of("ccomp")
-CONJUNCT = ids_of("conj")
-APPOSITION = ids_of("appos")
-ABOUT_NOUN = ids_of("acl relcl")
-PARTICIPLE = ids_of("acl")
+VERBS = frozenset((VERB, AUX))
+NOUNS = frozenset((NOUN, PROPN, PRON))
+PROPER = frozenset((PROPN,))
+SUBJECTS = frozenset((nsubj, nsubjpass, csubj, expl))
+PASSIVE = frozenset((auxpass, nsubjpass))
+PASSIVE_SUBJECT = frozenset((nsubjpass,))
+NEGATION = frozenset((neg,))
+AGENT = frozenset((agent,))
+OWNER = frozenset((poss,))
+OBJECT = frozenset((dobj,))
+OBJECT_OF_PREPOSITION = frozenset((pobj,))
+PREPOSITION = frozenset((prep,))
+INFINITIVE = frozenset((xcomp,))
+CLAUSE = frozenset((ccomp,))
+CONJUNCT = frozenset((conj,))
+APPOSITION = frozenset((appos,))
+ABOUT_NOUN = frozenset((acl, relcl))
+PARTICIPLE = frozenset((acl,))
 FINITE = ids_of("VBD VBZ VBP")
 GERUND = ids_of("VBG")
 

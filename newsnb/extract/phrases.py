@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from spacy.strings import get_string_id
-from spacy.symbols import ADJ, ADV, AUX, NOUN, PROPN, VERB
+from spacy.symbols import ADJ, ADV, AUX, NOUN, PROPN, VERB, cc, dobj, prep, prt
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.clauses import ids_of
@@ -26,10 +26,10 @@ _LEADS = english.words("attributions.leads")
 _PUBLISHED = english.words("attributions.published")
 _TOLD = english.words("attributions.told_classes")
 _POS = {VERB: "verb", AUX: "verb", NOUN: "noun", ADJ: "adjective", ADV: "adverb"}
-_PARTICLES = ids_of("prt prep")
-_RECEIVERS = ids_of("dobj dative")
-_PREPOSITIONS = ids_of("prep dative")
-_LINKS = ids_of("cc")
+_PARTICLES = frozenset((prt, prep))
+_RECEIVERS = frozenset((dobj,)) | ids_of("dative")
+_PREPOSITIONS = frozenset((prep,)) | ids_of("dative")
+_LINKS = frozenset((cc,))
 _INTRODUCES = ids_of("DT CD")
 _RELATIVES = ids_of("WDT WP$")
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.symbols import ADV, PROPN
+from spacy.symbols import ADV, PROPN, acl, amod, conj, det, poss
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.anonymity import anonymity_of
 from newsnb.extract.attributions.chances import chance_of
 from newsnb.extract.attributions.parsed import describe
-from newsnb.extract.clauses import ids_of
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.grammar import VERBS, above, child_of, object_of, under
@@ -18,8 +17,8 @@ from newsnb.lang import english
 from newsnb.values import Span
 
 _OPENS_SOURCE = frozenset(map(hash_string, english.words("attributions.opens_source")))
-_NO_CLAUSE = ids_of("amod acl conj")  # of these verbs what was said is only a part
-_CERTAIN = ids_of("det poss")
+_NO_CLAUSE = frozenset((amod, acl, conj))  # of these verbs what was said is only a part
+_CERTAIN = frozenset((det, poss))
 _FURTHEST = 50  # steps up the tree
 
 

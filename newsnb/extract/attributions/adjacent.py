@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, takewhile
 
-from spacy.symbols import NUM, VERB
+from spacy.symbols import ADJ, DET, NUM, PART, VERB, amod, aux, nmod, npadvmod, poss, prt, punct
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.chances import chance_of
@@ -26,13 +26,13 @@ _MAY_GO_ON = english.words("attributions.may_go_on")
 _ENDS_SENTENCE = english.words("attributions.ends_sentence")
 _PAUSES = english.words("attributions.pauses")
 _CLOSERS = "\"'”’»“ \u00a0"
-_INSIDE_NOUN = ids_of("compound poss nmod amod npadvmod")
-_LEADS_TO_NAME = NOUNS | ids_of("DET ADJ NUM PART")
+_INSIDE_NOUN = frozenset((poss, nmod, amod, npadvmod)) | ids_of("compound")
+_LEADS_TO_NAME = NOUNS | frozenset((DET, ADJ, NUM, PART))
 _COUNTS = ids_of("nummod")
 _PAST_OR_PRESENT = ids_of("VBD VBZ")
-_ATTRIBUTIVE = ids_of("amod aux")
+_ATTRIBUTIVE = frozenset((amod, aux))
 _INFINITIVES = ids_of("VB")
-_BESIDE_VERB = ids_of("punct prt")
+_BESIDE_VERB = frozenset((punct, prt))
 _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
 _FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
 _DEEPEST = 100  # steps up the tree within the words in marks

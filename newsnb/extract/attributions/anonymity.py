@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import chain
 
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
+from spacy.symbols import auxpass, mark
 from spacy.tokens import Token
 
-from newsnb.extract.clauses import ids_of
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.grammar import INFINITIVE, NEGATION, PREPOSITION, child_of, children_of
 from newsnb.extract.phrases import runs
@@ -22,8 +22,8 @@ _DECLINING = english.words("attributions.declining")
 _ASKING = english.words("attributions.asking")
 _BARRED = english.pattern("attributions.barred")
 _FEARED = english.pattern("attributions.feared")
-_PASSIVE = ids_of("auxpass")
-_MARK = ids_of("mark")
+_PASSIVE = frozenset((auxpass,))
+_MARK = frozenset((mark,))
 
 
 def anonymity_of(discourse: Discourse, cue: Token) -> tuple[Span, ...] | None:

@@ -8,7 +8,35 @@ from dataclasses import dataclass
 from itertools import islice
 
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.symbols import ADJ, AUX, NOUN, VERB
+from spacy.symbols import (
+    ADJ,
+    AUX,
+    NOUN,
+    VERB,
+    advcl,
+    advmod,
+    agent,
+    amod,
+    aux,
+    auxpass,
+    cc,
+    ccomp,
+    conj,
+    csubj,
+    det,
+    expl,
+    mark,
+    neg,
+    nmod,
+    nsubj,
+    nsubjpass,
+    parataxis,
+    poss,
+    prep,
+    prt,
+    punct,
+    quantmod,
+)
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
@@ -32,19 +60,18 @@ from newsnb.lang import Cue, english
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
 _PARTS_OF_SPEECH = frozenset((VERB, NOUN, ADJ, AUX))
-_AUXILIARIES = ids_of("aux auxpass")
+_AUXILIARIES = frozenset((aux, auxpass))
 _SETS_OFF = frozenset(map(hash_string, english.words("attributions.sets_off")))
 _COMMA = hash_string(",")
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
-_NO_CONTENT = ids_of(
-    "punct aux auxpass neg det prt nsubj nsubjpass csubj expl agent poss amod compound advmod cc nummod case nmod "
-    "quantmod predet"
-)
-_SUBJECT = ids_of("nsubj")
-_MARK = ids_of("mark")
-_BREAKS_IN = ids_of("parataxis ccomp")
-_LEADS = ids_of("prep advcl")
-_JOINED = ids_of("conj advcl")
+_NO_CONTENT = frozenset(
+    (punct, aux, auxpass, neg, det, prt, nsubj, nsubjpass, csubj, expl, agent, poss, amod, advmod, cc, nmod, quantmod)
+) | ids_of("compound nummod case predet")
+_SUBJECT = frozenset((nsubj,))
+_MARK = frozenset((mark,))
+_BREAKS_IN = frozenset((parataxis, ccomp))
+_LEADS = frozenset((prep, advcl))
+_JOINED = frozenset((conj, advcl))
 _CUT_IN = CLAUSE | INFINITIVE
 _MOST_CUTS = 3
 _LONGEST_PREFIX = 5  # of what stands right of a cue

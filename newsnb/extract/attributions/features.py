@@ -7,7 +7,35 @@ other word.
 from collections.abc import Sequence
 from itertools import chain
 
-from spacy.symbols import ADP, NOUN, PRON, PROPN
+from spacy.symbols import (
+    ADP,
+    AUX,
+    CCONJ,
+    DET,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    SCONJ,
+    acl,
+    advcl,
+    advmod,
+    aux,
+    auxpass,
+    ccomp,
+    conj,
+    det,
+    expl,
+    mark,
+    neg,
+    nsubj,
+    nsubjpass,
+    pcomp,
+    pobj,
+    poss,
+    xcomp,
+)
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option
@@ -17,18 +45,18 @@ from newsnb.extract.grammar import AGENT, CONJUNCT, OWNER, VERBS, above, child_o
 from newsnb.extract.phrases import cue_of
 from newsnb.lang import english
 
-_FUNCTION_WORDS = ids_of("DET ADP PRON SCONJ CCONJ AUX PART")
-_NAMED = ids_of("NOUN PROPN PRON NUM")
-_HELPERS = ids_of("aux auxpass neg")
-_AUXILIARY = ids_of("aux")
-_MARKS = ids_of("mark advmod")
+_FUNCTION_WORDS = frozenset((DET, ADP, PRON, SCONJ, CCONJ, AUX, PART))
+_NAMED = frozenset((NOUN, PROPN, PRON, NUM))
+_HELPERS = frozenset((aux, auxpass, neg))
+_AUXILIARY = frozenset((aux,))
+_MARKS = frozenset((mark, advmod))
 _MARK_TAGS = ids_of("IN WRB")
 _OPENS_CLAUSE = ids_of("IN WRB TO")
-_DETERMINERS = ids_of("det poss")
-_SISTERS = ids_of("conj advcl xcomp pcomp")
-_COMPLEMENTS = ids_of("ccomp xcomp acl pcomp")
-_INNER = ids_of("pobj pcomp")
-_SUBJECTS = ids_of("nsubj nsubjpass expl")
+_DETERMINERS = frozenset((det, poss))
+_SISTERS = frozenset((conj, advcl, xcomp, pcomp))
+_COMPLEMENTS = frozenset((ccomp, xcomp, acl, pcomp))
+_INNER = frozenset((pobj, pcomp))
+_SUBJECTS = frozenset((nsubj, nsubjpass, expl))
 _GROUPS = frozenset(("right", "suffix", "prefix", "around"))
 _LENGTHS = (1, 2, 4, 8, 16, 32)  # tokens; edges of the classes of length
 _FURTHEST_CUE = 4  # steps up the tree

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.symbols import aux, auxpass, neg, prt
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity, terms
@@ -10,7 +11,6 @@ from newsnb.extract.attributions.candidates import Candidate, Option, find_candi
 from newsnb.extract.attributions.chances import chance_of
 from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.sources import cited_by, is_relay, source_of, source_outside_marks
-from newsnb.extract.clauses import ids_of
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.grammar import PASSIVE_SUBJECT, children_of, under
@@ -24,7 +24,7 @@ LEAST = 0.5
 LEAST_WITH_STANCE = 0.43
 """The same for a cue of belief, wish or plan."""
 
-_AUXILIARIES = ids_of("aux auxpass neg prt")
+_AUXILIARIES = frozenset((aux, auxpass, neg, prt))
 _FURTHEST_AUXILIARY = 4  # tokens
 
 

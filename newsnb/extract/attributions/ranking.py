@@ -6,9 +6,11 @@ other word. The weights stand in ``lang/en/weights/attributions.csv``, a feature
 were learned on and how to learn them anew.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.features import values_of_cue, values_of_option
@@ -16,11 +18,15 @@ from newsnb.extract.scoring import probabilities
 from newsnb.lang import english
 
 _Key = str | tuple[str, ...]
-_Table = tuple[Callable[[Mapping[str, str]], _Key], dict[_Key, float]]
+_Values = Mapping[str, str]
+_Lookup = Callable[[_Values], _Key]
+_Table = dict[_Key, float]
+_Tables = list[tuple[_Lookup, _Table]]
 
 BIAS = "bias"
 OF_CUE = tuple(tuple(names.split()) for names in english.ordered("attributions.templates_of_cue"))
 OF_OPTION = tuple(tuple(names.split()) for names in english.ordered("attributions.templates_of_option"))
+_OF_CUES = frozenset(("person", *chain.from_iterable(OF_CUE)))
 _HOPELESS = -3.0  # what the cue alone must score: of 40 articles, no option made up for less
 
 
@@ -36,11 +42,12 @@ def rank(candidate: Candidate, quoted: Sequence[bool]) -> tuple[float, float, Op
     """
     bias, of_cue, of_option = _model()
     cue = values_of_cue(candidate, quoted)
-    shared = bias + _sum(cue, of_cue)
+    shared = bias + _sum(of_cue, cue)
     if shared < _HOPELESS:
         return 0.0, 0.0, candidate.options[0]
-    values = (cue | values_of_option(candidate, option, quoted) for option in candidate.options)
-    chances = probabilities([shared + _sum(own, of_option) for own in values])
+    tables = _tables(of_option, cue)
+    values = (values_of_option(candidate, option, quoted) for option in candidate.options)
+    chances = probabilities([shared + _sum(tables, own) for own in values])
     best = max(chances)
     return sum(chances), best, candidate.options[chances.index(best)]
 
@@ -52,22 +59,44 @@ def features_of(candidate: Candidate, option: Option, quoted: Sequence[bool]) ->
     return [*_features(cue, OF_CUE), *_features(values, OF_OPTION)]
 
 
-def _sum(values: Mapping[str, str], tables: Sequence[_Table]) -> float:
-    return sum([table.get(looked_at(values), 0.0) for looked_at, table in tables])
+class _Template(NamedTuple):
+    """The weights of the features of one template, by its outer values and then by its inner ones.
+
+    The outer values are those of the cue: what has no weight with a cue is not looked up for each of its options.
+    """
+
+    outer: _Lookup
+    inner: _Lookup
+    weights: dict[_Key, _Table]
 
 
 @cache
-def _model() -> tuple[float, Sequence[_Table], Sequence[_Table]]:
-    """Return the bias, and the weights of each template by the values alone: no feature is spelt to be looked up."""
-    found: dict[tuple[str, ...], dict[_Key, float]] = {names: {} for names in (*OF_CUE, *OF_OPTION)}
-    weights = english.weights("attributions")
-    for feature, weight in weights.items():
-        names, values = zip(*(part.partition("=")[::2] for part in feature.split(" ")), strict=True)
-        if names in found:
-            found[names][values[0] if len(values) == 1 else values] = weight
-    tables = {names: (itemgetter(*names), table) for names, table in found.items() if table}
-    of_cue, of_option = ([tables[names] for names in all_ if names in tables] for all_ in (OF_CUE, OF_OPTION))
-    return weights[BIAS], of_cue, of_option
+def _model() -> tuple[float, _Tables, list[_Template]]:
+    """Return the bias, the tables of all cues, and the templates of options."""
+    of_cue = _tables(_templates(OF_CUE, frozenset()), {})
+    return english.weights("attributions")[BIAS], of_cue, _templates(OF_OPTION, _OF_CUES)
+
+
+def _templates(every: Iterable[tuple[str, ...]], outer: frozenset[str]) -> list[_Template]:
+    made = {names: _Template(_lookup(set(names) & outer), _lookup(set(names) - outer), {}) for names in every}
+    for feature, weight in english.weights("attributions").items():
+        values = dict(part.partition("=")[::2] for part in feature.split(" "))
+        template = made.get(tuple(values))
+        if template is not None:
+            template.weights.setdefault(template.outer(values), {})[template.inner(values)] = weight
+    return list(made.values())
+
+
+def _lookup(names: Collection[str]) -> _Lookup:
+    return itemgetter(*sorted(names)) if names else lambda values: ()
+
+
+def _tables(templates: Iterable[_Template], outer: _Values) -> _Tables:
+    return [(template.inner, table) for template in templates if (table := template.weights.get(template.outer(outer)))]
+
+
+def _sum(tables: _Tables, values: _Values) -> float:
+    return sum([table.get(looked_at(values), 0.0) for looked_at, table in tables])
 
 
 def _features(values: Mapping[str, str], templates: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -4,7 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from spacy.symbols import NOUN, PROPN, VERB
+from spacy.symbols import (
+    NOUN,
+    PROPN,
+    VERB,
+    acl,
+    acomp,
+    advcl,
+    advmod,
+    amod,
+    appos,
+    attr,
+    aux,
+    ccomp,
+    conj,
+    dobj,
+    neg,
+    nmod,
+    nsubj,
+    pcomp,
+    pobj,
+    prep,
+    relcl,
+    xcomp,
+)
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
@@ -34,17 +57,17 @@ from newsnb.lang import english
 
 _OWN_DEEDS = english.words("attributions.own_deeds")
 _NOUN_SOURCES = english.words("attributions.noun_sources")
-_CARRIES_SUBJECT = ids_of("conj xcomp advcl pcomp prep ccomp acomp")
-_HELPED = SUBJECTS | ids_of("aux")
-_REDUCED = ids_of("advcl")
-_PREDICATES = ids_of("acomp advcl conj pcomp")
-_WITHIN_NOUN = ids_of("compound pobj prep relcl acl dobj conj amod nmod")
-_ADVERBIAL = ids_of("advmod aux neg")
-_OBJECTS = ids_of("dobj attr")
-_JOINED = ids_of("conj compound")
-_PREMODIFIERS = ids_of("compound nmod")
-_CITING = ids_of("advcl prep acl")
-_IN_SUBJECT = ids_of("nsubj appos")
+_CARRIES_SUBJECT = frozenset((conj, xcomp, advcl, pcomp, prep, ccomp, acomp))
+_HELPED = SUBJECTS | frozenset((aux,))
+_REDUCED = frozenset((advcl,))
+_PREDICATES = frozenset((acomp, advcl, conj, pcomp))
+_WITHIN_NOUN = frozenset((pobj, prep, relcl, acl, dobj, conj, amod, nmod)) | ids_of("compound")
+_ADVERBIAL = frozenset((advmod, aux, neg))
+_OBJECTS = frozenset((dobj, attr))
+_JOINED = frozenset((conj,)) | ids_of("compound")
+_PREMODIFIERS = frozenset((nmod,)) | ids_of("compound")
+_CITING = frozenset((advcl, prep, acl))
+_IN_SUBJECT = frozenset((nsubj, appos))
 _PARTICIPLES = ids_of("VBN")
 _INFINITIVES = ids_of("VB")
 _WHO = ids_of("WP")

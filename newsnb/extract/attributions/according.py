@@ -73,9 +73,13 @@ def _opening(token: Token) -> Token | None:
 def _opens_source(per: Token) -> bool:
     """Tell "Per a statement, no gas escaped" from "ten per day": it is set off, and what follows is a certain thing."""
     noun = object_of(per)
-    if noun is None or not (per.is_sent_start or per.nbor(-1).text == ","):
+    if noun is None or not _is_set_off(per):
         return False
     return noun.pos == PROPN or child_of(noun, _CERTAIN) is not None
+
+
+def _is_set_off(token: Token) -> bool:
+    return bool(token.is_sent_start) or token.nbor(-1).text == ","
 
 
 def _clause_without(token: Token) -> tuple[Span, ...]:

@@ -92,11 +92,14 @@ def propose_continued(context: QuoteContext, stretch: Stretch, before: Before | 
     """Take the cue between this stretch and the one before, which it broke off: ``"...," X said. "..."``."""
     if before is None:
         return None
-    between = context.between(before.stretch, stretch)
-    ends = sum(token.text in _ENDS_SENTENCE for token in between)
-    if len(between) > _LONGEST_BETWEEN or ends > 1 or all(token.i != before.cue for token in between):
+    if not _breaks_off(context.between(before.stretch, stretch), before.cue):
         return None
     return describe(context.discourse, context.doc[before.cue], stretch.spans, "continued")
+
+
+def _breaks_off(between: Sequence[Token], cue: int) -> bool:
+    ends = sum(token.text in _ENDS_SENTENCE for token in between)
+    return len(between) <= _LONGEST_BETWEEN and ends <= 1 and any(token.i == cue for token in between)
 
 
 def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:

@@ -136,7 +136,7 @@ def find_candidates(discourse: Discourse, wanted: Callable[[Token, Cue], bool]) 
     """Yield the words of the lexicon that have something which could be their content, if they are ``wanted``."""
     for token in _words_that_may_attribute(discourse):
         children = list(token.children)
-        cue = cue_of(token) or _unlisted(token, children)
+        cue = _cue(token, children)
         if cue is not None and wanted(token, cue) and (options := tuple(_options(discourse, token, children))):
             yield Candidate(head=token, cue=cue, children=children, options=options)
 
@@ -150,16 +150,21 @@ def _words_that_may_attribute(discourse: Discourse) -> Iterator[Token]:
             yield discourse.doc[i]
 
 
-def _unlisted(token: Token, children: Sequence[Token]) -> Cue | None:
-    """Let a verb that the lexicon does not know be a candidate where it takes a clause or a manner of speaking."""
-    return _UNLISTED if token.pos == VERB and any(child.dep in _BREAKS_IN for child in children) else None
+def _cue(token: Token, children: Sequence[Token]) -> Cue | None:
+    """Return a word of the lexicon, or a verb that it does not know where that takes a clause."""
+    takes_clause = token.pos == VERB and any(child.dep in _BREAKS_IN for child in children)
+    return cue_of(token) or (_UNLISTED if takes_clause else None)
 
 
 def _options(discourse: Discourse, head: Token, children: list[Token]) -> Iterator[Option]:
-    content = [c for c in children if c.dep not in _NO_CONTENT and not c.is_punct and not c.is_space]
+    content = [child for child in children if _may_be_said(child)]
     clause = _Clause(discourse, head, children, content, [child for child in content if child.i > head.i])
     for take in _WAYS:
         yield from take(clause)
+
+
+def _may_be_said(child: Token) -> bool:
+    return child.dep not in _NO_CONTENT and not child.is_punct and not child.is_space
 
 
 def _take_each(clause: _Clause) -> Iterator[Option]:

@@ -38,6 +38,8 @@ def uncrossed(
     kept: list[tuple[int, list[float]]] = []
     while waiting:
         start, minus_end, at = heappop(waiting)
+        while around[-1][1] <= start:
+            around.pop()
         begin = _make_room(around, start, -minus_end, *whole)
         if begin > start:
             heappush(waiting, (begin, minus_end, at))
@@ -52,8 +54,6 @@ def uncrossed(
 
 def _make_room(around: list[list[float]], start: int, end: int, starts: set[int], ends: set[int]) -> int:
     """Cut what ends within a new span; return where that may begin."""
-    while around[-1][1] <= start:
-        around.pop()
     while around[-1][1] < end:
         if start not in starts and around[-1][1] in ends:
             return int(around[-1][1])

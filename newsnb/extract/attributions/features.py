@@ -43,7 +43,7 @@ from newsnb.extract.attributions.sources import climb
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.grammar import AGENT, CONJUNCT, OWNER, VERBS, above, child_of, children_of, is_root
 from newsnb.extract.phrases import cue_of
-from newsnb.lang import english
+from newsnb.lang import Cue, english
 
 _FUNCTION_WORDS = frozenset((DET, ADP, PRON, SCONJ, CCONJ, AUX, PART))
 _NAMED = frozenset((NOUN, PROPN, PRON, NUM))
@@ -69,7 +69,7 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
     kind = _kind_of_word(subject) if subject is not None else "none"
     is_noun = head.pos == NOUN
     return {
-        "class": f"{cue.pos[0]}:{cue.kind}{'' if cue.often else '?'}",
+        "class": _class_of(cue),
         "sense": f"{cue.pos[0]}:{cue.sense}",
         "frames": "+".join(sorted(cue.frames)),
         "tag": head.tag_,
@@ -87,6 +87,10 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
         "det": _determiner(candidate.children) if is_noun else "-",
         "gov": _governor(head) if is_noun else "-",
     }
+
+
+def _class_of(cue: Cue) -> str:
+    return f"{cue.pos[0]}:{cue.kind}" if cue.often else f"{cue.pos[0]}:{cue.kind}?"
 
 
 def _helpers(children: Sequence[Token]) -> str:

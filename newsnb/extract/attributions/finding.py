@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import filterfalse
 
 from newsnb.extract.attributions.context import QuoteContext
 from newsnb.extract.attributions.crossing import outside_of, uncrossed
@@ -41,12 +42,16 @@ def find_attributions(
     silent: Overlaps[None] = Overlaps()
     silent.add(None, [(part.start, part.end) for part in discourse.layout.parts if part.kind in _SILENT])
     by_clause = list(propose(BY_CLAUSE, discourse, names, stance, without))
-    speech = without_doubles(a for a in by_clause if a.speech)
+    speech = without_doubles(filter(_is_speech, by_clause))
     speech += propose(BY_LAYOUT, discourse, names, stance, without)
-    context = QuoteContext(discourse, [s for s in discourse.stretches if not silent.touches(s.spans)])
+    context = QuoteContext(discourse, [stretch for stretch in discourse.stretches if not silent.touches(stretch.spans)])
     found = _uncrossed(context, join(context, _not_vetoed(speech, silent), without))
-    added = _added(discourse.text, [a for a in by_clause if not a.speech], found, silent)
+    added = _added(discourse.text, list(filterfalse(_is_speech, by_clause)), found, silent)
     return sorted([*found, *added], key=_place)
+
+
+def _is_speech(attribution: Attribution) -> bool:
+    return attribution.speech
 
 
 def _place(attribution: Attribution) -> tuple[int, bool, int, int]:
@@ -57,10 +62,16 @@ def _place(attribution: Attribution) -> tuple[int, bool, int, int]:
 def _not_vetoed(attributions: Iterable[Attribution], silent: Overlaps[None]) -> list[Attribution]:
     """Leave out what stands in a part that quotes nobody, and the reasons why a source has no name."""
     found = list(attributions)
-    reasons: Overlaps[None] = Overlaps()
-    for a in found:
-        reasons.add(None, [span for span in a.anonymity or () if not _begins_in(a.cue, span)])
+    reasons = _reasons(found)
     return [a for a in found if not gives_reason(a, reasons) and not stands_in_silent_part(a, silent)]
+
+
+def _reasons(attributions: Iterable[Attribution]) -> Overlaps[None]:
+    """Return where the reasons stand for which sources have no names, but for those with their own cues in them."""
+    reasons: Overlaps[None] = Overlaps()
+    for a in attributions:
+        reasons.add(None, [span for span in a.anonymity or () if not _begins_in(a.cue, span)])
+    return reasons
 
 
 def gives_reason(attribution: Attribution, reasons: Overlaps[None]) -> bool:
@@ -92,9 +103,9 @@ def _added(
     """Return what beliefs, wishes and plans add to what is said, without changing it."""
     taken = {a.head for a in speech}
     new = [a for a in without_doubles(stance, known=speech) if a.head not in taken]
-    kept = [a for a in _not_vetoed([*speech, *new], silent) if not a.speech]
+    kept = filterfalse(_is_speech, _not_vetoed([*speech, *new], silent))
     said: Overlaps[Span] = Overlaps()
     for span in (span for a in speech for span in a.content):
         said.add(span, [span])
-    cut = _with_contents(kept, [outside_of(text, a.content, said.near(a.content)) for a in kept])
+    cut = [replace(a, content=outside_of(text, a.content, said.near(a.content))) for a in kept]
     return _with_contents(cut, uncrossed(text, [a.content for a in cut]))

@@ -47,10 +47,14 @@ class _Joined:
         if stretch.start not in self._owners:
             found = propose_for(self.context, stretch, before, self.without)
             if found is not None:
-                known = self.by_cue.get(found.head, found)
-                self._add(found if is_inverted(self.context, known, found) else known, stretch)
+                self._add(self._known(found), stretch)
         owner = self._owners.get(stretch.start, -1)
         return Before(stretch=stretch, cue=owner) if owner >= 0 else None
+
+    def _known(self, found: Attribution) -> Attribution:
+        """Return the attribution that there is of a cue, unless it takes the one who speaks for what is said."""
+        known = self.by_cue.get(found.head, found)
+        return found if is_inverted(self.context, known, found) else known
 
     def _add(self, attribution: Attribution, stretch: Stretch) -> None:
         spans = _merged([*attribution.content, *stretch.spans])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, filterfalse
 
 from spacy.symbols import (
     NOUN,
@@ -190,9 +190,12 @@ def _source_of_noun(noun: Token) -> Token | None:
             return child
         if child.lower_ in _NOUN_SOURCES:
             return object_of(child)
-    if (verb := _verb_with(noun)) is not None:
-        return find_subject(verb)
-    # "Trump claims that": where the parser took the verb for a noun, its subject stands as a part of it.
+    verb = _verb_with(noun)
+    return _name_in(noun) if verb is None else find_subject(verb)
+
+
+def _name_in(noun: Token) -> Token | None:
+    """Return the subject of "Trump claims that", where the parser took the verb for a noun."""
     return next((part for part in children_of(noun, _PREMODIFIERS) if part.pos == PROPN), None)
 
 
@@ -220,7 +223,7 @@ def is_relay(cue: Token) -> bool:
     """Return whether a cue only names the one whom another cue's words come from: "Tass, citing X, reported that"."""
     if not _cites(cue) or is_root(cue):
         return False
-    reports = next((token for token in above(cue, _FURTHEST) if not _is_in_subject(token)), cue)
+    reports = next(filterfalse(_is_in_subject, above(cue, _FURTHEST)), cue)
     return cited_by(reports, find_subject(reports)) is not None and cue_of(reports) is not None
 
 

@@ -101,7 +101,7 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
             what = "an article or a saved reading (default: made-up ones)"
             bench.add_argument("corpus", metavar="PATH", type=Path, nargs="?", help=what)
         _add_bench_options(bench, subject)
-        bench.set_defaults(run=_bench, subject=subject, name=name, boot=None, errors=None)
+        bench.set_defaults(run=_bench, subject=subject, name=name, errors=None)
 
 
 def _add_bench_options(bench: argparse.ArgumentParser, subject: Subject) -> None:
@@ -118,8 +118,13 @@ def _add_bench_options(bench: argparse.ArgumentParser, subject: Subject) -> None
         bench.add_argument(
             "--boot",
             type=_parse_number,
+            dest="resamples",
             metavar="N",
             help="number of bootstrap resamples for each 95 %% interval (default: 1000)",
+        )
+    if subject.has_proposers:
+        bench.add_argument(
+            "--without", action="append", metavar="NAME", help="show what a proposer is worth; may be given repeatedly"
         )
 
 
@@ -224,12 +229,12 @@ def _look_up(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     from newsnb.files import path_of
 
-    if options.record and options.limit:
-        raise UsageProblem("--record keeps the figures of whole corpora; leave out --limit")
+    if options.record and (options.limit or getattr(options, "without", None)):
+        raise UsageProblem("--record keeps the figures of whole corpora; leave out --limit and --without")
     bench = options.subject.load()
-    drawn = {"resamples": options.boot} if options.boot else {}
+    given = {name: value for name in ("resamples", "without") if (value := getattr(options, name, None))}
     path = path_of(options.corpus) if options.corpus else None
-    results = bench.run(path, limit=options.limit, **drawn)
+    results = bench.run(path, limit=options.limit, **given)
     print(bench.table(results))
     _keep(options, results, path.name if path else "made up")
     return 0

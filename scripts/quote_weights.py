@@ -66,7 +66,7 @@ def examples(rows: list[dict[str, Any]], docs: Iterable[Doc]) -> Examples:
         gold = [(a["cue"], tokens_in(a["content"], words)) for a in row["attributions"]]
         discourse = discourse_in(doc)
         starts = {start: number for number, (start, _) in enumerate(words)}
-        for candidate in find_candidates(discourse):
+        for candidate in find_candidates(discourse, lambda token, cue: True):
             head = candidate.head
             within = {starts[token.idx] for token in head.sent if token.idx in starts}
             mine = [

@@ -1,6 +1,6 @@
 """A corpus of attributions -> how often newsnb finds who said what, at what cost, beside other systems."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from newsnb.bench.scores.bands import Band, bands
 from newsnb.bench.scores.errors import Error
 from newsnb.bench.scores.figures import Totals
 from newsnb.bench.tables import aligned, crashes, percent, scored, with_interval
+from newsnb.extract.attributions import check_proposers
 from newsnb.records import read_entities, read_quotes, write_entities
 
 STEPS = ("paragraphs", "entities", "quotes")
@@ -25,7 +26,7 @@ ROWS = (
 Found = Mapping[str, Sequence[Attribution]]
 
 
-def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[str, Any]:
+def run(path: Path, *, limit: int | None = None, resamples: int = 1000, without: Sequence[str] = ()) -> dict[str, Any]:
     """Measure newsnb on the attributions of a corpus.
 
     Parameters
@@ -36,6 +37,13 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
         Number of articles to read; None for all.
     resamples
         Number of corpora drawn for the intervals; 0 for no intervals.
+    without
+        Names of proposers to measure: the articles are read once more without them.
+
+    Raises
+    ------
+    UnknownName
+        If ``without`` names no proposer.
 
     Returns
     -------
@@ -44,6 +52,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
         `newsnb.bench.scores.attributions.figures_of`, with the usual settings and with ``Settings(stance=True)``;
         how many quotes of each band of sureness are right, with the usual settings; and what is wrong (`errors`).
     """
+    check_proposers(without)
     articles = read_attributions(path, limit=limit)
     bench = Bench()
     speech, stance = find_attributions(bench, articles)
@@ -51,17 +60,36 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     made = {"resamples": resamples, "figures": figures, "bands": _bands(articles, speech)}
     wrong = {SPEECH: speech, STANCE: stance}
     errors = [one for setting, found in wrong.items() for one in _errors(articles, found, setting)]
-    return bench.report("quotes", path, STEPS) | made | {"errors": errors}
+    return bench.report("quotes", path, STEPS) | made | _without(articles, without) | {"errors": errors}
 
 
 def table(results: Mapping[str, Any]) -> str:
     """Show results of `run`: first the figures that matter most beside other systems, then all."""
     every = (scored(results["bands"]), _all_figures(results, STANCE, ROWS), _all_figures(results, SPEECH, ROWS[:3]))
-    return "\n\n".join(block for block in (_bars(results), crashes(results), *every) if block)
+    worth = _worth(results) if "without" in results else ""
+    return "\n\n".join(block for block in (_bars(results), worth, crashes(results), *every) if block)
 
 
-def find_attributions(bench: Bench, articles: Sequence[Article]) -> tuple[Found, Found]:
+def _without(articles: Sequence[Article], without: Sequence[str]) -> dict[str, Any]:
+    """Return the figures of a run without some proposers; nothing if none is left out."""
+    if not without:
+        return {}
+    speech, stance = find_attributions(Bench(), articles, without)
+    figures = {SPEECH: _figures(articles, speech, 0), STANCE: _figures(articles, stance, 0)}
+    return {"without": list(without), "figures_without": figures}
+
+
+def find_attributions(bench: Bench, articles: Sequence[Article], without: Collection[str] = ()) -> tuple[Found, Found]:
     """Parse each article once and look for quotes twice: without stance, and with it.
+
+    Parameters
+    ----------
+    bench
+        The pipeline, on its clocks.
+    articles
+        To look into.
+    without
+        Names of the proposers to leave out.
 
     Returns
     -------
@@ -69,9 +97,9 @@ def find_attributions(bench: Bench, articles: Sequence[Article]) -> tuple[Found,
         Both by the id of the article; one that crashed has none.
     """
     paragraphs = bench.step("paragraphs", "newsnb_paragraphs")
-    entities = bench.step("entities", "newsnb_entities")
-    speech_step = bench.step("quotes", "newsnb_quotes", stance=False)
-    stance_step = bench.step("quotes with stance", "newsnb_quotes", stance=True)
+    entities = bench.step("entities", "newsnb_entities", without=list(without))
+    speech_step = bench.step("quotes", "newsnb_quotes", stance=False, without=list(without))
+    stance_step = bench.step("quotes with stance", "newsnb_quotes", stance=True, without=list(without))
     speech: dict[str, Sequence[Attribution]] = {}
     stance: dict[str, Sequence[Attribution]] = {}
     for article, doc in bench.parse(articles, first=paragraphs):
@@ -125,6 +153,18 @@ def _bars(results: Mapping[str, Any]) -> str:
     rows.append(("  of the bare pipeline", f"{speed['bare pipeline']:.2f}", "", "", ""))
     rows.append((f"crashes in {results['articles']} articles", str(len(results["crashed"])), "", "0", ""))
     return aligned(rows)
+
+
+def _worth(results: Mapping[str, Any]) -> str:
+    """Show what proposers are worth: each figure with all of them, without some, and the difference."""
+    rows: list[tuple[str, ...]] = [(f"without {', '.join(results['without'])}", "all", "without", "worth")]
+    for bar in BARS:
+        every, fewer = (results[key][bar.settings][bar.row][bar.column]["value"] for key in _BOTH)
+        rows.append((bar.title, f"{every:.3f}", f"{fewer:.3f}", f"{every - fewer:+.3f}"))
+    return aligned(rows)
+
+
+_BOTH = ("figures", "figures_without")
 
 
 def _all_figures(results: Mapping[str, Any], settings: str, names: Sequence[str]) -> str:

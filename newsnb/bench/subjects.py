@@ -21,6 +21,8 @@ class Subject:
         Whether its figures have intervals from resampled corpora.
     lists_errors
         Whether its results hold the errors one by one.
+    has_proposers
+        Whether proposers can be left out, to see what they are worth.
     """
 
     home: str
@@ -28,6 +30,7 @@ class Subject:
     needs_path: bool = True
     resampled: bool = False
     lists_errors: bool = False
+    has_proposers: bool = False
 
     def load(self) -> ModuleType:
         """Return the module, imported now: the help of the command does without it."""
@@ -40,6 +43,7 @@ SUBJECTS = {
         what="who said what: PolNeAR as it is published, or JSON lines with attributions",
         resampled=True,
         lists_errors=True,
+        has_proposers=True,
     ),
     "entities": Subject(
         home="entities",

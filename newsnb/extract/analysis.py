@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from newsnb.extract.attributions import find_attributions
+from newsnb.extract.attributions import PROPOSERS, check_proposers, find_attributions
 from newsnb.extract.coreference.entities import join_names
 from newsnb.extract.coreference.resolving import resolve
 from newsnb.extract.discourse import Discourse
@@ -12,6 +12,8 @@ from newsnb.extract.quotes import make_quotes
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import Value
 from newsnb.values import Entity, Quote
+
+__all__ = ["PROPOSERS", "Analysis", "analyze"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +53,19 @@ def analyze(
     gazetteer
         Where names that may be a place's are looked up; None to do without.
     without
-        Names of the proposers to leave out.
+        Names of the proposers to leave out; `PROPOSERS` has all.
     stance
         Whether beliefs, wishes and plans in plain words are looked for, too.
+
+    Raises
+    ------
+    UnknownName
+        If ``without`` names no proposer.
     """
+    check_proposers(without)
     names = find_mentions(discourse, gazetteer)
     entities = join_names(discourse, names)
-    attributions = find_attributions(discourse, names, stance=stance) if discourse.parsed else []
+    parsed = discourse.parsed
+    attributions = find_attributions(discourse, names, stance=stance, without=without) if parsed else []
     chains, speakers = resolve(discourse, entities, attributions)
     return Analysis(entities=chains.entities(), quotes=make_quotes(discourse, attributions, chains, speakers))

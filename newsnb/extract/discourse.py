@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, LOWER, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, POS, SENT_START
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.clauses import Clauses
@@ -73,6 +73,12 @@ class Discourse:
         return self._column(5)
 
     @cached_property
+    def lemmas(self) -> list[int]:
+        """The lemma of each token, as spaCy numbers words."""
+        found: list[int] = self.doc.to_array([LEMMA]).tolist()
+        return found
+
+    @cached_property
     def parsed(self) -> bool:
         """Whether somebody parsed the Doc."""
         return bool(self.doc.has_annotation("DEP"))
@@ -122,6 +128,11 @@ class Discourse:
         """Return the first token of the sentence of ``token``."""
         at = bisect_right(self._sentences, token) - 1
         return self._sentences[at] if at >= 0 else 0
+
+    def sentence_tokens(self, token: int) -> range:
+        """Return the tokens of the sentence of ``token``."""
+        at = bisect_right(self._sentences, token)
+        return range(self.sentence_start(token), [*self._sentences[at : at + 1], len(self.doc)][0])
 
     @cached_property
     def _narrated(self) -> list[int]:

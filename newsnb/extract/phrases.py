@@ -1,111 +1,142 @@
-"""The phrases around a cue: noun phrases as printed, whom it was told, where it was published, and on what terms."""
+"""The phrases around a cue: noun phrases as printed, whom it was told, and where it was published."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
+from spacy.strings import get_string_id
+from spacy.symbols import ADJ, ADV, AUX, NOUN, PROPN, VERB, cc, dobj, prep, prt
 from spacy.tokens import Doc, Token
 
+from newsnb.extract.clauses import ids_of
+from newsnb.extract.grammar import (
+    GERUND,
+    OBJECT,
+    OBJECT_OF_PREPOSITION,
+    PARTICIPLE,
+    PREPOSITION,
+    children_of,
+    object_of,
+)
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
-_DASHES = frozenset(("-", "--", "–", "—"))  # spaced: between a dateline and its sentence
-_EDGES = frozenset((" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", ",", ";", ":", "-", "--", "–", "—"))
-
-
-_PARTICLES = frozenset(("prt", "prep"))
-_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+_DASHES = english.words("attributions.dashes")
+_EDGES = english.words("attributions.edges")
+_LEADS = english.words("attributions.leads")
+_PUBLISHED = english.words("attributions.published")
+_TOLD = english.words("attributions.told_classes")
+_POS = {VERB: "verb", AUX: "verb", NOUN: "noun", ADJ: "adjective", ADV: "adverb"}
+_PARTICLES = frozenset((prt, prep))
+_RECEIVERS = frozenset((dobj,)) | ids_of("dative")
+_PREPOSITIONS = frozenset((prep,)) | ids_of("dative")
+_LINKS = frozenset((cc,))
+_INTRODUCES = ids_of("DT CD")
+_RELATIVES = ids_of("WDT WP$")
 
 
 def cue_of(token: Token) -> Cue | None:
-    """Give the lexicon's entry for ``token``, with its particle or preposition where that makes the word; or None."""
-    pos = _POS.get(token.pos_)
-    if pos is None:
+    """Return the lexicon's entry for ``token``, with its particle or preposition where that makes the word; or None."""
+    pos = token.pos
+    if pos not in _POS:
         return None
-    lemma = token.lemma_.lower()
-    endings = english.phrasal_cues.get(lemma) if pos == "verb" else None
-    phrasal = _phrasal(token, endings) if endings else None
-    return phrasal or english.cues.get((lemma, pos))
+    endings, cue = _entry(token.lemma_, _POS[pos])
+    return _phrasal(token, endings, cue) if endings else cue
 
 
-def _phrasal(verb: Token, endings: Iterable[tuple[str, Cue]]) -> Cue | None:
-    """Give the verb of several words that ``verb`` begins: "shot back", "called him out", "called on Monday for"."""
-    following = " ".join([token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]])
-    particles = {child.lower_ for child in verb.children if child.i > verb.i and child.dep_ in _PARTICLES}
+@lru_cache(maxsize=10_000)
+def _entry(lemma: str, pos: str) -> tuple[tuple[tuple[str, Cue], ...], Cue | None]:
+    word = lemma.lower()
+    return english.phrasal_cues.get(word, ()) if pos == "verb" else (), english.cues.get((word, pos))
+
+
+@cache
+def cue_lemmas() -> frozenset[int]:
+    """Return the lemmas of the lexicon's words, of several words the first, as spaCy numbers them."""
+    words = {lemma.partition(" ")[0] for lemma, _ in english.cues}
+    return frozenset(get_string_id(form) for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+def _phrasal(verb: Token, endings: Iterable[tuple[str, Cue]], alone: Cue | None) -> Cue | None:
+    """Return the verb of several words that begins here: "shot back", "called him out", "called on Monday for"."""
+    following = "".join([f"{token.lower_} " for token in verb.doc[verb.i + 1 : verb.i + 3]])
+    particles = {child.lower_ for child in children_of(verb, _PARTICLES) if child.i > verb.i}
     for ending, cue in endings:
-        if ending in particles or following == ending or following.startswith(ending + " "):
+        if ending in particles or following.startswith(f"{ending} "):
             return cue
-    return None
+    return alone
 
 
 def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
-    """Give the noun phrase of ``noun`` as printed, without what belongs to the content or to a clause behind it."""
-    held = list(without)
-    tokens = [t for t in noun.subtree if not any(a <= t.idx < b for a, b in held)]
-    run = [noun]
-    for token in reversed([t for t in tokens if t.i < noun.i]):
-        if token.i != run[0].i - 1 or (token.text in _DASHES and token.whitespace_):
-            break
-        run.insert(0, token)
-    for token in (t for t in tokens if t.i > noun.i):
-        if token.i != run[-1].i + 1 or (token.is_space and "\n" in token.text):
-            break
-        run.append(token)
-    span = _outline(_shortened(_without_lead(run, noun), noun.i))
+    """Return the noun phrase of ``noun`` as printed, without what belongs to the content or to a clause behind it."""
+    doc, held = noun.doc, list(without)
+    inside = {t.i for t in noun.subtree if not any(a <= t.idx < b for a, b in held)}
+    start = end = noun.i
+    while start - 1 in inside and not _parts_sentence(doc[start - 1]):
+        start -= 1
+    while end + 1 in inside and not _ends_line(doc[end + 1]):
+        end += 1
+    while start < noun.i and _leads(doc[start]):
+        start += 1
+    span = _outline(_shortened(list(doc[start : end + 1]), noun.i))
     return (span,) if span else ()
 
 
-def _without_lead(run: list[Token], noun: Token) -> list[Token]:
-    """Take off what links the sentence to the one before: "But some"."""
-    while run and run[0].i < noun.i and (run[0].dep_ == "cc" or run[0].lower_ in ("even", "yet", "both")):
-        run = run[1:]
-    return run
+def _parts_sentence(token: Token) -> bool:
+    """Return whether a dash stands between a dateline and its sentence."""
+    return token.text in _DASHES and bool(token.whitespace_)
+
+
+def _ends_line(token: Token) -> bool:
+    return token.is_space and "\n" in token.text
+
+
+def _leads(token: Token) -> bool:
+    """Return whether a word links the sentence to the one before: "But some"."""
+    return token.dep in _LINKS or token.lower_ in _LEADS
 
 
 def _shortened(run: list[Token], head: int) -> list[Token]:
     """Cut what only tells more of somebody who has been named: see `_is_aside`; a second apposition; a year."""
     introduced = 0
     for at, token in enumerate(run[:-1]):
-        if token.i < head or token.text not in (",", "("):
-            continue
-        introduced += token.text == "," and run[at + 1].tag_ in ("DT", "CD")
-        if introduced > 1 or _is_aside(run, at):
-            return run[:at]
+        if token.i >= head and token.text in (",", "("):
+            introduced += token.text == "," and run[at + 1].tag in _INTRODUCES
+            if introduced > 1 or _is_aside(token, run[at + 1]):
+                return run[:at]
     dated = len(run) > 2 and run[-2].lower_ == "in" and run[-1].is_digit
     return run[:-2] if dated else run
 
 
-def _is_aside(run: list[Token], at: int) -> bool:
-    """Tell whether a comma or bracket opens a clause with *which* or a participle, a comparison, or a long remark."""
-    following = run[at + 1]
-    if run[at].text == "(":
+def _is_aside(opening: Token, following: Token) -> bool:
+    """Return whether a comma or bracket opens a clause with *which* or a participle, a comparison, or a long remark."""
+    if opening.text == "(":
         return following.is_alpha and following.is_lower
-    participle = following.tag_ == "VBG" and following.dep_ == "acl"
-    return following.tag_ in ("WDT", "WP$") or participle or following.lower_ == "like"
+    participle = following.tag in GERUND and following.dep in PARTICIPLE
+    return participle or following.tag in _RELATIVES or following.lower_ == "like"
 
 
-def runs(doc: Doc, indices: Iterable[int]) -> Iterator[Span]:
+def runs(doc: Doc, indices: Iterable[int]) -> tuple[Span, ...]:
     """Join neighbouring tokens to character spans; blanks and punctuation at the edges are left out."""
-    run: list[Token] = []
+    groups: list[list[int]] = []
     for i in indices:
-        if run and i != run[-1].i + 1:
-            if span := _outline(run):
-                yield span
-            run = []
-        run.append(doc[i])
-    if span := _outline(run):
-        yield span
+        if groups and i == groups[-1][-1] + 1:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    spans = (_outline(list(doc[group[0] : group[-1] + 1])) for group in groups)
+    return tuple(span for span in spans if span)
 
 
 def _outline(tokens: list[Token]) -> Span | None:
-    """Give the characters from the first to the last token that is a word or a quotation mark."""
+    """Return the characters from the first to the last token that is a word or a quotation mark."""
     start, end = 0, len(tokens)
     while start < end and tokens[start].text in _EDGES:
         start += 1
     while start < end and (tokens[end - 1].text in _EDGES or tokens[end - 1].text == "."):
         end -= 1
-    kept = tokens[start:end]
-    if not any(token.is_alpha or not token.is_punct for token in kept if not token.is_space):
+    if all(token.is_punct or token.is_space for token in tokens[start:end]):
         return None
-    return kept[0].idx, kept[-1].idx + len(kept[-1])
+    return tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1])
 
 
 def told_phrases(verb: Token) -> Iterator[Token]:
@@ -113,29 +144,32 @@ def told_phrases(verb: Token) -> Iterator[Token]:
     cue = cue_of(verb)
     if cue is None or cue.pos != "verb":
         return
-    if cue.kind in ("tell", "ask"):
-        yield from (child for child in verb.children if child.dep_ in ("dobj", "dative") and child.pos_ != "NOUN")
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    for holder in (verb, *objects):
-        for child in holder.children:
-            proper = any(grand.dep_ == "pobj" and grand.pos_ == "PROPN" for grand in child.children)
-            if child.dep_ in ("prep", "dative") and child.lower_ == "to" and proper and cue.kind != "direct-at":
-                yield child
+    if cue.kind in _TOLD:
+        yield from (child for child in children_of(verb, _RECEIVERS) if child.pos != NOUN)
+    if cue.kind != "direct-at":
+        for holder in (verb, *children_of(verb, OBJECT)):
+            yield from filter(_is_to_somebody, children_of(holder, _PREPOSITIONS))
 
 
-def told_to_of(cue: Token) -> Iterator[int]:
-    """Yield the index of the noun that heads each phrase that says whom something was told."""
-    for whom in told_phrases(cue):
-        yield next((child.i for child in whom.children if child.dep_ == "pobj"), whom.i)
+def _is_to_somebody(preposition: Token) -> bool:
+    names = (noun.pos == PROPN for noun in children_of(preposition, OBJECT_OF_PREPOSITION))
+    return preposition.lower_ == "to" and any(names)
 
 
-def channel_of(cue: Token, content: Iterable[Span]) -> Iterator[Span]:
-    """Yield where the words were published: "in a statement on Twitter", without the words themselves."""
-    said = list(content)
-    for child in cue.children:
-        if child.dep_ != "prep" or child.lower_ not in ("in", "on", "via", "through", "during", "at"):
-            continue
-        noun = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-        if noun is not None and noun.lemma_.lower() in english.channels:
-            tokens = [t for t in child.subtree if t.i >= child.i and not any(a <= t.idx < b for a, b in said)]
-            yield from list(runs(cue.doc, (t.i for t in tokens)))[:1]
+def told_to_of(cue: Token) -> tuple[int, ...]:
+    """Return the index of the noun that heads each phrase that says whom something was told."""
+    return tuple((object_of(whom) or whom).i for whom in told_phrases(cue))
+
+
+def channel_of(cue: Token, content: Iterable[Span]) -> tuple[Span, ...]:
+    """Return where the words were published: "in a statement on Twitter", without the words themselves."""
+    found = (_channel(preposition, list(content)) for preposition in children_of(cue, PREPOSITION))
+    return tuple(span for spans in found for span in spans[:1])
+
+
+def _channel(preposition: Token, said: list[Span]) -> tuple[Span, ...]:
+    noun = object_of(preposition) if preposition.lower_ in _PUBLISHED else None
+    if noun is None or noun.lemma_.lower() not in english.channels:
+        return ()
+    indices = [t.i for t in preposition.subtree if t.i >= preposition.i and not any(a <= t.idx < b for a, b in said)]
+    return runs(preposition.doc, indices)

@@ -149,7 +149,9 @@ def universal():
 
 
 def test_other_dependency_labels_are_an_error_that_names_those_needed():
-    with pytest.raises(NewsnbError, match=r"newsnb needs the dependency labels .*nsubj, dobj, pobj, prep.*\(.*obj, obl"):
+    with pytest.raises(
+        NewsnbError, match=r"newsnb needs the dependency labels .*nsubj, dobj, pobj, prep.*\(.*obj, obl"
+    ):
         newsnb.read("“The pier is safe,” Ada Berg said.", model=universal())
 
 

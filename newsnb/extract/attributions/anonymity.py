@@ -1,65 +1,72 @@
 """The words that say why a source has no name, and on what terms somebody speaks."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import chain
 
-from spacy.attrs import LOWER
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
+from spacy.symbols import auxpass, mark
 from spacy.tokens import Token
 
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.grammar import INFINITIVE, NEGATION, PREPOSITION, child_of, children_of
 from newsnb.extract.phrases import runs
+from newsnb.lang import english
 from newsnb.values import Span
 
-_HELD_BACK = frozenset("anonymity background".split())
-_BECAUSE = frozenset("because as since citing".split())
-# Without any of these words nobody is held back.
-_SIGNS = frozenset(
-    map(hash_string, (*_HELD_BACK, *"named identified authorized authorised allowed permitted cleared".split()))
-)
-_BARRED = re.compile(
-    r"\bwho ((?:was|were|is|are|had|has|have)(?: not|n[’']t) (?:been )?(?:authori[sz]ed|allowed|permitted|cleared)"
-    r" to (?:speak|talk|comment|discuss|brief|disclose|reveal|release|give|be named|be identified)"
-    r"\b[^,.;:—–\"“”]*(?<!\s))"
-)
-_FEARED = re.compile(r"\b(?:for fear of|fearing|out of fear of)\b[^,.;:—–\"“”]*[^\s,.;:—–\"“”]")
+_HELD_BACK = english.words("attributions.held_back")
+_BEFORE_HELD_BACK = english.words("attributions.before_held_back")
+_SIGNS = frozenset(map(hash_string, english.words("attributions.signs_held_back")))
+_BECAUSE = english.words("attributions.because")
+_NAMING = english.words("attributions.naming")
+_DECLINING = english.words("attributions.declining")
+_ASKING = english.words("attributions.asking")
+_BARRED = english.pattern("attributions.barred")
+_FEARED = english.pattern("attributions.feared")
+_PASSIVE = frozenset((auxpass,))
+_MARK = frozenset((mark,))
 
 
-def anonymity_of(cue: Token) -> tuple[Span, ...] | None:
-    """Give the words that say why the source has no name; empty where none do, None where nothing was asked."""
-    sentence = cue.sent
-    words = sentence.to_array([LOWER])  # type: ignore[attr-defined] # missing from spaCy's stubs
-    if _SIGNS.isdisjoint(words.ravel().tolist()):
+def anonymity_of(discourse: Discourse, cue: Token) -> tuple[Span, ...] | None:
+    """Return the words that say why the source has no name; empty where none do, None where nothing was asked."""
+    indices = discourse.sentence_tokens(cue.i)
+    if _SIGNS.isdisjoint(discourse.lower[indices.start : indices.stop]):
         return None
-    held = next((t for t in sentence if t.lower_ in _HELD_BACK and t.i > 1 and t.nbor(-1).lower_ in ("of", "on")), None)
-    unnamed = next((t for t in sentence if asks_for_anonymity(t)), None)
-    sign = held if held is not None else unnamed
+    sentence = discourse.doc[indices.start : indices.stop]
+    sign = _first(chain(filter(_is_held_back, sentence), filter(asks_for_anonymity, sentence)))
     if sign is None:
         barred = _BARRED.search(sentence.text)
-        return None if barred is None else (_shifted(barred.span(1), sentence.start_char),)
-    because = next((t for t in sentence if t.i > sign.i and t.lower_ in _BECAUSE), None)
+        return barred and (_shifted(barred.span(1), sentence.start_char),)
+    because = _first(token for token in sentence if token.i > sign.i and token.lower_ in _BECAUSE)
     if because is None:
         feared = _FEARED.search(sentence.text)
-        return () if feared is None else (_shifted(feared.span(), sentence.start_char),)
-    end = because.head if because.dep_ == "mark" else because
-    return tuple(runs(cue.doc, range(because.i, end.right_edge.i + 1)))
+        return (_shifted(feared.span(), sentence.start_char),) if feared else ()
+    end = because.head if because.dep in _MARK else because
+    return runs(cue.doc, range(because.i, end.right_edge.i + 1))
+
+
+def _first(tokens: Iterable[Token]) -> Token | None:
+    return next(iter(tokens), None)
 
 
 def _shifted(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
 
 
+def _is_held_back(token: Token) -> bool:
+    """Return whether a word ends "on background", "on condition of anonymity"."""
+    return token.lower_ in _HELD_BACK and token.i > 1 and token.nbor(-1).lower_ in _BEFORE_HELD_BACK
+
+
 def asks_for_anonymity(verb: Token) -> bool:
-    """Tell whether ``verb`` stands in "asked not to be named", "declined to be identified"."""
-    if verb.lemma_ not in ("name", "identify"):
+    """Return whether ``verb`` stands in "asked not to be named", "declined to be identified"."""
+    if verb.lemma_ not in _NAMING or verb.dep not in INFINITIVE:
         return False
-    passive = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
-    above = verb.head.lemma_ if verb.dep_ == "xcomp" else ""
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    return passive and (above in ("decline", "refuse") or (negated and above in ("ask", "request", "want", "wish")))
+    if all(child.lower_ != "be" for child in children_of(verb, _PASSIVE)):
+        return False
+    asks = verb.head.lemma_ in _ASKING and child_of(verb, NEGATION) is not None
+    return asks or verb.head.lemma_ in _DECLINING
 
 
-def terms(cue: Token) -> Iterator[Token]:
-    """Yield the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
-    for child in cue.children:
-        if child.dep_ == "prep" and any(token.lower_ in _HELD_BACK for token in child.subtree):
-            yield child
+def terms(cue: Token) -> list[Token]:
+    """Return the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
+    return [phrase for phrase in children_of(cue, PREPOSITION) if any(t.lower_ in _HELD_BACK for t in phrase.subtree)]

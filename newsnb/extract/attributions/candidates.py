@@ -7,29 +7,75 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.symbols import ADJ, AUX, NOUN, VERB
-from spacy.tokens import Doc, Token
-
-from newsnb.extract.discourse import Discourse
-from newsnb.extract.phrases import cue_of
-from newsnb.lang import Cue
-
-# What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
-_NO_CONTENT = frozenset(
-    "punct aux auxpass neg det prt nsubj nsubjpass csubj expl agent poss amod compound advmod cc nummod case nmod "
-    "quantmod predet".split()
+from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
+from spacy.symbols import (
+    ADJ,
+    AUX,
+    NOUN,
+    VERB,
+    advcl,
+    advmod,
+    agent,
+    amod,
+    aux,
+    auxpass,
+    cc,
+    ccomp,
+    conj,
+    csubj,
+    det,
+    expl,
+    mark,
+    neg,
+    nmod,
+    nsubj,
+    nsubjpass,
+    parataxis,
+    poss,
+    prep,
+    prt,
+    punct,
+    quantmod,
 )
+from spacy.tokens import Token
+
+from newsnb.extract.clauses import ids_of
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.grammar import (
+    ABOUT_NOUN,
+    CLAUSE,
+    CONJUNCT,
+    GERUND,
+    INFINITIVE,
+    PASSIVE_SUBJECT,
+    PREPOSITION,
+    VERBS,
+    children_of,
+    is_root,
+    object_of,
+    under,
+)  # fmt: skip
+from newsnb.extract.phrases import cue_lemmas, cue_of
+from newsnb.lang import Cue, english
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
-_TAKEN = frozenset(("ccomp", "parataxis"))
 _PARTS_OF_SPEECH = frozenset((VERB, NOUN, ADJ, AUX))
-_SETS_OFF = frozenset((",", "”", '"', "’", "—", "--", "–"))
-_SHORTEST_BEFORE = 3  # tokens
-
+_AUXILIARIES = frozenset((aux, auxpass))
+_SETS_OFF = frozenset(map(hash_string, english.words("attributions.sets_off")))
+_COMMA = hash_string(",")
+# What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
+_NO_CONTENT = frozenset(
+    (punct, aux, auxpass, neg, det, prt, nsubj, nsubjpass, csubj, expl, agent, poss, amod, advmod, cc, nmod, quantmod)
+) | ids_of("compound nummod case predet")
+_SUBJECT = frozenset((nsubj,))
+_MARK = frozenset((mark,))
+_BREAKS_IN = frozenset((parataxis, ccomp))
+_LEADS = frozenset((prep, advcl))
+_JOINED = frozenset((conj, advcl))
+_CUT_IN = CLAUSE | INFINITIVE
 _MOST_CUTS = 3
 _LONGEST_PREFIX = 5  # of what stands right of a cue
-_JOINED = frozenset(("conj", "advcl"))
-_CUT_IN = frozenset(("ccomp", "xcomp"))
+_SHORTEST_BEFORE = 3  # tokens
 _FURTHEST_NOUN = 40  # tokens from a cue to the noun that its clause is about
 _FURTHEST_COMMA = 10  # tokens from the cue to the comma that ends its clause
 
@@ -58,141 +104,180 @@ class Option:
     indices: tuple[int, ...] = ()
 
     def tokens(self, cue: Token) -> list[int]:
-        """Give the indices of the content's tokens, in order."""
+        """Return the indices of the content's tokens, in order."""
         if self.indices:
             return list(self.indices)
-        inside = {token.i for head in self.heads for token in head.subtree}
-        if self.kind == "inverse":
-            inside -= {token.i for token in cue.subtree}
-        return sorted(inside)
+        inside = under(self.heads)
+        return sorted(inside - under([cue]) if self.kind == "inverse" else inside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A word that may attribute something, and all the ways to take its content."""
+    """A word that may attribute something, what hangs on it, and all the ways to take its content."""
 
     head: Token
     cue: Cue
+    children: Sequence[Token]
     options: tuple[Option, ...]
 
 
-def find_candidates(discourse: Discourse, wanted: Callable[[Token, Cue], bool] | None = None) -> Iterator[Candidate]:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A cue, what hangs on it, what of that may be content, and what of that stands right of it."""
+
+    discourse: Discourse
+    head: Token
+    children: list[Token]
+    content: list[Token]
+    right: list[Token]
+
+
+def find_candidates(discourse: Discourse, wanted: Callable[[Token, Cue], bool]) -> Iterator[Candidate]:
     """Yield the words of the lexicon that have something which could be their content, if they are ``wanted``."""
-    for i, pos in enumerate(discourse.pos):
-        if pos not in _PARTS_OF_SPEECH or not discourse.in_sentence[i]:
-            continue
-        token = discourse.doc[i]
-        if token.dep_ in ("aux", "auxpass"):
-            continue
-        cue = cue_of(token) or _unlisted(token)
-        if cue is None or (wanted is not None and not wanted(token, cue)):
-            continue
-        if options := tuple(_options(token)):
-            yield Candidate(head=token, cue=cue, options=options)
+    for token in _words_that_may_attribute(discourse):
+        children = list(token.children)
+        cue = _cue(token, children)
+        if cue is not None and wanted(token, cue) and (options := tuple(_options(discourse, token, children))):
+            yield Candidate(head=token, cue=cue, children=children, options=options)
 
 
-def _unlisted(token: Token) -> Cue | None:
-    """Let a verb that the lexicon does not know be a candidate where it takes a clause or a manner of speaking."""
-    takes = token.pos_ == "VERB" and any(child.dep_ in _TAKEN for child in token.children)
-    return _UNLISTED if takes else None
+def _words_that_may_attribute(discourse: Discourse) -> Iterator[Token]:
+    """Yield the verbs, and the nouns and adjectives of the lexicon, in sentences that are no lists."""
+    known = cue_lemmas()
+    columns = zip(discourse.pos, discourse.clauses.dep, discourse.lemmas, discourse.in_sentence, strict=True)
+    for i, (pos, dep, lemma, in_sentence) in enumerate(columns):
+        if (pos == VERB or (pos in _PARTS_OF_SPEECH and lemma in known)) and in_sentence and dep not in _AUXILIARIES:
+            yield discourse.doc[i]
 
 
-def _options(head: Token) -> Iterator[Option]:
-    children = [c for c in head.children if c.dep_ not in _NO_CONTENT and not c.is_punct and not c.is_space]
-    yield from (Option(kind=("L" if c.i < head.i else "R") + c.dep_, heads=(c,)) for c in children)
-    right = [child for child in children if child.i > head.i]
-    if all(child.dep_ != "ccomp" for child in right):
-        yield from _misplaced(right)
-    yield from _groups(right)
-    passive = [child for child in head.children if child.dep_ == "nsubjpass"]
-    if passive:
-        yield Option(kind="passive", heads=tuple(passive))
-        if right:
-            yield Option(kind="passive+", heads=(*passive, *right))
-    breaks_in = head.dep_ in ("parataxis", "ccomp") and all(child.dep_ != "ccomp" for child in children)
-    if breaks_in and head.head.i != head.i:
-        yield Option(kind="inverse", heads=(head.head,))
-    yield from _around_gap(head)
-    for clause in right:
-        if clause.dep_ in _CUT_IN:
-            yield from _cut(clause)
-    yield from _with_lead(head, children)
-    if head.pos_ == "VERB":
-        yield from _set_off(head)
+def _cue(token: Token, children: Sequence[Token]) -> Cue | None:
+    """Return a word of the lexicon, or a verb that it does not know where that takes a clause."""
+    takes_clause = token.pos == VERB and any(child.dep in _BREAKS_IN for child in children)
+    return cue_of(token) or (_UNLISTED if takes_clause else None)
 
 
-def _misplaced(right: Sequence[Token]) -> Iterator[Option]:
+def _options(discourse: Discourse, head: Token, children: list[Token]) -> Iterator[Option]:
+    content = [child for child in children if _may_be_said(child)]
+    clause = _Clause(discourse, head, children, content, [child for child in content if child.i > head.i])
+    for take in _WAYS:
+        yield from take(clause)
+
+
+def _may_be_said(child: Token) -> bool:
+    return child.dep not in _NO_CONTENT and not child.is_punct and not child.is_space
+
+
+def _take_each(clause: _Clause) -> Iterator[Option]:
+    for child in clause.content:
+        yield Option(kind=f"{'L' if child.i < clause.head.i else 'R'}{child.dep_}", heads=(child,))
+
+
+def _take_misplaced(clause: _Clause) -> Iterator[Option]:
     """Take the clause of "told us in an interview that ...", which parsers hang on the interview."""
-    nouns = (noun for phrase in right if phrase.dep_ == "prep" for noun in phrase.children if noun.dep_ == "pobj")
-    for clause in (child for noun in nouns for child in noun.children if child.dep_ in ("acl", "relcl")):
-        if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
-            yield Option(kind="Rccomp", heads=(clause,))
-
-
-def _set_off(head: Token) -> Iterator[Option]:
-    """Take the rest of the sentence where the cue and its subject stand behind a comma or a closing mark."""
-    doc, sentence = head.doc, head.sent
-    # The last subject: of "The pier, she said, is safe" parsers make the pier another.
-    left = max((c.left_edge.i for c in head.children if c.dep_ == "nsubj" and c.i < head.i), default=head.i)
-    right = max([head.i, *(c.right_edge.i for c in head.children if c.dep_ == "nsubj" and c.i > head.i)])
-    if left - sentence.start < _SHORTEST_BEFORE or doc[left - 1].text not in _SETS_OFF:
+    if any(child.dep in CLAUSE for child in clause.right):
         return
-    before = tuple(range(sentence.start, left))
-    yield Option(kind="before", heads=(doc[sentence.start],), indices=before)
-    behind = next((i for i in range(right + 1, min(right + _FURTHEST_COMMA, sentence.end)) if doc[i].text == ","), None)
-    if behind is not None and behind + 2 < sentence.end and not _goes_on(doc, behind + 1):
-        rest = tuple(range(behind + 1, sentence.end))
-        if any(doc[i].pos_ in ("VERB", "AUX") for i in rest):  # no more of the one who speaks: ", a skipper"
-            yield Option(kind="around", heads=(doc[sentence.start],), indices=(*before, *rest))
+    nouns = (object_of(phrase) for phrase in clause.right if phrase.dep in PREPOSITION)
+    for inner in (child for noun in nouns if noun is not None for child in children_of(noun, ABOUT_NOUN)):
+        if any(mark.lower_ == "that" for mark in children_of(inner, _MARK)):
+            yield Option(kind="Rccomp", heads=(inner,))
 
 
-def _with_lead(head: Token, children: Sequence[Token]) -> Iterator[Option]:
-    """Take what leads up to the cue with the clause behind it: "In her town, Ada Berg said, nobody fishes"."""
-    clause = next((c for c in children if c.dep_ == "ccomp" and c.i > head.i), None)
-    lead = next((c for c in children if c.i < head.i and c.dep_ in ("prep", "advcl")), None)
-    if clause is not None and lead is not None and head.i - lead.i <= _FURTHEST_NOUN:
-        yield Option(kind=f"lead-{lead.dep_}", heads=(lead, clause))
-
-
-def _goes_on(doc: Doc, at: int) -> bool:
-    """Tell whether what follows is what its subject did besides: ", adding that", ", before warning that"."""
-    return any(token.tag_ == "VBG" and cue_of(token) is not None for token in doc[at : at + 2])
-
-
-def _groups(right: Sequence[Token]) -> Iterator[Option]:
+def _take_groups(clause: _Clause) -> Iterator[Option]:
     """Take neighbours among what stands right of the cue together."""
-    many = len(right)
-    if many > 1:
-        yield Option(kind="right", heads=tuple(right))
-        yield from (Option(kind="suffix", heads=tuple(right[at:])) for at in range(1, many - 1))
-    yield from (Option(kind="prefix", heads=tuple(right[:end])) for end in range(2, min(many, _LONGEST_PREFIX)))
+    right = tuple(clause.right)
+    if len(right) > 1:
+        yield Option(kind="right", heads=right)
+    yield from (Option(kind="suffix", heads=right[at:]) for at in range(1, len(right) - 1))
+    yield from (Option(kind="prefix", heads=right[:end]) for end in range(2, min(len(right), _LONGEST_PREFIX)))
 
 
-def _cut(clause: Token) -> Iterator[Option]:
-    """Take a clause without the verb behind it that the parser joined to it: "says she agrees and calls it a joke"."""
-    for joined in islice(_joined_to(clause), _MOST_CUTS):
-        inside = {t.i for t in clause.subtree} - {t.i for t in joined.subtree}
-        kept = sorted(i for i in inside if i < joined.left_edge.i)
-        if len(kept) > 1:
-            yield Option(kind=f"cut-{clause.dep_}", heads=(clause, joined), indices=tuple(kept))
+def _take_passive(clause: _Clause) -> Iterator[Option]:
+    subjects = tuple(child for child in clause.children if child.dep in PASSIVE_SUBJECT)
+    if subjects:
+        yield Option(kind="passive", heads=subjects)
+        if clause.right:
+            yield Option(kind="passive+", heads=(*subjects, *clause.right))
 
 
-def _joined_to(clause: Token) -> Iterator[Token]:
-    for child in clause.children:
-        if child.i > clause.i and child.dep_ in _JOINED:
-            if child.dep_ != "conj" or child.pos_ in ("VERB", "AUX"):
-                yield child
-            if child.dep_ == "conj":
-                yield from _joined_to(child)
+def _take_around_cue(clause: _Clause) -> Iterator[Option]:
+    """Take the clause that the cue breaks into: "The pier, it is said, is safe"."""
+    breaks_in = clause.head.dep in _BREAKS_IN and not is_root(clause.head)
+    if breaks_in and all(child.dep not in CLAUSE for child in clause.content):
+        yield Option(kind="inverse", heads=(clause.head.head,))
 
 
-def _around_gap(head: Token) -> Iterator[Option]:
+def _take_gap(clause: _Clause) -> Iterator[Option]:
     """Take the noun that a relative clause or a participle is about: "the comments that she made"."""
-    noun = head.head
-    if head.dep_ not in ("relcl", "acl") or noun.i >= head.i:
+    head, noun = clause.head, clause.head.head
+    if head.dep not in ABOUT_NOUN or noun.i >= head.i:
         return
     kept = [t.i for t in noun.subtree if t.i < head.left_edge.i]
-    while kept and head.doc[kept[-1]].is_punct:
+    while kept and clause.discourse.doc[kept[-1]].is_punct:
         kept.pop()
     if kept and head.i - kept[0] <= _FURTHEST_NOUN:
         yield Option(kind=f"gap-{head.dep_}", heads=(noun,), indices=tuple(kept))
+
+
+def _take_cut(clause: _Clause) -> Iterator[Option]:
+    """Take a clause without the verb behind it that the parser joined to it: "says she agrees and calls it a joke"."""
+    for inner in (child for child in clause.right if child.dep in _CUT_IN):
+        for joined in islice(_joined_to(inner), _MOST_CUTS):
+            first = joined.left_edge.i
+            kept = sorted(i for i in under([inner]) - under([joined]) if i < first)
+            if len(kept) > 1:
+                yield Option(kind=f"cut-{inner.dep_}", heads=(inner, joined), indices=tuple(kept))
+
+
+def _joined_to(clause: Token) -> Iterator[Token]:
+    for child in children_of(clause, _JOINED):
+        if child.i > clause.i:
+            if child.dep not in CONJUNCT or child.pos in VERBS:
+                yield child
+            if child.dep in CONJUNCT:
+                yield from _joined_to(child)
+
+
+def _take_lead(clause: _Clause) -> Iterator[Option]:
+    """Take what leads up to the cue with the clause behind it: "In her town, Ada Berg said, nobody fishes"."""
+    inner = next((child for child in clause.right if child.dep in CLAUSE), None)
+    lead = next((child for child in clause.content if child.dep in _LEADS), None)
+    if inner is not None and lead is not None and 0 < clause.head.i - lead.i <= _FURTHEST_NOUN:
+        yield Option(kind=f"lead-{lead.dep_}", heads=(lead, inner))
+
+
+def _take_rest(clause: _Clause) -> Iterator[Option]:
+    """Take the rest of the sentence where the cue and its subject stand behind a comma or a closing mark."""
+    discourse, head = clause.discourse, clause.head
+    left, right = _edges(clause)
+    if head.pos != VERB or not left or discourse.lower[left - 1] not in _SETS_OFF:
+        return
+    sentence = discourse.sentence_tokens(head.i)
+    if left - sentence.start < _SHORTEST_BEFORE:
+        return
+    before, first = tuple(range(sentence.start, left)), (discourse.doc[sentence.start],)
+    yield Option(kind="before", heads=first, indices=before)
+    commas = (i for i in range(right + 1, min(right + _FURTHEST_COMMA, sentence.stop)) if discourse.lower[i] == _COMMA)
+    rest = tuple(range(next(commas, sentence.stop) + 1, sentence.stop))
+    if len(rest) > 1 and not _goes_on(discourse, rest[0]) and any(discourse.pos[i] in VERBS for i in rest):
+        yield Option(kind="around", heads=first, indices=(*before, *rest))
+
+
+def _edges(clause: _Clause) -> tuple[int, int]:
+    """Return the first and the last token of a cue and its subjects.
+
+    The last subject counts before it: of "The pier, she said, is safe" parsers make the pier another.
+    """
+    subjects, cue = [child for child in clause.children if child.dep in _SUBJECT], clause.head.i
+    left = max((subject.left_edge.i for subject in subjects if subject.i < cue), default=cue)
+    return left, max([cue, *(subject.right_edge.i for subject in subjects if subject.i > cue)])
+
+
+def _goes_on(discourse: Discourse, at: int) -> bool:
+    """Return whether what follows is what its subject did besides: ", adding that", ", before warning that"."""
+    return any(token.tag in GERUND and cue_of(token) is not None for token in discourse.doc[at : at + 2])
+
+
+_WAYS = (
+    _take_each, _take_misplaced, _take_groups, _take_passive, _take_around_cue, _take_gap, _take_cut, _take_lead,
+    _take_rest,
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from heapq import heapify, heappop, heappush
+from math import inf
 
 from newsnb.values import Span
 
@@ -30,34 +31,53 @@ def uncrossed(
     >>> uncrossed('It rained. "Yes," he said', [[(0, 12)], [(11, 17)]], [(11, 17)])
     [((0, 10),), ((11, 17),)]
     """
-    starts, ends = {start for start, _ in stretches}, {end for _, end in stretches}
+    whole = {start for start, _ in stretches}, {end for _, end in stretches}
     waiting = [(start, -end, at) for at, spans in enumerate(contents) for start, end in spans]
     heapify(waiting)
-    around: list[list[int]] = []  # spans that the next may lie in: start, end, quote; each holds the one behind it
-    kept: list[list[int]] = []
+    around: list[list[float]] = [[-1, inf]]  # spans that the next may lie in; each holds the one behind it
+    kept: list[tuple[int, list[float]]] = []
     while waiting:
         start, minus_end, at = heappop(waiting)
-        end = -minus_end
-        while around and around[-1][1] <= start:
+        while around[-1][1] <= start:
             around.pop()
-        while around and around[-1][1] < end:
-            if start not in starts and around[-1][1] in ends:
-                break
-            around.pop()[1] = start
-        if around and around[-1][1] < end:
-            heappush(waiting, (around[-1][1], -end, at))
-            continue
-        around.append([start, end, at])
-        kept.append(around[-1])
+        begin = _make_room(around, start, -minus_end, *whole)
+        if begin > start:
+            heappush(waiting, (begin, minus_end, at))
+        else:
+            around.append([start, -minus_end])
+            kept.append((at, around[-1]))
     found: list[list[Span]] = [[] for _ in contents]
-    for start, end, at in kept:
-        if (span := _trimmed(text, start, end)) is not None:
-            found[at].append(span)
+    for at, (start_left, end_left) in kept:
+        found[at] += _trimmed(text, int(start_left), int(end_left))
     return [tuple(sorted(spans)) for spans in found]
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _make_room(around: list[list[float]], start: int, end: int, starts: set[int], ends: set[int]) -> int:
+    """Cut what ends within a new span; return where that may begin."""
+    while around[-1][1] < end:
+        if start not in starts and around[-1][1] in ends:
+            return int(around[-1][1])
+        around.pop()[1] = start
+    return start
+
+
+def outside_of(text: str, content: Sequence[Span], others: Collection[Span]) -> tuple[Span, ...]:
+    """Cut the spans of one quote where they cross spans that stay, which do not cross one another.
+
+    >>> outside_of("It rained, he feared", [(3, 20)], [(0, 9), (4, 8)])
+    ((9, 20),)
+    """
+    found: list[Span] = []
+    for start, end in content:
+        begin = max([b for a, b in others if a < start < b < end], default=start)
+        stop = min([a for a, b in others if start < a < end < b], default=end)
+        found += _trimmed(text, begin, stop)
+    return tuple(found)
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
+    """Return a span without blanks at its edges, if a letter is left."""
     words = text[start:end]
     if not any(map(str.isalnum, words)):
-        return None
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        return []
+    return [(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))]

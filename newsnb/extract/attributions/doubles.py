@@ -9,18 +9,17 @@ from newsnb.values import Span
 _SHARE = 0.5  # Jaccard index of their characters from which on two contents are one
 
 
-def without_doubles(attributions: Iterable[Attribution]) -> list[Attribution]:
-    """Leave out what has nearly the same content and the same source, or none, as something surer."""
-    found = list(attributions)
-    kept: dict[int, Attribution] = {}
+def without_doubles(attributions: Iterable[Attribution], known: Sequence[Attribution] = ()) -> list[Attribution]:
+    """Leave out what has nearly the same content and the same source, or none, as something known or surer."""
+    found = [*known, *attributions]
     contents: Overlaps[int] = Overlaps()
-    for at in sorted(range(len(found)), key=lambda at: -found[at].score):
-        own = found[at]
-        if any(_doubles(own, kept[other]) for other in contents.near(own.content)):
-            continue
-        kept[at] = own
-        contents.add(at, own.content)
-    return [kept[at] for at in sorted(kept)]
+    kept: list[int] = []
+    for at in sorted(range(len(found)), key=lambda at: (at >= len(known), -found[at].score)):
+        near = contents.near(found[at].content)
+        if at < len(known) or not any(_doubles(found[at], found[other]) for other in near):
+            contents.add(at, found[at].content)
+            kept.append(at)
+    return [found[at] for at in sorted(kept)[len(known) :]]
 
 
 def _doubles(one: Attribution, other: Attribution) -> bool:

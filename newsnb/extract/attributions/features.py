@@ -5,31 +5,73 @@ other word.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
+from spacy.symbols import (
+    ADP,
+    AUX,
+    CCONJ,
+    DET,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    SCONJ,
+    acl,
+    advcl,
+    advmod,
+    aux,
+    auxpass,
+    ccomp,
+    conj,
+    det,
+    expl,
+    mark,
+    neg,
+    nsubj,
+    nsubjpass,
+    pcomp,
+    pobj,
+    poss,
+    xcomp,
+)
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option
-from newsnb.extract.attributions.subjects import climb
+from newsnb.extract.attributions.sources import climb
+from newsnb.extract.clauses import ids_of
+from newsnb.extract.grammar import AGENT, CONJUNCT, OWNER, VERBS, above, child_of, children_of, is_root
 from newsnb.extract.phrases import cue_of
-from newsnb.lang import english
+from newsnb.lang import Cue, english
 
-_FUNCTION_WORDS = frozenset(("DET", "ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PART"))
+_FUNCTION_WORDS = frozenset((DET, ADP, PRON, SCONJ, CCONJ, AUX, PART))
+_NAMED = frozenset((NOUN, PROPN, PRON, NUM))
+_HELPERS = frozenset((aux, auxpass, neg))
+_AUXILIARY = frozenset((aux,))
+_MARKS = frozenset((mark, advmod))
+_MARK_TAGS = ids_of("IN WRB")
+_OPENS_CLAUSE = ids_of("IN WRB TO")
+_DETERMINERS = frozenset((det, poss))
+_SISTERS = frozenset((conj, advcl, xcomp, pcomp))
+_COMPLEMENTS = frozenset((ccomp, xcomp, acl, pcomp))
+_INNER = frozenset((pobj, pcomp))
+_SUBJECTS = frozenset((nsubj, nsubjpass, expl))
+_GROUPS = frozenset(("right", "suffix", "prefix", "around"))
 _LENGTHS = (1, 2, 4, 8, 16, 32)  # tokens; edges of the classes of length
 _FURTHEST_CUE = 4  # steps up the tree
 
 
 def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str]:
-    """Describe a cue: its class, its form, its subject, and what depends on it."""
-    head = candidate.head
+    """Return what describes a cue: its class, its form, its subject, and what depends on it."""
+    head, cue = candidate.head, candidate.cue
     subject, hops, relation = _subject(head)
-    kinds = {option.kind for option in candidate.options if option.kind not in ("right", "suffix", "prefix", "around")}
-    helpers = [c.lower_ for c in head.children if c.dep_ in ("aux", "auxpass", "neg")]
-    helpers += ["agent" for c in head.children if c.dep_ == "agent"]
     kind = _kind_of_word(subject) if subject is not None else "none"
+    is_noun = head.pos == NOUN
     return {
-        "class": f"{candidate.cue.pos[0]}:{candidate.cue.kind}{'' if candidate.cue.often else '?'}",
-        "sense": f"{candidate.cue.pos[0]}:{candidate.cue.sense}",
-        "frames": "+".join(sorted(candidate.cue.frames)),
+        "class": _class_of(cue),
+        "sense": f"{cue.pos[0]}:{cue.sense}",
+        "frames": "+".join(sorted(cue.frames)),
         "tag": head.tag_,
         "dep": head.dep_,
         "subject": kind,
@@ -37,99 +79,104 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
         "relation": relation,
         "hops": str(hops),
         "marked": str(quoted[head.i]),
-        "aux": "+".join(helpers),
-        "kinds": "+".join(sorted(kinds)),
+        "aux": _helpers(candidate.children),
+        "kinds": "+".join(sorted({option.kind for option in candidate.options} - _GROUPS)),
         "above": _above(head),
-        "mark": _mark(head),
+        "mark": _mark(candidate.children),
         "sister": _sister(head),
-        "det": _determiner(head) if head.pos_ == "NOUN" else "-",
-        "gov": _governor(head) if head.pos_ == "NOUN" else "-",
+        "det": _determiner(candidate.children) if is_noun else "-",
+        "gov": _governor(head) if is_noun else "-",
     }
 
 
-def _mark(head: Token) -> str:
-    """Give the word that makes a clause of the cue's, if any: "if", "when"."""
-    return next((c.lower_ for c in head.children if c.dep_ in ("mark", "advmod") and c.tag_ in ("IN", "WRB")), "")
+def _class_of(cue: Cue) -> str:
+    return f"{cue.pos[0]}:{cue.kind}" if cue.often else f"{cue.pos[0]}:{cue.kind}?"
 
 
-def _determiner(noun: Token) -> str:
-    own = next((child for child in noun.children if child.dep_ in ("det", "poss")), None)
-    return "" if own is None else own.lower_ if own.pos_ in _FUNCTION_WORDS else own.dep_
+def _helpers(children: Sequence[Token]) -> str:
+    agents = [child.dep_ for child in children if child.dep in AGENT]
+    return "+".join([child.lower_ for child in children if child.dep in _HELPERS] + agents)
+
+
+def _mark(children: Sequence[Token]) -> str:
+    """Return the word that makes a clause of the cue's, if any: "if", "when"."""
+    return next((child.lower_ for child in children if child.dep in _MARKS and child.tag in _MARK_TAGS), "")
+
+
+def _determiner(children: Sequence[Token]) -> str:
+    own = next((child for child in children if child.dep in _DETERMINERS), None)
+    return "" if own is None else own.lower_ if own.pos in _FUNCTION_WORDS else own.dep_
 
 
 def _sister(head: Token) -> str:
-    """Say which class of cue ``head`` is joined to, or adds something to, if any."""
-    if head.dep_ not in ("conj", "advcl", "xcomp", "pcomp") or head.head.i == head.i:
+    """Return which class of cue ``head`` is joined to, or adds something to, if any."""
+    if head.dep not in _SISTERS or is_root(head):
         return ""
-    above = head.head if head.head.pos_ != "ADP" else head.head.head
-    cue = cue_of(above)
-    return f"{head.dep_}:{cue.kind if cue is not None else above.pos_}"
+    over = head.head.head if head.head.pos == ADP else head.head
+    return f"{head.dep_}:{_class_or_pos(over)}"
 
 
 def _governor(noun: Token) -> str:
-    """Say what a noun hangs on: a cue by class, or a part of speech."""
-    above = noun.head
-    cue = cue_of(above)
-    name = above.lower_ if above.pos_ == "ADP" else cue.kind if cue is not None else above.pos_
-    return f"{noun.dep_}:{name}"
+    """Return what a noun hangs on: a cue by class, or a part of speech."""
+    over = noun.head
+    return f"{noun.dep_}:{over.lower_ if over.pos == ADP else _class_or_pos(over)}"
+
+
+def _class_or_pos(token: Token) -> str:
+    cue = cue_of(token)
+    return cue.kind if cue is not None else token.pos_
 
 
 def _sketch(token: Token) -> str:
-    """Say in a word what a part of a clause is: its dependency, what opens it, whether it has a subject or is a cue."""
-    if token.pos_ not in ("VERB", "AUX"):
-        return f"{token.dep_}:{token.lower_ if token.pos_ in _FUNCTION_WORDS else token.tag_}"
-    mark, subject = "", ""
-    for child in token.children:
-        if child.tag_ in ("IN", "WRB", "TO") and child.dep_ in ("mark", "advmod"):
-            mark = child.lower_
-        elif child.dep_ in ("nsubj", "nsubjpass", "expl"):
-            subject = "s"
+    """Return a part of a clause in a word: its dependency, what opens it, whether it has a subject or is a cue."""
+    if token.pos not in VERBS:
+        return f"{token.dep_}:{token.lower_ if token.pos in _FUNCTION_WORDS else token.tag_}"
+    children = list(token.children)
+    marks = [c.lower_ for c in children if c.tag in _OPENS_CLAUSE and c.dep in _MARKS]
+    subject = "s" if any(child.dep in _SUBJECTS for child in children) else ""
     cue = cue_of(token)
-    return f"{token.dep_}:{token.tag_}:{mark}:{subject}:{'cue' if cue is not None and cue.is_speech else ''}"
-
-
-def _last_joined(first: Token) -> Token | None:
-    """Give the last clause that is joined to ``first`` by "and", if any."""
-    found = None
-    for child in first.children:
-        if child.dep_ == "conj" and child.i > first.i and child.pos_ in ("VERB", "AUX"):
-            found = child
-    return found
+    is_cue = "cue" if cue is not None and cue.is_speech else ""
+    return f"{token.dep_}:{token.tag_}:{''.join(marks[-1:])}:{subject}:{is_cue}"
 
 
 def values_of_option(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> dict[str, str]:
-    """Describe one way to take the content: its form, its length, its first word, the marks in it."""
+    """Return what describes one way to take the content: its form, its length, its first word, the marks in it."""
     head, first = candidate.head, option.heads[0]
-    left, right = _edges(candidate, option)
+    left, right = _edges(option)
     length = right.i - left.i + 1
-    marked = sum(quoted[left.i : right.i + 1])
-    preposition = first.lower_ if first.pos_ == "ADP" else ""
-    inner = next((c for c in first.children if c.dep_ in ("pobj", "pcomp")), None) if preposition else None
-    form = option.kind + (f"/{preposition}" if preposition else "")
-    for child in first.children:
-        if child.dep_ == "aux" and child.lower_ == "to":
-            form += "/to"
-        elif child.dep_ in ("nsubj", "nsubjpass", "expl"):
-            form += "/clause"
+    inside = child_of(first, _INNER) if first.pos == ADP else None
+    joined = [child for child in children_of(first, CONJUNCT) if child.i > first.i and child.pos in VERBS]
     return {
-        "option": form,
-        "opening": left.lower_ if left.pos_ in _FUNCTION_WORDS else left.tag_,
-        "quoted": "none" if not marked else "some" if 2 * marked < length else "most",
+        "option": _form(option.kind, first),
+        "opening": left.lower_ if left.pos in _FUNCTION_WORDS else left.tag_,
+        "quoted": _share(sum(quoted[left.i : right.i + 1]), length),
         "length": str(sum(length > edge for edge in _LENGTHS)),
-        "object": _kind_of_word(first) if first.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else first.tag_,
-        "inside": _kind_of_word(inner) if inner is not None else "",
-        "group": f"{option.kind}:" + "+".join(token.dep_ for token in option.heads[:3]),
-        "next": _next(candidate, option, right),
+        "object": _kind_of_word(first) if first.pos in _NAMED else first.tag_,
+        "inside": _kind_of_word(inside) if inside is not None else "",
+        "group": f"{option.kind}:" + "+".join([token.dep_ for token in option.heads[:3]]),
+        "next": next((_sketch(c) for c in candidate.children if c.i > right.i and not c.is_punct), ""),
         "tail": _sketch(option.heads[-1]) if len(option.heads) > 1 else "",
-        "inner": _sketch(inner_clause) if (inner_clause := _last_joined(first)) is not None else "",
+        "inner": _sketch(joined[-1]) if joined else "",
         "after": _after(right),
         "gap": str(min(3, left.i - head.i - 1)) if left.i > head.i else "before",
     }
 
 
-def _next(candidate: Candidate, option: Option, right: Token) -> str:
-    """Sketch what stands behind an option and depends on the cue, too."""
-    return next((_sketch(c) for c in candidate.head.children if c.i > right.i and not c.is_punct), "")
+def _form(kind: str, first: Token) -> str:
+    """Return the kind of an option with its preposition, and whether it has *to* or a subject of its own."""
+    parts = [kind, first.lower_] if first.pos == ADP else [kind]
+    for child in first.children:
+        if child.dep in _SUBJECTS:
+            parts.append("clause")
+        elif child.dep in _AUXILIARY and child.lower_ == "to":
+            parts.append("to")
+    return "/".join(parts)
+
+
+def _share(marked: int, length: int) -> str:
+    if not marked:
+        return "none"
+    return "some" if 2 * marked < length else "most"
 
 
 def _after(right: Token) -> str:
@@ -139,45 +186,40 @@ def _after(right: Token) -> str:
     return token.text if token.is_punct else token.pos_
 
 
-def _edges(candidate: Candidate, option: Option) -> tuple[Token, Token]:
+def _edges(option: Option) -> tuple[Token, Token]:
     if option.indices:
-        doc = candidate.head.doc
+        doc = option.heads[0].doc
         return doc[option.indices[0]], doc[option.indices[-1]]
     return option.heads[0].left_edge, option.heads[-1].right_edge
 
 
 def _subject(head: Token) -> tuple[Token | None, int, str]:
     """Find who could be the source, how many steps up the tree, and by which dependency."""
-    if head.pos_ not in ("VERB", "AUX"):
-        return next((child for child in head.children if child.dep_ == "poss"), None), 0, "poss"
+    if head.pos not in VERBS:
+        return child_of(head, OWNER), 0, "poss"
     found = climb(head)
     return (None, 0, "") if found is None else (found.noun, found.steps, found.relation)
 
 
 def _above(head: Token) -> str:
-    """Say which class of cue has ``head`` in what it takes as its complement, if any."""
-    seen = head
-    for _ in range(_FURTHEST_CUE):
-        if seen.head.i == seen.i:
-            break
-        complement = seen.dep_ in ("ccomp", "xcomp", "acl", "pcomp")
-        seen = seen.head
-        cue = cue_of(seen) if complement else None
+    """Return which class of cue has ``head`` in what it takes as its complement, if any."""
+    for lower, over in zip(chain((head,), above(head, _FURTHEST_CUE)), above(head, _FURTHEST_CUE), strict=False):
+        cue = cue_of(over) if lower.dep in _COMPLEMENTS else None
         if cue is not None:
             return cue.kind
     return "none"
 
 
 def _kind_of_word(token: Token) -> str:
-    """Say what kind of thing a noun is: a pronoun as it stands, an entity by label, a role, a cue by class."""
-    if token.pos_ == "PRON":
+    """Return what kind of thing a noun is: a pronoun as it stands, an entity by label, a role, a cue by class."""
+    if token.pos == PRON:
         return f"pron:{token.lower_}"
-    if token.ent_type_:
+    if token.ent_type:
         return f"ent:{token.ent_type_}"
-    if token.pos_ == "PROPN":
+    if token.pos == PROPN:
         return "propn"
     lemma = token.lemma_.lower()
+    cue = english.cues.get((lemma, "noun"))
     if lemma in english.roles:
         return "role"
-    cue = english.cues.get((lemma, "noun"))
     return f"cue:{cue.kind}" if cue is not None else token.tag_

@@ -1,35 +1,25 @@
 """The steps from a discourse to its attributions, in their order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import filterfalse
 
-from spacy.tokens import Doc
-
-from newsnb.extract.attributions.crossing import uncrossed
+from newsnb.extract.attributions.context import QuoteContext
+from newsnb.extract.attributions.crossing import outside_of, uncrossed
 from newsnb.extract.attributions.doubles import without_doubles
-from newsnb.extract.attributions.parsed import SHARE_RIGHT, describe, find_parsed, with_source
-from newsnb.extract.attributions.stretches import (
-    Beside,
-    Surroundings,
-    clause_around,
-    continues,
-    cue_beside,
-    is_embedded,
-    stands_alone,
-)
-from newsnb.extract.attributions.turns import attribute_turns, find_headings, find_name_before, find_signature
+from newsnb.extract.attributions.joining import join
+from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, check_proposers, propose
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.overlaps import Overlaps
-from newsnb.extract.stretches import Stretch
 from newsnb.values import Span
 
 _SILENT = ("caption", "credit", "byline", "dateline")
-_SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-_SHORTEST_ALONE = 5  # tokens; fewer words in marks that no cue claims are a title or a term
 
 
-def find_attributions(discourse: Discourse, names: Sequence[Name] = (), *, stance: bool = False) -> list[Attribution]:
+def find_attributions(
+    discourse: Discourse, names: Sequence[Name] = (), *, stance: bool = False, without: Collection[str] = ()
+) -> list[Attribution]:
     """Find what is attributed to somebody, in text order; who speaks is not decided here.
 
     Parameters
@@ -39,148 +29,83 @@ def find_attributions(discourse: Discourse, names: Sequence[Name] = (), *, stanc
     names
         Of the article, with their labels: who may speak, and where it is datelined from.
     stance
-        Whether beliefs, wishes and plans in plain words are kept.
+        Whether beliefs, wishes and plans in plain words are added; what is found of speech is the same without them.
+    without
+        Names of the proposers to leave out; `newsnb.extract.attributions.PROPOSERS` has all.
+
+    Raises
+    ------
+    UnknownName
+        If ``without`` names no proposer.
     """
-    doc, text, layout = discourse.doc, discourse.text, discourse.layout
+    check_proposers(without)
     silent: Overlaps[None] = Overlaps()
-    silent.add(None, [(part.start, part.end) for part in layout.parts if part.kind in _SILENT])
-    where = {name.start for name in names if name.label == "GPE"}
-    spoken_turns = [turn for turn in layout.turns if turn.start not in where]  # "LONDON: Shares fell" is no dialogue
-    found = [
-        *without_doubles(find_parsed(discourse, stance=stance)),
-        *attribute_turns(doc, spoken_turns),
-        *find_headings(doc, text, layout.paragraphs, layout.turns, _speakers(names)),
-    ]
-    reasons: Overlaps[None] = Overlaps()  # for which a source has no name quote nobody: "not authorised to speak"
-    for a in found:
-        reasons.add(None, (span for span in a.anonymity or () if not _begins_in(a.cue, span)))
-    spoken = [a for a in found if not reasons.touches(a.cue[:1])]
-    attributions = [a for a in spoken if not silent.touches((*a.cue, *a.content))]
-    around = Surroundings(discourse, [s for s in discourse.stretches if not silent.touches(s.spans)])
-    return _without_crossing(around, _join(around, attributions))
+    silent.add(None, [(part.start, part.end) for part in discourse.layout.parts if part.kind in _SILENT])
+    by_clause = list(propose(BY_CLAUSE, discourse, names, stance, without))
+    speech = without_doubles(filter(_is_speech, by_clause))
+    speech += propose(BY_LAYOUT, discourse, names, stance, without)
+    context = QuoteContext(discourse, [stretch for stretch in discourse.stretches if not silent.touches(stretch.spans)])
+    found = _uncrossed(context, join(context, _not_vetoed(speech, silent), without))
+    added = _added(discourse.text, list(filterfalse(_is_speech, by_clause)), found, silent)
+    return sorted([*found, *added], key=_place)
 
 
-def _speakers(names: Iterable[Name]) -> dict[int, tuple[int, str]]:
-    """Return end and label of each name that could be a speaker's, by its start; "NEW DELHI:" tells where, not who."""
-    return {
-        name.start: (name.end, name.label)
-        for name in names
-        if name.label in _SPEAKERS and not (name.label == "GPE" and name.words.isupper())
-    }
+def _is_speech(attribution: Attribution) -> bool:
+    return attribution.speech
+
+
+def _place(attribution: Attribution) -> tuple[int, bool, int, int]:
+    start, end = attribution.content[0]
+    return start, not attribution.speech, end, attribution.head
+
+
+def _not_vetoed(attributions: Iterable[Attribution], silent: Overlaps[None]) -> list[Attribution]:
+    """Leave out what stands in a part that quotes nobody, and the reasons why a source has no name."""
+    found = list(attributions)
+    reasons = _reasons(found)
+    return [a for a in found if not gives_reason(a, reasons) and not stands_in_silent_part(a, silent)]
+
+
+def _reasons(attributions: Iterable[Attribution]) -> Overlaps[None]:
+    """Return where the reasons stand for which sources have no names, but for those with their own cues in them."""
+    reasons: Overlaps[None] = Overlaps()
+    for a in attributions:
+        reasons.add(None, [span for span in a.anonymity or () if not _begins_in(a.cue, span)])
+    return reasons
+
+
+def gives_reason(attribution: Attribution, reasons: Overlaps[None]) -> bool:
+    """Return whether a cue stands in the words for which a source has no name: "not authorised to speak"."""
+    return reasons.touches(attribution.cue[:1])
+
+
+def stands_in_silent_part(attribution: Attribution, silent: Overlaps[None]) -> bool:
+    """Return whether an attribution touches a caption, credit, byline or dateline."""
+    return silent.touches((*attribution.cue, *attribution.content))
 
 
 def _begins_in(spans: Sequence[Span], outer: Span) -> bool:
     return any(outer[0] <= start < outer[1] for start, _ in spans[:1])
 
 
-def _join(around: Surroundings, attributions: Iterable[Attribution]) -> list[Attribution]:
-    """Give every stretch to an attribution, by its content or its cue, or make one for it."""
-    by_cue = {a.head: a for a in attributions}
-    claimed: dict[int, int] = {}  # start of a stretch -> cue
-    contents: Overlaps[int] = Overlaps()
-    for head, attribution in by_cue.items():
-        contents.add(head, attribution.content)
-    for stretch in around.stretches:
-        for head in contents.near(stretch.spans):
-            attribution = by_cue[head]
-            if _half_inside(stretch, attribution.content) and not _inside(attribution.cue, stretch):
-                by_cue[head] = _add(_confirmed(attribution, cue_beside(around, stretch)), stretch)
-                contents.add(head, stretch.spans)
-                claimed.setdefault(stretch.start, head)
-    alone: list[Attribution] = []
-    previous: Stretch | None = None
-    for stretch in around.stretches:
-        if stretch.start not in claimed:
-            found = _claim(around, stretch, previous, claimed)
-            if found is None:
-                alone += _unclaimed(around, stretch)
-            else:
-                claimed[stretch.start] = found.head
-                known = by_cue.get(found.head, found)
-                by_cue[found.head] = _add(found if _is_inverted(around.doc, known, found) else known, stretch)
-        previous = stretch
-    return sorted([*by_cue.values(), *alone], key=lambda a: (a.content[0], a.head))
+def _uncrossed(context: QuoteContext, attributions: Sequence[Attribution]) -> list[Attribution]:
+    marked = [span for stretch in context.stretches for span in stretch.spans]
+    return _with_contents(attributions, uncrossed(context.text, [a.content for a in attributions], marked))
 
 
-def _confirmed(attribution: Attribution, beside: Beside | None) -> Attribution:
-    """Let what stands beside the marks make an attribution surer, and name its source where the parse has none."""
-    if beside is None or beside.cue.i != attribution.head:
-        return attribution
-    surer = replace(attribution, score=max(SHARE_RIGHT[beside.rule], attribution.score))
-    known = surer.source or beside.rule != "behind the marks"
-    return surer if known else with_source(surer, beside.source)
-
-
-def _without_crossing(around: Surroundings, attributions: Sequence[Attribution]) -> list[Attribution]:
-    marked = [span for stretch in around.stretches for span in stretch.spans]
-    contents = uncrossed(around.text, [attribution.content for attribution in attributions], marked)
+def _with_contents(attributions: Iterable[Attribution], contents: Iterable[tuple[Span, ...]]) -> list[Attribution]:
     return [replace(a, content=content) for a, content in zip(attributions, contents, strict=True) if content]
 
 
-def _is_inverted(doc: Doc, known: Attribution, found: Attribution) -> bool:
-    """Tell whether ``known`` takes the one who speaks for what is said, in ``"...," warned one of them, who``."""
-    if found.rule != "behind the marks" or doc[found.head].tag_ not in ("VBD", "VBZ", "VBP"):
-        return False
-    behind = [(start, end) for start, end in found.source if start > found.cue[0][0]]
-    return any(a <= start and end <= b for a, b in known.content for start, end in behind)
-
-
-def _claim(
-    around: Surroundings, stretch: Stretch, previous: Stretch | None, claimed: dict[int, int]
-) -> Attribution | None:
-    """Find the attribution of a stretch that no content covers, by the surest of what stands around it."""
-    if (signed := find_signature(around, stretch)) is not None:
-        return signed
-    if not around.has_sentence(stretch):
-        return None
-    clause = clause_around(around, stretch)
-    if clause is not None and is_embedded(around, stretch):
-        return describe(clause[0], clause[1], "in the clause")
-    if (beside := cue_beside(around, stretch)) is not None:
-        return describe(beside.cue, stretch.spans, beside.rule, source=beside.source)
-    if (named := find_name_before(around, stretch)) is not None:
-        return named
-    before = claimed.get(previous.start, -1) if previous is not None else -1
-    if previous is not None and before >= 0 and continues(around, previous, stretch, before):
-        return describe(around.doc[before], stretch.spans, "continued")
-    if clause is not None:
-        return describe(clause[0], clause[1], "in the clause")
-    if before >= 0 and stands_alone(around, stretch):
-        return describe(around.doc[before], stretch.spans, "same speaker goes on")
-    return None
-
-
-def _unclaimed(around: Surroundings, stretch: Stretch) -> list[Attribution]:
-    """Give a quote that nobody stands for, if a stretch is long enough to be one."""
-    words = [token for token in around.inside(stretch) if not (token.is_punct or token.is_space)]
-    if len(words) < _SHORTEST_ALONE:
-        return []
-    return [
-        Attribution(
-            head=-1 - stretch.start, rule="marks alone", score=SHARE_RIGHT["marks alone"], cue=(), content=stretch.spans
-        )
-    ]
-
-
-def _add(attribution: Attribution, stretch: Stretch) -> Attribution:
-    return replace(attribution, content=_merged((*attribution.content, *stretch.spans)))
-
-
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def _half_inside(stretch: Stretch, content: Sequence[Span]) -> bool:
-    total = sum(end - start for start, end in stretch.spans)
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in stretch.spans for c, d in content)
-    return 2 * shared >= total
-
-
-def _inside(spans: Sequence[Span], stretch: Stretch) -> bool:
-    return any(stretch.start <= start and end <= stretch.end for start, end in spans)
+def _added(
+    text: str, stance: Sequence[Attribution], speech: Sequence[Attribution], silent: Overlaps[None]
+) -> list[Attribution]:
+    """Return what beliefs, wishes and plans add to what is said, without changing it."""
+    taken = {a.head for a in speech}
+    new = [a for a in without_doubles(stance, known=speech) if a.head not in taken]
+    kept = filterfalse(_is_speech, _not_vetoed([*speech, *new], silent))
+    said: Overlaps[Span] = Overlaps()
+    for span in (span for a in speech for span in a.content):
+        said.add(span, [span])
+    cut = [replace(a, content=outside_of(text, a.content, said.near(a.content))) for a in kept]
+    return _with_contents(cut, uncrossed(text, [a.content for a in cut]))

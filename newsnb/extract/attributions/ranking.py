@@ -6,44 +6,32 @@ other word. The weights stand in ``lang/en/weights/attributions.csv``, a feature
 were learned on and how to learn them anew.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from math import exp
+from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.features import values_of_cue, values_of_option
+from newsnb.extract.scoring import probabilities
 from newsnb.lang import english
 
 _Key = str | tuple[str, ...]
-_Getter = Callable[[dict[str, str]], _Key]
+_Values = Mapping[str, str]
+_Lookup = Callable[[_Values], _Key]
+_Table = dict[_Key, float]
+_Tables = list[tuple[_Lookup, _Table]]
 
 BIAS = "bias"
+OF_CUE = tuple(tuple(names.split()) for names in english.ordered("attributions.templates_of_cue"))
+OF_OPTION = tuple(tuple(names.split()) for names in english.ordered("attributions.templates_of_option"))
+_OF_CUES = frozenset(("person", *chain.from_iterable(OF_CUE)))
 _HOPELESS = -3.0  # what the cue alone must score: of 40 articles, no option made up for less
-
-# Which values are looked at together. A feature is their names and values: "class=say subject=ent:PERSON".
-OF_CUE = (
-    ("class",), ("tag",), ("dep",), ("subject",), ("hops",), ("marked",), ("aux",), ("frames",), ("kinds",),
-    ("relation",), ("above",), ("class", "above"), ("class", "subject"), ("class", "tag"), ("class", "dep"),
-    ("class", "marked"), ("class", "aux"), ("class", "kinds"), ("class", "frames"),
-    ("sense",), ("sense", "tag"), ("sense", "subject"), ("mark",), ("sister",), ("class", "mark"), ("class", "sister"),
-    ("det",), ("class", "det"), ("gov",), ("class", "gov"),
-)  # fmt: skip
-OF_OPTION = (
-    ("option",), ("opening",), ("quoted",), ("length",), ("object",), ("inside",), ("group",), ("gap",),
-    ("class", "option"), ("class", "option", "person"), ("option", "opening"), ("class", "option", "opening"),
-    ("class", "quoted"), ("option", "quoted"), ("option", "length"), ("class", "length"), ("class", "object"),
-    ("option", "object"), ("class", "option", "object"), ("class", "inside"), ("subject", "option"),
-    ("subject", "object"), ("class", "group"), ("kinds", "option"), ("dep", "option"), ("tag", "option"),
-    ("class", "tag", "option"), ("frames", "option"),
-    ("next",), ("tail",), ("inner",), ("after",), ("option", "next"), ("option", "tail"), ("option", "inner"),
-    ("option", "after"), ("class", "next"), ("class", "tail"), ("class", "inner"), ("sister", "option"),
-    ("mark", "option"), ("gov", "option"), ("det", "option"), ("sense", "option"), ("sense", "object"),
-)  # fmt: skip
 
 
 def rank(candidate: Candidate, quoted: Sequence[bool]) -> tuple[float, float, Option]:
-    """Give the chance that ``candidate`` attributes anything, that of its best option, and that option.
+    """Return the chance that ``candidate`` attributes anything, that of its best option, and that option.
 
     Parameters
     ----------
@@ -52,41 +40,65 @@ def rank(candidate: Candidate, quoted: Sequence[bool]) -> tuple[float, float, Op
     quoted
         For each token of the Doc, whether it stands in quotation marks.
     """
+    bias, of_cue, of_option = _model()
     cue = values_of_cue(candidate, quoted)
-    shared = english.weights("attributions")[BIAS] + _sum(cue, _tables(OF_CUE))
+    shared = bias + _sum(of_cue, cue)
     if shared < _HOPELESS:
         return 0.0, 0.0, candidate.options[0]
-    totals = [
-        shared + _sum(cue | values_of_option(candidate, option, quoted), _tables(OF_OPTION))
-        for option in candidate.options
-    ]
-    best = max(totals)
-    odds = sum([exp(total) for total in totals])
-    return odds / (1 + odds), exp(best) / (1 + odds), candidate.options[totals.index(best)]
+    tables = _tables(of_option, cue)
+    values = (values_of_option(candidate, option, quoted) for option in candidate.options)
+    chances = probabilities([shared + _sum(tables, own) for own in values])
+    best = max(chances)
+    return sum(chances), best, candidate.options[chances.index(best)]
 
 
 def features_of(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> list[str]:
-    """Give all features of one option, as the training script needs them."""
+    """Return all features of one option, as the training script needs them."""
     cue = values_of_cue(candidate, quoted)
     values = cue | values_of_option(candidate, option, quoted)
     return [*_features(cue, OF_CUE), *_features(values, OF_OPTION)]
 
 
-def _sum(values: dict[str, str], tables: Sequence[tuple[_Getter, dict[_Key, float]]]) -> float:
-    return sum([table.get(looked_at(values), 0.0) for looked_at, table in tables])
+class _Template(NamedTuple):
+    """The weights of the features of one template, by its outer values and then by its inner ones.
+
+    The outer values are those of the cue: what has no weight with a cue is not looked up for each of its options.
+    """
+
+    outer: _Lookup
+    inner: _Lookup
+    weights: dict[_Key, _Table]
 
 
 @cache
-def _tables(templates: tuple[tuple[str, ...], ...]) -> tuple[tuple[_Getter, dict[_Key, float]], ...]:
-    """Give the weights of each template by the values alone, so that no feature is spelt out to be looked up."""
-    found: dict[tuple[str, ...], dict[_Key, float]] = {names: {} for names in templates}
+def _model() -> tuple[float, _Tables, list[_Template]]:
+    """Return the bias, the tables of all cues, and the templates of options."""
+    of_cue = _tables(_templates(OF_CUE, frozenset()), {})
+    return english.weights("attributions")[BIAS], of_cue, _templates(OF_OPTION, _OF_CUES)
+
+
+def _templates(every: Iterable[tuple[str, ...]], outer: frozenset[str]) -> list[_Template]:
+    made = {names: _Template(_lookup(set(names) & outer), _lookup(set(names) - outer), {}) for names in every}
     for feature, weight in english.weights("attributions").items():
-        names, values = zip(*(part.partition("=")[::2] for part in feature.split(" ")), strict=True)
-        if names in found:
-            found[names][values[0] if len(values) == 1 else values] = weight
-    return tuple((itemgetter(*names), table) for names, table in found.items())
+        values = dict(part.partition("=")[::2] for part in feature.split(" "))
+        template = made.get(tuple(values))
+        if template is not None:
+            template.weights.setdefault(template.outer(values), {})[template.inner(values)] = weight
+    return list(made.values())
 
 
-def _features(values: dict[str, str], templates: Sequence[tuple[str, ...]]) -> Iterator[str]:
+def _lookup(names: Collection[str]) -> _Lookup:
+    return itemgetter(*sorted(names)) if names else lambda values: ()
+
+
+def _tables(templates: Iterable[_Template], outer: _Values) -> _Tables:
+    return [(template.inner, table) for template in templates if (table := template.weights.get(template.outer(outer)))]
+
+
+def _sum(tables: _Tables, values: _Values) -> float:
+    return sum([table.get(looked_at(values), 0.0) for looked_at, table in tables])
+
+
+def _features(values: Mapping[str, str], templates: Sequence[tuple[str, ...]]) -> Iterator[str]:
     for names in templates:
         yield " ".join([f"{name}={values[name]}" for name in names])

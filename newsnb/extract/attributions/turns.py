@@ -1,96 +1,112 @@
 """Doc to attributions that the layout shows: speaker turns ("SMITH: ...") and signed quotes ("..." - Ada Berg)."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.symbols import DET, NOUN, PROPN
+from spacy.tokens import Token
 
-from newsnb.extract.attributions.parsed import SHARE_RIGHT
-from newsnb.extract.attributions.stretches import Surroundings
-from newsnb.extract.findings import Attribution
+from newsnb.extract.attributions.chances import chance_of
+from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import Attribution, Name
+from newsnb.extract.grammar import VERBS
 from newsnb.extract.stretches import Stretch
-from newsnb.text.turns import Turn
+from newsnb.lang import english
 from newsnb.trees import root_of
 from newsnb.values import Span
 
-_HEADING = re.compile(r"[\"“]?([A-Z][^:\n\"“”]{0,60}?):\s+(?=\S)")
-_DASH_BELOW = re.compile(r"[ \u00a0]*\n+[ \u00a0]*(―|—|–|--)\s*(?=[^\W\d_])")
-_DASH = re.compile(r"\s*(―|—|–|--?)\s*(?=[^\W\d_])")
-_SIGNATURE_ENDS = re.compile(r"[\n\"“”;]|(?<!\b[A-Z])\.|(?:―|—|–|--)")
-_DASHES = frozenset(("-", "--", "–", "—", "―"))
+_HEADING = english.pattern("attributions.heading")
+_DASH_BELOW = english.pattern("attributions.dash_below")
+_DASH_BESIDE = english.pattern("attributions.dash_beside")
+_SIGNATURE_ENDS = english.pattern("attributions.signature_ends")
+_DASHES = english.words("attributions.dashes")
+_SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_NAMELESS = ("question", "answer")
 _LONGEST_NAME = 8  # tokens
 _LONGEST_SIGNATURE = 80  # characters
 
 
-def attribute_turns(doc: Doc, turns: Sequence[Turn]) -> Iterator[Attribution]:
-    """Yield a quote for each turn of a dialogue; a Q or an A names nobody by itself."""
-    for turn in turns:
-        label = (turn.start, turn.end)
-        nameless = turn.kind in ("question", "answer")
-        found = _by_layout(doc, "speaker turn", cue=(turn.end, turn.end + 1), content=turn.said, source=label)
-        yield replace(found, source_head=None) if nameless else found
+def propose_turns(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+    """Yield a quote for each turn of a dialogue; a Q or an A names nobody by itself, a dateline no speaker."""
+    datelines = {name.start for name in names if name.label == "GPE"}  # "LONDON: Shares fell"
+    for turn in discourse.layout.turns:
+        if turn.start not in datelines:
+            label, colon = (turn.start, turn.end), (turn.end, turn.end + 1)
+            found = _by_layout(discourse, "speaker turn", cue=colon, content=turn.said, source=label)
+            yield replace(found, source_head=None) if turn.kind in _NAMELESS else found
 
 
-def find_headings(
-    doc: Doc, text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], names: Mapping[int, tuple[int, str]]
-) -> Iterator[Attribution]:
-    """Yield a quote for each other paragraph that begins with a name and a colon: "Trump: talks are dead".
+def propose_headings(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+    """Yield a quote for each paragraph, not a turn, that begins with a name and a colon: "Trump: talks are dead".
 
-    ``names`` gives for the start of each entity's name its end and label. Only a headline may begin with what is no
-    person: below it, such lines are tables and lists.
+    Only a headline may begin with what is no person: below it, such lines are tables and lists.
     """
-    known = {turn.start for turn in turns}
-    for start, end in paragraphs:
-        match = _HEADING.match(text, start, end)
-        if match is None or match.start(1) in known or match.start(1) not in names:
-            continue
-        name_end, label = names[match.start(1)]
-        if name_end == match.end(1) and (label == "PERSON" or start == paragraphs[0][0]):
-            colon = (match.end(1), match.end(1) + 1)
-            yield _by_layout(doc, "name and colon", cue=colon, content=((match.end(), end),), source=match.span(1))
+    turns = {turn.start for turn in discourse.layout.turns}
+    speakers = {name.start: name for name in names if _may_speak(name)}
+    for number, (start, end) in enumerate(discourse.layout.paragraphs):
+        match = _HEADING.match(discourse.text, start, end)
+        name = speakers.get(match.start(1)) if match and match.start(1) not in turns else None
+        if match and name and name.end == match.end(1) and (name.label == "PERSON" or not number):
+            cue, content = (name.end, name.end + 1), ((match.end(), end),)
+            yield _by_layout(discourse, "name and colon", cue=cue, content=content, source=(name.start, name.end))
 
 
-def find_signature(around: Surroundings, stretch: Stretch) -> Attribution | None:
+def _may_speak(name: Name) -> bool:
+    """Return whether a name could be a speaker's; "NEW DELHI:" tells where, not who."""
+    return name.label in _SPEAKERS and not (name.label == "GPE" and name.words.isupper())
+
+
+def propose_signature(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
     """Find who signed a quotation: a dash and a name behind it or below, up to the end of the line or the next mark."""
-    text = around.text
-    below = _DASH_BELOW.match(text, stretch.end)
-    dash = _DASH.match(text, stretch.end) if below is None else below
-    if dash is None or (below is None and "\n" in dash[0]):
+    dash = _find_dash(context.text, stretch.end)
+    if dash is None:
         return None
-    limit = min(around.paragraph(dash.end())[1], dash.end() + _LONGEST_SIGNATURE)
-    stop = _SIGNATURE_ENDS.search(text, dash.end(), limit)
-    end = stop.start() if stop else limit
-    name = text[dash.end() : end].rstrip(" \u00a0,")
-    if not name or not name[0].isupper():
+    limit = min(context.discourse.paragraph_span(dash[2])[1], dash[2] + _LONGEST_SIGNATURE)
+    stop = _SIGNATURE_ENDS.search(context.text, dash[2], limit)
+    name = context.text[dash[2] : stop.start() if stop else limit].rstrip(" \u00a0,")
+    if not name[:1].isupper():
         return None
-    source = (dash.end(), dash.end() + len(name))
-    return _by_layout(around.doc, "signed", cue=dash.span(1), content=stretch.spans, source=source)
+    source = (dash[2], dash[2] + len(name))
+    return _by_layout(context.discourse, "signed", cue=dash[:2], content=stretch.spans, source=source)
 
 
-def find_name_before(around: Surroundings, stretch: Stretch) -> Attribution | None:
+def _find_dash(text: str, at: int) -> tuple[int, int, int] | None:
+    """Find the dash behind a quotation, or below it: where it begins and ends, and where the name begins."""
+    if below := _DASH_BELOW.match(text, at):
+        return *below.span(1), below.end()
+    beside = _DASH_BESIDE.match(text, at)
+    return (*beside.span(1), beside.end()) if beside and "\n" not in beside[0] else None
+
+
+def propose_name_before(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
     """Find who is named before a colon and a quotation: "Tom Reed: "...", behind a dash, or "From the report: "..."."""
-    before = [token for token in around.before(stretch) if not token.is_space]
-    if len(before) < 2 or before[-1].text != ":":
+    lead = context.before(stretch)
+    if len(lead) < 2 or lead[-1].text != ":":
         return None
-    starts = [at + 1 for at, token in enumerate(before) if token.text in _DASHES or token.lower_ == "from"]
-    name = before[starts[-1] if starts else 0 : -1]
-    is_name = 0 < len(name) <= _LONGEST_NAME and name[-1].pos_ in ("PROPN", "NOUN")
-    if not is_name or any(token.pos_ in ("VERB", "AUX") or token.text in ",;:()" for token in name):
+    starts = [at + 1 for at, token in enumerate(lead) if token.text in _DASHES or token.lower_ == "from"]
+    name = lead[starts[-1] if starts else 0 : -1]
+    if not _is_name(name):
         return None
-    named = any(token.pos_ == "PROPN" for token in name) or name[0].pos_ == "DET"
-    source = (name[0].idx, name[-1].idx + len(name[-1]))
-    colon = (before[-1].idx, before[-1].idx + 1)
-    return _by_layout(around.doc, "name and colon", cue=colon, content=stretch.spans, source=source) if named else None
+    source, colon = (name[0].idx, name[-1].idx + len(name[-1])), (lead[-1].idx, lead[-1].idx + 1)
+    return _by_layout(context.discourse, "name and colon", cue=colon, content=stretch.spans, source=source)
 
 
-def _by_layout(doc: Doc, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:
-    name = doc.char_span(*source, alignment_mode="expand")
+def _is_name(tokens: Sequence[Token]) -> bool:
+    if not 0 < len(tokens) <= _LONGEST_NAME or tokens[-1].pos not in (PROPN, NOUN):
+        return False
+    if any(token.pos in VERBS or token.text in ",;:()" for token in tokens):
+        return False
+    return tokens[0].pos == DET or any(token.pos == PROPN for token in tokens)
+
+
+def _by_layout(discourse: Discourse, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:
+    name = discourse.doc.char_span(*source, alignment_mode="expand")
     head = root_of(name).i if name is not None else None
     return Attribution(
         head=-1 - cue[0],
         rule=rule,
-        score=SHARE_RIGHT[rule],
+        score=chance_of(discourse, rule, content, head),
         cue=(cue,),
         content=content,
         source=(source,),

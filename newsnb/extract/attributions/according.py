@@ -1,0 +1,92 @@
+"""Doc to attributions whose cue is no verb or noun: "according to X", "per a statement", "reportedly"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
+from spacy.symbols import ADV, PROPN, acl, amod, conj, det, poss
+from spacy.tokens import Token
+
+from newsnb.extract.attributions.anonymity import anonymity_of
+from newsnb.extract.attributions.chances import chance_of
+from newsnb.extract.attributions.parsed import describe
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import Attribution, Name
+from newsnb.extract.grammar import VERBS, above, child_of, object_of, under
+from newsnb.extract.phrases import cue_of, phrase, runs
+from newsnb.lang import english
+from newsnb.values import Span
+
+_OPENS_SOURCE = frozenset(map(hash_string, english.words("attributions.opens_source")))
+_NO_CLAUSE = frozenset((amod, acl, conj))  # of these verbs what was said is only a part
+_CERTAIN = frozenset((det, poss))
+_FURTHEST = 50  # steps up the tree
+
+
+def propose_according_to(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+    """Yield what a report, or whoever else stands behind "according to" or "per", is given as the source of."""
+    for i in discourse.find_words(_OPENS_SOURCE):
+        if discourse.in_sentence[i] and (found := _according_to(discourse, discourse.doc[i])) is not None:
+            yield found
+
+
+def propose_adverbs(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+    """Yield the clauses that an adverb such as "reportedly" stands in, without the adverb."""
+    for i, pos in enumerate(discourse.pos):
+        if pos == ADV and discourse.in_sentence[i] and (content := _clause_around(discourse.doc[i])):
+            yield describe(discourse, discourse.doc[i], content, "adverb")
+
+
+def _clause_around(adverb: Token) -> tuple[Span, ...]:
+    cue = cue_of(adverb)
+    if cue is None or not cue.often or adverb.head.pos not in VERBS or adverb.lower in _OPENS_SOURCE:
+        return ()
+    return runs(adverb.doc, [token.i for token in adverb.head.subtree if token.i != adverb.i])
+
+
+def _according_to(discourse: Discourse, token: Token) -> Attribution | None:
+    to = _opening(token)
+    noun = to and object_of(to)
+    if to is None or noun is None:
+        return None
+    content, source = _clause_without(token), phrase(noun)
+    if not content or not source:
+        return None
+    return Attribution(
+        head=token.i,
+        rule="according to",
+        score=chance_of(discourse, "according to", content, noun.i),
+        cue=((token.idx, to.idx + len(to)),),
+        content=content,
+        source=source,
+        source_head=noun.i,
+        anonymity=anonymity_of(discourse, token),
+    )
+
+
+def _opening(token: Token) -> Token | None:
+    """Return what the source hangs on: the *to* of "according to", or *per* itself where it opens a source."""
+    if token.lower_ == "according":
+        return next((behind for behind in token.doc[token.i + 1 : token.i + 2] if behind.lower_ == "to"), None)
+    return token if _opens_source(token) else None
+
+
+def _opens_source(per: Token) -> bool:
+    """Tell "Per a statement, no gas escaped" from "ten per day": it is set off, and what follows is a certain thing."""
+    noun = object_of(per)
+    if noun is None or not _is_set_off(per):
+        return False
+    return noun.pos == PROPN or child_of(noun, _CERTAIN) is not None
+
+
+def _is_set_off(token: Token) -> bool:
+    return bool(token.is_sent_start) or token.nbor(-1).text == ","
+
+
+def _clause_without(token: Token) -> tuple[Span, ...]:
+    """Return the clause that ``token`` hangs on, without what hangs on it."""
+    top = token
+    for top in above(token, _FURTHEST):
+        if top.pos in VERBS and top.dep not in _NO_CLAUSE:
+            break
+    own = under([token])
+    return runs(token.doc, [inner.i for inner in top.subtree if inner.i not in own])

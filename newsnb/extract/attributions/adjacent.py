@@ -1,0 +1,241 @@
+"""Words in quotation marks to the cue that stands beside them.
+
+The cue of a stretch is looked for behind it (``"...," X said``), before it (``X said: "..."``), in the clause that it
+stands in, and in the stretch before it that it continues; the parse is only asked about the words outside the marks.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice, takewhile
+
+from spacy.symbols import ADJ, DET, NUM, PART, VERB, amod, aux, nmod, npadvmod, poss, prt, punct
+from spacy.tokens import Token
+
+from newsnb.extract.attributions.chances import chance_of
+from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.attributions.parsed import describe, with_source
+from newsnb.extract.attributions.sources import find_subject
+from newsnb.extract.clauses import ids_of
+from newsnb.extract.findings import Attribution
+from newsnb.extract.grammar import FINITE, INFINITIVE, NOUNS, above, object_of, under
+from newsnb.extract.phrases import cue_of, runs
+from newsnb.extract.stretches import Stretch
+from newsnb.lang import Cue, english
+
+_MAY_GO_ON = english.words("attributions.may_go_on")
+_ENDS_SENTENCE = english.words("attributions.ends_sentence")
+_PAUSES = english.words("attributions.pauses")
+_CLOSERS = "\"'”’»“ \u00a0"
+_INSIDE_NOUN = frozenset((poss, nmod, amod, npadvmod)) | ids_of("compound")
+_LEADS_TO_NAME = NOUNS | frozenset((DET, ADJ, NUM, PART))
+_COUNTS = ids_of("nummod")
+_PAST_OR_PRESENT = ids_of("VBD VBZ")
+_ATTRIBUTIVE = frozenset((amod, aux))
+_INFINITIVES = ids_of("VB")
+_BESIDE_VERB = frozenset((punct, prt))
+_FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
+_FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
+_DEEPEST = 100  # steps up the tree within the words in marks
+_LONGEST_BETWEEN = 30  # tokens that a reporting clause between two parts of a quote has at most
+_SHORTEST_ALONE = 5  # tokens; fewer words in marks that no cue claims are a title or a term
+
+
+@dataclass(frozen=True, slots=True)
+class AdjacentCue:
+    """The cue that stands beside a stretch, and the head of the words that name the source."""
+
+    cue: Token
+    source: Token | None
+
+
+def propose_in_clause(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+    """Take the cue whose clause the stretch is a part of, as in ``called the deal "a disaster"``."""
+    lead = context.before(stretch)
+    if not lead or not lead[-1].is_alpha or lead[-1].lower_ == "that":
+        return None
+    cue = _cue_around(context.inside(stretch))
+    if cue is None:
+        return None
+    parts = [child for child in cue.children if child.i > cue.i and child.dep not in _BESIDE_VERB]
+    return describe(context.discourse, cue, runs(context.doc, sorted(under(parts))), "in the clause")
+
+
+def _cue_around(inside: Sequence[Token]) -> Token | None:
+    """Find the cue of speech that words hang on."""
+    within = {token.i for token in inside}
+    outside = (token for token in above(inside[0], _DEEPEST) if token.i not in within) if inside else ()
+    return next(filter(_reports, islice(outside, _FURTHEST_CLAUSE)), None)
+
+
+def _reports(token: Token) -> bool:
+    cue = cue_of(token)
+    return cue is not None and cue.pos == "verb" and cue.is_speech
+
+
+def propose_behind(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+    """Take the cue behind a stretch: ``"...," X said``."""
+    return _describe(context, stretch, find_behind(context, stretch), "behind the marks")
+
+
+def propose_before(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+    """Take the cue before a stretch: ``X said: "..."``."""
+    return _describe(context, stretch, find_before(context, stretch), "before the marks")
+
+
+def _describe(context: QuoteContext, stretch: Stretch, found: AdjacentCue | None, rule: str) -> Attribution | None:
+    if found is None:
+        return None
+    return describe(context.discourse, found.cue, stretch.spans, rule, source=found.source)
+
+
+def propose_continued(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+    """Take the cue between this stretch and the one before, which it broke off: ``"...," X said. "..."``."""
+    if before is None:
+        return None
+    if not _breaks_off(context.between(before.stretch, stretch), before.cue):
+        return None
+    return describe(context.discourse, context.doc[before.cue], stretch.spans, "continued")
+
+
+def _breaks_off(between: Sequence[Token], cue: int) -> bool:
+    ends = sum(token.text in _ENDS_SENTENCE for token in between)
+    return len(between) <= _LONGEST_BETWEEN and ends <= 1 and any(token.i == cue for token in between)
+
+
+def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+    """Take the cue of the stretch before for one that is a paragraph of its own."""
+    if before is None or not context.fills_paragraphs(stretch):
+        return None
+    return describe(context.discourse, context.doc[before.cue], stretch.spans, "same speaker goes on")
+
+
+def propose_alone(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+    """Take a stretch that is long enough for a quote of nobody."""
+    if len(context.inside(stretch)) < _SHORTEST_ALONE:
+        return None
+    chance = chance_of(context.discourse, "marks alone", stretch.spans, None)
+    return Attribution(head=-1 - stretch.start, rule="marks alone", score=chance, cue=(), content=stretch.spans)
+
+
+def confirmed(
+    context: QuoteContext, attribution: Attribution, stretch: Stretch, without: Collection[str]
+) -> Attribution:
+    """Raise the chance of an attribution if the adjacent cue agrees, and take its source where the parse has none."""
+    finders = (("behind the marks", find_behind), ("before the marks", find_before))
+    adjacent = ((rule, find(context, stretch)) for rule, find in finders if rule not in without)
+    rule, found = next((pair for pair in adjacent if pair[1] is not None), ("", None))
+    if found is None or found.cue.i != attribution.head:
+        return attribution
+    chance = chance_of(context.discourse, rule, stretch.spans, attribution.source_head)
+    surer = replace(attribution, score=max(chance, attribution.score))
+    return surer if surer.source or rule != "behind the marks" else with_source(surer, found.source)
+
+
+def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
+    """Find the cue behind a stretch."""
+    tokens = _without_pauses(context.behind(stretch))
+    if not tokens:
+        return None
+    if tokens[0].lower_ == "according":
+        return AdjacentCue(tokens[0], _source_of_according(tokens[0]))
+    last = _last_mark(context, stretch)
+    if last not in _MAY_GO_ON and not _is_inverted(tokens[0]):
+        return None
+    cue = next((token for token in tokens[:_FURTHEST] if _direct_cue(token) is not None), None)
+    if cue is None:
+        return _any_verb_behind(tokens) if last == "," else None
+    found = AdjacentCue(cue, _source_outside(cue, tokens))
+    return found if _leads(found, tokens[0]) else None
+
+
+def _without_pauses(tokens: list[Token]) -> list[Token]:
+    while tokens and tokens[0].text in _PAUSES:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _last_mark(context: QuoteContext, stretch: Stretch) -> str:
+    """Return what ends the words of a stretch; a comma behind it, as British and Indian papers have it."""
+    if context.text[stretch.end : stretch.end + 1] == ",":
+        return ","
+    return context.text[stretch.start : stretch.end].rstrip(_CLOSERS)[-1:]
+
+
+def _leads(found: AdjacentCue, first: Token) -> bool:
+    """Return whether cue and source are what follows the marks at once."""
+    if found.cue.i - first.i <= 2:
+        return True
+    source = found.source
+    if source is None:
+        return False
+    return source.left_edge.i <= first.i + 1 or first.i <= source.i < found.cue.i
+
+
+def _any_verb_behind(tokens: Sequence[Token]) -> AdjacentCue | None:
+    """Take a verb that the lexicon does not know where it ends the sentence: "...," Ada Berg thundered."""
+    verbs = (at for at, t in enumerate(tokens[:_FURTHEST]) if t.tag in _PAST_OR_PRESENT and t.pos == VERB)
+    at = next(verbs, 0)
+    if not at or not all(token.is_punct for token in tokens[at + 1 : at + 2]):
+        return None
+    subject = _source_outside(tokens[at], tokens[:at])
+    leads = subject is not None and subject.left_edge.i <= tokens[0].i
+    return AdjacentCue(tokens[at], subject) if leads else None
+
+
+def is_inverted(context: QuoteContext, known: Attribution, found: Attribution) -> bool:
+    """Return whether ``known`` takes the one who speaks for what is said, in ``"...," warned one of them, who``."""
+    if found.rule != "behind the marks" or context.doc[found.head].tag not in FINITE:
+        return False
+    behind = [(start, end) for start, end in found.source if start > found.cue[0][0]]
+    return any(a <= start and end <= b for a, b in known.content for start, end in behind)
+
+
+def _is_inverted(token: Token) -> bool:
+    return token.tag in FINITE and _direct_cue(token) is not None
+
+
+def find_before(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
+    """Find the cue before a stretch."""
+    tokens = context.before(stretch)
+    introduced = bool(tokens) and (tokens[-1].text in (",", ":") or tokens[-1].lower_ == "that")
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
+        if _direct_cue(token) is not None:
+            near = introduced or all(token.is_ancestor(other) for other in tokens[at + 1 :])
+            return AdjacentCue(token, _source_outside(token, tokens)) if near else None
+        if introduced and token.lower_ == "according":
+            return AdjacentCue(token, _source_of_according(token))
+    return None
+
+
+def _source_outside(cue: Token, outside: Sequence[Token]) -> Token | None:
+    """Find the source of a cue among the tokens outside the marks, where a parse broken by the marks may not look."""
+    subject = find_subject(cue)
+    if subject is not None and (subject in outside or subject.i < outside[0].i - _FURTHEST):
+        return subject
+    before = (token for token in outside if token.i < cue.i and token.pos in NOUNS)
+    behind = takewhile(_may_lead_to_name, (token for token in outside if token.i > cue.i))
+    return next(filter(_heads_phrase, chain(before, behind)), None)
+
+
+def _may_lead_to_name(token: Token) -> bool:
+    return token.pos in _LEADS_TO_NAME or token.is_title  # Per, Will: first names
+
+
+def _heads_phrase(token: Token) -> bool:
+    """Return whether a noun, or a number for one ("said one, who"), is no part of another."""
+    if token.pos in NOUNS:
+        return token.dep not in _INSIDE_NOUN
+    return token.pos == NUM and token.dep not in _COUNTS
+
+
+def _source_of_according(according: Token) -> Token | None:
+    to = next((child for child in according.children if child.lower_ == "to"), according)
+    return object_of(to)
+
+
+def _direct_cue(token: Token) -> Cue | None:
+    cue = cue_of(token)
+    if cue is None or cue.pos != "verb" or "direct" not in cue.frames or token.dep in _ATTRIBUTIVE:
+        return None
+    return None if token.tag in _INFINITIVES and token.dep in INFINITIVE else cue

@@ -1,0 +1,105 @@
+"""A discourse and its quotations, as the proposers look around in it by character offset."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.stretches import Stretch
+from newsnb.lang import english
+from newsnb.values import Span
+
+_ENDS_SENTENCE = english.words("attributions.ends_sentence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """The stretch before another, and the token index of the cue that it belongs to."""
+
+    stretch: Stretch
+    cue: int
+
+
+class QuoteContext:
+    """A discourse with those of its stretches that may be quotes.
+
+    Where a stretch begins in no sentence, but in a run of words or marks without end, there are no words around it.
+    """
+
+    def __init__(self, discourse: Discourse, stretches: Sequence[Stretch]) -> None:
+        self.discourse = discourse
+        self.doc = discourse.doc
+        self.text = discourse.text
+        self.stretches = stretches
+        self._starts = [stretch.start for stretch in stretches]
+
+    def behind(self, stretch: Stretch) -> list[Token]:
+        """Return the words behind a stretch, up to the next one or the end of its sentence or paragraph."""
+        limit = self.discourse.paragraph_span(stretch.end - 1)[1]
+        following = self.stretches[bisect_right(self._starts, stretch.start) :][:1]
+        limit = min([limit, *(other.start for other in following)])
+        tokens: list[Token] = []
+        for token in self._tokens(stretch, stretch.end, limit):
+            if token.text in _ENDS_SENTENCE and token.dep_ == "punct":
+                break
+            tokens.append(token)
+        return _words(tokens)
+
+    def before(self, stretch: Stretch) -> list[Token]:
+        """Return the words before a stretch, from the one before it or the start of its sentence or paragraph.
+
+        What stands before the first word of a paragraph is the sentence that announced it with a colon, if any.
+        """
+        start, end = self._lead(stretch.start)
+        at = bisect_left(self._starts, stretch.start)
+        start = max([start, *(other.end for other in self.stretches[max(0, at - 1) : at])])
+        tokens: list[Token] = []
+        for token in reversed(self._tokens(stretch, start, end)):
+            if token.text in _ENDS_SENTENCE or (token.is_space and "\n" in token.text):
+                break
+            tokens.append(token)
+        return _words(tokens[::-1])
+
+    def between(self, first: Stretch, second: Stretch) -> list[Token]:
+        """Return the tokens between two stretches of one paragraph; none if they stand in two."""
+        if self.discourse.paragraph(first.end - 1) != self.discourse.paragraph(second.start):
+            return []
+        return self._tokens(second, first.end, second.start)
+
+    def inside(self, stretch: Stretch) -> list[Token]:
+        """Return the words, without marks, of a stretch's first paragraph."""
+        start, end = (self.discourse.first_token(at) for at in stretch.spans[0])
+        return [token for token in _words(list(self.doc[start:end])) if not token.is_punct]
+
+    def fills_paragraphs(self, stretch: Stretch) -> bool:
+        """Return whether a stretch is all that its paragraphs hold."""
+        start, end = self.discourse.paragraph_span(stretch.start)[0], self.discourse.paragraph_span(stretch.end - 1)[1]
+        letters = self.discourse.letters
+        alone = letters[stretch.start] == letters[start] and letters[end] == letters[stretch.end]
+        return alone and self._has_sentence(stretch)
+
+    def _tokens(self, stretch: Stretch, start: int, end: int) -> list[Token]:
+        if not self._has_sentence(stretch):
+            return []
+        return list(self.doc[self.discourse.first_token(start) : self.discourse.first_token(end)])
+
+    def _has_sentence(self, stretch: Stretch) -> bool:
+        at = self.discourse.first_token(stretch.start)
+        return at < len(self.doc) and self.discourse.in_sentence[at]
+
+    def _lead(self, at: int) -> Span:
+        """Return where what leads up to ``at`` begins and ends: in the paragraph before, if that ends with a colon."""
+        number, letters = self.discourse.paragraph(at), self.discourse.letters
+        start = self.discourse.layout.paragraphs[number][0]
+        if number and letters[start] == letters[at]:
+            before = self.discourse.layout.paragraphs[number - 1]
+            words = self.text[slice(*before)].rstrip()
+            if words.endswith(":"):
+                return before[0], before[0] + len(words)
+        return start, at
+
+
+def _words(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if not token.is_space]

@@ -1,0 +1,243 @@
+"""Whose words a cue reports: its subject in the parse, its agent, its owner, or the subject of what it hangs on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, filterfalse
+
+from spacy.symbols import (
+    NOUN,
+    PROPN,
+    VERB,
+    acl,
+    acomp,
+    advcl,
+    advmod,
+    amod,
+    appos,
+    attr,
+    aux,
+    ccomp,
+    conj,
+    dobj,
+    neg,
+    nmod,
+    nsubj,
+    pcomp,
+    pobj,
+    prep,
+    relcl,
+    xcomp,
+)
+from spacy.tokens import Token
+
+from newsnb.extract.clauses import ids_of
+from newsnb.extract.findings import Attribution
+from newsnb.extract.grammar import (
+    AGENT,
+    APPOSITION,
+    FINITE,
+    GERUND,
+    INFINITIVE,
+    NOUNS,
+    OBJECT,
+    OBJECT_OF_PREPOSITION,
+    OWNER,
+    PARTICIPLE,
+    PASSIVE,
+    PREPOSITION,
+    SUBJECTS,
+    above,
+    child_of,
+    children_of,
+    is_root,
+    object_of,
+)  # fmt: skip
+from newsnb.extract.phrases import cue_of
+from newsnb.lang import english
+
+_OWN_DEEDS = english.words("attributions.own_deeds")
+_NOUN_SOURCES = english.words("attributions.noun_sources")
+_CARRIES_SUBJECT = frozenset((conj, xcomp, advcl, pcomp, prep, ccomp, acomp))
+_HELPED = SUBJECTS | frozenset((aux,))
+_REDUCED = frozenset((advcl,))
+_PREDICATES = frozenset((acomp, advcl, conj, pcomp))
+_WITHIN_NOUN = frozenset((pobj, prep, relcl, acl, dobj, conj, amod, nmod)) | ids_of("compound")
+_ADVERBIAL = frozenset((advmod, aux, neg))
+_OBJECTS = frozenset((dobj, attr))
+_JOINED = frozenset((conj,)) | ids_of("compound")
+_PREMODIFIERS = frozenset((nmod,)) | ids_of("compound")
+_CITING = frozenset((advcl, prep, acl))
+_IN_SUBJECT = frozenset((nsubj, appos))
+_PARTICIPLES = ids_of("VBN")
+_INFINITIVES = ids_of("VB")
+_WHO = ids_of("WP")
+_FURTHEST = 5  # steps up the tree
+_FURTHEST_VERB = 3  # steps up the tree from a noun
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A subject, how many steps up the tree it was found, and the verb that it hangs on or that hangs on it."""
+
+    noun: Token
+    steps: int
+    verb: Token
+
+    @property
+    def relation(self) -> str:
+        """Its dependency; ``"acl"`` for the noun that a participle or infinitive tells more of."""
+        return self.noun.dep_ if self.noun.head.i == self.verb.i else "acl"
+
+
+def source_of(cue: Token) -> Token | None:
+    """Find the head of the words that name whose words ``cue`` reports."""
+    match cue.pos_:
+        case "ADV":
+            return None
+        case "NOUN":
+            return _source_of_noun(cue)
+        case "ADJ":
+            return find_subject(cue.head) if cue.dep in _PREDICATES else None
+        case _:
+            return find_subject(cue)
+
+
+def source_outside_marks(cue: Token, quoted: Sequence[bool], before: Attribution | None) -> Token | None:
+    """Find the source of ``cue``, which is not the subject of the words in marks that the parser hung it on.
+
+    In ``"It was late," she said, before adding that``, she adds: the source of the attribution before in the sentence.
+    """
+    source = source_of(cue)
+    known = before.source_head if before is not None else None
+    if source is None or known is None or quoted[cue.i] or not quoted[source.i]:
+        return source
+    same_sentence = cue.doc[known].sent.start == cue.sent.start
+    return cue.doc[known] if same_sentence and not quoted[known] else source
+
+
+def climb(verb: Token) -> Found | None:
+    """Find the nearest subject of ``verb`` and of what carries it; of "told him to wait", *him*."""
+    for steps, seen in enumerate(chain((verb,), above(verb, _FURTHEST - 1))):
+        if (subject := child_of(seen, SUBJECTS)) is not None:
+            return Found(subject, steps, seen)
+        if seen.dep in PARTICIPLE:
+            return Found(seen.head, steps + 1, seen)
+        if seen.dep not in _CARRIES_SUBJECT:
+            return None
+    return None
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Find who does what ``verb`` says: its subject, its agent, or the subject of the verb that it hangs on."""
+    if _is_passive(verb):
+        agent = child_of(verb, AGENT)
+        return agent and object_of(agent)
+    found = climb(verb)
+    if found is None:
+        return _neighbour(verb)
+    if found.relation == "acl":
+        return found.noun if found.verb.tag in GERUND and found.noun.pos in (NOUN, PROPN) else None
+    return _set_off(found.noun, verb) or _told_to(verb) or found.noun
+
+
+def _is_passive(verb: Token) -> bool:
+    """Return whether ``verb`` is passive, or a participle without a subject: "Asked about the pier, she said"."""
+    if child_of(verb, PASSIVE) is not None:
+        return True
+    return verb.tag in _PARTICIPLES and verb.dep in _REDUCED and child_of(verb, _HELPED) is None
+
+
+def _told_to(verb: Token) -> Token | None:
+    """Return the one who is asked to do what ``verb`` says: of "urged the judge to say", the judge."""
+    if verb.dep not in INFINITIVE or verb.tag not in _INFINITIVES or verb.head.lemma_ in _OWN_DEEDS:
+        return None
+    between = (noun for noun in children_of(verb.head, OBJECT) if verb.head.i < noun.i < verb.i)
+    return next((noun for noun in between if noun.tag not in _WHO), None)
+
+
+def _set_off(subject: Token, verb: Token) -> Token | None:
+    """Return the name before the verb in "The pier, Ada Berg said, is safe", where the parser took the pier for it."""
+    between = [token.text for token in verb.doc[subject.i + 1 : verb.i]]
+    return _neighbour(verb) if between.count(",") == 1 and between[-1] != "," else None
+
+
+def _neighbour(verb: Token) -> Token | None:
+    """Return the name or noun before a verb that the parser left without a subject, an apposition aside."""
+    before = verb.i - 1
+    while before >= 0 and verb.doc[before].dep in _ADVERBIAL:
+        before -= 1
+    if before <= 0 or verb.tag not in FINITE:
+        return None
+    if verb.doc[before].text == ",":
+        return _before_comma(verb.doc[before - 1], verb)
+    return verb.doc[before] if verb.doc[before].pos in NOUNS else None
+
+
+def _before_comma(last: Token, verb: Token) -> Token | None:
+    """Return the noun whose apposition ends with ``last``: "Ada Berg, the club's manager, said"."""
+    for seen in chain((last,), above(last, _FURTHEST - 1)):
+        if seen.dep in APPOSITION and seen.head.pos in NOUNS:
+            return seen.head
+        if seen.dep not in _WITHIN_NOUN or seen.head.i > verb.i:
+            return None
+    return None
+
+
+def _source_of_noun(noun: Token) -> Token | None:
+    """Find whose words a noun announces: "X's claim", "the claim by X", "X made the claim"."""
+    for child in children_of(noun, OWNER | PREPOSITION):
+        if child.dep in OWNER:
+            return child
+        if child.lower_ in _NOUN_SOURCES:
+            return object_of(child)
+    verb = _verb_with(noun)
+    return _name_in(noun) if verb is None else find_subject(verb)
+
+
+def _name_in(noun: Token) -> Token | None:
+    """Return the subject of "Trump claims that", where the parser took the verb for a noun."""
+    return next((part for part in children_of(noun, _PREMODIFIERS) if part.pos == PROPN), None)
+
+
+def _verb_with(noun: Token) -> Token | None:
+    """Return the verb that has ``noun`` for object, itself or within another noun: "issued a statement of concern"."""
+    for _ in range(_FURTHEST_VERB):
+        if noun.dep in _OBJECTS:
+            return noun.head
+        holder = _holder(noun)
+        if holder is None or holder.pos == VERB:
+            return holder
+        noun = holder
+    return None
+
+
+def _holder(noun: Token) -> Token | None:
+    """Return the noun or verb that ``noun`` is a part of."""
+    holder = noun.head if noun.dep in _JOINED else None
+    if noun.dep in OBJECT_OF_PREPOSITION and noun.head.dep in PREPOSITION:
+        holder = noun.head.head
+    return holder if holder is not None and holder.pos in (NOUN, VERB) else None
+
+
+def is_relay(cue: Token) -> bool:
+    """Return whether a cue only names the one whom another cue's words come from: "Tass, citing X, reported that"."""
+    if not _cites(cue) or is_root(cue):
+        return False
+    reports = next(filterfalse(_is_in_subject, above(cue, _FURTHEST)), cue)
+    return cited_by(reports, find_subject(reports)) is not None and cue_of(reports) is not None
+
+
+def _is_in_subject(token: Token) -> bool:
+    return token.pos in (NOUN, PROPN) and token.dep in _IN_SUBJECT
+
+
+def cited_by(verb: Token, source: Token | None) -> Token | None:
+    """Find the one who is cited by the one who reports: "Tass, citing X, reported that"."""
+    holders = [verb] if source is None else [verb, source, *children_of(source, APPOSITION)]
+    citing = next((child for holder in holders for child in holder.children if _cites(child)), None)
+    return citing and child_of(citing, OBJECT)
+
+
+def _cites(token: Token) -> bool:
+    cue = cue_of(token) if token.tag in GERUND and token.dep in _CITING else None
+    return cue is not None and cue.kind == "cite"

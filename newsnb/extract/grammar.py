@@ -1,0 +1,89 @@
+"""The labels of spaCy's English parse, as numbers, and the looks at what hangs on a token that several steps share."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.symbols import (
+    AUX,
+    NOUN,
+    PRON,
+    PROPN,
+    VERB,
+    acl,
+    agent,
+    appos,
+    auxpass,
+    ccomp,
+    conj,
+    csubj,
+    dobj,
+    expl,
+    neg,
+    nsubj,
+    nsubjpass,
+    pobj,
+    poss,
+    prep,
+    relcl,
+    xcomp,
+)
+from spacy.tokens import Token
+
+from newsnb.extract.clauses import ids_of
+
+VERBS = frozenset((VERB, AUX))
+NOUNS = frozenset((NOUN, PROPN, PRON))
+PROPER = frozenset((PROPN,))
+SUBJECTS = frozenset((nsubj, nsubjpass, csubj, expl))
+PASSIVE = frozenset((auxpass, nsubjpass))
+PASSIVE_SUBJECT = frozenset((nsubjpass,))
+NEGATION = frozenset((neg,))
+AGENT = frozenset((agent,))
+OWNER = frozenset((poss,))
+OBJECT = frozenset((dobj,))
+OBJECT_OF_PREPOSITION = frozenset((pobj,))
+PREPOSITION = frozenset((prep,))
+INFINITIVE = frozenset((xcomp,))
+CLAUSE = frozenset((ccomp,))
+CONJUNCT = frozenset((conj,))
+APPOSITION = frozenset((appos,))
+ABOUT_NOUN = frozenset((acl, relcl))
+PARTICIPLE = frozenset((acl,))
+FINITE = ids_of("VBD VBZ VBP")
+GERUND = ids_of("VBG")
+
+
+def children_of(token: Token, labels: frozenset[int]) -> list[Token]:
+    """Return what hangs on ``token`` by one of some dependencies, in text order."""
+    return [child for child in token.children if child.dep in labels]
+
+
+def child_of(token: Token, labels: frozenset[int]) -> Token | None:
+    """Return the first of `children_of`, if any."""
+    for child in token.children:
+        if child.dep in labels:
+            return child
+    return None
+
+
+def object_of(preposition: Token) -> Token | None:
+    """Return the noun behind a preposition."""
+    return child_of(preposition, OBJECT_OF_PREPOSITION)
+
+
+def above(token: Token, most: int) -> Iterator[Token]:
+    """Yield what ``token`` hangs on, from the nearest towards the root, at most ``most`` tokens."""
+    for _ in range(most):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def under(tokens: Iterable[Token]) -> set[int]:
+    """Return the indices of ``tokens`` and of all that hangs on them."""
+    return {inner.i for token in tokens for inner in token.subtree}
+
+
+def is_root(token: Token) -> bool:
+    """Return whether ``token`` hangs on nothing."""
+    return bool(token.head.i == token.i)

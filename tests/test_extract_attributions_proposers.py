@@ -1,0 +1,177 @@
+"""Each proposer of attributions, on a Doc made by hand."""
+
+import pytest
+from parses import discourse, words
+
+from newsnb.errors import UnknownName
+from newsnb.extract.attributions import PROPOSERS, find_attributions
+from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, BY_MARKS
+from newsnb.extract.findings import Name
+
+BERG = "Ada/NNP/compound>Berg Berg/NNP/nsubj>said said=say/VBD/ROOT"
+SAFE = (
+    "“/``/punct>said The/DT/det>pier pier/NN/nsubj>is is=be/VBZ/ccomp>said safe/JJ/acomp>is ,/,/punct>said "
+    "”/''/punct>said"
+)
+NEVER = (
+    "“/``/punct>shut It/PRP/nsubjpass>shut was=be/VBD/auxpass>shut never/RB/neg>shut shut/VBN/ROOT "
+    "before/RB/advmod>shut ./,/punct>shut ”/''/punct>shut"
+)
+
+OF_ARTICLE = {
+    "a clause": (
+        "parsed",
+        f"{BERG} that/IN/mark>was the/DT/det>pier pier/NN/nsubj>was was=be/VBD/ccomp>said safe/JJ/acomp>was "
+        "././punct>said",
+        ("say: Rccomp", "said", ["that the pier was safe"], "Ada Berg"),
+    ),
+    "according to": (
+        "according to",
+        "The/DT/det>pier pier/NN/nsubj>is is=be/VBZ/ROOT safe/JJ/acomp>is ,/,/punct>is according=accord/VBG/prep>is "
+        "to/IN/prep>according Ada/NNP/compound>Berg Berg/NNP/pobj>to ././punct>is",
+        ("according to", "according to", ["The pier is safe"], "Ada Berg"),
+    ),
+    "per": (
+        "according to",
+        "Per/IN/prep>leaked the/DT/det>report report/NN/pobj>Per ,/,/punct>leaked no/DT/det>gas gas/NN/nsubj>leaked "
+        "leaked=leak/VBD/ROOT ././punct>leaked",
+        ("according to", "Per", ["no gas leaked"], "the report"),
+    ),
+    "ten per day": (
+        "according to",
+        "Ten/CD/nummod>boats boats=boat/NNS/nsubj>sail per/IN/prep>boats day/NN/pobj>per sail/VBP/ROOT ././punct>sail",
+        None,
+    ),
+    "an adverb": (
+        "adverb",
+        "The/DT/det>mayor mayor/NN/nsubj>left reportedly/RB/advmod>left left=leave/VBD/ROOT ././punct>left",
+        ("adverb", "reportedly", ["The mayor", "left"], ""),
+    ),
+    "another adverb": (
+        "adverb",
+        "The/DT/det>mayor mayor/NN/nsubj>left slowly/RB/advmod>left left=leave/VBD/ROOT ././punct>left",
+        None,
+    ),
+    "turns": (
+        "speaker turn",
+        "BERG/NNP/nsubj>go :/:/punct>go We/PRP/nsubj>go go/VBP/ROOT ././punct>go ¶/_SP/dep>. LIE/NNP/nsubj>stay "
+        ":/:/punct>stay I/PRP/nsubj>stay stay/VBP/ROOT ././punct>stay",
+        ("speaker turn", ":", ["We go."], "BERG"),
+    ),
+    "a headline": (
+        "name and colon",
+        "Berg/NNP/nsubj>dead :/:/punct>dead talks=talk/NNS/nsubj>dead dead/JJ/ROOT",
+        ("name and colon", ":", ["talks dead"], "Berg"),
+    ),
+}
+OF_MARKS = {
+    "a dash behind": (
+        "signed",
+        f"{NEVER} —/:/punct>Berg Ada/NNP/compound>Berg Berg/NNP/ROOT",
+        ("—", "Ada Berg"),
+    ),
+    "a dash and small letters": ("signed", f"{NEVER} —/:/punct>fact a/DT/det>fact fact/NN/ROOT", None),
+    "a part of a clause": (
+        "in the clause",
+        "Ada/NNP/compound>Berg Berg/NNP/nsubj>called called=call/VBD/ROOT it/PRP/dobj>called a/DT/det>disaster "
+        "“/``/punct>disaster complete/JJ/amod>disaster disaster/NN/oprd>called ”/''/punct>called ././punct>called",
+        ("called", "Ada Berg"),
+    ),
+    "no part of a clause": ("in the clause", f"{SAFE} {BERG} ././punct>said", None),
+    "a cue behind": ("behind the marks", f"{SAFE} {BERG} ././punct>said", ("said", "Ada Berg")),
+    "a cue behind that is inverted": (
+        "behind the marks",
+        f"{SAFE} said=say/VBD/ROOT Ada/NNP/compound>Berg Berg/NNP/nsubj>said ././punct>said",
+        ("said", "Ada Berg"),
+    ),
+    "a verb behind that the lexicon does not know": (
+        "behind the marks",
+        f"{SAFE} Ada/NNP/compound>Berg Berg/NNP/nsubj>said blorped=blorp/VBD/ROOT ././punct>blorped".replace(
+            ">said", ">blorped"
+        ),
+        ("blorped", "Ada Berg"),
+    ),
+    "nothing behind": ("behind the marks", NEVER, None),
+    "a cue before": ("before the marks", f"{BERG} :/:/punct>said {NEVER}", ("said", "Ada Berg")),
+    "no cue before": ("before the marks", f"Nobody/NN/nsubj>came came=come/VBD/ROOT ,/,/punct>came {NEVER}", None),
+    "a name before": (
+        "name and colon",
+        f"Tom/NNP/compound>Reed Reed/NNP/ROOT :/:/punct>Reed {NEVER}",
+        (":", "Tom Reed"),
+    ),
+    "a verb before": ("name and colon", f"Reed/NNP/nsubj>came came=come/VBD/ROOT :/:/punct>came {NEVER}", None),
+    "enough words": ("marks alone", NEVER, ("", "")),
+    "few words": ("marks alone", "“/``/punct>pier The/DT/det>pier pier/NN/ROOT ”/''/punct>pier", None),
+}
+GOES_ON = {
+    "behind its cue": ("continued", f"{SAFE} {BERG} ././punct>said {NEVER}", ("said", "Ada Berg")),
+    "in another paragraph": ("continued", f"{SAFE} {BERG} ././punct>said ¶/_SP/dep>. {NEVER}", None),
+    "as a paragraph": (
+        "same speaker goes on",
+        f"{SAFE} {BERG} ././punct>said ¶/_SP/dep>. {NEVER}",
+        ("said", "Ada Berg"),
+    ),
+    "in the same paragraph": ("same speaker goes on", f"{SAFE} {BERG} ././punct>said {NEVER}", None),
+}
+
+
+def short(doc, found):
+    """Give the cue and the source of an attribution, as printed."""
+    return found and ("".join(words(doc, found.cue)), "".join(words(doc, found.source)))
+
+
+@pytest.mark.parametrize(("name", "table", "expected"), OF_ARTICLE.values(), ids=OF_ARTICLE)
+def test_proposers_of_articles(name, table, expected):
+    text = discourse(table)
+    names = [Name(0, 4, "Berg", "PERSON")] if table.startswith("Berg") else []
+    found = [*(BY_CLAUSE | BY_LAYOUT)[name](text, names, False)][:1]
+    seen = [(a.rule, *short(text.doc, a)[:1], words(text.doc, a.content), short(text.doc, a)[1]) for a in found]
+    assert seen == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(("name", "table", "expected"), OF_MARKS.values(), ids=OF_MARKS)
+def test_proposers_of_words_in_marks(name, table, expected):
+    text = discourse(table)
+    found = BY_MARKS[name](QuoteContext(text, text.stretches), text.stretches[0], None)
+    assert short(text.doc, found) == expected
+    assert found is None or found.rule == name
+
+
+@pytest.mark.parametrize(("name", "table", "expected"), GOES_ON.values(), ids=GOES_ON)
+def test_proposers_of_what_goes_on(name, table, expected):
+    text = discourse(table)
+    first, second = text.stretches
+    cue = next(token.i for token in text.doc if token.text == "said")
+    found = BY_MARKS[name](QuoteContext(text, text.stretches), second, Before(stretch=first, cue=cue))
+    assert short(text.doc, found) == expected
+    assert BY_MARKS[name](QuoteContext(text, text.stretches), second, None) is None
+
+
+def test_each_proposer_has_a_case():
+    assert {name for name, *_ in (*OF_ARTICLE.values(), *OF_MARKS.values(), *GOES_ON.values())} == set(PROPOSERS)
+
+
+LEFT_OUT = [case for case in OF_ARTICLE.values() if case[2]] + [case for case in OF_MARKS.values() if case[2]]
+
+
+@pytest.mark.parametrize(("name", "table"), [case[:2] for case in LEFT_OUT])
+def test_a_proposer_that_is_left_out_finds_nothing(name, table):
+    text = discourse(table)
+    names = [Name(0, 4, "Berg", "PERSON")]
+    rules = {attribution.rule for attribution in find_attributions(text, names, without=[name])}
+    assert name not in rules
+    assert name != "parsed" or not any(":" in rule for rule in rules)
+
+
+def test_an_unknown_proposer_is_named_with_those_that_exist():
+    with pytest.raises(UnknownName, match=r"no proposer 'sined'; choose one of: parsed, .*, signed, .*, marks alone$"):
+        find_attributions(discourse("Yes/UH/ROOT"), without=["signed", "sined"])
+
+
+def test_words_in_marks_belong_to_the_first_proposer_that_knows_them():
+    table = f"{SAFE} {BERG} ././punct>said {NEVER}"
+    text = discourse(table)
+    (found,) = find_attributions(text, without=["parsed"])
+    assert found.rule == "behind the marks"
+    assert words(text.doc, found.content) == ["“The pier is safe,”", "“It was never shut before.”"]

@@ -1,0 +1,67 @@
+"""Whose words a cue reports, on Docs made by hand."""
+
+import pytest
+from parses import parse
+
+from newsnb.extract.attributions.sources import source_of
+
+CASES = {
+    "its subject": ("Berg/NNP/nsubj>said said=say/VBD/ROOT so/RB/advmod>said", "said", "Berg"),
+    "an adverb has none": ("He/PRP/nsubj>left reportedly/RB/advmod>left left=leave/VBD/ROOT", "reportedly", None),
+    "of a verb joined by and": (
+        "Berg/NNP/nsubj>came came=come/VBD/ROOT and/CC/cc>came said=say/VBD/conj>came so/RB/advmod>said",
+        "said",
+        "Berg",
+    ),
+    "its agent": (
+        "It/PRP/nsubjpass>said was=be/VBD/auxpass>said said=say/VBN/ROOT by/IN/agent>said Berg/NNP/pobj>by",
+        "said",
+        "Berg",
+    ),
+    "nobody, of a passive without an agent": (
+        "It/PRP/nsubjpass>said was=be/VBD/auxpass>said said=say/VBN/ROOT",
+        "said",
+        None,
+    ),
+    "who is urged to do it": (
+        "He/PRP/nsubj>urged urged=urge/VBD/ROOT Berg/NNP/dobj>urged to/TO/aux>say say/VB/xcomp>urged so/RB/advmod>say",
+        "say",
+        "Berg",
+    ),
+    "who promises to do it": (
+        "He/PRP/nsubj>made made=make/VBD/ROOT Berg/NNP/dobj>made to/TO/aux>say say/VB/xcomp>made so/RB/advmod>say",
+        "say",
+        "He",
+    ),
+    "the name before a verb between commas": (
+        "The/DT/det>pier pier/NN/nsubj>said ,/,/punct>said Berg/NNP/appos>pier said=say/VBD/ROOT ,/,/punct>said",
+        "said",
+        "Berg",
+    ),
+    "the noun before an apposition": (
+        "Berg/NNP/ROOT ,/,/punct>Berg the/DT/det>mayor mayor/NN/appos>Berg ,/,/punct>Berg said=say/VBD/dep>Berg",
+        "said",
+        "Berg",
+    ),
+    "who a participle tells of": ("Men=man/NNS/ROOT saying=say/VBG/acl>Men so/RB/advmod>saying", "saying", "Men"),
+    "the owner of a noun": ("Berg/NNP/poss>claim ’s/POS/case>Berg claim/NN/ROOT", "claim", "Berg"),
+    "by whom a noun is": ("the/DT/det>claim claim/NN/ROOT by/IN/prep>claim Berg/NNP/pobj>by", "claim", "Berg"),
+    "who makes a noun": (
+        "Berg/NNP/nsubj>made made=make/VBD/ROOT a/DT/det>claim claim/NN/dobj>made",
+        "claim",
+        "Berg",
+    ),
+    "who issues a note with a noun": (
+        "Berg/NNP/nsubj>made made=make/VBD/ROOT notes=note/NNS/dobj>made of/IN/prep>notes concern/NN/pobj>of",
+        "concern",
+        "Berg",
+    ),
+    "a verb taken for a noun": ("Berg/NNP/compound>claims claims=claim/NN/ROOT", "claims", "Berg"),
+    "who is so": ("Berg/NNP/nsubj>is is=be/VBZ/ROOT sure/JJ/acomp>is", "sure", "Berg"),
+}
+
+
+@pytest.mark.parametrize(("table", "cue", "source"), CASES.values(), ids=CASES)
+def test_source_of(table, cue, source):
+    found = source_of(next(token for token in parse(table) if token.text == cue))
+    assert (found and found.text) == source

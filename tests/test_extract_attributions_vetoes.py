@@ -1,0 +1,99 @@
+"""What forbids an attribution, and the words for which a source has no name, on Docs made by hand."""
+
+import pytest
+from parses import discourse, parse, words
+
+from newsnb.extract.attributions import find_attributions
+from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity
+from newsnb.extract.attributions.finding import gives_reason, stands_in_silent_part
+from newsnb.extract.attributions.sources import is_relay
+from newsnb.extract.findings import Attribution
+from newsnb.extract.overlaps import Overlaps
+
+SHUT = (
+    "said=say/VBD/ROOT that/IN/mark>shut the/DT/det>pier pier/NN/nsubjpass>shut was=be/VBD/auxpass>shut "
+    "shut/VBN/ccomp>said ././punct>said"
+)
+ASKED = (
+    "A/DT/det>clerk clerk/NN/nsubj>said ,/,/punct>clerk who/WP/nsubj>asked asked=ask/VBD/relcl>clerk "
+    "not/RB/neg>named to/TO/aux>named be/VB/auxpass>named named=name/VBN/xcomp>asked "
+)
+BARRED = (
+    "A/DT/det>clerk clerk/NN/nsubj>said ,/,/punct>clerk who/WP/nsubjpass>allowed was=be/VBD/auxpass>allowed "
+    "not/RB/neg>allowed allowed=allow/VBN/relcl>clerk to/TO/aux>speak speak/VB/xcomp>allowed ,/,/punct>clerk"
+)
+
+
+def token(doc, text):
+    return next(token for token in doc if token.text == text)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (ASKED, True),
+        (ASKED.replace("asked=ask", "asked=decline").replace("not/RB/neg>named", ""), True),
+        (ASKED.replace("not/RB/neg>named", ""), False),
+        (ASKED.replace("asked=ask", "asked=come"), False),
+        (ASKED.replace("be/VB/auxpass>named", ""), False),
+    ],
+    ids=["asked not to be", "declined to be", "asked to be", "came not to be", "asked not to"],
+)
+def test_who_asks_for_anonymity_says_nothing(table, expected):
+    assert asks_for_anonymity(token(parse(f"{table} {SHUT}"), "named")) is expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("citing=cite/VBG/advcl>said", True), ("seeing=see/VBG/advcl>said", False), ("cited=cite/VBD/advcl>said", False)],
+)
+def test_who_cites_somebody_only_passes_on(verb, expected):
+    form = verb.split("=")[0]
+    table = f"Tass/NNP/nsubj>said ,/,/punct>said {verb} Berg/NNP/dobj>{form} ,/,/punct>said {SHUT}"
+    text = discourse(table)
+    assert is_relay(token(text.doc, form)) is expected
+    assert [words(text.doc, a.source) for a in find_attributions(text)] == [["Berg" if expected else "Tass"]]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (f"{ASKED} ,/,/punct>clerk {SHUT}", []),
+        (
+            f"{ASKED} because/IN/mark>fears he/PRP/nsubj>fears fears=fear/VBZ/advcl>named them/PRP/dobj>fears "
+            f",/,/punct>clerk {SHUT}",
+            ["because he fears them"],
+        ),
+        (
+            f"{ASKED} for/IN/prep>named fear/NN/pobj>for of/IN/prep>fear them/PRP/pobj>of ,/,/punct>clerk {SHUT}",
+            ["for fear of them"],
+        ),
+        (f"{BARRED} {SHUT}", ["was not allowed to speak"]),
+        (f"A/DT/det>clerk clerk/NN/nsubj>said {SHUT[:-14]} on/IN/prep>said background/NN/pobj>on ././punct>said", []),
+        (f"The/DT/det>clerk clerk/NN/nsubj>said {SHUT}", None),
+    ],
+    ids=["asked", "because", "feared", "barred", "on background", "nothing asked"],
+)
+def test_why_a_source_has_no_name(table, expected):
+    text = discourse(table)
+    found = anonymity_of(text, token(text.doc, "said"))
+    assert (None if found is None else words(text.doc, found)) == expected
+
+
+def overlaps(*spans):
+    made = Overlaps()
+    made.add(None, spans)
+    return made
+
+
+HELD = Attribution(head=3, rule="say: Rccomp", score=0.9, cue=((10, 14),), content=((15, 30),))
+
+
+def test_the_reason_for_which_a_source_has_no_name_quotes_nobody():
+    assert gives_reason(HELD, overlaps((5, 20)))
+    assert not gives_reason(HELD, overlaps((14, 30)))
+
+
+def test_captions_and_datelines_quote_nobody():
+    assert stands_in_silent_part(HELD, overlaps((29, 40)))
+    assert not stands_in_silent_part(HELD, overlaps((30, 40), (0, 10)))

@@ -192,7 +192,7 @@ class Lexicon:
     @cached_property
     def titles(self) -> frozenset[str]:
         """The titles, in small letters, that have a capital before a name."""
-        return self._capitals("title") | frozenset(self.abbreviated_titles)
+        return self.words("names.courtesy_titles") | self.words("names.titles") | frozenset(self.abbreviated_titles)
 
     @cached_property
     def names_in_small(self) -> Mapping[str, str]:

@@ -37,15 +37,20 @@ def find_mentions(
     without
         Names of `PROPOSERS` to leave out.
     """
-    names: list[Name] = []
-    for propose in (propose for rule, propose in _PROPOSERS.items() if rule not in without):
-        names = _put_over(propose(discourse, names, gazetteer), names)
-    names = decide(discourse, names, gazetteer)
+    names = decide(discourse, propose_names(discourse, gazetteer, without), gazetteer)
     again = find_again(discourse, names, without)
     seen_anew = {name.key for name in again}
     settled = {name.key: name.label for name in names if name.key not in seen_anew}
     decided = decide(discourse, without_overlap([*names, *again]), gazetteer, settled=settled)
     return _without_credits(decided, discourse.layout.parts)
+
+
+def propose_names(discourse: Discourse, gazetteer: Gazetteer | None, without: Collection[str] = ()) -> list[Name]:
+    """Return the names of an article before their labels are decided, in text order."""
+    names: list[Name] = []
+    for propose in (propose for rule, propose in _PROPOSERS.items() if rule not in without):
+        names = _put_over(propose(discourse, names, gazetteer), names)
+    return names
 
 
 def _find_marked(discourse: Discourse, names: Sequence[Name], gazetteer: Gazetteer | None) -> list[Name]:

@@ -130,11 +130,17 @@ class Groups:
 
 def best_label(signs: Mapping[str, float], label: str, weights: Weights = _WEIGHTS) -> str:
     """Return the label for which most speaks of those for which a sign counts; ``label`` wins a tie."""
+    counts = weigh(signs, weights)
+    return max(counts, key=lambda candidate: (round(counts[candidate], 6), candidate == label))
+
+
+def weigh(signs: Mapping[str, float], weights: Weights) -> dict[str, float]:
+    """Return what speaks for each label for or against which a sign counts."""
     counts: defaultdict[str, float] = defaultdict(float)
     for sign, times in signs.items():
-        for candidate, weight in weights.get(sign, ()):
-            counts[candidate] += weight * times
-    return max(counts, key=lambda candidate: (round(counts[candidate], 6), candidate == label))
+        for label, weight in weights.get(sign, ()):
+            counts[label] += weight * times
+    return counts
 
 
 def family_names(names: Sequence[Name]) -> frozenset[str]:

@@ -366,21 +366,19 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
 # ---- The vetoes
 
 VETOED = {
-    vetoes.has_no_letters: ("so 2019 came", "2019", "ORG"),
-    vetoes.is_listed_as_nothing: ("the GDP fell", "GDP", "ORG"),
-    vetoes.is_plural_acronym: ("some NGOs fell", "NGOs", "ORG"),
-    vetoes.is_half_sentence: ("so The Sea is came", "The Sea is", "WORK_OF_ART"),
-    vetoes.is_common_words: ("the Foreign Minister spoke", "Minister", "PERSON"),
-    vetoes.is_office: ("the Secretary of Roads spoke", "Roads", "ORG"),
+    vetoes.has_no_letters: ("2019", "ORG"),
+    vetoes.is_listed_as_nothing: ("GDP", "ORG"),
+    vetoes.is_plural_acronym: ("NGOs", "ORG"),
+    vetoes.is_half_sentence: ("The Sea is", "WORK_OF_ART"),
+    vetoes.is_common_words: ("Minister", "PERSON"),
 }
 
 
 @pytest.mark.parametrize(("veto", "case"), VETOED.items(), ids=[veto.__name__ for veto in VETOED])
 def test_a_veto_forbids_what_names_nothing(veto, case):
-    text, words, label = case
-    start = text.index(words)
-    assert veto(text, Name(start, start + len(words), words, label))
-    assert not veto("so Ada Berg sang", Name(3, 11, "Ada Berg", label))
+    words, label = case
+    assert veto(words, label)
+    assert not veto("Ada Berg", label)
 
 
 def test_each_veto_is_tested():

@@ -1,6 +1,6 @@
 """What the steps of extraction hand on to one another: names, and attributions without their speakers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newsnb.values import Span
@@ -39,7 +39,7 @@ class Name:
 
     def labelled(self, label: str) -> "Name":
         """Return the same mention under another label."""
-        return self if label == self.label else replace(self, label=label)
+        return self if label == self.label else Name(self.start, self.end, self.words, label, self.rule)
 
 
 @lru_cache(maxsize=10_000)

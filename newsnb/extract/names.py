@@ -1,7 +1,8 @@
 """A name as the article prints it, and the words that tell what it names."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -45,6 +46,7 @@ def without_owner(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
+@lru_cache(maxsize=10_000)
 def is_kind(words: str) -> bool:
     """Return whether a word says what a thing is and alone names none ("Highway", "Hospital")."""
     return has_use(words, "last", "head", "first")
@@ -52,7 +54,17 @@ def is_kind(words: str) -> bool:
 
 def has_use(word: str, *uses: str) -> bool:
     """Return whether the table of words that tell what a name is has ``word`` for one of ``uses``."""
-    return any((word, use) in english.name_words for use in uses)
+    found = _uses().get(word)
+    return found is not None and not found.isdisjoint(uses)
+
+
+@cache
+def _uses() -> Mapping[str, frozenset[str]]:
+    """Return the uses of each word of the table."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, use in english.name_words:
+        found[word].add(use)
+    return {word: frozenset(uses) for word, uses in found.items()}
 
 
 def label_by_use(word: str, uses: Iterable[str]) -> str | None:

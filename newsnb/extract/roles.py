@@ -1,7 +1,7 @@
 """What an entity is in the news, one of `newsnb.values.ROLES`, from the words that the article itself gives with it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsnb.lang import english
 
@@ -97,6 +97,7 @@ def _role_by_name(name: str) -> str | None:
     return _of_organisation(words) if english.outlet_words.isdisjoint(words[:1]) else "media"
 
 
+@lru_cache(maxsize=10_000)
 def is_known_organisation(name: str) -> bool:
     """Return whether a name is that of an organisation that news takes for known."""
     return _words_of_name(name) in _known_names()

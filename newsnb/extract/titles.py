@@ -37,7 +37,13 @@ def _is_no_name(word: str) -> bool:
 def has_title_before(text: str, start: int) -> bool:
     """Return whether a person's title stands right before ``start`` ("Mr. ", "spokesman ", "Minister ")."""
     before = text[max(0, start - _WIDE) : start]
-    match = _BEFORE.search(before[:-1].rpartition(" ")[2]) if before.endswith(" ") else None
+    return before.endswith(" ") and ends_in_title(before[:-1].rpartition(" ")[2])
+
+
+@lru_cache(maxsize=10_000)
+def ends_in_title(chunk: str) -> bool:
+    """Return whether what stands between two blanks ends in a title ("(Mr.", "spokesman")."""
+    match = _BEFORE.search(chunk)
     if match is None:
         return False
     return _is_printed_title(match[1]) or (not match[2] and is_title_word(match[1]))

@@ -7,6 +7,7 @@ it is believed.
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
@@ -42,8 +43,7 @@ class Seen:
     known: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Untagged:
+class Untagged(NamedTuple):
     """A word with a capital that lies in no name, the one before it, and the word without the 's behind it."""
 
     word: Word
@@ -82,7 +82,12 @@ def find_again(discourse: Discourse, names: Sequence[Name], without: Collection[
 
 
 def _first_proposal(proposers: Iterable[Propose], discourse: Discourse, seen: Seen, untagged: Untagged) -> Name | None:
-    return next(filter(None, (propose(discourse, seen, untagged) for propose in proposers)), None)
+    if is_common(untagged.plain) and untagged.plain not in seen.whole:
+        return None
+    for propose in proposers:
+        if name := propose(discourse, seen, untagged):
+            return name
+    return None
 
 
 def find_untagged(words: Iterable[Word], names: Sequence[Name]) -> Iterator[Untagged]:
@@ -93,7 +98,7 @@ def find_untagged(words: Iterable[Word], names: Sequence[Name]) -> Iterator[Unta
         at = bisect_right(ends, word.start())
         if at == len(starts) or starts[at] >= word.end():
             plain = word[0] if word[0].isalnum() else _POSSESSIVE.sub("", word[0])
-            yield Untagged(word=word, before=before, plain=plain)
+            yield Untagged(word, before, plain)
             before = word
 
 

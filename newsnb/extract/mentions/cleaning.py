@@ -30,6 +30,8 @@ def clean_names(discourse: Discourse, labels: Collection[str]) -> list[Name]:
 def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:
     """Leave out ordinary words that only begin a sentence ("Turnout rose", "Trains between Lund and Oslo stand")."""
     doubtful = {name.key for name in filter(_is_ordinary, names)}
+    if not doubtful:
+        return names
     held = [name for name in names if name.key in doubtful]
     doubtful -= {name.key for name in held if not discourse.token_at(name.start).is_sent_start}
     return [name for name in names if name.key not in doubtful]

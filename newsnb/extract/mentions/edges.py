@@ -1,6 +1,7 @@
 """The edges of a name: what the model marked too much of, and what it left out."""
 
 import re
+from functools import lru_cache
 
 from newsnb.extract.findings import Name
 from newsnb.extract.names import ends_in_abbreviation, is_kind
@@ -19,17 +20,23 @@ _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that ma
 
 def clean_edges(text: str, name: Name) -> Name:
     """Return the name without articles, marks, titles and tails, and with what belongs to it behind it."""
-    name = _trim(name)
-    if name.label == "PERSON" and (titles := leading_titles(name.words)):
+    return _extend(text, name.cut(*_inner_edges(name.words, name.label)))
+
+
+@lru_cache(maxsize=10_000)
+def _inner_edges(words: str, label: str) -> tuple[int, int]:
+    """Return where a name starts and ends within what the model marked."""
+    name = _trim(Name(0, len(words), words, label))
+    if label == "PERSON" and (titles := leading_titles(name.words)):
         name = _trim(name.cut(titles, len(name.words)))
-    if name.label not in _TITLED:
+    if label not in _TITLED:
         name = _without_tail(name)
-    return _extend(text, name)
+    return name.start, name.end
 
 
 def _trim(name: Name) -> Name:
     """Strip articles, marks and brackets off the edges."""
-    while (shorter := _trim_once(name)) != name:
+    while (shorter := _trim_once(name)) is not name:
         name = shorter
     return name
 
@@ -38,9 +45,8 @@ def _trim_once(name: Name) -> Name:
     words = name.words
     if left := _LEFT.match(words):
         return name.cut(left.end(), len(words))
-    if not words[-1:].isalpha() or words[-1] == "s":
-        return name.cut(0, _end_without_marks(words))
-    return name
+    end = len(words) if words[-1:].isalpha() and words[-1] != "s" else _end_without_marks(words)
+    return name if end == len(words) else name.cut(0, end)
 
 
 def _end_without_marks(words: str) -> int:
@@ -58,7 +64,7 @@ def _without_tail(name: Name) -> Name:
     words = _without_figures(name)
     if name.label not in _PEOPLES and words[:1].isupper():
         words = _SMALL_TAIL.sub("", words)
-    return name.cut(0, len(words)) if words else name
+    return name.cut(0, len(words)) if 0 < len(words) < len(name.words) else name
 
 
 def _without_figures(name: Name) -> str:

@@ -86,6 +86,8 @@ def _put_over(better: Sequence[Name], names: Sequence[Name]) -> list[Name]:
 
 def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
     is_credit = lies_in(parts, "credit", "byline")
-    in_credit = [is_credit(name.start) for name in names]
-    elsewhere = {name.key for name, credit in zip(names, in_credit, strict=True) if not credit}
-    return [name for name, credit in zip(names, in_credit, strict=True) if not credit or name.key in elsewhere]
+    credited = {name.start for name in names if is_credit(name.start)}
+    if not credited:
+        return names
+    elsewhere = {name.key for name in names if name.start not in credited}
+    return [name for name in names if name.start not in credited or name.key in elsewhere]

@@ -35,8 +35,10 @@ def find_known(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
 
 def _known_at(text: str, start: int, word: str) -> str | None:
     """Return the longest known name that begins with the word at ``start``."""
-    known = _by_first_word().get(without_owner(word), ())
-    return next((name for name in known if text.startswith(name, start) and not _goes_on(text, start, name)), None)
+    for known in _by_first_word().get(word if word.isalnum() else without_owner(word), ()):
+        if text.startswith(known, start) and not _goes_on(text, start, known):
+            return known
+    return None
 
 
 def _goes_on(text: str, start: int, name: str) -> bool:

@@ -4,7 +4,7 @@ The signs of a name are weighed: `newsnb.extract.mentions.signs` finds them, ``l
 weights. Those of mentions count as the mean of all mentions, times `_FEW` at most: what is said often is not surer.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -29,6 +29,7 @@ Weights = Mapping[str, Sequence[tuple[str, float]]]
 _LISTED = english.pattern("mentions.listed")
 _SURE = ("election", "surname", "title", "dateline", "turn")
 _FEW = 3
+_LONGEST_LINK = len(", and ")
 _ENOUGH = 200  # mentions of one name that are looked at
 
 
@@ -73,8 +74,8 @@ def decide(
     chosen = dict(settled or {})
     waiting = [key for key in groups.by_key if key not in chosen]
     chosen |= {key: groups.label(key, others) for key in waiting if " " in key}
-    persons = family_names([name.labelled(chosen.get(name.key, name.label)) for name in names])
-    others = replace(others, family=persons)
+    persons = [name for key, group in groups.by_key.items() if chosen.get(key) == "PERSON" for name in group]
+    others = replace(others, family=family_names([name.labelled("PERSON") for name in persons]))
     chosen |= {key: groups.label(key, others) for key in waiting if " " not in key}
     return [name.labelled(chosen[name.key]) for name in names]
 
@@ -91,10 +92,11 @@ class Groups:
     def __init__(self, discourse: Discourse, names: Sequence[Name], gazetteer: Gazetteer | None) -> None:
         self._discourse = discourse
         self._gazetteer = gazetteer
-        self._neighbours = _neighbours(discourse.text, names)
+        keys = [name.key for name in names]
+        self._neighbours = _neighbours(discourse.text, keys, names)
         self.by_key: dict[str, list[Name]] = defaultdict(list)
-        for name in names:
-            self.by_key[name.key].append(name)
+        for key, name in zip(keys, names, strict=True):
+            self.by_key[key].append(name)
 
     def label(self, key: str, others: Others) -> str:
         """Return the label for which most speaks; the model's where nothing tells them apart."""
@@ -105,16 +107,18 @@ class Groups:
         """Return the signs of a name, with how much of each there is."""
         group = self.by_key[key][:_ENOUGH]
         share = min(len(group), _FEW) / len(group)
-        counts = Counter(f"marked {name.label}" for name in group)
-        if label_of_words(group[0].words) is None:
-            counts.update(self._signs_in_context(key, group))
-        signs = {sign: count * share for sign, count in counts.items()}
+        signs: defaultdict[str, float] = defaultdict(float)
+        for sign in self._signs_of_mentions(key, group):
+            signs[sign] += share
         return signs | dict.fromkeys(self._signs_of_words(group, others), 1.0)
 
-    def _signs_in_context(self, key: str, group: Sequence[Name]) -> Iterator[str]:
-        for name in group:
-            yield from signs_of_mention(self._discourse, name)
-        yield from (f"beside {label}" for label in self._neighbours[key][: 2 * _ENOUGH])
+    def _signs_of_mentions(self, key: str, group: Sequence[Name]) -> Iterator[str]:
+        """Yield the model's labels, and what stands beside the mentions of a name that does not tell what it is."""
+        yield from (f"marked {name.label}" for name in group)
+        if label_of_words(group[0].words) is None:
+            for name in group:
+                yield from signs_of_mention(self._discourse, name)
+            yield from (f"beside {label}" for label in self._neighbours[key][: 2 * _ENOUGH])
 
     def _signs_of_words(self, group: Sequence[Name], others: Others) -> Iterator[str]:
         first = group[0]
@@ -163,11 +167,11 @@ def _is_club(words: str) -> bool:
     return " " in words and has_use(words.rsplit(" ", 1)[1], "team")
 
 
-def _neighbours(text: str, names: Sequence[Name]) -> Mapping[str, list[str]]:
+def _neighbours(text: str, keys: Sequence[str], names: Sequence[Name]) -> Mapping[str, list[str]]:
     """Return the labels of the names that each name stands beside in a list ("Oslo, Lund and Kveld")."""
     beside: dict[str, list[str]] = defaultdict(list)
-    for before, after in pairwise(names):
-        if _LISTED.fullmatch(text, before.end, after.start):
-            beside[before.key].append(after.label)
-            beside[after.key].append(before.label)
+    for (key, before), (key_after, after) in pairwise(zip(keys, names, strict=True)):
+        if after.start - before.end <= _LONGEST_LINK and _LISTED.fullmatch(text, before.end, after.start):
+            beside[key].append(after.label)
+            beside[key_after].append(before.label)
     return beside

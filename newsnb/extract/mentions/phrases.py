@@ -17,6 +17,8 @@ _OF = english.pattern("mentions.of_link")
 _AND = english.pattern("mentions.and_link")
 _COMPOUND = english.pattern("mentions.compound")
 _ELECTION = english.pattern("mentions.election")
+_MONTH_BEFORE = english.pattern("mentions.month_before")
+_LONGEST_MONTH = len("September ")
 _JOINED_HEADS = english.words("mentions.joined_heads")
 _USES = ("head", "last", "of")
 _TELLING = frozenset(word for word, use in english.name_words if use in _USES)
@@ -39,7 +41,13 @@ def find_phrases(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
 
 def find_elections(text: str) -> list[Name]:
     """Return the names of elections ("the 2011 Scottish Parliament election"), in which places do not act."""
-    return [_make_name(text, *match.span(), "EVENT", "election") for match in _ELECTION.finditer(text)]
+    spans = (match.span() for match in _ELECTION.finditer(text))
+    return [_make_name(text, _month_before(text, start), end, "EVENT", "election") for start, end in spans]
+
+
+def _month_before(text: str, start: int) -> int:
+    month = _MONTH_BEFORE.search(text, max(0, start - _LONGEST_MONTH), start)
+    return month.start() if month else start
 
 
 @dataclass(frozen=True, slots=True)

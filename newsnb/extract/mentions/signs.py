@@ -12,7 +12,7 @@ from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import ACTORS, PROPER, Name
 from newsnb.extract.names import has_use
 from newsnb.extract.roles import is_known_organisation
-from newsnb.extract.titles import has_title_before
+from newsnb.extract.titles import ends_in_title, has_title_before
 from newsnb.gazetteer import Entry, Gazetteer, is_country
 from newsnb.lang import english
 from newsnb.trees import heads_a_list
@@ -33,7 +33,9 @@ _SIGNS_BEFORE = {word: sign for sign, words in _BEFORE.items() for word in words
     for word in words.split()
     for form in (word, word.capitalize(), word.upper())
 }
-_SIGNS_BY_DEPENDENCY = {get_string_id(dep): sign for dep, sign in english.map("mentions.signs_by_dependency").items()}
+_SIGNS_BY_DEPENDENCY = {
+    get_string_id(dep): (sign,) for dep, sign in english.map("mentions.signs_by_dependency").items()
+}
 _LOOKED_UP = ACTORS - {"FAC"}
 _SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings: the White House says things
 _FEWEST = 2  # words of full names at least, for an article that gives full names
@@ -43,38 +45,38 @@ _TOWN, _CITY = 0.45, 0.6  # prominence: of some ten thousand people, of a hundre
 # ---- Signs of a mention
 
 
-def signs_of_mention(discourse: Discourse, name: Name) -> Iterator[str]:
-    """Yield what the words beside a mention, and its place in the parse, show."""
-    text = discourse.text
-    if has_title_before(text, name.start):
-        yield "title before"
-    yield from _signs_beside(text, name)
-    if _follows_staff(text, name.start):
-        yield "staff before"
-    if discourse.parsed:
-        yield from _signs_in_parse(discourse, name)
+def signs_of_mention(discourse: Discourse, name: Name) -> list[str]:
+    """Return what the words beside a mention, and its place in the parse, show."""
+    before = discourse.text[max(0, name.start - _WIDE_STAFF) : name.start]
+    behind = sign_behind(discourse.text[name.end : name.end + _WIDE])
+    signs = {sign: None for sign in (*signs_before(before), behind) if sign and _applies(sign, name, behind)}
+    if "speech beside" in signs and name.label not in ACTORS:  # what no model takes for somebody
+        signs["speech beside a thing"] = None
+    return [*signs, *_signs_in_parse(discourse, name)]
 
 
-def _signs_beside(text: str, name: Name) -> Iterator[str]:
-    before = sign_before(text[max(0, name.start - _WIDE) : name.start])
-    behind = sign_behind(text[name.end : name.end + _WIDE])
-    for sign in dict.fromkeys((before, behind)):
-        if sign and _applies(sign, name, behind):
-            yield _as_actor(sign, name)
+def signs_before(before: str) -> list[str]:
+    """Return the signs that the words right before a name are.
 
-
-def sign_before(before: str) -> str | None:
-    """Return the sign that the last word before a name is.
-
-    >>> sign_before("the ministry in "), sign_before("the city of "), sign_before("with ")
-    ('in before', 'place noun beside', None)
+    >>> signs_before("the ministry in "), signs_before("the city of "), signs_before("with Mr. ")
+    (['in before'], ['place noun beside'], ['title before'])
     """
     if not before.endswith(" "):
-        return None
+        return []
     *_, previous, last = " ", *before[:-1].rsplit(" ", 2)
-    if last == "of":
-        return "place noun beside" if _word_at_end(previous) in _PLACE_NOUNS else None
-    return _SIGNS_BEFORE.get(last) or _SIGNS_BEFORE.get(_word_at_end(last)) or _sign_of_speech(before)
+    signs = ["title before"] if ends_in_title(last) else []
+    if last in _STAFF_LINKS and _STAFF_BEFORE.search(before):
+        signs.append("staff before")
+    sign = _sign_of_place_noun(previous) if last == "of" else _sign_of_word(last) or _sign_of_speech(before)
+    return [*signs, sign] if sign else signs
+
+
+def _sign_of_place_noun(previous: str) -> str | None:
+    return "place noun beside" if _word_at_end(previous) in _PLACE_NOUNS else None
+
+
+def _sign_of_word(last: str) -> str | None:
+    return _SIGNS_BEFORE.get(last) or _SIGNS_BEFORE.get(_word_at_end(last))
 
 
 def _word_at_end(chunk: str) -> str:
@@ -83,7 +85,7 @@ def _word_at_end(chunk: str) -> str:
 
 
 def _sign_of_speech(before: str) -> str | None:
-    return "speech beside" if _SAID_BEFORE.search(before) else None
+    return "speech beside" if _SAID_BEFORE.search(before[-_WIDE:]) else None
 
 
 def sign_behind(behind: str) -> str | None:
@@ -105,26 +107,15 @@ def _applies(sign: str, name: Name, behind: str | None) -> bool:
     return sign != "article before" or behind != "reign behind"
 
 
-def _as_actor(sign: str, name: Name) -> str:
-    """Tell who speaks from what no model takes for somebody: a work of art says nothing to reporters."""
-    return sign if sign != "speech beside" or name.label in ACTORS else "speech beside a thing"
-
-
-def _follows_staff(text: str, start: int) -> bool:
-    """Return whether what has a director or members is named: "a director of the Kveld"."""
-    before = text[max(0, start - _WIDE_STAFF) : start]
-    last = before[:-1].rpartition(" ")[2]
-    return last in _STAFF_LINKS and _STAFF_BEFORE.search(before) is not None
-
-
-def _signs_in_parse(discourse: Discourse, name: Name) -> Iterator[str]:
-    """Yield the place of a single word: the model takes surnames that it does not know for organisations."""
+def _signs_in_parse(discourse: Discourse, name: Name) -> Sequence[str]:
+    """Return the place of a single word: the model takes surnames that it does not know for organisations."""
     blanks = name.words.count(" ")
-    if not blanks and not name.words.isupper():
-        dependency = discourse.clauses.dep[discourse.token(name.start)]
-        yield from filter(None, (_SIGNS_BY_DEPENDENCY.get(dependency),))
-    elif name.label == "ORG" and blanks in (1, 2) and _is_described(discourse, name):
-        yield "what a person does beside"
+    if not discourse.parsed or (not blanks and name.words.isupper()):
+        return ()
+    if not blanks:
+        return _SIGNS_BY_DEPENDENCY.get(discourse.clauses.dep[discourse.token(name.start)], ())
+    is_described = name.label == "ORG" and blanks in (1, 2) and _is_described(discourse, name)
+    return ("what a person does beside",) if is_described else ()
 
 
 def _is_described(discourse: Discourse, name: Name) -> bool:

@@ -1,5 +1,7 @@
 """The reasons for which something that the model marks names nothing; each says whether a name has it."""
 
+from functools import lru_cache
+
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.names import has_use, is_common
 from newsnb.extract.titles import is_title_word
@@ -14,35 +16,40 @@ _WIDE = 30  # characters before a name in which an office may stand
 
 
 def names_nothing(text: str, name: Name) -> bool:
-    """Return whether any of `VETOES` forbids the name."""
-    return any(veto(text, name) for veto in VETOES)
+    """Return whether one of `VETOES` forbids the name, or it is of an office."""
+    return _is_vetoed(name.words, name.label) or is_office(text, name)
 
 
-def has_no_letters(text: str, name: Name) -> bool:
+@lru_cache(maxsize=10_000)
+def _is_vetoed(words: str, label: str) -> bool:
+    return any(veto(words, label) for veto in VETOES)
+
+
+def has_no_letters(words: str, label: str) -> bool:
     """Return whether a name is figures and marks alone."""
-    return not _LETTERS.search(name.words)
+    return not _LETTERS.search(words)
 
 
-def is_listed_as_nothing(text: str, name: Name) -> bool:
+def is_listed_as_nothing(words: str, label: str) -> bool:
     """Return whether the table of words says that the name names nothing (GDP, CEO)."""
-    return has_use(name.words, "alone")
+    return has_use(words, "alone")
 
 
-def is_plural_acronym(text: str, name: Name) -> bool:
+def is_plural_acronym(words: str, label: str) -> bool:
     """Return whether a name is of things (NGOs), and not of one body."""
-    return name.label in ("ORG", "PERSON", "GPE") and _ACRONYMS.fullmatch(name.words) is not None
+    return label in ("ORG", "PERSON", "GPE") and _ACRONYMS.fullmatch(words) is not None
 
 
-def is_half_sentence(text: str, name: Name) -> bool:
+def is_half_sentence(words: str, label: str) -> bool:
     """Return whether the title of a work ends in a small letter, as no title does."""
-    return name.label == "WORK_OF_ART" and name.words.rsplit(" ", 1)[-1].islower()
+    return label == "WORK_OF_ART" and words.rsplit(" ", 1)[-1].islower()
 
 
-def is_common_words(text: str, name: Name) -> bool:
+def is_common_words(words: str, label: str) -> bool:
     """Return whether a name is made of titles and common words, or of words in small letters."""
-    if name.label not in PROPER:
+    if label not in PROPER:
         return False
-    return name.words.islower() or all(is_title_word(word) or is_common(word) for word in name.words.split())
+    return words.islower() or all(is_title_word(word) or is_common(word) for word in words.split())
 
 
 def is_office(text: str, name: Name) -> bool:
@@ -57,5 +64,5 @@ def _is_before_office(text: str, name: Name) -> bool:
     return " " not in name.words and _OFFICE_BEHIND.match(text, name.end) is not None
 
 
-VETOES = (has_no_letters, is_listed_as_nothing, is_plural_acronym, is_half_sentence, is_common_words, is_office)
-"""In the order in which they are asked."""
+VETOES = (has_no_letters, is_listed_as_nothing, is_plural_acronym, is_half_sentence, is_common_words)
+"""What looks at a name alone, in order."""

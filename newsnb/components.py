@@ -6,6 +6,7 @@ spaCy imports this module whenever it makes any pipeline, so what a component ne
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsnb.analyses import analysis_of, check_parse
+from newsnb.errors import UnknownName
 from newsnb.gazetteer import Gazetteer
 from newsnb.records import HOME, is_foreign, layout_of, write_entities, write_places, write_quotes
 from newsnb.values import LABELS
@@ -78,6 +80,26 @@ def make_quotes(
     return Quotes(name, gazetteer, stance=stance, spans_key=spans_key, entities_key=entities_key, without=without)
 
 
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The proposers to leave out, by what they propose: names and attributions, or places."""
+
+    analysis: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def check_proposers(without: Collection[str]) -> Without:
+    """Return the proposers to leave out; raise `UnknownName` if there is none of a name."""
+    from newsnb.extract import analysis, places
+
+    known = (*analysis.PROPOSERS, *(proposer.name for proposer in places.PROPOSERS))
+    for name in without:
+        if name not in known:
+            raise UnknownName("proposer", name, known, shown=len(known))
+    own = tuple(sorted(name for name in without if name in analysis.PROPOSERS))
+    return Without(own, tuple(name for name in without if name not in analysis.PROPOSERS))
+
+
 class Paragraphs:
     """Starts a sentence at each paragraph, part and turn (behind dateline and label), and none at a closing mark."""
 
@@ -121,7 +143,7 @@ class Entities:
     spans_key
         Of the span group: a span a mention, labelled as its entity, ``id_`` the entity's id.
     without
-        Names of the proposers to leave out; see `newsnb.extract.analysis.PROPOSERS`.
+        Names of the proposers to leave out; an unknown name lists all that there are.
     """
 
     def __init__(
@@ -137,11 +159,11 @@ class Entities:
         self.gazetteer = gazetteer
         self.labels = frozenset(labels)
         self.spans_key = spans_key
-        self.without = frozenset(without)
+        self.without = check_proposers(without)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
-        found = analysis_of(doc, self.name, self.gazetteer, without=self.without)
+        found = analysis_of(doc, self.name, self.gazetteer, without=self.without.analysis)
         write_entities(doc, [entity for entity in found.entities if entity.label in self.labels], self.spans_key)
         return doc
 
@@ -161,7 +183,7 @@ class Places:
     entities_key
         Of a group of somebody else's to take names from.
     without
-        Names of the proposers to leave out.
+        Names of the proposers to leave out; an unknown name lists all that there are.
 
     Notes
     -----
@@ -181,7 +203,7 @@ class Places:
         self.gazetteer = gazetteer
         self.spans_key = spans_key
         self.entities_key = entities_key
-        self.without = frozenset(without)
+        self.without = check_proposers(without)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
@@ -192,10 +214,10 @@ class Places:
         if is_foreign(doc, self.entities_key):
             tags = tags_of_group(doc, self.entities_key)
         else:
-            found = analysis_of(doc, self.name, self.gazetteer, without=self.without)
+            found = analysis_of(doc, self.name, self.gazetteer, without=self.without.analysis)
             tags = tags_of_entities(discourse, found.entities)
         home = doc.user_data.get(HOME)
-        places = find_places(discourse, self.gazetteer, tags=tags, home=home, without=self.without)
+        places = find_places(discourse, self.gazetteer, tags=tags, home=home, without=self.without.places)
         write_places(doc, places, self.spans_key)
         return doc
 
@@ -216,7 +238,7 @@ class Quotes:
     entities_key
         Of the group of the entities that speak; it is written where there is none.
     without
-        Names of the proposers to leave out; see `newsnb.extract.analysis.PROPOSERS`.
+        Names of the proposers to leave out; an unknown name lists all that there are.
     """
 
     def __init__(
@@ -234,12 +256,12 @@ class Quotes:
         self.stance = stance
         self.spans_key = spans_key
         self.entities_key = entities_key
-        self.without = frozenset(without)
+        self.without = check_proposers(without)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
         check_parse(doc, self.name)
-        found = analysis_of(doc, self.name, self.gazetteer, without=self.without, stance=self.stance)
+        found = analysis_of(doc, self.name, self.gazetteer, without=self.without.analysis, stance=self.stance)
         if self.stance or self.entities_key not in doc.spans:
             write_entities(doc, found.entities, self.entities_key)
         write_quotes(doc, found.quotes if self.stance else found.speech, self.spans_key)

@@ -15,7 +15,7 @@ _MOST_NOTES = 100  # of one code
 
 
 def reading_of(doc: Doc, *, text: str, meta: Meta, made_by: MadeBy, notes: tuple[Note, ...] = ()) -> Reading:
-    """Turn a Doc that the components went over into plain values, and link them to one another.
+    """Return the reading of a Doc that the components went over: plain values, linked to one another.
 
     ``text`` is the article as given, which the Doc may hold in small letters where it stands in capitals.
     """
@@ -29,17 +29,17 @@ def reading_of(doc: Doc, *, text: str, meta: Meta, made_by: MadeBy, notes: tuple
         meta=meta,
         made_by=made_by,
         parts=layout.parts,
-        entities=_placed(read_entities(doc), places),
+        entities=_add_places(read_entities(doc), places),
         places=places,
         unresolved=unresolved,
         focus=focus,
-        quotes=_with_places(read_quotes(doc), places),
-        notes=_folded(sorted(marked, key=lambda note: note.start)),
+        quotes=_add_named_places(read_quotes(doc), places),
+        notes=_fold_notes(sorted(marked, key=lambda note: note.start)),
     )
 
 
-def _folded(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Keep the first notes of each code, and tell of the others in one, so that a text of marks alone can be read."""
+def _fold_notes(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return the first notes of each code, with the others folded into one: a text of marks alone stays readable."""
     kept: list[Note] = []
     counts: Counter[str] = Counter()
     rest: dict[str, Note] = {}
@@ -54,8 +54,8 @@ def _folded(notes: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(sorted(kept, key=lambda note: note.start))
 
 
-def _placed(entities: Iterable[Entity], places: Sequence[Place]) -> tuple[Entity, ...]:
-    """Tell which place an entity is, if a name of it was resolved to one."""
+def _add_places(entities: Iterable[Entity], places: Sequence[Place]) -> tuple[Entity, ...]:
+    """Return entities with the place that each is, if a name of it was resolved to one."""
     at = {mention.start: number for number, place in enumerate(places) for mention in place.mentions}
 
     def placed(entity: Entity) -> Entity:
@@ -65,8 +65,8 @@ def _placed(entities: Iterable[Entity], places: Sequence[Place]) -> tuple[Entity
     return tuple(placed(entity) if entity.label in ("GPE", "LOC", "FAC") else entity for entity in entities)
 
 
-def _with_places(quotes: Iterable[Quote], places: Sequence[Place]) -> tuple[Quote, ...]:
-    """Add the places that the words said name."""
+def _add_named_places(quotes: Iterable[Quote], places: Sequence[Place]) -> tuple[Quote, ...]:
+    """Return quotes with the places that their words name."""
     printed = sorted((m.start, m.end, number) for number, place in enumerate(places) for m in place.mentions)
     starts = [start for start, _, _ in printed]
 

@@ -1,4 +1,4 @@
-"""Text to Reading: through the door, the pipeline and the linking; one article or many."""
+"""Text to Reading: intake, pipeline and linking; one article or many."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -34,8 +34,8 @@ _BATCH = 16  # articles parsed at once: more are hardly quicker, and the longest
 
 
 @dataclass(frozen=True, slots=True)
-class _LetIn:
-    """An article that has passed the door."""
+class _Accepted:
+    """An article that can be read, with what is known and noted of it."""
 
     text: str
     meta: Meta
@@ -93,12 +93,12 @@ def read(
     >>> [place.name for place in reading.places]
     ['Lisbon']
     """
-    settings = _chosen(settings)
-    known = Meta(title=title, outlet=outlet, date=_written(date), home=home, url=url)
-    article = _let_in(text, known, settings)
+    settings = _check_settings(settings)
+    known = Meta(title=title, outlet=outlet, date=_format_date(date), home=home, url=url)
+    article = _accept(text, known, settings)
     steps = steps_of(model, settings)
-    doc, article = _begun(article, steps, settings)
-    return _finished(steps.nlp(doc), article, steps, settings)
+    doc, article = _prepare(article, steps, settings)
+    return _to_reading(steps.nlp(doc), article, steps, settings)
 
 
 def read_many(
@@ -139,7 +139,7 @@ def read_many(
     1 ['Lisbon']
     0 ['Oslo']
     """
-    settings = _chosen(settings)
+    settings = _check_settings(settings)
     if isinstance(texts, Text | Mapping) or hasattr(texts, "columns") or not isinstance(texts, Iterable):
         raise WrongType("read_many", "several articles, as a list or a column of texts (read takes one)", texts)
     return _read_batches(iter(texts), Meta(home=home), steps_of(model, settings), settings, progress)
@@ -181,15 +181,15 @@ def _read_batches(
     with tqdm(unit=" articles", disable=not progress) as bar:
         while batch := list(islice(texts, _BATCH)):
             failed: Exception | None = None
-            begun: list[tuple[Doc, _LetIn]] = []
-            with _words_forgotten(steps.nlp):
+            begun: list[tuple[Doc, _Accepted]] = []
+            with _memory_zone(steps.nlp):
                 try:
                     for text in batch:
-                        begun.append(_begun(_let_in(text, known, settings), steps, settings))
+                        begun.append(_prepare(_accept(text, known, settings), steps, settings))
                 except (NewsnbError, TypeError) as error:
                     failed = error
                 parsed = steps.nlp.pipe(begun, as_tuples=True)
-                readings = [_finished(doc, article, steps, settings) for doc, article in parsed]
+                readings = [_to_reading(doc, article, steps, settings) for doc, article in parsed]
                 begun.clear()
             for reading in readings:
                 yield reading
@@ -200,60 +200,62 @@ def _read_batches(
                 raise failed
 
 
-def _words_forgotten(nlp: Language) -> AbstractContextManager[object]:
-    """Give a context at whose end spaCy forgets the words first met in it; a caller's own goes before ours."""
+def _memory_zone(nlp: Language) -> AbstractContextManager[object]:
+    """Return a context at whose end spaCy forgets the words first met in it; a caller's own goes before ours."""
     return nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone()  # type: ignore[attr-defined]
 
 
-def _let_in(text: Text, known: Meta, settings: Settings) -> _LetIn:
-    """Take an article through the door; what the caller knows of it goes before what its page says."""
+def _accept(text: Text, known: Meta, settings: Settings) -> _Accepted:
+    """Return an article that can be read; what the caller knows of it goes before what its page says."""
     for told in fields(known):
         if told.name != "extra" and not isinstance(getattr(known, told.name), str | None):
             raise WrongType(told.name, "text, or None where it is not known", getattr(known, told.name))
     article = take(text)
     words, notes = clean(article.text, settings)
     meta = Meta(
-        title=_readable(known.title or article.title),
-        outlet=_readable(known.outlet or article.outlet),
-        date=_readable(known.date or article.date),
-        home=_readable(known.home),
-        url=_readable(known.url or article.url),
+        title=_clean_line(known.title or article.title),
+        outlet=_clean_line(known.outlet or article.outlet),
+        date=_clean_line(known.date or article.date),
+        home=_clean_line(known.home),
+        url=_clean_line(known.url or article.url),
     )
-    return _LetIn(words, meta, (*article.notes, *notes, *doubts(words)))
+    return _Accepted(words, meta, (*article.notes, *notes, *doubts(words)))
 
 
-def _chosen(settings: Settings | None) -> Settings:
+def _check_settings(settings: Settings | None) -> Settings:
     if not isinstance(settings, Settings | None):
         raise WrongType("settings", "newsnb.Settings(...)", settings)
     return settings or Settings()
 
 
-def _written(date: str | Date | None) -> str | None:
-    """Write a date as in 2019-09-13; a moment, as pandas has it, without its hour."""
+def _format_date(date: str | Date | None) -> str | None:
+    """Return a date as in 2019-09-13; a moment, as pandas has it, without its hour."""
     return f"{date:%Y-%m-%d}" if isinstance(date, Date) and date == date else date  # type: ignore[return-value]  # NaT
 
 
-def _readable(told: str | None) -> str | None:
+def _clean_line(told: str | None) -> str | None:
     return told and readable(told)
 
 
-def _begun(article: _LetIn, steps: Steps, settings: Settings) -> tuple[Doc, _LetIn]:
-    """Make the tokens of an article, in small letters where it stands in capitals; what was not looked into is told."""
+def _prepare(article: _Accepted, steps: Steps, settings: Settings) -> tuple[Doc, _Accepted]:
+    """Return the tokens of an article, recased where it stands in capitals, and the article with what was noted."""
     doc, untold = tokenize(steps.nlp, recase(article.text, steps.gazetteer))
     if len(doc) > settings.max_tokens:
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
+    for step in steps.before:
+        doc = step(doc)
     home = doc.user_data[HOME] = article.meta.home
-    unknown = (_no_home(home),) if home and home_of(home, steps.gazetteer) is None else ()
+    unknown = (_note_unknown_home(home),) if home and home_of(home, steps.gazetteer) is None else ()
     return doc, replace(article, notes=(*article.notes, *untold, *unknown))
 
 
-def _no_home(home: str) -> Note:
+def _note_unknown_home(home: str) -> Note:
     message = f"the gazetteer knows no place named {shorten(home, 60)!r}: as a home it settles no names"
     return Note(code="unknown-home", start=0, end=0, message=message)
 
 
-def _finished(doc: Doc, article: _LetIn, steps: Steps, settings: Settings) -> Reading:
-    """Turn what the pipeline's own components left into a reading."""
+def _to_reading(doc: Doc, article: _Accepted, steps: Steps, settings: Settings) -> Reading:
+    """Run what comes behind the pipeline, and return the reading."""
     for step in steps.after:
         doc = step(doc)
     made_by = MadeBy(

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
+from newsnb.analyses import NEEDED_LABELS, describe_labels
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, WrongType
 from newsnb.gazetteer import Gazetteer
 from newsnb.settings import Settings
@@ -24,8 +25,9 @@ _KEPT_PIPELINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A pipeline, what must run behind it, where it looks names up, and what to write into ``made_by``."""
+    """What runs before a pipeline, the pipeline, what runs behind it, and what to write into ``made_by``."""
 
+    before: tuple[Callable[[Doc], Doc], ...]
     nlp: Language
     after: tuple[Callable[[Doc], Doc], ...]
     gazetteer: Gazetteer
@@ -34,7 +36,7 @@ class Steps:
 
 
 def steps_of(model: str | Path | Language | None, settings: Settings) -> Steps:
-    """Give the steps for a model, by name or path loaded once, or at hand and left as it is.
+    """Return the steps for a model, by name or path loaded once, or at hand and left as it is.
 
     Raises
     ------
@@ -55,28 +57,32 @@ def _load(model: str, settings: Settings) -> Steps:
     """Load a pipeline by name or path and add our components to it."""
     nlp = _load_model(model)
     before = "parser" if "parser" in nlp.pipe_names else None
-    nlp.add_pipe("newsnb_paragraphs", before=before)
-    for name, config in _components(settings).items():
+    if "newsnb_paragraphs" not in nlp.pipe_names:
+        nlp.add_pipe("newsnb_paragraphs", before=before)
+    for name, config in _missing(nlp, settings).items():
         nlp.add_pipe(name, config=config)
-    return _steps(nlp, (), nlp.get_pipe("newsnb_places"))
+    return _steps((), nlp, (), nlp.get_pipe("newsnb_places"))
 
 
 def _behind(nlp: Language, settings: Settings) -> Steps:
-    """Put our components behind somebody's pipeline without changing it."""
+    """Put our components around somebody's pipeline without changing it."""
     _check(nlp, _name_of(nlp))
-    missing = {name: config for name, config in _components(settings).items() if name not in nlp.pipe_names}
-    after = {name: nlp.create_pipe(name, config=config) for name, config in missing.items()}
+    after = {name: nlp.create_pipe(name, config=config) for name, config in _missing(nlp, settings).items()}
     places = after["newsnb_places"] if "newsnb_places" in after else nlp.get_pipe("newsnb_places")
-    return _steps(nlp, tuple(after.values()), places)
+    before = () if "newsnb_paragraphs" in nlp.pipe_names else (nlp.create_pipe("newsnb_paragraphs"),)
+    return _steps(before, nlp, tuple(after.values()), places)
 
 
-def _steps(nlp: Language, after: tuple[Callable[[Doc], Doc], ...], places: Any) -> Steps:
-    return Steps(nlp, after, places.gazetteer, _name_of(nlp), places.gazetteer.version)
+def _steps(
+    before: tuple[Callable[[Doc], Doc], ...], nlp: Language, after: tuple[Callable[[Doc], Doc], ...], places: Any
+) -> Steps:
+    return Steps(before, nlp, after, places.gazetteer, _name_of(nlp), places.gazetteer.version)
 
 
-def _components(settings: Settings) -> dict[str, dict[str, Any]]:
-    """Give our components in the order in which they run, with their configs."""
-    return {"newsnb_entities": {}, "newsnb_places": {}, "newsnb_quotes": {"stance": settings.stance}}
+def _missing(nlp: Language, settings: Settings) -> dict[str, dict[str, Any]]:
+    """Return those of our components that a pipeline does not have, in the order in which they run, with configs."""
+    ours = {"newsnb_entities": {}, "newsnb_places": {}, "newsnb_quotes": {"stance": settings.stance}}
+    return {name: config for name, config in ours.items() if name not in nlp.pipe_names}
 
 
 def _load_model(model: str) -> Language:
@@ -104,6 +110,14 @@ def _check(nlp: Language, name: str) -> None:
             f"(it has: {', '.join(nlp.pipe_names) or 'none'}); "
             f"choose one that parses and names entities, such as {DEFAULT_MODEL}"
         )
+    _check_labels(nlp, name)
+
+
+def _check_labels(nlp: Language, name: str) -> None:
+    """Raise `NewsnbError` if the parser has other dependency labels than those that the rules are written in."""
+    labels = nlp.pipe_labels.get("parser", [])
+    if labels and not set(NEEDED_LABELS) <= set(labels):
+        raise NewsnbError(f"the spaCy pipeline {name!r}: {describe_labels(sorted(labels)[:8])}; choose another")
 
 
 def _name_of(nlp: Language) -> str:

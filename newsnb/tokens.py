@@ -26,7 +26,7 @@ _EDGES = re.compile(r"[\W_]*")
 
 
 def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
-    """Make the tokens of ``text`` in time linear in its length.
+    """Return the tokens of ``text``, in time linear in its length.
 
     Parameters
     ----------

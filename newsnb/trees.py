@@ -10,7 +10,7 @@ _LONGEST_PHRASE = 500  # tokens that hang on a word; more are a list
 
 
 def root_of(span: Span) -> Token:
-    """Give the token of a phrase that hangs on a word outside of it, the last if there are several.
+    """Return the token of a phrase that hangs on a word outside of it, the last if there are several.
 
     `Span.root` counts the steps from each token to the root of its sentence.
     """
@@ -25,5 +25,5 @@ def root_of(span: Span) -> Token:
 
 
 def heads_a_list(token: Token) -> bool:
-    """Tell whether more hangs on a word than a phrase has: each look at it would take as long as the list is."""
+    """Return whether more hangs on a word than a phrase has: each look at it would take as long as the list is."""
     return token.right_edge.i - token.left_edge.i > _LONGEST_PHRASE

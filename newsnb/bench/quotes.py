@@ -15,7 +15,7 @@ from newsnb.bench.scores.bands import Band, bands
 from newsnb.bench.scores.errors import Error
 from newsnb.bench.scores.figures import Totals
 from newsnb.bench.tables import aligned, crashes, percent, scored, with_interval
-from newsnb.extract.attributions import check_proposers
+from newsnb.components import check_proposers
 from newsnb.records import read_entities, read_quotes, write_entities
 
 STEPS = ("paragraphs", "entities", "quotes")

@@ -3,17 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from newsnb.extract.attributions import PROPOSERS, check_proposers, find_attributions
+from newsnb.extract import attributions, mentions
 from newsnb.extract.coreference.entities import join_names
 from newsnb.extract.coreference.resolving import resolve
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.mentions import find_mentions
 from newsnb.extract.quotes import make_quotes
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import Value
 from newsnb.values import Entity, Quote
 
-__all__ = ["PROPOSERS", "Analysis", "analyze"]
+PROPOSERS = (*mentions.PROPOSERS, *attributions.PROPOSERS)
+"""The names of all that proposes names and attributions; each can be left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +56,12 @@ def analyze(
         Names of the proposers to leave out; `PROPOSERS` has all.
     stance
         Whether beliefs, wishes and plans in plain words are looked for, too.
-
-    Raises
-    ------
-    UnknownName
-        If ``without`` names no proposer.
     """
-    check_proposers(without)
-    names = find_mentions(discourse, gazetteer)
+    names = mentions.find_mentions(discourse, gazetteer, without)
     entities = join_names(discourse, names)
-    parsed = discourse.parsed
-    attributions = find_attributions(discourse, names, stance=stance, without=without) if parsed else []
-    chains, speakers = resolve(discourse, entities, attributions)
-    return Analysis(entities=chains.entities(), quotes=make_quotes(discourse, attributions, chains, speakers))
+    found = []
+    if discourse.parsed:
+        own = [name for name in without if name in attributions.PROPOSERS]
+        found = attributions.find_attributions(discourse, names, stance=stance, without=own)
+    chains, speakers = resolve(discourse, entities, found)
+    return Analysis(entities=chains.entities(), quotes=make_quotes(discourse, found, chains, speakers))

@@ -1,9 +1,15 @@
 """What the steps of extraction hand on to one another: names, and attributions without their speakers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newsnb.values import Span
+
+PROPER = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
+"""Labels of what has a name of its own, and no number or title."""
+
+ACTORS = PROPER | {"NORP"}
+"""Labels of what may speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +28,23 @@ class Name:
         return key_of(self.words)
 
     def cut(self, start: int, end: int, label: str | None = None) -> "Name":
-        """Give the part of the name from ``start`` to ``end``, counted in its own characters."""
+        """Return the part of the name from ``start`` to ``end``, counted in its own characters."""
         words = self.words[start:end]
         return Name(self.start + start, self.start + end, words, label or self.label, self.rule)
 
+    def spread(self, text: str, start: int, end: int) -> "Name":
+        """Return the name from ``start`` to ``end`` of ``text``, in which it stands."""
+        unchanged = (start, end) == (self.start, self.end)
+        return self if unchanged else Name(start, end, text[start:end], self.label, self.rule)
+
     def labelled(self, label: str) -> "Name":
-        """Give the same mention under another label."""
-        return self if label == self.label else replace(self, label=label)
+        """Return the same mention under another label."""
+        return self if label == self.label else Name(self.start, self.end, self.words, label, self.rule)
 
 
 @lru_cache(maxsize=10_000)
 def key_of(words: str) -> str:
-    """Give the key under which the mentions of a name are joined."""
+    """Return the key under which the mentions of a name are joined."""
     return " ".join(words.split()).casefold()
 
 

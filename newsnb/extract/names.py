@@ -1,7 +1,8 @@
 """A name as the article prints it, and the words that tell what it names."""
 
-import re
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -9,84 +10,97 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from newsnb.extract.findings import Name
 from newsnb.lang import english
 
-COMMON = frozenset(STOP_WORDS) | frozenset(
-    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "june july august september october november december according following despite meanwhile late early last next "
-    "let says say tells told asks meet "
-    "new since including however thus instead both mr mrs ms miss sir dr jan feb mar apr jun jul aug sept sep oct nov "
-    "dec".split()
-)
+COMMON = frozenset(STOP_WORDS) | english.words("mentions.common")
 """Words that begin a sentence in capitals and name nothing; the first part is spaCy's list of stop words (MIT)."""
 
-PARTICLES = frozenset(
-    "al ap ben bin bint da dal das de del della den der di dos du el ibn la le van ter und von y".split()
-)
+PARTICLES = english.words("names.particles")
 """Small words inside the names of persons."""
 
-
-_ABBREVIATION = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|Bros|Jr|Sr|Mo|Fla|Calif|Ill|Pa|Va|Ga|Tenn|Mass|Conn|Mich|Ariz|Ore|Wis)$"
-)
-
-
-_OWNERS_IN_NAMES = frozenset(
-    "people women woman men children boys girls workers teachers farmers students nurses citizens veterans consumers "
-    "king queen prince lord general minister president governor mayor attorney prosecutor prosecutors magistrate "
-    "magistrates sheriff coroner".split()
-)
-_SAINT = re.compile(r"\bSt\.? [^ ]+$")
+_FINAL_ABBREVIATION = english.pattern("mentions.final_abbreviation")
+_OWNERS_IN_NAMES = english.words("mentions.owners_in_names")
+_SAINT = english.pattern("mentions.saint")
+_LINKS = {link: tuple(uses.split()) for link, uses in english.map("mentions.name_links").items()}
+_LONGEST_ACRONYM = 4  # letters; longer words in capitals are words
 
 
+@lru_cache(maxsize=10_000)
 def is_common(word: str) -> bool:
-    """Tell whether a word names nothing of itself (``The``, ``Monday``); ``IT`` in capitals may."""
+    """Return whether a word names nothing of itself (``The``, ``Monday``); ``IT`` in capitals may."""
     return word.lower() in COMMON and not (len(word) > 1 and word.isupper())
 
 
 def ends_in_abbreviation(words: str) -> bool:
-    """Tell whether a full stop behind the name belongs to it ("Hydro Inc.", "Ada Berg Jr.")."""
-    return _ABBREVIATION.search(words) is not None
+    """Return whether a full stop behind the name belongs to it ("Hydro Inc.", "Ada Berg Jr.")."""
+    return _FINAL_ABBREVIATION.search(words) is not None
 
 
 def is_owner_in_name(words: str) -> bool:
-    """Tell whether "Women's" or "St Olaf's" belongs to the name behind it, and names nobody who owns what it names."""
+    """Return whether "Women's" or "St Olaf's" belongs to the name behind it, and names no owner."""
     plain = words.strip().rstrip("s").rstrip("'’")
     last = plain.rsplit(" ", 1)[-1].lower()
-    return last in _OWNERS_IN_NAMES or f"{last}s" in _OWNERS_IN_NAMES or _SAINT.search(plain) is not None
+    return not _OWNERS_IN_NAMES.isdisjoint((last, f"{last}s")) or _SAINT.search(plain) is not None
 
 
+def without_owner(word: str) -> str:
+    """Return ``word`` without the 's behind it."""
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+@lru_cache(maxsize=10_000)
 def is_kind(words: str) -> bool:
-    """Tell whether a word says what a thing is and alone names none ("Highway", "Hospital")."""
-    return any((words, where) in english.name_words for where in ("last", "head", "first"))
+    """Return whether a word says what a thing is and alone names none ("Highway", "Hospital")."""
+    return has_use(words, "last", "head", "first")
+
+
+def has_use(word: str, *uses: str) -> bool:
+    """Return whether the table of words that tell what a name is has ``word`` for one of ``uses``."""
+    found = _uses().get(word)
+    return found is not None and not found.isdisjoint(uses)
+
+
+@cache
+def _uses() -> Mapping[str, frozenset[str]]:
+    """Return the uses of each word of the table."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, use in english.name_words:
+        found[word].add(use)
+    return {word: frozenset(uses) for word, uses in found.items()}
+
+
+def label_by_use(word: str, uses: Iterable[str]) -> str | None:
+    """Return the label that a word gives a name, by the first of ``uses`` that the table has."""
+    table = english.name_words
+    return next((table[word, use] for use in uses if (word, use) in table), None)
 
 
 @lru_cache(maxsize=10_000)
 def label_of_words(words: str) -> str | None:
-    """Tell what a name is by a word in it (``Ministry of Trade``, ``Lake Chad``); None if no word tells.
+    """Return what a name is by a word in it (``Ministry of Trade``, ``Lake Chad``); None if no word tells.
 
     >>> label_of_words("Ministry of Trade"), label_of_words("Lake Chad"), label_of_words("Ada Berg")
     ('ORG', 'LOC', None)
     """
-    table = english.name_words
-    if label := table.get((words, "whole")):
+    if label := label_by_use(words, ("whole",)):
         return label
-    parts = [part if any(c.islower() for c in part) or len(part) < 5 else part.capitalize() for part in words.split()]
+    parts = [_as_listed(part) for part in words.split()]
     if len(parts) < 2:
         return None
-    last = parts[-1]
-    if label := table.get((last, "last")) or table.get((last, "head")):
-        return label
-    for before, small in pairwise(parts):
-        if small in ("de", "del") and (label := table.get((before, "head"))):
-            return label
-        if small in ("of", "for", "on"):
-            label = table.get((before, "head")) or table.get((before, "of")) or table.get((before, "last"))
-            if label:
-                return label
-    return table.get((parts[0], "first"))
+    return label_by_use(parts[-1], ("last", "head")) or _label_before_link(parts) or label_by_use(parts[0], ("first",))
 
 
-def without_overlap(names: list[Name]) -> list[Name]:
-    """Keep the first of names that overlap, in text order."""
+def _as_listed(part: str) -> str:
+    is_shouted = len(part) > _LONGEST_ACRONYM and not any(map(str.islower, part))
+    return part.capitalize() if is_shouted else part
+
+
+def _label_before_link(parts: Sequence[str]) -> str | None:
+    """Return the label by the first word before "of", "for" or "on" that tells one."""
+    labels = (label_by_use(before, _LINKS[link]) for before, link in pairwise(parts) if link in _LINKS)
+    return next(filter(None, labels), None)
+
+
+def without_overlap(names: Iterable[Name]) -> list[Name]:
+    """Return the first of names that overlap, in text order."""
     kept: list[Name] = []
     for name in sorted(names, key=lambda name: (name.start, -name.end)):
         if not kept or name.start >= kept[-1].end:
@@ -95,7 +109,7 @@ def without_overlap(names: list[Name]) -> list[Name]:
 
 
 def fits(short: str, long: str) -> bool:
-    """Tell whether ``short`` is made of first letters of ``long``, in their order, beginning with the first.
+    """Return whether ``short`` is made of first letters of ``long``, in their order, beginning with the first.
 
     >>> fits("DUP", "Democratic Unionist Party"), fits("KSrelief", "King Salman Relief Center"), fits("CPI", "Paris")
     (True, True, False)
@@ -103,21 +117,30 @@ def fits(short: str, long: str) -> bool:
     letters = [c for c in short if c.isupper()]
     if len(letters) < 2 or " " not in long:
         return False
-    initials = [part[0].upper() for part in re.split(r"[\s-]+", long) if part]
+    initials = [part[0].upper() for part in long.replace("-", " ").split()]
+    missing_allowed = int(len(letters) > 3)
+    return initials[0] == letters[0] and _count_in_order(letters, initials) >= len(letters) - missing_allowed
+
+
+def _count_in_order(letters: Sequence[str], initials: Iterable[str]) -> int:
+    """Return how many of ``letters``, from the first, are found among ``initials`` in the same order."""
     at = 0
     for initial in initials:
-        if at < len(letters) and initial == letters[at]:
-            at += 1
-    return at >= len(letters) - (len(letters) > 3) and letters[0] == initials[0]
+        at += letters[at : at + 1] == [initial]
+    return at
 
 
 def initials_of(words: str) -> list[str]:
-    """Give the capitals that a name may be shortened to, with and without what it is ("Department of").
+    """Return the capitals that a name may be shortened to, with and without what it is ("Department of").
 
     >>> initials_of("Department of Public Harbour Works"), initials_of("Harbour Workers Union")
     (['DPHW', 'PHW'], ['HWU'])
     """
     parts = words.replace("-", " ").split()
-    whole = "".join(part[0] for part in parts if part[0].isupper())
-    behind = "".join(part[0] for part in parts[2:] if part[0].isupper()) if parts[1:2] == ["of"] else ""
-    return [letters for letters, least in ((whole, 3), (behind, 2)) if len(letters) >= least]
+    behind = parts[2:] if parts[1:2] == ["of"] else []
+    shortened = ((_capitals_of(parts), 3), (_capitals_of(behind), 2))
+    return [letters for letters, least in shortened if len(letters) >= least]
+
+
+def _capitals_of(parts: Iterable[str]) -> str:
+    return "".join(part[0] for part in parts if part[0].isupper())

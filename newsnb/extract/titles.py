@@ -1,56 +1,62 @@
 """The words that an article puts with a person's name: before it, within what the model marked, or in apposition."""
 
-import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
-_ABBREVIATED = (
-    "Rep Sen Gov Gen Lt Col Maj Capt Sgt Adm Pres Prof Dr Rev Hon Cmdr Supt Det Insp Brig Cpl Cllr Fr Msgr Amb "
-    "Atty".split()
-)
-_COURTESY = (
-    "Mr Mrs Ms Miss Mx Sir Madam Dame Lord Lady Sheikh Sheikha Mullah Ayatollah Aunty Uncle St Sr Sra "
-    "Monsieur Madame".split()
-)
-_ABBREVIATED_TITLE = re.compile(rf"(?:{'|'.join(_ABBREVIATED)})\.?$")
-_TITLES = frozenset(_ABBREVIATED) | frozenset(_COURTESY)
-_KEPT = frozenset("Sheikh Sheikha Mullah Lord Lady St Sr Sra".split())  # part of how the person is named
-_BEFORE = re.compile(r"([A-Za-z]+)(\.?) $")
+_KEPT = english.words("names.titles_in_names")
+_BEFORE = english.pattern("mentions.title_before")
+_WIDE = 20  # characters before a name in which its title may stand
 _LONGEST = 30  # tokens of a title before a name
 _MODIFIES = ("compound", "amod", "nmod")
+_NOMINAL = ("PROPN", "NOUN", "ADJ")
 
 
 def leading_titles(words: str) -> int:
-    """Count the characters of ``words`` that are titles and no name; 0 where nothing would be left.
+    """Return how many characters of ``words`` are titles and no name; 0 where nothing would be left.
 
     >>> leading_titles("Gen. Olaf Lie"), leading_titles("Prime Minister Ada Berg"), leading_titles("Olaf King")
     (5, 15, 0)
     """
-    parts = words.split(" ")
-    cut, at = 0, 0
-    for part in parts[:-1]:
+    cut = at = 0
+    for part in words.split(" ")[:-1]:
         at += len(part) + 1
-        if is_title_word(part.rstrip(".")) and part.rstrip(".") not in _KEPT:
+        if _is_no_name(part.rstrip(".")):
             cut = at
-        elif at > len(part) + 1 and cut == 0 and len(parts) <= 3:
-            break  # "Ada Lie King": a title does not follow two names
     return cut
 
 
+def _is_no_name(word: str) -> bool:
+    return is_title_word(word) and not (word.istitle() and word.lower() in _KEPT)
+
+
 def has_title_before(text: str, start: int) -> bool:
-    """Tell whether a person's title stands right before ``start`` ("Mr. ", "spokesman ", "Minister ")."""
-    match = _BEFORE.search(text, max(0, start - 20), start)
+    """Return whether a person's title stands right before ``start`` ("Mr. ", "spokesman ", "Minister ")."""
+    before = text[max(0, start - _WIDE) : start]
+    return before.endswith(" ") and ends_in_title(before[:-1].rpartition(" ")[2])
+
+
+@lru_cache(maxsize=10_000)
+def ends_in_title(chunk: str) -> bool:
+    """Return whether what stands between two blanks ends in a title ("(Mr.", "spokesman")."""
+    match = _BEFORE.search(chunk)
     if match is None:
         return False
-    return match[1] in _TITLES or (not match[2] and is_title_word(match[1]))
+    return _is_printed_title(match[1]) or (not match[2] and is_title_word(match[1]))
 
 
+@lru_cache(maxsize=10_000)
 def is_title_word(word: str) -> bool:
-    """Tell whether ``word`` says what a person is or does (``Dr``, ``President``)."""
-    return word in _TITLES or word.lower().rsplit("-", 1)[-1] in english.roles
+    """Return whether ``word`` says what a person is or does (``Dr``, ``President``)."""
+    return _is_printed_title(word) or word.lower().rsplit("-", 1)[-1] in english.roles
+
+
+def _is_printed_title(word: str) -> bool:
+    return word.istitle() and word.lower() in english.titles
 
 
 def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:
@@ -67,25 +73,35 @@ def _title_before(doc: Doc, name: Span) -> str | None:
 
 
 def _belongs_to_name(token: Token, name: Span) -> bool:
-    """Tell whether ``token``, to the left of ``name``, modifies it (or a word between that does)."""
-    modifies = token.dep_ in _MODIFIES and token.i < token.head.i < name.end
-    return token.pos_ in ("PROPN", "NOUN", "ADJ") and (modifies or _is_title(token)) and not token.is_space
+    """Return whether ``token``, to the left of ``name``, modifies it (or a word between that does)."""
+    if token.pos_ not in _NOMINAL or token.is_space:
+        return False
+    return (token.dep_ in _MODIFIES and token.i < token.head.i < name.end) or _is_title(token)
 
 
 def _title_beside(name: Span) -> str | None:
-    head = root_of(name)
-    if heads_a_list(head):
+    noun = next(filter(_is_title_noun, _appositions(root_of(name))), None)
+    if noun is None:
         return None
-    beside = [child for child in head.children if child.dep_ == "appos"]
+    left, end = noun.left_edge.i, noun.right_edge.i + 1
+    words = noun.doc[left : min(end, name.start) if left < name.start else end]
+    return str(words.text.strip(" ,\n"))
+
+
+def _appositions(head: Token) -> Iterator[Token]:
+    """Yield the noun to which ``head`` is in apposition, and those in apposition to it."""
+    if heads_a_list(head):
+        return
     if head.dep_ == "appos":
-        beside.insert(0, head.head)
-    for noun in beside:
-        if _is_title(noun) and noun.pos_ == "NOUN" and not heads_a_list(noun):
-            left, right = noun.left_edge.i, noun.right_edge.i
-            words = noun.doc[left : min(right + 1, name.start) if left < name.start else right + 1]
-            return str(words.text.strip(" ,\n"))
-    return None
+        yield head.head
+    yield from (child for child in head.children if child.dep_ == "appos")
+
+
+def _is_title_noun(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and _is_title(noun) and not heads_a_list(noun)
 
 
 def _is_title(token: Token) -> bool:
-    return token.lower_ in english.roles or bool(_ABBREVIATED_TITLE.match(token.text) and token.is_title)
+    if token.lower_ in english.roles:
+        return True
+    return bool(token.is_title) and token.lower_.removesuffix(".") in english.abbreviated_titles

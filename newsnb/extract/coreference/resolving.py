@@ -58,10 +58,11 @@ def resolve(
         What is attributed, in text order.
     """
     chains = Chains(discourse, entities)
-    chains.sources |= {a.source_head for a in attributions if a.source_head is not None}
+    speech = [attribution for attribution in attributions if attribution.speech]
+    chains.sources |= {attribution.source_head for attribution in speech if attribution.source_head is not None}
     found = find_pronouns(discourse)
     _refer_surely(chains, entities, [anaphor for anaphor in found if anaphor.word in RELATIVES])
-    described = list(_described(chains, attributions))
+    described = list(_described(chains, speech))
     _add_nobodies(chains, {item.anaphor.token for item in described})
     personal = [anaphor for anaphor in found if anaphor.word not in RELATIVES]
     _note_forms(chains, personal)
@@ -69,7 +70,9 @@ def resolve(
     items = sorted([*map(_Item, personal), *map(_Item, stand_ins), *described], key=lambda item: item.anaphor.start)
     lead = _lead(entities)
     _read(chains, [item for item in items if item.anaphor.quotation < 0], lead, _Spoken(chains, ()))
-    _read(chains, [item for item in items if item.anaphor.quotation >= 0], lead, _Spoken(chains, attributions))
+    _read(chains, [item for item in items if item.anaphor.quotation >= 0], lead, _Spoken(chains, speech))
+    for item in list(_described(chains, [a for a in attributions if not a.speech])):  # stance only adds
+        _resolve_source(chains, item.anaphor, item.attribution)
     speakers = [speaker_of(chains, attribution) for attribution in attributions]
     _refer_to_speakers(chains, attributions, speakers)
     return chains, speakers
@@ -170,8 +173,10 @@ def _subjects_over(chains: Chains, anaphor: Anaphor) -> set[str]:
     return {chains.owners[subject] for subject in subjects if subject is not None and subject in chains.owners}
 
 
-def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution) -> None:
+def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution | None) -> None:
     """Follow a description to whom it names, or make an entity of it."""
+    if attribution is None:
+        return
     head = chains.discourse.doc[anaphor.token]
     is_label = attribution.rule == "speaker turn"
     plain = not is_label and all(child.dep_ != "conj" for child in head.children)

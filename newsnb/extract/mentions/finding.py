@@ -1,23 +1,31 @@
 """The steps from a Doc to the names that it prints, in their order."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
-from newsnb.extract.mentions.cleaning import clean_names, split_places
+from newsnb.extract.mentions.again import FOUND_AGAIN, find_again
+from newsnb.extract.mentions.brackets import find_acronyms, find_datelines
+from newsnb.extract.mentions.cleaning import clean_names
 from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
-from newsnb.extract.mentions.persons import grow_persons
+from newsnb.extract.mentions.persons import complete_persons
 from newsnb.extract.mentions.phrases import find_elections, find_phrases
-from newsnb.extract.mentions.turns import names_of_turns, without_labels
-from newsnb.extract.mentions.untagged import find_acronyms, find_again, find_datelines
+from newsnb.extract.mentions.splitting import split_places
+from newsnb.extract.mentions.turns import find_speakers, without_labels
 from newsnb.extract.names import without_overlap
 from newsnb.gazetteer import Gazetteer
 from newsnb.text.parts import lies_in
 from newsnb.values import LABELS, Part
 
+Propose = Callable[[Discourse, Sequence[Name], Gazetteer | None], list[Name]]
+"""Takes the names found so far; returns names that stand in place of those that they overlap."""
 
-def find_mentions(discourse: Discourse, gazetteer: Gazetteer | None = None) -> list[Name]:
+
+def find_mentions(
+    discourse: Discourse, gazetteer: Gazetteer | None = None, without: Collection[str] = ()
+) -> list[Name]:
     """Find the names of an article, labelled, in text order; without those that only a credit holds.
 
     Parameters
@@ -26,44 +34,60 @@ def find_mentions(discourse: Discourse, gazetteer: Gazetteer | None = None) -> l
         Of an article whose Doc has entities; a parse helps.
     gazetteer
         Where names are looked up that may be a place's; None to do without.
+    without
+        Names of `PROPOSERS` to leave out.
     """
-    names = find_names(discourse, gazetteer)
-    return _without_credits(names, discourse.layout.parts)
-
-
-def find_names(discourse: Discourse, gazetteer: Gazetteer | None) -> list[Name]:
-    """Give the names of an discourse, cleaned, completed and labelled, in text order."""
-    turns = discourse.layout.turns
-    names = without_labels(clean_names(discourse, LABELS), turns)
-    names = split_places(names, gazetteer) if gazetteer is not None else names
-    names = _over(find_phrases(discourse, names), names)
-    names = _over(find_known(discourse, names), names)
-    names = _over(find_elections(discourse.text), names)
-    names = _over(find_datelines(discourse.text), names)
-    names = _over(names_of_turns(discourse.text, turns, gazetteer), names)
-    names = grow_persons(discourse, names)
-    names = _over(find_acronyms(discourse.text, names), names)
-    names = decide(discourse, names, gazetteer)
-    again = find_again(discourse, names)
+    names = decide(discourse, propose_names(discourse, gazetteer, without), gazetteer)
+    again = find_again(discourse, names, without)
     seen_anew = {name.key for name in again}
     settled = {name.key: name.label for name in names if name.key not in seen_anew}
-    names = without_overlap([*names, *again])
-    return decide(discourse, names, gazetteer, settled=settled)
+    decided = decide(discourse, without_overlap([*names, *again]), gazetteer, settled=settled)
+    return _without_credits(decided, discourse.layout.parts)
 
 
-def _over(better: Sequence[Name], names: Sequence[Name]) -> list[Name]:
-    """Put ``better`` names in place of those that they overlap."""
-    kept, ordered, i = [], sorted(better, key=lambda name: name.start), 0
-    for name in names:
-        while i < len(ordered) and ordered[i].end <= name.start:
-            i += 1
-        if i == len(ordered) or ordered[i].start >= name.end:
-            kept.append(name)
-    return without_overlap([*kept, *ordered])
+def propose_names(discourse: Discourse, gazetteer: Gazetteer | None, without: Collection[str] = ()) -> list[Name]:
+    """Return the names of an article before their labels are decided, in text order."""
+    names: list[Name] = []
+    for propose in (propose for rule, propose in _PROPOSERS.items() if rule not in without):
+        names = _put_over(propose(discourse, names, gazetteer), names)
+    return names
+
+
+def _find_marked(discourse: Discourse, names: Sequence[Name], gazetteer: Gazetteer | None) -> list[Name]:
+    """Return what the model marks, without the labels of a dialogue's turns that name nobody."""
+    marked = without_labels(clean_names(discourse, LABELS), discourse.layout.turns)
+    return marked if gazetteer is None else split_places(marked, gazetteer)
+
+
+_PROPOSERS: Mapping[str, Propose] = {
+    "name": _find_marked,
+    "phrase": lambda discourse, names, _: find_phrases(discourse, names),
+    "known": lambda discourse, names, _: find_known(discourse, names),
+    "election": lambda discourse, *_: find_elections(discourse.text),
+    "dateline": lambda discourse, *_: find_datelines(discourse.text),
+    "turn": lambda discourse, _, gazetteer: find_speakers(discourse.text, discourse.layout.turns, gazetteer),
+    "whole person": lambda discourse, names, _: complete_persons(discourse, names),
+    "acronym": lambda discourse, names, _: find_acronyms(discourse.text, names),
+}
+
+PROPOSERS = (*_PROPOSERS, *FOUND_AGAIN)
+"""The proposers in their order; all but "whole person" are the rule of the names that they find."""
+
+
+def _put_over(better: Sequence[Name], names: Sequence[Name]) -> list[Name]:
+    """Return ``better`` names in place of those that they overlap; both in text order, ``names`` without overlap."""
+    if not better:
+        return list(names)
+    starts, ends = [name.start for name in better], [name.end for name in better]
+    first = [bisect_right(ends, name.start) for name in names]  # the proposal that ends behind a name's start
+    kept = [name for name, at in zip(names, first, strict=True) if at == len(starts) or starts[at] >= name.end]
+    return without_overlap([*kept, *better])
 
 
 def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
     is_credit = lies_in(parts, "credit", "byline")
-    in_credit = [is_credit(name.start) for name in names]
-    elsewhere = {name.key for name, credit in zip(names, in_credit, strict=True) if not credit}
-    return [name for name, credit in zip(names, in_credit, strict=True) if not credit or name.key in elsewhere]
+    credited = {name.start for name in names if is_credit(name.start)}
+    if not credited:
+        return names
+    elsewhere = {name.key for name in names if name.start not in credited}
+    return [name for name in names if name.start not in credited or name.key in elsewhere]

@@ -4,81 +4,76 @@ The small model sees a people in *Islamic* State and nothing in a *Twitter* foll
 wherever it stands with its capitals.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
+from newsnb.extract.names import without_owner
 from newsnb.lang import english
-from newsnb.text.words import Word
+
+_SHORTEST_WORD = 4  # letters of a known name that is one word
 
 
 def find_known(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
-    """Give the known names that the model missed or cut; ``names`` are those that there are, in text order."""
-    text, table = discourse.text, _by_first_word()
+    """Return the known names that the model missed or cut; ``names`` are those that there are, in text order."""
+    starts, ends = [name.start for name in names], [name.end for name in names]
     found: list[Name] = []
-    at, end = 0, 0
+    done = 0
     for number, word in enumerate(discourse.capitalized):
         start = word.start()
-        if start < end:
-            continue
-        first = word[0].removesuffix("'s").removesuffix("’s")
-        for known in table.get(first, ()):
-            if not text.startswith(known, start) or text[start + len(known) : start + len(known) + 1].isalnum():
-                continue
-            end = start + len(known)
-            while at < len(names) and names[at].end <= start:
-                at += 1
-            over = _overlapped(names, at, end)
-            if _stands(discourse, number, known, over, end):
-                found.append(Name(start, end, known, "ORG", "known"))
-            break
+        known = _known_at(discourse.text, start, word[0]) if start >= done else None
+        if known:
+            done = start + len(known)
+            over = names[bisect_right(ends, start) : bisect_left(starts, done)]
+            if _stands(discourse, number, known, over):
+                found.append(Name(start, done, known, "ORG", "known"))
     return found
 
 
-def _overlapped(names: Sequence[Name], at: int, end: int) -> list[Name]:
-    over = []
-    while at < len(names) and names[at].start < end:
-        over.append(names[at])
-        at += 1
-    return over
+def _known_at(text: str, start: int, word: str) -> str | None:
+    """Return the longest known name that begins with the word at ``start``."""
+    for known in _by_first_word().get(word if word.isalnum() else without_owner(word), ()):
+        if text.startswith(known, start) and not _goes_on(text, start, known):
+            return known
+    return None
 
 
-def _stands(discourse: Discourse, number: int, known: str, over: Sequence[Name], end: int) -> bool:
-    """Tell whether a known name is one here: no part of a longer name, and no word that begins a sentence."""
-    word = discourse.capitalized[number]
-    start = word.start()
+def _goes_on(text: str, start: int, name: str) -> bool:
+    return text[start + len(name) : start + len(name) + 1].isalnum()
+
+
+def _stands(discourse: Discourse, number: int, known: str, over: Sequence[Name]) -> bool:
+    """Return whether a known name is one here: no part of a longer name, and no word that begins a sentence."""
+    start = discourse.capitalized[number].start()
+    end = start + len(known)
     if any(name.start < start or name.end > end or name.words == known for name in over):
         return False
-    if " " in known:
-        return not _goes_on(discourse, number, start, end)
-    return not over and _is_name_here(discourse, word, known)
+    return not _follows_capital(discourse, number) if " " in known else not over and _is_word(discourse, start, known)
 
 
-def _goes_on(discourse: Discourse, number: int, start: int, end: int) -> bool:
-    """Tell whether a capital stands right before ("Lund Daily News" is not the Daily News)."""
-    before = discourse.capitalized[number - 1] if number else None
-    return (
-        before is not None
-        and before.end() + 1 == start
-        and discourse.text[start - 1] == " "
-        and before[0] not in ("The", "A")
-    )
-
-
-def _is_name_here(discourse: Discourse, word: Word, known: str) -> bool:
-    if len(known) < 4 or not discourse.parsed or known.lower() in discourse.small_words:
+def _follows_capital(discourse: Discourse, number: int) -> bool:
+    """Return whether a capital stands right before ("Lund Daily News" is not the Daily News)."""
+    if number == 0:
         return False
-    token = discourse.token_at(word.start())
-    return token.tag_ in ("NNP", "NNPS") and not token.is_sent_start and not token.ent_type_
+    before, word = discourse.capitalized[number - 1 : number + 1]
+    return discourse.text[before.end() : word.start()] == " " and before[0] not in ("The", "A")
+
+
+def _is_word(discourse: Discourse, start: int, known: str) -> bool:
+    """Return whether the parse has a name in a known word, and not one that may only begin a sentence."""
+    if not discourse.parsed or len(known) < _SHORTEST_WORD or known.lower() in discourse.small_words:
+        return False
+    token = discourse.token_at(start)
+    return token.tag_ in ("NNP", "NNPS") and not (token.is_sent_start or token.ent_type_)
 
 
 @cache
 def _by_first_word() -> dict[str, list[str]]:
-    """Give the known names by their first words, the longest first."""
+    """Return the known names by their first words, the longest first."""
     table: dict[str, list[str]] = defaultdict(list)
-    for name in english.organisations:
-        first = name.split(" ", 1)[0]
-        table[first].append(name)
-    return {first: sorted(some, key=len, reverse=True) for first, some in table.items()}
+    for name in sorted(english.organisations, key=len, reverse=True):
+        table[name.split(" ", 1)[0]].append(name)
+    return dict(table)

@@ -1,63 +1,73 @@
 """Persons' names made whole: the capitals beside them that the model left out, and the names that it cut in two."""
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
-from newsnb.extract.names import is_common
+from newsnb.extract.names import is_common, without_owner
 from newsnb.extract.titles import is_title_word
-from newsnb.text.words import CAPITAL
+from newsnb.lang import english
 
-_PARTICLES_BEHIND = re.compile(rf" (?:(?:al|el|ad|ash|bin|ibn|bint|de|del|van|von|der|da|dos)[ -])+[{CAPITAL}][\w-]+")
+_PARTICLES_BEHIND = english.pattern("mentions.particles_behind")
 
 
-def grow_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
-    """Give the names, those of persons with the words beside them that belong to them."""
-    taken = {name.start for name in names} | {name.end for name in names}
-    beside = _Beside(discourse, taken)
+def complete_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
+    """Return the names, those of persons with the words beside them that belong to them."""
+    beside = _Beside(discourse, {name.start for name in names} | {name.end for name in names})
     grown: list[Name] = []
     for name in names:
         if name.label != "PERSON" or not name.words[:1].isupper():
             grown.append(name)
             continue
         start, end = beside.start_of(name, grown[-1].end if grown else 0), beside.end_of(name)
-        if grown and grown[-1].label == "PERSON" and grown[-1].end + 1 == start and discourse.text[start - 1] == " ":
+        if grown and _are_halves(discourse.text, grown[-1], start):
             start = grown.pop().start
-        grown.append(Name(start, end, discourse.text[start:end], name.label, name.rule))
+        grown.append(name.spread(discourse.text, start, end))
     return grown
 
 
-class _Beside:
-    """The words with capitals of an discourse, to be asked for what stands right beside a name."""
+def _are_halves(text: str, before: Name, start: int) -> bool:
+    """Return whether only a blank parts a person's name from what stands at ``start``."""
+    return before.label == "PERSON" and text[before.end : start] == " "
 
-    def __init__(self, discourse: Discourse, taken: Collection[int]) -> None:
+
+class _Beside:
+    """The words with capitals of a discourse, to be asked for what stands right beside a name."""
+
+    def __init__(self, discourse: Discourse, taken: Container[int]) -> None:
         self._discourse = discourse
         self._taken = taken
-        self._starts = {word.start(): word.group() for word in discourse.capitalized}
-        self._ends = {word.end(): word.group() for word in discourse.capitalized}
+        self._starts = {word.start(): word for word in discourse.capitalized}
+        self._ends = {word.end(): word for word in discourse.capitalized}
 
     def end_of(self, name: Name) -> int:
-        """Give where the name ends with the words behind it that belong to it."""
-        text, end = self._discourse.text, name.end
-        if match := _PARTICLES_BEHIND.match(text, end):
-            end = match.end()
-        while (word := self._starts.get(end + 1)) and text[end] == " " and end + 1 not in self._taken:
-            if not _belongs(word):
-                break
-            end += 1 + len(word.removesuffix("'s").removesuffix("’s"))
+        """Return where the name ends with the words behind it that belong to it."""
+        match = _PARTICLES_BEHIND.match(self._discourse.text, name.end)
+        end = match.end() if match else name.end
+        while behind := self._word_behind(end):
+            end += 1 + len(without_owner(behind))
         return end
 
+    def _word_behind(self, end: int) -> str | None:
+        word = self._starts.get(end + 1) if end + 1 not in self._taken else None
+        is_part = word is not None and self._discourse.text[end] == " " and _belongs(word[0])
+        return word[0] if word and is_part else None
+
     def start_of(self, name: Name, after: int) -> int:
-        """Give where the name starts with the words before it that belong to it; ``after`` is what is taken."""
-        text, start = self._discourse.text, name.start
-        while (word := self._ends.get(start - 1)) and text[start - 1] == " " and start - 1 not in self._taken:
-            token = self._discourse.token_at(start - 2)
-            if not _belongs(word) or token.is_sent_start or token.ent_type_ or start - 1 - len(word) < after:
-                break
-            start -= 1 + len(word)
+        """Return where the name starts with the words before it that belong to it; ``after`` is what is taken."""
+        start = name.start
+        while (before := self._word_before(start)) and start - 1 - len(before) >= after:
+            start -= 1 + len(before)
         return start
+
+    def _word_before(self, start: int) -> str | None:
+        word = self._ends.get(start - 1) if start - 1 not in self._taken else None
+        if word is None or self._discourse.text[start - 1] != " " or not _belongs(word[0]):
+            return None
+        token = self._discourse.token_at(start - 2)
+        return None if token.is_sent_start or token.ent_type_ else word[0]
 
 
 def _belongs(word: str) -> bool:
-    return not is_common(word) and not is_title_word(word) and (word[-1].islower() or len(word) == 1)
+    """Return whether a word may be part of a person's name; in capitals only an initial may."""
+    return (len(word) == 1 or word[-1].islower()) and not (is_common(word) or is_title_word(word))

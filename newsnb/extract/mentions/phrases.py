@@ -4,140 +4,174 @@ The small model cuts such names at "of", "for" and "and", or sees a place in the
 that says what they are, over the capitals on both sides.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
-from newsnb.extract.names import ends_in_abbreviation, is_common, is_owner_in_name
+from newsnb.extract.names import ends_in_abbreviation, has_use, is_common, is_owner_in_name, label_by_use, without_owner
 from newsnb.lang import english
 from newsnb.text.words import Word
 
-_OF = re.compile(r" (?:of|for|on|de|del) (?:the |la |los |las )?")
-_AND = re.compile(r",? (?:and|&|y) ")
-_COMPOUND = re.compile(r"-[a-z]+$")
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_PLACE = r"[A-ZÀ-Þ][\w’'.-]*\b"
-_ELECTION = re.compile(
-    rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d (?:[A-ZÀ-Þ][\w’'.-]*(?: of)? ){{1,6}}"
-    rf"(?:(?:[a-z]+|Senate) ){{0,3}}(?:elections?|primary|primaries|by-elections?|referendum)\b"
-    rf"(?: in (?!{_MONTH}){_PLACE}(?: {_PLACE})?)?"
-)
-_JOINED_HEADS = frozenset(
-    "Party Movement Committee Ministry Department Commission Association Union Council Office Board Agency Authority "
-    "Alliance League Society Service Services Institute Foundation Center Centre Organization Organisation".split()
-)
+_OF = english.pattern("mentions.of_link")
+_AND = english.pattern("mentions.and_link")
+_COMPOUND = english.pattern("mentions.compound")
+_ELECTION = english.pattern("mentions.election")
+_MONTH_BEFORE = english.pattern("mentions.month_before")
+_LONGEST_MONTH = len("September ")
+_JOINED_HEADS = english.words("mentions.joined_heads")
+_USES = ("head", "last", "of")
+_TELLING = frozenset(word for word, use in english.name_words if use in _USES)
 _FURTHEST = 20  # words to the left of the one that gives a name away; a table in capitals may be one run of thousands
 
 
 def find_phrases(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
-    """Give the names that a word in them gives away, in text order; ``names`` are those that the model saw."""
-    text, words = discourse.text, discourse.capitalized
-    table = english.name_words
-    kinds = {name.start: name.label for name in names}
+    """Return the names that a word in them gives away, in text order; ``names`` are those that the model saw."""
+    persons = frozenset(name.start for name in names if name.label == "PERSON")
+    capitals = _Capitals(discourse.text, discourse.capitalized, persons)
     found: list[Name] = []
     done = -1
-    for i, word in enumerate(words):
-        head = word[0]
-        label = table.get((head, "head")) or table.get((head, "last")) or table.get((head, "of"))
-        if label is None or i <= done:
-            continue
-        if (head, "last") in table and _goes_on(text, words, i):
-            continue
-        first = _extend_left(text, words, i)
-        last = _extend_right(text, words, i, kinds) if (head, "last") not in table else i
-        if first == last or (last == i and (head, "of") in table):
-            continue
-        final = words[last][0]
-        label = (table.get((final, "head")) or table.get((final, "last")) or label) if last > i else label
-        start, end = words[first].start(), words[last].end()
-        found.append(_name(text, start, end, label, "phrase"))
-        done = last
+    for i, word in enumerate(capitals.words):
+        phrase = _phrase_around(capitals, i) if word[0] in _TELLING and i > done else None
+        if phrase:
+            done, name = phrase
+            found.append(name)
     return found
 
 
-def _goes_on(text: str, words: Sequence[Word], i: int) -> bool:
-    """Tell whether the name goes on behind a word that should end it ("Lund City Council")."""
-    if i + 1 == len(words) or is_common(words[i + 1][0]):
-        return False
-    return text[words[i].end() : words[i + 1].start()] == " " and (words[i + 1][0], "head") in english.name_words
-
-
 def find_elections(text: str) -> list[Name]:
-    """Give the names of elections ("the 2011 Scottish Parliament election"), in which places do not act."""
-    return [_name(text, *match.span(), "EVENT", "election") for match in _ELECTION.finditer(text)]
+    """Return the names of elections ("the 2011 Scottish Parliament election"), in which places do not act."""
+    spans = (match.span() for match in _ELECTION.finditer(text))
+    return [_make_name(text, _month_before(text, start), end, "EVENT", "election") for start, end in spans]
 
 
-def _extend_left(text: str, words: Sequence[Word], i: int) -> int:
-    """Go back over the capitals that belong to the name, to the first that does."""
-    first = i
-    while first > max(0, i - _FURTHEST):
-        before, gap = words[first - 1], text[words[first - 1].end() : words[first].start()]
-        if gap == " ":
-            if not _belongs(before[0], text[max(0, before.start() - 4) : before.start()]):
-                break
-        elif _AND.fullmatch(gap) and not gap.startswith(",") and words[i][0] in _JOINED_HEADS:
-            if not text.endswith(("the ", "The "), 0, _run_start(text, words, first - 1)):
-                break
-        else:
-            break
+def _month_before(text: str, start: int) -> int:
+    month = _MONTH_BEFORE.search(text, max(0, start - _LONGEST_MONTH), start)
+    return month.start() if month else start
+
+
+@dataclass(frozen=True, slots=True)
+class _Capitals:
+    """The words with capitals of a text, by their numbers, and where the names of persons start."""
+
+    text: str
+    words: Sequence[Word]
+    persons: Container[int]
+
+    def gap(self, i: int) -> str:
+        """Return what stands between a word and the next one; a line's end behind the last."""
+        return self.text[self.words[i].end() : self.words[i + 1].start()] if i + 1 < len(self.words) else "\n"
+
+    def joined_before(self, i: int) -> Iterator[int]:
+        """Yield the words that only blanks part from a word behind them, leftwards."""
+        for at in range(i - 1, max(0, i - _FURTHEST) - 1, -1):
+            if self.gap(at) != " ":
+                return
+            yield at
+
+    def joined_behind(self, i: int) -> Iterator[int]:
+        """Yield the words that only blanks part from a word before them."""
+        for at in range(i + 1, min(i + _FURTHEST, len(self.words))):
+            if self.gap(at - 1) != " ":
+                return
+            yield at
+
+
+def _phrase_around(capitals: _Capitals, i: int) -> tuple[int, Name] | None:
+    """Return the name that a word gives away, and the number of its last word; None where the word stands alone."""
+    head = capitals.words[i][0]
+    ends_name = has_use(head, "last")
+    if ends_name and _goes_on(capitals, i):
+        return None
+    first = _extend_left(capitals, i)
+    last = i if ends_name else _extend_right(capitals, i)
+    if first == last or (last == i and has_use(head, "of")):
+        return None
+    own = label_by_use(capitals.words[last][0], ("head", "last"))
+    label = own or label_by_use(head, _USES) or ""
+    start, end = capitals.words[first].start(), capitals.words[last].end()
+    return last, _make_name(capitals.text, start, end, label, "phrase")
+
+
+def _goes_on(capitals: _Capitals, i: int) -> bool:
+    """Return whether the name goes on behind a word that should end it ("Lund City Council")."""
+    if capitals.gap(i) != " ":
+        return False
+    following = capitals.words[i + 1][0]
+    return has_use(following, "head") and not is_common(following)
+
+
+def _extend_left(capitals: _Capitals, i: int) -> int:
+    """Return the first word of the name, back over the capitals that belong to it."""
+    first, furthest = i, max(0, i - _FURTHEST)
+    joins = capitals.words[i][0] in _JOINED_HEADS
+    while first > furthest and _continues_left(capitals, first - 1, joins=joins):
         first -= 1
     return first
 
 
-def _run_start(text: str, words: Sequence[Word], i: int) -> int:
+def _continues_left(capitals: _Capitals, i: int, *, joins: bool) -> bool:
+    gap = capitals.gap(i)
+    if gap == " ":
+        start = capitals.words[i].start()
+        return _belongs(capitals.words[i][0], capitals.text[max(0, start - 4) : start])
+    return joins and _AND.fullmatch(gap) is not None and _has_article(capitals, i)
+
+
+def _has_article(capitals: _Capitals, i: int) -> bool:
+    """Return whether "the" stands before the run of capitals that ends with a word: it is of the whole name then."""
     first = i
-    while first > max(0, i - _FURTHEST) and text[words[first - 1].end() : words[first].start()] == " ":
-        if not _belongs(words[first - 1][0]):
+    for at in capitals.joined_before(i):
+        if not _belongs(capitals.words[at][0]):
             break
-        first -= 1
-    return words[first].start()
+        first = at
+    return capitals.text.endswith(("the ", "The "), 0, capitals.words[first].start())
 
 
 def _belongs(word: str, before: str = "") -> bool:
-    """Tell whether a capitalised word to the left is part of the name."""
-    if (is_common(word) and word != "New") or word.lower() in english.roles or _COMPOUND.search(word):
+    """Return whether a capitalised word to the left is part of the name."""
+    if word.lower() in english.roles or _COMPOUND.search(word) or (is_common(word) and word != "New"):
         return False
-    return not word.endswith(("'s", "’s")) or is_owner_in_name(before + word)
+    return without_owner(word) == word or is_owner_in_name(before + word)
 
 
-def _extend_right(text: str, words: Sequence[Word], i: int, kinds: dict[int, str]) -> int:
-    """Go on over "of", "for", "and" and the capitals behind the word that gave the name away."""
-    last, linked = i, False
-    while last + 1 < len(words):
-        gap = text[words[last].end() : words[last + 1].start()]
-        following = words[last + 1][0]
-        if is_common(following) or words[last][0].endswith(("'s", "’s")):
-            break
-        if gap == " " and (kinds.get(words[last + 1].start()) == "PERSON" or following.lower() in english.roles):
-            break  # "the Ministry of Roads Ada Berg": who is at its head
-        if _OF.fullmatch(gap):
-            linked = True
-        elif not (linked and (gap == " " or (_joins(gap) and not _is_another(text, words, last + 1)))):
-            break
+def _extend_right(capitals: _Capitals, i: int) -> int:
+    """Return the last word of the name, over "of", "for", "and" and the capitals behind the word that gave it away."""
+    last = i
+    while not _ends(capitals, last) and _continues_right(capitals, last, linked=last > i):
         last += 1
     return last
 
 
-def _joins(gap: str) -> bool:
-    return _AND.fullmatch(gap) is not None and not gap.startswith(",")
+def _continues_right(capitals: _Capitals, i: int, *, linked: bool) -> bool:
+    """Return whether the next word belongs to the name; "and" and a blank join only what "of" has linked."""
+    gap = capitals.gap(i)
+    if not linked or _OF.fullmatch(gap):
+        return _OF.fullmatch(gap) is not None
+    return gap == " " or (_AND.fullmatch(gap) is not None and not _is_another(capitals, i + 1))
 
 
-def _is_another(text: str, words: Sequence[Word], i: int) -> bool:
-    """Tell whether the capitals from a word on are a name of their own ("the Bank of Lund and Kveld Fish Company")."""
-    table = english.name_words
-    for at in range(i, min(i + _FURTHEST, len(words))):
-        if at > i and text[words[at - 1].end() : words[at].start()] != " ":
-            return False
-        if at > i and ((words[at][0], "head") in table or (words[at][0], "last") in table):
-            return True
-    return False
+def _ends(capitals: _Capitals, i: int) -> bool:
+    """Return whether the next word, if there is any, begins something else."""
+    if i + 1 == len(capitals.words) or is_common(capitals.words[i + 1][0]):
+        return True
+    word = capitals.words[i][0]
+    return without_owner(word) != word or _is_person(capitals, i + 1)
 
 
-def _name(text: str, start: int, end: int, label: str, rule: str) -> Name:
-    words = text[start:end]
-    for mark in ("'s", "’s", "'", "’"):
-        words = words.removesuffix(mark)
+def _is_person(capitals: _Capitals, i: int) -> bool:
+    """Return whether a word right behind a name says who is at its head ("the Ministry of Roads Ada Berg")."""
+    word = capitals.words[i]
+    return capitals.gap(i - 1) == " " and (word.start() in capitals.persons or word[0].lower() in english.roles)
+
+
+def _is_another(capitals: _Capitals, i: int) -> bool:
+    """Return whether the capitals from a word on are a name of their own ("Bank of Lund and Kveld Fish Company")."""
+    return any(has_use(capitals.words[at][0], "head", "last") for at in capitals.joined_behind(i))
+
+
+def _make_name(text: str, start: int, end: int, label: str, rule: str) -> Name:
+    words = without_owner(text[start:end]).removesuffix("'").removesuffix("’")
     if text.startswith(".", start + len(words)) and ends_in_abbreviation(words):
         words += "."
     return Name(start, start + len(words), words, label, rule)

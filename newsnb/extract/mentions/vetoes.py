@@ -1,0 +1,68 @@
+"""The reasons for which something that the model marks names nothing; each says whether a name has it."""
+
+from functools import lru_cache
+
+from newsnb.extract.findings import PROPER, Name
+from newsnb.extract.names import has_use, is_common
+from newsnb.extract.titles import is_title_word
+from newsnb.lang import english
+
+_LETTERS = english.pattern("mentions.letters")
+_ACRONYMS = english.pattern("mentions.acronyms")
+_OFFICE_BEFORE = english.pattern("mentions.office_before")
+_OFFICE_OF = english.pattern("mentions.office_of")
+_OFFICE_BEHIND = english.pattern("mentions.office_behind")
+_WIDE = 30  # characters before a name in which an office may stand
+
+
+def names_nothing(text: str, name: Name) -> bool:
+    """Return whether one of `VETOES` forbids the name, or it is of an office."""
+    return _is_vetoed(name.words, name.label) or is_office(text, name)
+
+
+@lru_cache(maxsize=10_000)
+def _is_vetoed(words: str, label: str) -> bool:
+    return any(veto(words, label) for veto in VETOES)
+
+
+def has_no_letters(words: str, label: str) -> bool:
+    """Return whether a name is figures and marks alone."""
+    return not _LETTERS.search(words)
+
+
+def is_listed_as_nothing(words: str, label: str) -> bool:
+    """Return whether the table of words says that the name names nothing (GDP, CEO)."""
+    return has_use(words, "alone")
+
+
+def is_plural_acronym(words: str, label: str) -> bool:
+    """Return whether a name is of things (NGOs), and not of one body."""
+    return label in ("ORG", "PERSON", "GPE") and _ACRONYMS.fullmatch(words) is not None
+
+
+def is_half_sentence(words: str, label: str) -> bool:
+    """Return whether the title of a work ends in a small letter, as no title does."""
+    return label == "WORK_OF_ART" and words.rsplit(" ", 1)[-1].islower()
+
+
+def is_common_words(words: str, label: str) -> bool:
+    """Return whether a name is made of titles and common words, or of words in small letters."""
+    if label not in PROPER:
+        return False
+    return words.islower() or all(is_title_word(word) or is_common(word) for word in words.split())
+
+
+def is_office(text: str, name: Name) -> bool:
+    """Return whether a name is of an office: Secretary of State, or State behind "Secretary of"."""
+    if name.label not in ("PERSON", "ORG"):
+        return False
+    before = text[max(0, name.start - _WIDE) : name.start]
+    return bool(_OFFICE_OF.match(name.words) or _is_before_office(text, name) or _OFFICE_BEFORE.search(before))
+
+
+def _is_before_office(text: str, name: Name) -> bool:
+    return " " not in name.words and _OFFICE_BEHIND.match(text, name.end) is not None
+
+
+VETOES = (has_no_letters, is_listed_as_nothing, is_plural_acronym, is_half_sentence, is_common_words)
+"""What looks at a name alone, in order."""

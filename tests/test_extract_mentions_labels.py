@@ -1,0 +1,181 @@
+import pytest
+from named import doc_of, parsed
+
+from newsnb.extract.discourse import discourse_in
+from newsnb.extract.findings import Name
+from newsnb.extract.mentions.labels import Groups, best_label, decide, family_names, read_weights, short_names
+from newsnb.extract.mentions.signs import Others, sign_of_place
+from newsnb.gazetteer import Entry
+from newsnb.lang import english
+from newsnb.values import LABELS
+
+
+def name_in(text, words, label="ORG"):
+    start = text.index(words)
+    return Name(start, start + len(words), words, label)
+
+
+def signs_in(discourse, *names, gazetteer=None):
+    """Give the signs of the first of some names."""
+    others = Others(family=family_names(names), short=short_names(names))
+    return Groups(discourse, names, gazetteer).signs(names[0].key, others)
+
+
+BESIDE = {
+    "title before": ("so Mr Kveld sang", "Kveld", "ORG"),
+    "relative or age behind": ("so Kveld, 44, sang", "Kveld", "ORG"),
+    "in before": ("fire in Kveld today", "Kveld", "ORG"),
+    "from before": ("fire from Kveld today", "Kveld", "ORG"),
+    "place noun beside": ("the town of Kveld burned", "Kveld", "ORG"),
+    "organisation noun beside": ("the newspaper Kveld wrote", "Kveld", "GPE"),
+    "staff before": ("a director of the Kveld sang", "Kveld", "ORG"),
+    "which behind": ("so Kveld, which fell", "Kveld", "ORG"),
+    "on before": ("a film on Kveld", "Kveld", "PERSON"),
+    "acronym behind": ("so Kveld Havn (KH) fell", "Kveld Havn", "PERSON"),
+    "article before": ("so the Kveld fell", "Kveld", "PERSON"),
+    "speech beside": ("so Kveld said", "Kveld", "ORG"),
+    "speech beside a thing": ("so Kveld said", "Kveld", "WORK_OF_ART"),
+    "capitals": ("so KHW fell", "KHW", "PERSON"),
+    "first name": ("so Olaf Kveld fell", "Olaf Kveld", "ORG"),
+    "first name alone": ("so Olaf fell", "Olaf", "ORG"),
+    "known organisation": ("so Twitter fell", "Twitter", "PERSON"),
+}
+
+
+@pytest.mark.parametrize(("sign", "case"), BESIDE.items(), ids=BESIDE)
+def test_a_name_has_the_sign_that_its_words_show(sign, case):
+    text, *name = case
+    assert sign in signs_in(discourse_in(doc_of(text)), name_in(text, *name))
+    assert sign not in signs_in(discourse_in(doc_of("so Fjordvik sank")), Name(3, 11, "Fjordvik", name[-1]))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sign"),
+    [
+        ("a film on Kveld", ("Kveld", "GPE"), "on before"),
+        ("so Kveld (KH) fell", ("Kveld", "ORG"), "acronym behind"),
+        ("so the Kveld government fell", ("Kveld", "PERSON"), "article before"),
+        ("a Group Kveld sang", ("Kveld", "GPE"), "organisation noun beside"),
+        ("a home of Kveld", ("Kveld", "GPE"), "place noun beside"),
+        ("so he said, Kveld sang", ("Kveld", "ORG"), "speech beside"),
+    ],
+    ids="place one-word reign capital other-noun comma".split(),
+)
+def test_a_sign_does_not_count_where_it_says_something_else(text, name, sign):
+    assert sign not in signs_in(discourse_in(doc_of(text)), name_in(text, *name))
+
+
+DEPENDENCIES = {
+    "nsubj": "subject",
+    "nsubjpass": "passive subject",
+    "poss": "owner",
+    "dobj": "object",
+    "compound": "compound",
+    "amod": "adjective",
+    "pobj": "prepositional object",
+}
+
+
+@pytest.mark.parametrize(("dependency", "sign"), DEPENDENCIES.items())
+def test_a_single_word_has_its_place_in_the_parse_as_a_sign(dependency, sign):
+    discourse = parsed(f"Kveld/NNP/PROPN/{dependency}/1 sang/VBD/VERB/ROOT/1")
+    assert sign in signs_in(discourse, Name(0, 5, "Kveld", "ORG"))
+
+
+@pytest.mark.parametrize(("noun", "described"), [("mayor", True), ("boat", False)])
+def test_what_a_person_does_beside_a_name_is_a_sign(noun, described):
+    words = f"the/DT/DET/det/1 {noun}/NN/NOUN/ROOT/1 ,/,/PUNCT/punct/1 Ada/NNP/PROPN/compound/4 Kveld/NNP/PROPN/appos/1"
+    discourse = parsed(words)
+    name = name_in(discourse.text, "Ada Kveld")
+    assert ("what a person does beside" in signs_in(discourse, name)) is described
+
+
+BY_OTHERS = {
+    "word of a person": ("so Berg met Ada Berg", [("Berg", "ORG"), ("Ada Berg", "PERSON")]),
+    "last word of a person": ("so Olga Berg met Ada Berg", [("Olga Berg", "ORG"), ("Ada Berg", "PERSON")]),
+    "word of a club": ("so United met Lund United", [("United", "PERSON"), ("Lund United", "ORG")]),
+    "word of an organisation": ("so Hydro met Hydro Works", [("Hydro", "PERSON"), ("Hydro Works", "ORG")]),
+    "no name of a person": ("so Kveld met Ada Berg", [("Kveld", "ORG"), ("Ada Berg", "PERSON")]),
+    "beside GPE": ("so Kveld and Lund fell", [("Kveld", "ORG"), ("Lund", "GPE")]),
+}
+
+
+@pytest.mark.parametrize(("sign", "case"), BY_OTHERS.items(), ids=BY_OTHERS)
+def test_other_names_of_the_article_are_signs(sign, case):
+    text, names = case
+    assert sign in signs_in(discourse_in(doc_of(text)), *(name_in(text, *name) for name in names))
+
+
+PLACES = {
+    "demonym": ("Lundish", "PCLI", 0, "demonym"),
+    "place of several words": ("Port Kveld", "PPL", 600_000, "name"),
+    "country or state": ("Lund", "ADM1", 0, "name"),
+    "city": ("Lund", "PPL", 3_000_000, "name"),
+    "town": ("Lund", "PPL", 30_000, "name"),
+    "village": ("Lund", "PPL", 30, "name"),
+}
+
+
+@pytest.mark.parametrize(("sign", "case"), PLACES.items(), ids=PLACES)
+def test_what_the_gazetteer_knows_is_a_sign(sign, case):
+    words, feature, population, kind = case
+    where = {"latitude": 0, "longitude": 0, "radius_km": None, "country": None, "admin1": None}
+    entry = Entry(key="newsnb:lund", name=words, feature=feature, population=population, kind=kind, **where)
+    assert sign_of_place(entry, Name(0, len(words), words, "ORG")) == sign
+
+
+def test_the_best_place_of_a_name_is_a_sign(small):
+    assert "city" in signs_in(discourse_in(doc_of("so Kabul fell")), Name(3, 8, "Kabul", "ORG"), gazetteer=small)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Kveld Company", "ORG"),
+        ("Lake Kveld", "LOC"),
+        ("Kveld Airport", "FAC"),
+        ("Kurds", "NORP"),
+        ("Easter", "EVENT"),
+        ("Republic of Kveld", "GPE"),
+    ],
+)
+def test_a_word_of_the_name_tells_its_label_and_silences_what_stands_beside(words, label):
+    text = f"so Mr {words} said"
+    signs = signs_in(discourse_in(doc_of(text)), name_in(text, words, "PERSON"))
+    assert f"word of {label}" in signs
+    assert not {"title before", "speech beside"} & {*signs}
+
+
+def test_mentions_count_as_a_share_of_themselves():
+    text = "fire in Kveld and Kveld and Kveld and Kveld and Kveld and Kveld"
+    names = [Name(at, at + 5, "Kveld", "ORG") for at in range(8, len(text), 10)]
+    signs = signs_in(discourse_in(doc_of(text)), *names)
+    assert (signs["marked ORG"], signs["in before"]) == (3, 0.5)
+
+
+def test_the_label_with_the_largest_sum_wins_and_a_tie_goes_to_the_models():
+    weights = read_weights({"ORG: a": 1, "PERSON: b": 2, "GPE: b": 0.5, "GPE: c": 0.5})
+    assert best_label({"a": 1, "b": 1}, "ORG", weights) == "PERSON"
+    assert best_label({"a": 2, "b": 1}, "ORG", weights) == "ORG"
+    assert best_label({"a": 1, "b": 0.5}, "PERSON", weights) == "PERSON"
+
+
+def test_a_settled_label_stays():
+    text = "so Mr Kveld sang"
+    name = name_in(text, "Kveld")
+    (decided,) = decide(discourse_in(doc_of(text)), [name], settled={"kveld": "GPE"})
+    assert decided.label == "GPE"
+
+
+@pytest.mark.parametrize("rule", ["election", "surname", "title", "dateline", "turn"])
+def test_a_sure_rule_keeps_its_label(rule):
+    text = "fire in Kveld today"
+    name = Name(8, 13, "Kveld", "PERSON", rule)
+    assert decide(discourse_in(doc_of(text)), [name]) == [name]
+
+
+def test_each_sign_of_the_table_is_tested():
+    signs = {feature.partition(": ")[2] for feature in english.weights("labels")}
+    tested = {*BESIDE, *DEPENDENCIES.values(), *BY_OTHERS, *PLACES, "what a person does beside"}
+    of_labels = {f"{what} {label}" for what in ("marked", "beside", "word of") for label in LABELS}
+    assert signs <= tested | of_labels

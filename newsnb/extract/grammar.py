@@ -2,52 +2,28 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.symbols import (
-    AUX,
-    NOUN,
-    PRON,
-    PROPN,
-    VERB,
-    acl,
-    agent,
-    appos,
-    auxpass,
-    ccomp,
-    conj,
-    csubj,
-    dobj,
-    expl,
-    neg,
-    nsubj,
-    nsubjpass,
-    pobj,
-    poss,
-    prep,
-    relcl,
-    xcomp,
-)
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
 
-VERBS = frozenset((VERB, AUX))
-NOUNS = frozenset((NOUN, PROPN, PRON))
-PROPER = frozenset((PROPN,))
-SUBJECTS = frozenset((nsubj, nsubjpass, csubj, expl))
-PASSIVE = frozenset((auxpass, nsubjpass))
-PASSIVE_SUBJECT = frozenset((nsubjpass,))
-NEGATION = frozenset((neg,))
-AGENT = frozenset((agent,))
-OWNER = frozenset((poss,))
-OBJECT = frozenset((dobj,))
-OBJECT_OF_PREPOSITION = frozenset((pobj,))
-PREPOSITION = frozenset((prep,))
-INFINITIVE = frozenset((xcomp,))
-CLAUSE = frozenset((ccomp,))
-CONJUNCT = frozenset((conj,))
-APPOSITION = frozenset((appos,))
-ABOUT_NOUN = frozenset((acl, relcl))
-PARTICIPLE = frozenset((acl,))
+VERBS = frozenset((sym.VERB, sym.AUX))
+NOUNS = frozenset((sym.NOUN, sym.PROPN, sym.PRON))
+SUBJECTS = frozenset((sym.nsubj, sym.nsubjpass, sym.csubj, sym.expl))
+PASSIVE = frozenset((sym.auxpass, sym.nsubjpass))
+PASSIVE_SUBJECT = frozenset((sym.nsubjpass,))
+NEGATION = frozenset((sym.neg,))
+AGENT = frozenset((sym.agent,))
+OWNER = frozenset((sym.poss,))
+OBJECT = frozenset((sym.dobj,))
+OBJECT_OF_PREPOSITION = frozenset((sym.pobj,))
+PREPOSITION = frozenset((sym.prep,))
+INFINITIVE = frozenset((sym.xcomp,))
+CLAUSE = frozenset((sym.ccomp,))
+CONJUNCT = frozenset((sym.conj,))
+APPOSITION = frozenset((sym.appos,))
+ABOUT_NOUN = frozenset((sym.acl, sym.relcl))
+PARTICIPLE = frozenset((sym.acl,))
 FINITE = ids_of("VBD VBZ VBP")
 GERUND = ids_of("VBG")
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+import spacy.symbols as sym
 from spacy.strings import get_string_id
-from spacy.symbols import ADJ, ADV, AUX, NOUN, PROPN, VERB, cc, dobj, prep, prt
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.clauses import ids_of
@@ -25,11 +25,11 @@ _EDGES = english.words("attributions.edges")
 _LEADS = english.words("attributions.leads")
 _PUBLISHED = english.words("attributions.published")
 _TOLD = english.words("attributions.told_classes")
-_POS = {VERB: "verb", AUX: "verb", NOUN: "noun", ADJ: "adjective", ADV: "adverb"}
-_PARTICLES = frozenset((prt, prep))
-_RECEIVERS = frozenset((dobj,)) | ids_of("dative")
-_PREPOSITIONS = frozenset((prep,)) | ids_of("dative")
-_LINKS = frozenset((cc,))
+_POS = {sym.VERB: "verb", sym.AUX: "verb", sym.NOUN: "noun", sym.ADJ: "adjective", sym.ADV: "adverb"}
+_PARTICLES = frozenset((sym.prt, sym.prep))
+_RECEIVERS = frozenset((sym.dobj,)) | ids_of("dative")
+_PREPOSITIONS = frozenset((sym.prep,)) | ids_of("dative")
+_LINKS = frozenset((sym.cc,))
 _INTRODUCES = ids_of("DT CD")
 _RELATIVES = ids_of("WDT WP$")
 
@@ -145,14 +145,14 @@ def told_phrases(verb: Token) -> Iterator[Token]:
     if cue is None or cue.pos != "verb":
         return
     if cue.kind in _TOLD:
-        yield from (child for child in children_of(verb, _RECEIVERS) if child.pos != NOUN)
+        yield from (child for child in children_of(verb, _RECEIVERS) if child.pos != sym.NOUN)
     if cue.kind != "direct-at":
         for holder in (verb, *children_of(verb, OBJECT)):
             yield from filter(_is_to_somebody, children_of(holder, _PREPOSITIONS))
 
 
 def _is_to_somebody(preposition: Token) -> bool:
-    names = (noun.pos == PROPN for noun in children_of(preposition, OBJECT_OF_PREPOSITION))
+    names = (noun.pos == sym.PROPN for noun in children_of(preposition, OBJECT_OF_PREPOSITION))
     return preposition.lower_ == "to" and any(names)
 
 

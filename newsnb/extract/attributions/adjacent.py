@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, takewhile
 
-from spacy.symbols import ADJ, DET, NUM, PART, VERB, amod, aux, nmod, npadvmod, poss, prt, punct
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.chances import chance_of
@@ -26,13 +26,13 @@ _MAY_GO_ON = english.words("attributions.may_go_on")
 _ENDS_SENTENCE = english.words("attributions.ends_sentence")
 _PAUSES = english.words("attributions.pauses")
 _CLOSERS = "\"'”’»“ \u00a0"
-_INSIDE_NOUN = frozenset((poss, nmod, amod, npadvmod)) | ids_of("compound")
-_LEADS_TO_NAME = NOUNS | frozenset((DET, ADJ, NUM, PART))
+_INSIDE_NOUN = frozenset((sym.poss, sym.nmod, sym.amod, sym.npadvmod)) | ids_of("compound")
+_LEADS_TO_NAME = NOUNS | frozenset((sym.DET, sym.ADJ, sym.NUM, sym.PART))
 _COUNTS = ids_of("nummod")
 _PAST_OR_PRESENT = ids_of("VBD VBZ")
-_ATTRIBUTIVE = frozenset((amod, aux))
+_ATTRIBUTIVE = frozenset((sym.amod, sym.aux))
 _INFINITIVES = ids_of("VB")
-_BESIDE_VERB = frozenset((punct, prt))
+_BESIDE_VERB = frozenset((sym.punct, sym.prt))
 _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
 _FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
 _DEEPEST = 100  # steps up the tree within the words in marks
@@ -173,7 +173,7 @@ def _leads(found: AdjacentCue, first: Token) -> bool:
 
 def _any_verb_behind(tokens: Sequence[Token]) -> AdjacentCue | None:
     """Take a verb that the lexicon does not know where it ends the sentence: "...," Ada Berg thundered."""
-    verbs = (at for at, t in enumerate(tokens[:_FURTHEST]) if t.tag in _PAST_OR_PRESENT and t.pos == VERB)
+    verbs = (at for at, t in enumerate(tokens[:_FURTHEST]) if t.tag in _PAST_OR_PRESENT and t.pos == sym.VERB)
     at = next(verbs, 0)
     if not at or not all(token.is_punct for token in tokens[at + 1 : at + 2]):
         return None
@@ -226,7 +226,7 @@ def _heads_phrase(token: Token) -> bool:
     """Return whether a noun, or a number for one ("said one, who"), is no part of another."""
     if token.pos in NOUNS:
         return token.dep not in _INSIDE_NOUN
-    return token.pos == NUM and token.dep not in _COUNTS
+    return token.pos == sym.NUM and token.dep not in _COUNTS
 
 
 def _source_of_according(according: Token) -> Token | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import chain
 
+import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.symbols import auxpass, mark
 from spacy.tokens import Token
 
 from newsnb.extract.discourse import Discourse
@@ -22,8 +22,8 @@ _DECLINING = english.words("attributions.declining")
 _ASKING = english.words("attributions.asking")
 _BARRED = english.pattern("attributions.barred")
 _FEARED = english.pattern("attributions.feared")
-_PASSIVE = frozenset((auxpass,))
-_MARK = frozenset((mark,))
+_PASSIVE = frozenset((sym.auxpass,))
+_MARK = frozenset((sym.mark,))
 
 
 def anonymity_of(discourse: Discourse, cue: Token) -> tuple[Span, ...] | None:

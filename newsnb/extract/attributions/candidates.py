@@ -7,36 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.symbols import (
-    ADJ,
-    AUX,
-    NOUN,
-    VERB,
-    advcl,
-    advmod,
-    agent,
-    amod,
-    aux,
-    auxpass,
-    cc,
-    ccomp,
-    conj,
-    csubj,
-    det,
-    expl,
-    mark,
-    neg,
-    nmod,
-    nsubj,
-    nsubjpass,
-    parataxis,
-    poss,
-    prep,
-    prt,
-    punct,
-    quantmod,
-)
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
@@ -59,19 +31,20 @@ from newsnb.extract.phrases import cue_lemmas, cue_of
 from newsnb.lang import Cue, english
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
-_PARTS_OF_SPEECH = frozenset((VERB, NOUN, ADJ, AUX))
-_AUXILIARIES = frozenset((aux, auxpass))
+_PARTS_OF_SPEECH = frozenset((sym.VERB, sym.NOUN, sym.ADJ, sym.AUX))
+_AUXILIARIES = frozenset((sym.aux, sym.auxpass))
 _SETS_OFF = frozenset(map(hash_string, english.words("attributions.sets_off")))
 _COMMA = hash_string(",")
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
-_NO_CONTENT = frozenset(
-    (punct, aux, auxpass, neg, det, prt, nsubj, nsubjpass, csubj, expl, agent, poss, amod, advmod, cc, nmod, quantmod)
-) | ids_of("compound nummod case predet")
-_SUBJECT = frozenset((nsubj,))
-_MARK = frozenset((mark,))
-_BREAKS_IN = frozenset((parataxis, ccomp))
-_LEADS = frozenset((prep, advcl))
-_JOINED = frozenset((conj, advcl))
+_NO_CONTENT = ids_of(
+    "punct aux auxpass neg det prt nsubj nsubjpass csubj expl agent poss amod compound advmod cc nummod case nmod "
+    "quantmod predet"
+)
+_SUBJECT = frozenset((sym.nsubj,))
+_MARK = frozenset((sym.mark,))
+_BREAKS_IN = frozenset((sym.parataxis, sym.ccomp))
+_LEADS = frozenset((sym.prep, sym.advcl))
+_JOINED = frozenset((sym.conj, sym.advcl))
 _CUT_IN = CLAUSE | INFINITIVE
 _MOST_CUTS = 3
 _LONGEST_PREFIX = 5  # of what stands right of a cue
@@ -146,13 +119,17 @@ def _words_that_may_attribute(discourse: Discourse) -> Iterator[Token]:
     known = cue_lemmas()
     columns = zip(discourse.pos, discourse.clauses.dep, discourse.lemmas, discourse.in_sentence, strict=True)
     for i, (pos, dep, lemma, in_sentence) in enumerate(columns):
-        if (pos == VERB or (pos in _PARTS_OF_SPEECH and lemma in known)) and in_sentence and dep not in _AUXILIARIES:
+        if (
+            (pos == sym.VERB or (pos in _PARTS_OF_SPEECH and lemma in known))
+            and in_sentence
+            and dep not in _AUXILIARIES
+        ):
             yield discourse.doc[i]
 
 
 def _cue(token: Token, children: Sequence[Token]) -> Cue | None:
     """Return a word of the lexicon, or a verb that it does not know where that takes a clause."""
-    takes_clause = token.pos == VERB and any(child.dep in _BREAKS_IN for child in children)
+    takes_clause = token.pos == sym.VERB and any(child.dep in _BREAKS_IN for child in children)
     return cue_of(token) or (_UNLISTED if takes_clause else None)
 
 
@@ -249,7 +226,7 @@ def _take_rest(clause: _Clause) -> Iterator[Option]:
     """Take the rest of the sentence where the cue and its subject stand behind a comma or a closing mark."""
     discourse, head = clause.discourse, clause.head
     left, right = _edges(clause)
-    if head.pos != VERB or not left or discourse.lower[left - 1] not in _SETS_OFF:
+    if head.pos != sym.VERB or not left or discourse.lower[left - 1] not in _SETS_OFF:
         return
     sentence = discourse.sentence_tokens(head.i)
     if left - sentence.start < _SHORTEST_BEFORE:

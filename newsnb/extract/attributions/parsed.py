@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.symbols import aux, auxpass, neg, prt
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity, terms
@@ -24,7 +24,7 @@ LEAST = 0.5
 LEAST_WITH_STANCE = 0.43
 """The same for a cue of belief, wish or plan."""
 
-_AUXILIARIES = frozenset((aux, auxpass, neg, prt))
+_AUXILIARIES = frozenset((sym.aux, sym.auxpass, sym.neg, sym.prt))
 _FURTHEST_AUXILIARY = 4  # tokens
 
 

@@ -4,30 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, filterfalse
 
-from spacy.symbols import (
-    NOUN,
-    PROPN,
-    VERB,
-    acl,
-    acomp,
-    advcl,
-    advmod,
-    amod,
-    appos,
-    attr,
-    aux,
-    ccomp,
-    conj,
-    dobj,
-    neg,
-    nmod,
-    nsubj,
-    pcomp,
-    pobj,
-    prep,
-    relcl,
-    xcomp,
-)
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
@@ -57,17 +34,17 @@ from newsnb.lang import english
 
 _OWN_DEEDS = english.words("attributions.own_deeds")
 _NOUN_SOURCES = english.words("attributions.noun_sources")
-_CARRIES_SUBJECT = frozenset((conj, xcomp, advcl, pcomp, prep, ccomp, acomp))
-_HELPED = SUBJECTS | frozenset((aux,))
-_REDUCED = frozenset((advcl,))
-_PREDICATES = frozenset((acomp, advcl, conj, pcomp))
-_WITHIN_NOUN = frozenset((pobj, prep, relcl, acl, dobj, conj, amod, nmod)) | ids_of("compound")
-_ADVERBIAL = frozenset((advmod, aux, neg))
-_OBJECTS = frozenset((dobj, attr))
-_JOINED = frozenset((conj,)) | ids_of("compound")
-_PREMODIFIERS = frozenset((nmod,)) | ids_of("compound")
-_CITING = frozenset((advcl, prep, acl))
-_IN_SUBJECT = frozenset((nsubj, appos))
+_CARRIES_SUBJECT = frozenset((sym.conj, sym.xcomp, sym.advcl, sym.pcomp, sym.prep, sym.ccomp, sym.acomp))
+_HELPED = SUBJECTS | frozenset((sym.aux,))
+_REDUCED = frozenset((sym.advcl,))
+_PREDICATES = frozenset((sym.acomp, sym.advcl, sym.conj, sym.pcomp))
+_WITHIN_NOUN = ids_of("compound pobj prep relcl acl dobj conj amod nmod")
+_ADVERBIAL = frozenset((sym.advmod, sym.aux, sym.neg))
+_OBJECTS = frozenset((sym.dobj, sym.attr))
+_JOINED = frozenset((sym.conj,)) | ids_of("compound")
+_PREMODIFIERS = frozenset((sym.nmod,)) | ids_of("compound")
+_CITING = frozenset((sym.advcl, sym.prep, sym.acl))
+_IN_SUBJECT = frozenset((sym.nsubj, sym.appos))
 _PARTICIPLES = ids_of("VBN")
 _INFINITIVES = ids_of("VB")
 _WHO = ids_of("WP")
@@ -136,7 +113,7 @@ def find_subject(verb: Token) -> Token | None:
     if found is None:
         return _neighbour(verb)
     if found.relation == "acl":
-        return found.noun if found.verb.tag in GERUND and found.noun.pos in (NOUN, PROPN) else None
+        return found.noun if found.verb.tag in GERUND and found.noun.pos in (sym.NOUN, sym.PROPN) else None
     return _set_off(found.noun, verb) or _told_to(verb) or found.noun
 
 
@@ -196,7 +173,7 @@ def _source_of_noun(noun: Token) -> Token | None:
 
 def _name_in(noun: Token) -> Token | None:
     """Return the subject of "Trump claims that", where the parser took the verb for a noun."""
-    return next((part for part in children_of(noun, _PREMODIFIERS) if part.pos == PROPN), None)
+    return next((part for part in children_of(noun, _PREMODIFIERS) if part.pos == sym.PROPN), None)
 
 
 def _verb_with(noun: Token) -> Token | None:
@@ -205,7 +182,7 @@ def _verb_with(noun: Token) -> Token | None:
         if noun.dep in _OBJECTS:
             return noun.head
         holder = _holder(noun)
-        if holder is None or holder.pos == VERB:
+        if holder is None or holder.pos == sym.VERB:
             return holder
         noun = holder
     return None
@@ -216,7 +193,7 @@ def _holder(noun: Token) -> Token | None:
     holder = noun.head if noun.dep in _JOINED else None
     if noun.dep in OBJECT_OF_PREPOSITION and noun.head.dep in PREPOSITION:
         holder = noun.head.head
-    return holder if holder is not None and holder.pos in (NOUN, VERB) else None
+    return holder if holder is not None and holder.pos in (sym.NOUN, sym.VERB) else None
 
 
 def is_relay(cue: Token) -> bool:
@@ -228,7 +205,7 @@ def is_relay(cue: Token) -> bool:
 
 
 def _is_in_subject(token: Token) -> bool:
-    return token.pos in (NOUN, PROPN) and token.dep in _IN_SUBJECT
+    return token.pos in (sym.NOUN, sym.PROPN) and token.dep in _IN_SUBJECT
 
 
 def cited_by(verb: Token, source: Token | None) -> Token | None:

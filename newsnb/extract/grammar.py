@@ -11,29 +11,17 @@ VERBS = frozenset((sym.VERB, sym.AUX))
 NOUNS = frozenset((sym.NOUN, sym.PROPN, sym.PRON))
 SUBJECTS = frozenset((sym.nsubj, sym.nsubjpass, sym.csubj, sym.expl))
 PASSIVE = frozenset((sym.auxpass, sym.nsubjpass))
-PASSIVE_SUBJECT = frozenset((sym.nsubjpass,))
-NEGATION = frozenset((sym.neg,))
-AGENT = frozenset((sym.agent,))
-OWNER = frozenset((sym.poss,))
-OBJECT = frozenset((sym.dobj,))
-OBJECT_OF_PREPOSITION = frozenset((sym.pobj,))
-PREPOSITION = frozenset((sym.prep,))
-INFINITIVE = frozenset((sym.xcomp,))
-CLAUSE = frozenset((sym.ccomp,))
-CONJUNCT = frozenset((sym.conj,))
-APPOSITION = frozenset((sym.appos,))
 ABOUT_NOUN = frozenset((sym.acl, sym.relcl))
-PARTICIPLE = frozenset((sym.acl,))
 FINITE = ids_of("VBD VBZ VBP")
 GERUND = ids_of("VBG")
 
 
-def children_of(token: Token, labels: frozenset[int]) -> list[Token]:
+def children_of(token: Token, *labels: int) -> list[Token]:
     """Return what hangs on ``token`` by one of some dependencies, in text order."""
     return [child for child in token.children if child.dep in labels]
 
 
-def child_of(token: Token, labels: frozenset[int]) -> Token | None:
+def child_of(token: Token, *labels: int) -> Token | None:
     """Return the first of `children_of`, if any."""
     for child in token.children:
         if child.dep in labels:
@@ -43,7 +31,7 @@ def child_of(token: Token, labels: frozenset[int]) -> Token | None:
 
 def object_of(preposition: Token) -> Token | None:
     """Return the noun behind a preposition."""
-    return child_of(preposition, OBJECT_OF_PREPOSITION)
+    return child_of(preposition, sym.pobj)
 
 
 def above(token: Token, most: int) -> Iterator[Token]:

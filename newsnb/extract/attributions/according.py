@@ -71,11 +71,11 @@ def _opening(token: Token) -> Token | None:
 
 
 def _opens_source(per: Token) -> bool:
-    """Tell "Per a statement, no gas escaped" from "ten per day": it is set off, and what follows is a certain thing."""
+    """Return whether *per* opens a source, as in "Per a statement, no gas escaped", not in "ten per day"."""
     noun = object_of(per)
     if noun is None or not _is_set_off(per):
         return False
-    return noun.pos == sym.PROPN or child_of(noun, _CERTAIN) is not None
+    return noun.pos == sym.PROPN or child_of(noun, *_CERTAIN) is not None
 
 
 def _is_set_off(token: Token) -> bool:

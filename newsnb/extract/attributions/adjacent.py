@@ -17,7 +17,7 @@ from newsnb.extract.attributions.parsed import describe, with_source
 from newsnb.extract.attributions.sources import find_subject
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
-from newsnb.extract.grammar import FINITE, INFINITIVE, NOUNS, above, object_of, under
+from newsnb.extract.grammar import FINITE, NOUNS, above, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.extract.stretches import Stretch
 from newsnb.lang import Cue, english
@@ -49,7 +49,7 @@ class AdjacentCue:
 
 
 def propose_in_clause(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue whose clause the stretch is a part of, as in ``called the deal "a disaster"``."""
+    """Propose the cue whose clause the stretch is a part of, as in ``called the deal "a disaster"``."""
     lead = context.before(stretch)
     if not lead or not lead[-1].is_alpha or lead[-1].lower_ == "that":
         return None
@@ -73,12 +73,12 @@ def _reports(token: Token) -> bool:
 
 
 def propose_behind(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue behind a stretch: ``"...," X said``."""
+    """Propose the cue behind a stretch: ``"...," X said``."""
     return _describe(context, stretch, find_behind(context, stretch), "behind the marks")
 
 
 def propose_before(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue before a stretch: ``X said: "..."``."""
+    """Propose the cue before a stretch: ``X said: "..."``."""
     return _describe(context, stretch, find_before(context, stretch), "before the marks")
 
 
@@ -89,7 +89,7 @@ def _describe(context: QuoteContext, stretch: Stretch, found: AdjacentCue | None
 
 
 def propose_continued(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue between this stretch and the one before, which it broke off: ``"...," X said. "..."``."""
+    """Propose the cue between this stretch and the one before, which it broke off: ``"...," X said. "..."``."""
     if before is None:
         return None
     if not _breaks_off(context.between(before.stretch, stretch), before.cue):
@@ -103,14 +103,14 @@ def _breaks_off(between: Sequence[Token], cue: int) -> bool:
 
 
 def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue of the stretch before for one that is a paragraph of its own."""
+    """Propose the cue of the stretch before for one that is a paragraph of its own."""
     if before is None or not context.fills_paragraphs(stretch):
         return None
     return describe(context.discourse, context.doc[before.cue], stretch.spans, "same speaker goes on")
 
 
 def propose_alone(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take a stretch that is long enough for a quote of nobody."""
+    """Propose a stretch that is long enough for a quote of nobody."""
     if len(context.inside(stretch)) < _SHORTEST_ALONE:
         return None
     chance = chance_of(context.discourse, "marks alone", stretch.spans, None)
@@ -172,7 +172,7 @@ def _leads(found: AdjacentCue, first: Token) -> bool:
 
 
 def _any_verb_behind(tokens: Sequence[Token]) -> AdjacentCue | None:
-    """Take a verb that the lexicon does not know where it ends the sentence: "...," Ada Berg thundered."""
+    """Find a verb that the lexicon does not know where it ends the sentence: "...," Ada Berg thundered."""
     verbs = (at for at, t in enumerate(tokens[:_FURTHEST]) if t.tag in _PAST_OR_PRESENT and t.pos == sym.VERB)
     at = next(verbs, 0)
     if not at or not all(token.is_punct for token in tokens[at + 1 : at + 2]):
@@ -238,4 +238,4 @@ def _direct_cue(token: Token) -> Cue | None:
     cue = cue_of(token)
     if cue is None or cue.pos != "verb" or "direct" not in cue.frames or token.dep in _ATTRIBUTIVE:
         return None
-    return None if token.tag in _INFINITIVES and token.dep in INFINITIVE else cue
+    return None if token.tag in _INFINITIVES and token.dep == sym.xcomp else cue

@@ -13,14 +13,13 @@ from spacy.tokens import Token
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.sources import climb
 from newsnb.extract.clauses import ids_of
-from newsnb.extract.grammar import AGENT, CONJUNCT, OWNER, VERBS, above, child_of, children_of, is_root
+from newsnb.extract.grammar import VERBS, above, child_of, children_of, is_root
 from newsnb.extract.phrases import cue_of
 from newsnb.lang import Cue, english
 
 _FUNCTION_WORDS = frozenset((sym.DET, sym.ADP, sym.PRON, sym.SCONJ, sym.CCONJ, sym.AUX, sym.PART))
 _NAMED = frozenset((sym.NOUN, sym.PROPN, sym.PRON, sym.NUM))
 _HELPERS = frozenset((sym.aux, sym.auxpass, sym.neg))
-_AUXILIARY = frozenset((sym.aux,))
 _MARKS = frozenset((sym.mark, sym.advmod))
 _MARK_TAGS = ids_of("IN WRB")
 _OPENS_CLAUSE = ids_of("IN WRB TO")
@@ -66,7 +65,7 @@ def _class_of(cue: Cue) -> str:
 
 
 def _helpers(children: Sequence[Token]) -> str:
-    agents = [child.dep_ for child in children if child.dep in AGENT]
+    agents = [child.dep_ for child in children if child.dep == sym.agent]
     return "+".join([child.lower_ for child in children if child.dep in _HELPERS] + agents)
 
 
@@ -116,8 +115,8 @@ def values_of_option(candidate: Candidate, option: Option, quoted: Sequence[bool
     head, first = candidate.head, option.heads[0]
     left, right = _edges(option)
     length = right.i - left.i + 1
-    inside = child_of(first, _INNER) if first.pos == sym.ADP else None
-    joined = [child for child in children_of(first, CONJUNCT) if child.i > first.i and child.pos in VERBS]
+    inside = child_of(first, *_INNER) if first.pos == sym.ADP else None
+    joined = [child for child in children_of(first, sym.conj) if child.i > first.i and child.pos in VERBS]
     return {
         "option": _form(option.kind, first),
         "opening": left.lower_ if left.pos in _FUNCTION_WORDS else left.tag_,
@@ -140,7 +139,7 @@ def _form(kind: str, first: Token) -> str:
     for child in first.children:
         if child.dep in _SUBJECTS:
             parts.append("clause")
-        elif child.dep in _AUXILIARY and child.lower_ == "to":
+        elif child.dep == sym.aux and child.lower_ == "to":
             parts.append("to")
     return "/".join(parts)
 
@@ -168,7 +167,7 @@ def _edges(option: Option) -> tuple[Token, Token]:
 def _subject(head: Token) -> tuple[Token | None, int, str]:
     """Find who could be the source, how many steps up the tree, and by which dependency."""
     if head.pos not in VERBS:
-        return child_of(head, OWNER), 0, "poss"
+        return child_of(head, sym.poss), 0, "poss"
     found = climb(head)
     return (None, 0, "") if found is None else (found.noun, found.steps, found.relation)
 

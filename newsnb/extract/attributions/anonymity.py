@@ -13,7 +13,7 @@ from newsnb.extract.phrases import runs
 from newsnb.lang import english
 from newsnb.values import Span
 
-_HELD_BACK = english.words("attributions.held_back")
+_HELD_BACK = frozenset(map(hash_string, english.words("attributions.held_back")))
 _BEFORE_HELD_BACK = english.words("attributions.before_held_back")
 _SIGNS = frozenset(map(hash_string, english.words("attributions.signs_held_back")))
 _BECAUSE = english.words("attributions.because")
@@ -52,7 +52,7 @@ def _shifted(span: Span, by: int) -> Span:
 
 def _is_held_back(token: Token) -> bool:
     """Return whether a word ends "on background", "on condition of anonymity"."""
-    return token.lower_ in _HELD_BACK and token.i > 1 and token.nbor(-1).lower_ in _BEFORE_HELD_BACK
+    return token.lower in _HELD_BACK and token.i > 1 and token.nbor(-1).lower_ in _BEFORE_HELD_BACK
 
 
 def asks_for_anonymity(verb: Token) -> bool:
@@ -67,4 +67,4 @@ def asks_for_anonymity(verb: Token) -> bool:
 
 def terms(cue: Token) -> list[Token]:
     """Return the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
-    return [phrase for phrase in children_of(cue, sym.prep) if any(t.lower_ in _HELD_BACK for t in phrase.subtree)]
+    return [phrase for phrase in children_of(cue, sym.prep) if any(t.lower in _HELD_BACK for t in phrase.subtree)]

@@ -50,7 +50,27 @@ def key_of(words: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """An attribution as the parse shows it; all parts are character spans, ``head`` is the cue's token index."""
+    """Words that are somebody's, as printed; who that is, coreference says. Parts are spans of characters.
+
+    Attributes
+    ----------
+    head
+        Index of the cue's token; negative where the layout attributes and no word does.
+    rule
+        The proposer that found it; for "parsed", the class of the cue and the form of the content: "say: Rccomp".
+    score
+        Chance that content and source are right.
+    speech
+        False for beliefs, wishes and plans.
+    cue, content, source
+        The words that attribute, that are attributed, and that name the source.
+    source_head, via, told_to
+        Indices of the tokens that head the source, who passed the words on, and who was told.
+    channel
+        Where the words were published.
+    anonymity
+        Why the source has no name; empty where no reason is told, None where nobody asked for it.
+    """
 
     head: int
     rule: str

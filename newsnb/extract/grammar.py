@@ -2,62 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.symbols import (
-    AUX,
-    NOUN,
-    PRON,
-    PROPN,
-    VERB,
-    acl,
-    agent,
-    appos,
-    auxpass,
-    ccomp,
-    conj,
-    csubj,
-    dobj,
-    expl,
-    neg,
-    nsubj,
-    nsubjpass,
-    pobj,
-    poss,
-    prep,
-    relcl,
-    xcomp,
-)
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
 
-VERBS = frozenset((VERB, AUX))
-NOUNS = frozenset((NOUN, PROPN, PRON))
-PROPER = frozenset((PROPN,))
-SUBJECTS = frozenset((nsubj, nsubjpass, csubj, expl))
-PASSIVE = frozenset((auxpass, nsubjpass))
-PASSIVE_SUBJECT = frozenset((nsubjpass,))
-NEGATION = frozenset((neg,))
-AGENT = frozenset((agent,))
-OWNER = frozenset((poss,))
-OBJECT = frozenset((dobj,))
-OBJECT_OF_PREPOSITION = frozenset((pobj,))
-PREPOSITION = frozenset((prep,))
-INFINITIVE = frozenset((xcomp,))
-CLAUSE = frozenset((ccomp,))
-CONJUNCT = frozenset((conj,))
-APPOSITION = frozenset((appos,))
-ABOUT_NOUN = frozenset((acl, relcl))
-PARTICIPLE = frozenset((acl,))
+VERBS = frozenset((sym.VERB, sym.AUX))
+NOUNS = frozenset((sym.NOUN, sym.PROPN, sym.PRON))
+SUBJECTS = frozenset((sym.nsubj, sym.nsubjpass, sym.csubj, sym.expl))
+PASSIVE = frozenset((sym.auxpass, sym.nsubjpass))
+ABOUT_NOUN = frozenset((sym.acl, sym.relcl))
 FINITE = ids_of("VBD VBZ VBP")
 GERUND = ids_of("VBG")
 
 
-def children_of(token: Token, labels: frozenset[int]) -> list[Token]:
+def children_of(token: Token, *labels: int) -> list[Token]:
     """Return what hangs on ``token`` by one of some dependencies, in text order."""
     return [child for child in token.children if child.dep in labels]
 
 
-def child_of(token: Token, labels: frozenset[int]) -> Token | None:
+def child_of(token: Token, *labels: int) -> Token | None:
     """Return the first of `children_of`, if any."""
     for child in token.children:
         if child.dep in labels:
@@ -67,7 +31,7 @@ def child_of(token: Token, labels: frozenset[int]) -> Token | None:
 
 def object_of(preposition: Token) -> Token | None:
     """Return the noun behind a preposition."""
-    return child_of(preposition, OBJECT_OF_PREPOSITION)
+    return child_of(preposition, sym.pobj)
 
 
 def above(token: Token, most: int) -> Iterator[Token]:

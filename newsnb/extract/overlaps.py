@@ -27,19 +27,19 @@ class Overlaps(Generic[K]):
         self._order: dict[K, int] = {}
 
     def add(self, key: K, spans: Iterable[Span]) -> None:
-        """Let ``key`` lie on ``spans``, too."""
+        """Add ``spans`` to those that ``key`` lies on."""
         self._order.setdefault(key, len(self._order))
         for start, end in spans:
             for block in _blocks(start, end):
                 self._blocks[block].setdefault(key, []).append((start, end))
 
     def near(self, spans: Iterable[Span]) -> list[K]:
-        """Give all keys that may overlap one of ``spans``, in the order in which they were first added."""
+        """Return all keys that may overlap one of ``spans``, in the order in which they were first added."""
         found = {key for start, end in spans for block in _blocks(start, end) for key in self._blocks.get(block, ())}
         return sorted(found, key=self._order.__getitem__)
 
     def touches(self, spans: Iterable[Span]) -> bool:
-        """Tell whether any key lies on a character of ``spans``."""
+        """Return whether any key lies on a character of ``spans``."""
         return any(
             a < end and start < b
             for start, end in spans

@@ -3,17 +3,13 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+import spacy.symbols as sym
 from spacy.strings import get_string_id
-from spacy.symbols import ADJ, ADV, AUX, NOUN, PROPN, VERB, cc, dobj, prep, prt
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.grammar import (
     GERUND,
-    OBJECT,
-    OBJECT_OF_PREPOSITION,
-    PARTICIPLE,
-    PREPOSITION,
     children_of,
     object_of,
 )
@@ -25,11 +21,10 @@ _EDGES = english.words("attributions.edges")
 _LEADS = english.words("attributions.leads")
 _PUBLISHED = english.words("attributions.published")
 _TOLD = english.words("attributions.told_classes")
-_POS = {VERB: "verb", AUX: "verb", NOUN: "noun", ADJ: "adjective", ADV: "adverb"}
-_PARTICLES = frozenset((prt, prep))
-_RECEIVERS = frozenset((dobj,)) | ids_of("dative")
-_PREPOSITIONS = frozenset((prep,)) | ids_of("dative")
-_LINKS = frozenset((cc,))
+_POS = {sym.VERB: "verb", sym.AUX: "verb", sym.NOUN: "noun", sym.ADJ: "adjective", sym.ADV: "adverb"}
+_PARTICLES = frozenset((sym.prt, sym.prep))
+_RECEIVERS = ids_of("dobj dative")
+_PREPOSITIONS = ids_of("prep dative")
 _INTRODUCES = ids_of("DT CD")
 _RELATIVES = ids_of("WDT WP$")
 
@@ -59,7 +54,7 @@ def cue_lemmas() -> frozenset[int]:
 def _phrasal(verb: Token, endings: Iterable[tuple[str, Cue]], alone: Cue | None) -> Cue | None:
     """Return the verb of several words that begins here: "shot back", "called him out", "called on Monday for"."""
     following = "".join([f"{token.lower_} " for token in verb.doc[verb.i + 1 : verb.i + 3]])
-    particles = {child.lower_ for child in children_of(verb, _PARTICLES) if child.i > verb.i}
+    particles = {child.lower_ for child in children_of(verb, *_PARTICLES) if child.i > verb.i}
     for ending, cue in endings:
         if ending in particles or following.startswith(f"{ending} "):
             return cue
@@ -92,7 +87,7 @@ def _ends_line(token: Token) -> bool:
 
 def _leads(token: Token) -> bool:
     """Return whether a word links the sentence to the one before: "But some"."""
-    return token.dep in _LINKS or token.lower_ in _LEADS
+    return token.dep == sym.cc or token.lower_ in _LEADS
 
 
 def _shortened(run: list[Token], head: int) -> list[Token]:
@@ -111,7 +106,7 @@ def _is_aside(opening: Token, following: Token) -> bool:
     """Return whether a comma or bracket opens a clause with *which* or a participle, a comparison, or a long remark."""
     if opening.text == "(":
         return following.is_alpha and following.is_lower
-    participle = following.tag in GERUND and following.dep in PARTICIPLE
+    participle = following.tag in GERUND and following.dep == sym.acl
     return participle or following.tag in _RELATIVES or following.lower_ == "like"
 
 
@@ -145,14 +140,14 @@ def told_phrases(verb: Token) -> Iterator[Token]:
     if cue is None or cue.pos != "verb":
         return
     if cue.kind in _TOLD:
-        yield from (child for child in children_of(verb, _RECEIVERS) if child.pos != NOUN)
+        yield from (child for child in children_of(verb, *_RECEIVERS) if child.pos != sym.NOUN)
     if cue.kind != "direct-at":
-        for holder in (verb, *children_of(verb, OBJECT)):
-            yield from filter(_is_to_somebody, children_of(holder, _PREPOSITIONS))
+        for holder in (verb, *children_of(verb, sym.dobj)):
+            yield from filter(_is_to_somebody, children_of(holder, *_PREPOSITIONS))
 
 
 def _is_to_somebody(preposition: Token) -> bool:
-    names = (noun.pos == PROPN for noun in children_of(preposition, OBJECT_OF_PREPOSITION))
+    names = (noun.pos == sym.PROPN for noun in children_of(preposition, sym.pobj))
     return preposition.lower_ == "to" and any(names)
 
 
@@ -163,7 +158,7 @@ def told_to_of(cue: Token) -> tuple[int, ...]:
 
 def channel_of(cue: Token, content: Iterable[Span]) -> tuple[Span, ...]:
     """Return where the words were published: "in a statement on Twitter", without the words themselves."""
-    found = (_channel(preposition, list(content)) for preposition in children_of(cue, PREPOSITION))
+    found = (_channel(preposition, list(content)) for preposition in children_of(cue, sym.prep))
     return tuple(span for spans in found for span in spans[:1])
 
 

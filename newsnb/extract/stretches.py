@@ -24,7 +24,7 @@ class Stretch:
 
 
 def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
-    """Give the outermost quotations in text order, those that run over several paragraphs as one.
+    """Return the outermost quotations in text order, those that run over several paragraphs as one.
 
     A single capitalised word in marks between two others is a nickname: Marcia "Cia" Price. Marks around nothing, or
     around other marks, quote nobody.
@@ -32,13 +32,18 @@ def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
     made: list[Stretch] = []
     open_spans: list[Span] = []
     for pair in marks.pairs:
-        if pair.depth or _is_nickname(text, pair) or not any(map(str.isalnum, text[pair.start : pair.end])):
+        if not _may_quote(text, pair):
             continue
         open_spans.append((pair.start, pair.end))
         if pair.closed:
             made.append(Stretch(spans=tuple(open_spans)))
             open_spans = []
     return (*made, Stretch(spans=tuple(open_spans))) if open_spans else tuple(made)
+
+
+def _may_quote(text: str, pair: Pair) -> bool:
+    has_words = any(map(str.isalnum, text[pair.start : pair.end]))
+    return not pair.depth and has_words and not _is_nickname(text, pair)
 
 
 def _is_nickname(text: str, pair: Pair) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.symbols import ADV, PROPN, acl, amod, conj, det, poss
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.anonymity import anonymity_of
@@ -17,8 +17,8 @@ from newsnb.lang import english
 from newsnb.values import Span
 
 _OPENS_SOURCE = frozenset(map(hash_string, english.words("attributions.opens_source")))
-_NO_CLAUSE = frozenset((amod, acl, conj))  # of these verbs what was said is only a part
-_CERTAIN = frozenset((det, poss))
+_NO_CLAUSE = frozenset((sym.amod, sym.acl, sym.conj))  # of these verbs what was said is only a part
+_CERTAIN = frozenset((sym.det, sym.poss))
 _FURTHEST = 50  # steps up the tree
 
 
@@ -32,7 +32,7 @@ def propose_according_to(discourse: Discourse, names: Sequence[Name], stance: bo
 def propose_adverbs(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield the clauses that an adverb such as "reportedly" stands in, without the adverb."""
     for i, pos in enumerate(discourse.pos):
-        if pos == ADV and discourse.in_sentence[i] and (content := _clause_around(discourse.doc[i])):
+        if pos == sym.ADV and discourse.in_sentence[i] and (content := _clause_around(discourse.doc[i])):
             yield describe(discourse, discourse.doc[i], content, "adverb")
 
 
@@ -71,11 +71,11 @@ def _opening(token: Token) -> Token | None:
 
 
 def _opens_source(per: Token) -> bool:
-    """Tell "Per a statement, no gas escaped" from "ten per day": it is set off, and what follows is a certain thing."""
+    """Return whether *per* opens a source, as in "Per a statement, no gas escaped", not in "ten per day"."""
     noun = object_of(per)
     if noun is None or not _is_set_off(per):
         return False
-    return noun.pos == PROPN or child_of(noun, _CERTAIN) is not None
+    return noun.pos == sym.PROPN or child_of(noun, *_CERTAIN) is not None
 
 
 def _is_set_off(token: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, takewhile
 
-from spacy.symbols import ADJ, DET, NUM, PART, VERB, amod, aux, nmod, npadvmod, poss, prt, punct
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.chances import chance_of
@@ -17,7 +17,7 @@ from newsnb.extract.attributions.parsed import describe, with_source
 from newsnb.extract.attributions.sources import find_subject
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
-from newsnb.extract.grammar import FINITE, INFINITIVE, NOUNS, above, object_of, under
+from newsnb.extract.grammar import FINITE, NOUNS, above, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.extract.stretches import Stretch
 from newsnb.lang import Cue, english
@@ -26,13 +26,13 @@ _MAY_GO_ON = english.words("attributions.may_go_on")
 _ENDS_SENTENCE = english.words("attributions.ends_sentence")
 _PAUSES = english.words("attributions.pauses")
 _CLOSERS = "\"'”’»“ \u00a0"
-_INSIDE_NOUN = frozenset((poss, nmod, amod, npadvmod)) | ids_of("compound")
-_LEADS_TO_NAME = NOUNS | frozenset((DET, ADJ, NUM, PART))
+_INSIDE_NOUN = frozenset((sym.poss, sym.nmod, sym.amod, sym.npadvmod)) | ids_of("compound")
+_LEADS_TO_NAME = NOUNS | frozenset((sym.DET, sym.ADJ, sym.NUM, sym.PART))
 _COUNTS = ids_of("nummod")
 _PAST_OR_PRESENT = ids_of("VBD VBZ")
-_ATTRIBUTIVE = frozenset((amod, aux))
+_ATTRIBUTIVE = frozenset((sym.amod, sym.aux))
 _INFINITIVES = ids_of("VB")
-_BESIDE_VERB = frozenset((punct, prt))
+_BESIDE_VERB = frozenset((sym.punct, sym.prt))
 _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
 _FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
 _DEEPEST = 100  # steps up the tree within the words in marks
@@ -49,7 +49,7 @@ class AdjacentCue:
 
 
 def propose_in_clause(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue whose clause the stretch is a part of, as in ``called the deal "a disaster"``."""
+    """Propose the cue whose clause the stretch is a part of, as in ``called the deal "a disaster"``."""
     lead = context.before(stretch)
     if not lead or not lead[-1].is_alpha or lead[-1].lower_ == "that":
         return None
@@ -73,12 +73,12 @@ def _reports(token: Token) -> bool:
 
 
 def propose_behind(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue behind a stretch: ``"...," X said``."""
+    """Propose the cue behind a stretch: ``"...," X said``."""
     return _describe(context, stretch, find_behind(context, stretch), "behind the marks")
 
 
 def propose_before(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue before a stretch: ``X said: "..."``."""
+    """Propose the cue before a stretch: ``X said: "..."``."""
     return _describe(context, stretch, find_before(context, stretch), "before the marks")
 
 
@@ -89,7 +89,7 @@ def _describe(context: QuoteContext, stretch: Stretch, found: AdjacentCue | None
 
 
 def propose_continued(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue between this stretch and the one before, which it broke off: ``"...," X said. "..."``."""
+    """Propose the cue between this stretch and the one before, which it broke off: ``"...," X said. "..."``."""
     if before is None:
         return None
     if not _breaks_off(context.between(before.stretch, stretch), before.cue):
@@ -103,14 +103,14 @@ def _breaks_off(between: Sequence[Token], cue: int) -> bool:
 
 
 def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take the cue of the stretch before for one that is a paragraph of its own."""
+    """Propose the cue of the stretch before for one that is a paragraph of its own."""
     if before is None or not context.fills_paragraphs(stretch):
         return None
     return describe(context.discourse, context.doc[before.cue], stretch.spans, "same speaker goes on")
 
 
 def propose_alone(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Take a stretch that is long enough for a quote of nobody."""
+    """Propose a stretch that is long enough for a quote of nobody."""
     if len(context.inside(stretch)) < _SHORTEST_ALONE:
         return None
     chance = chance_of(context.discourse, "marks alone", stretch.spans, None)
@@ -172,8 +172,8 @@ def _leads(found: AdjacentCue, first: Token) -> bool:
 
 
 def _any_verb_behind(tokens: Sequence[Token]) -> AdjacentCue | None:
-    """Take a verb that the lexicon does not know where it ends the sentence: "...," Ada Berg thundered."""
-    verbs = (at for at, t in enumerate(tokens[:_FURTHEST]) if t.tag in _PAST_OR_PRESENT and t.pos == VERB)
+    """Find a verb that the lexicon does not know where it ends the sentence: "...," Ada Berg thundered."""
+    verbs = (at for at, t in enumerate(tokens[:_FURTHEST]) if t.tag in _PAST_OR_PRESENT and t.pos == sym.VERB)
     at = next(verbs, 0)
     if not at or not all(token.is_punct for token in tokens[at + 1 : at + 2]):
         return None
@@ -226,7 +226,7 @@ def _heads_phrase(token: Token) -> bool:
     """Return whether a noun, or a number for one ("said one, who"), is no part of another."""
     if token.pos in NOUNS:
         return token.dep not in _INSIDE_NOUN
-    return token.pos == NUM and token.dep not in _COUNTS
+    return token.pos == sym.NUM and token.dep not in _COUNTS
 
 
 def _source_of_according(according: Token) -> Token | None:
@@ -238,4 +238,4 @@ def _direct_cue(token: Token) -> Cue | None:
     cue = cue_of(token)
     if cue is None or cue.pos != "verb" or "direct" not in cue.frames or token.dep in _ATTRIBUTIVE:
         return None
-    return None if token.tag in _INFINITIVES and token.dep in INFINITIVE else cue
+    return None if token.tag in _INFINITIVES and token.dep == sym.xcomp else cue

@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from itertools import chain
 
+import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.symbols import auxpass, mark
 from spacy.tokens import Token
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.grammar import INFINITIVE, NEGATION, PREPOSITION, child_of, children_of
+from newsnb.extract.grammar import child_of, children_of
 from newsnb.extract.phrases import runs
 from newsnb.lang import english
 from newsnb.values import Span
 
-_HELD_BACK = english.words("attributions.held_back")
+_HELD_BACK = frozenset(map(hash_string, english.words("attributions.held_back")))
 _BEFORE_HELD_BACK = english.words("attributions.before_held_back")
 _SIGNS = frozenset(map(hash_string, english.words("attributions.signs_held_back")))
 _BECAUSE = english.words("attributions.because")
@@ -22,8 +22,6 @@ _DECLINING = english.words("attributions.declining")
 _ASKING = english.words("attributions.asking")
 _BARRED = english.pattern("attributions.barred")
 _FEARED = english.pattern("attributions.feared")
-_PASSIVE = frozenset((auxpass,))
-_MARK = frozenset((mark,))
 
 
 def anonymity_of(discourse: Discourse, cue: Token) -> tuple[Span, ...] | None:
@@ -40,7 +38,7 @@ def anonymity_of(discourse: Discourse, cue: Token) -> tuple[Span, ...] | None:
     if because is None:
         feared = _FEARED.search(sentence.text)
         return (_shifted(feared.span(), sentence.start_char),) if feared else ()
-    end = because.head if because.dep in _MARK else because
+    end = because.head if because.dep == sym.mark else because
     return runs(cue.doc, range(because.i, end.right_edge.i + 1))
 
 
@@ -54,19 +52,19 @@ def _shifted(span: Span, by: int) -> Span:
 
 def _is_held_back(token: Token) -> bool:
     """Return whether a word ends "on background", "on condition of anonymity"."""
-    return token.lower_ in _HELD_BACK and token.i > 1 and token.nbor(-1).lower_ in _BEFORE_HELD_BACK
+    return token.lower in _HELD_BACK and token.i > 1 and token.nbor(-1).lower_ in _BEFORE_HELD_BACK
 
 
 def asks_for_anonymity(verb: Token) -> bool:
     """Return whether ``verb`` stands in "asked not to be named", "declined to be identified"."""
-    if verb.lemma_ not in _NAMING or verb.dep not in INFINITIVE:
+    if verb.lemma_ not in _NAMING or verb.dep != sym.xcomp:
         return False
-    if all(child.lower_ != "be" for child in children_of(verb, _PASSIVE)):
+    if all(child.lower_ != "be" for child in children_of(verb, sym.auxpass)):
         return False
-    asks = verb.head.lemma_ in _ASKING and child_of(verb, NEGATION) is not None
+    asks = verb.head.lemma_ in _ASKING and child_of(verb, sym.neg) is not None
     return asks or verb.head.lemma_ in _DECLINING
 
 
 def terms(cue: Token) -> list[Token]:
     """Return the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
-    return [phrase for phrase in children_of(cue, PREPOSITION) if any(t.lower_ in _HELD_BACK for t in phrase.subtree)]
+    return [phrase for phrase in children_of(cue, sym.prep) if any(t.lower in _HELD_BACK for t in phrase.subtree)]

@@ -7,48 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.symbols import (
-    ADJ,
-    AUX,
-    NOUN,
-    VERB,
-    advcl,
-    advmod,
-    agent,
-    amod,
-    aux,
-    auxpass,
-    cc,
-    ccomp,
-    conj,
-    csubj,
-    det,
-    expl,
-    mark,
-    neg,
-    nmod,
-    nsubj,
-    nsubjpass,
-    parataxis,
-    poss,
-    prep,
-    prt,
-    punct,
-    quantmod,
-)
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.grammar import (
     ABOUT_NOUN,
-    CLAUSE,
-    CONJUNCT,
     GERUND,
-    INFINITIVE,
-    PASSIVE_SUBJECT,
-    PREPOSITION,
     VERBS,
     children_of,
     is_root,
@@ -59,20 +26,19 @@ from newsnb.extract.phrases import cue_lemmas, cue_of
 from newsnb.lang import Cue, english
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
-_PARTS_OF_SPEECH = frozenset((VERB, NOUN, ADJ, AUX))
-_AUXILIARIES = frozenset((aux, auxpass))
+_PARTS_OF_SPEECH = frozenset((sym.VERB, sym.NOUN, sym.ADJ, sym.AUX))
+_AUXILIARIES = frozenset((sym.aux, sym.auxpass))
 _SETS_OFF = frozenset(map(hash_string, english.words("attributions.sets_off")))
 _COMMA = hash_string(",")
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
-_NO_CONTENT = frozenset(
-    (punct, aux, auxpass, neg, det, prt, nsubj, nsubjpass, csubj, expl, agent, poss, amod, advmod, cc, nmod, quantmod)
-) | ids_of("compound nummod case predet")
-_SUBJECT = frozenset((nsubj,))
-_MARK = frozenset((mark,))
-_BREAKS_IN = frozenset((parataxis, ccomp))
-_LEADS = frozenset((prep, advcl))
-_JOINED = frozenset((conj, advcl))
-_CUT_IN = CLAUSE | INFINITIVE
+_NO_CONTENT = ids_of(
+    "punct aux auxpass neg det prt nsubj nsubjpass csubj expl agent poss amod compound advmod cc nummod case nmod "
+    "quantmod predet"
+)
+_BREAKS_IN = frozenset((sym.parataxis, sym.ccomp))
+_LEADS = frozenset((sym.prep, sym.advcl))
+_JOINED = frozenset((sym.conj, sym.advcl))
+_CUT_IN = frozenset((sym.ccomp, sym.xcomp))
 _MOST_CUTS = 3
 _LONGEST_PREFIX = 5  # of what stands right of a cue
 _SHORTEST_BEFORE = 3  # tokens
@@ -146,13 +112,17 @@ def _words_that_may_attribute(discourse: Discourse) -> Iterator[Token]:
     known = cue_lemmas()
     columns = zip(discourse.pos, discourse.clauses.dep, discourse.lemmas, discourse.in_sentence, strict=True)
     for i, (pos, dep, lemma, in_sentence) in enumerate(columns):
-        if (pos == VERB or (pos in _PARTS_OF_SPEECH and lemma in known)) and in_sentence and dep not in _AUXILIARIES:
+        if (
+            (pos == sym.VERB or (pos in _PARTS_OF_SPEECH and lemma in known))
+            and in_sentence
+            and dep not in _AUXILIARIES
+        ):
             yield discourse.doc[i]
 
 
 def _cue(token: Token, children: Sequence[Token]) -> Cue | None:
     """Return a word of the lexicon, or a verb that it does not know where that takes a clause."""
-    takes_clause = token.pos == VERB and any(child.dep in _BREAKS_IN for child in children)
+    takes_clause = token.pos == sym.VERB and any(child.dep in _BREAKS_IN for child in children)
     return cue_of(token) or (_UNLISTED if takes_clause else None)
 
 
@@ -173,17 +143,17 @@ def _take_each(clause: _Clause) -> Iterator[Option]:
 
 
 def _take_misplaced(clause: _Clause) -> Iterator[Option]:
-    """Take the clause of "told us in an interview that ...", which parsers hang on the interview."""
-    if any(child.dep in CLAUSE for child in clause.right):
+    """Yield the clause of "told us in an interview that ...", which parsers hang on the interview."""
+    if any(child.dep == sym.ccomp for child in clause.right):
         return
-    nouns = (object_of(phrase) for phrase in clause.right if phrase.dep in PREPOSITION)
-    for inner in (child for noun in nouns if noun is not None for child in children_of(noun, ABOUT_NOUN)):
-        if any(mark.lower_ == "that" for mark in children_of(inner, _MARK)):
+    nouns = (object_of(phrase) for phrase in clause.right if phrase.dep == sym.prep)
+    for inner in (child for noun in nouns if noun is not None for child in children_of(noun, *ABOUT_NOUN)):
+        if any(mark.lower_ == "that" for mark in children_of(inner, sym.mark)):
             yield Option(kind="Rccomp", heads=(inner,))
 
 
 def _take_groups(clause: _Clause) -> Iterator[Option]:
-    """Take neighbours among what stands right of the cue together."""
+    """Yield neighbours among what stands right of the cue together."""
     right = tuple(clause.right)
     if len(right) > 1:
         yield Option(kind="right", heads=right)
@@ -192,7 +162,7 @@ def _take_groups(clause: _Clause) -> Iterator[Option]:
 
 
 def _take_passive(clause: _Clause) -> Iterator[Option]:
-    subjects = tuple(child for child in clause.children if child.dep in PASSIVE_SUBJECT)
+    subjects = tuple(child for child in clause.children if child.dep == sym.nsubjpass)
     if subjects:
         yield Option(kind="passive", heads=subjects)
         if clause.right:
@@ -200,14 +170,14 @@ def _take_passive(clause: _Clause) -> Iterator[Option]:
 
 
 def _take_around_cue(clause: _Clause) -> Iterator[Option]:
-    """Take the clause that the cue breaks into: "The pier, it is said, is safe"."""
+    """Yield the clause that the cue breaks into: "The pier, it is said, is safe"."""
     breaks_in = clause.head.dep in _BREAKS_IN and not is_root(clause.head)
-    if breaks_in and all(child.dep not in CLAUSE for child in clause.content):
+    if breaks_in and all(child.dep != sym.ccomp for child in clause.content):
         yield Option(kind="inverse", heads=(clause.head.head,))
 
 
 def _take_gap(clause: _Clause) -> Iterator[Option]:
-    """Take the noun that a relative clause or a participle is about: "the comments that she made"."""
+    """Yield the noun that a relative clause or a participle is about: "the comments that she made"."""
     head, noun = clause.head, clause.head.head
     if head.dep not in ABOUT_NOUN or noun.i >= head.i:
         return
@@ -219,7 +189,7 @@ def _take_gap(clause: _Clause) -> Iterator[Option]:
 
 
 def _take_cut(clause: _Clause) -> Iterator[Option]:
-    """Take a clause without the verb behind it that the parser joined to it: "says she agrees and calls it a joke"."""
+    """Yield a clause without the verb behind it that the parser joined to it: "says she agrees and calls it a joke"."""
     for inner in (child for child in clause.right if child.dep in _CUT_IN):
         for joined in islice(_joined_to(inner), _MOST_CUTS):
             first = joined.left_edge.i
@@ -229,27 +199,27 @@ def _take_cut(clause: _Clause) -> Iterator[Option]:
 
 
 def _joined_to(clause: Token) -> Iterator[Token]:
-    for child in children_of(clause, _JOINED):
+    for child in children_of(clause, *_JOINED):
         if child.i > clause.i:
-            if child.dep not in CONJUNCT or child.pos in VERBS:
+            if child.dep != sym.conj or child.pos in VERBS:
                 yield child
-            if child.dep in CONJUNCT:
+            if child.dep == sym.conj:
                 yield from _joined_to(child)
 
 
 def _take_lead(clause: _Clause) -> Iterator[Option]:
-    """Take what leads up to the cue with the clause behind it: "In her town, Ada Berg said, nobody fishes"."""
-    inner = next((child for child in clause.right if child.dep in CLAUSE), None)
+    """Yield what leads up to the cue with the clause behind it: "In her town, Ada Berg said, nobody fishes"."""
+    inner = next((child for child in clause.right if child.dep == sym.ccomp), None)
     lead = next((child for child in clause.content if child.dep in _LEADS), None)
     if inner is not None and lead is not None and 0 < clause.head.i - lead.i <= _FURTHEST_NOUN:
         yield Option(kind=f"lead-{lead.dep_}", heads=(lead, inner))
 
 
 def _take_rest(clause: _Clause) -> Iterator[Option]:
-    """Take the rest of the sentence where the cue and its subject stand behind a comma or a closing mark."""
+    """Yield the rest of the sentence where the cue and its subject stand behind a comma or a closing mark."""
     discourse, head = clause.discourse, clause.head
     left, right = _edges(clause)
-    if head.pos != VERB or not left or discourse.lower[left - 1] not in _SETS_OFF:
+    if head.pos != sym.VERB or not left or discourse.lower[left - 1] not in _SETS_OFF:
         return
     sentence = discourse.sentence_tokens(head.i)
     if left - sentence.start < _SHORTEST_BEFORE:
@@ -267,7 +237,7 @@ def _edges(clause: _Clause) -> tuple[int, int]:
 
     The last subject counts before it: of "The pier, she said, is safe" parsers make the pier another.
     """
-    subjects, cue = [child for child in clause.children if child.dep in _SUBJECT], clause.head.i
+    subjects, cue = [child for child in clause.children if child.dep == sym.nsubj], clause.head.i
     left = max((subject.left_edge.i for subject in subjects if subject.i < cue), default=cue)
     return left, max([cue, *(subject.right_edge.i for subject in subjects if subject.i > cue)])
 

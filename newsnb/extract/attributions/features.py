@@ -7,56 +7,27 @@ other word.
 from collections.abc import Sequence
 from itertools import chain
 
-from spacy.symbols import (
-    ADP,
-    AUX,
-    CCONJ,
-    DET,
-    NOUN,
-    NUM,
-    PART,
-    PRON,
-    PROPN,
-    SCONJ,
-    acl,
-    advcl,
-    advmod,
-    aux,
-    auxpass,
-    ccomp,
-    conj,
-    det,
-    expl,
-    mark,
-    neg,
-    nsubj,
-    nsubjpass,
-    pcomp,
-    pobj,
-    poss,
-    xcomp,
-)
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.sources import climb
 from newsnb.extract.clauses import ids_of
-from newsnb.extract.grammar import AGENT, CONJUNCT, OWNER, VERBS, above, child_of, children_of, is_root
+from newsnb.extract.grammar import VERBS, above, child_of, children_of, is_root
 from newsnb.extract.phrases import cue_of
 from newsnb.lang import Cue, english
 
-_FUNCTION_WORDS = frozenset((DET, ADP, PRON, SCONJ, CCONJ, AUX, PART))
-_NAMED = frozenset((NOUN, PROPN, PRON, NUM))
-_HELPERS = frozenset((aux, auxpass, neg))
-_AUXILIARY = frozenset((aux,))
-_MARKS = frozenset((mark, advmod))
+_FUNCTION_WORDS = frozenset((sym.DET, sym.ADP, sym.PRON, sym.SCONJ, sym.CCONJ, sym.AUX, sym.PART))
+_NAMED = frozenset((sym.NOUN, sym.PROPN, sym.PRON, sym.NUM))
+_HELPERS = frozenset((sym.aux, sym.auxpass, sym.neg))
+_MARKS = frozenset((sym.mark, sym.advmod))
 _MARK_TAGS = ids_of("IN WRB")
 _OPENS_CLAUSE = ids_of("IN WRB TO")
-_DETERMINERS = frozenset((det, poss))
-_SISTERS = frozenset((conj, advcl, xcomp, pcomp))
-_COMPLEMENTS = frozenset((ccomp, xcomp, acl, pcomp))
-_INNER = frozenset((pobj, pcomp))
-_SUBJECTS = frozenset((nsubj, nsubjpass, expl))
+_DETERMINERS = frozenset((sym.det, sym.poss))
+_SISTERS = frozenset((sym.conj, sym.advcl, sym.xcomp, sym.pcomp))
+_COMPLEMENTS = frozenset((sym.ccomp, sym.xcomp, sym.acl, sym.pcomp))
+_INNER = frozenset((sym.pobj, sym.pcomp))
+_SUBJECTS = frozenset((sym.nsubj, sym.nsubjpass, sym.expl))
 _GROUPS = frozenset(("right", "suffix", "prefix", "around"))
 _LENGTHS = (1, 2, 4, 8, 16, 32)  # tokens; edges of the classes of length
 _FURTHEST_CUE = 4  # steps up the tree
@@ -67,7 +38,7 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
     head, cue = candidate.head, candidate.cue
     subject, hops, relation = _subject(head)
     kind = _kind_of_word(subject) if subject is not None else "none"
-    is_noun = head.pos == NOUN
+    is_noun = head.pos == sym.NOUN
     return {
         "class": _class_of(cue),
         "sense": f"{cue.pos[0]}:{cue.sense}",
@@ -94,7 +65,7 @@ def _class_of(cue: Cue) -> str:
 
 
 def _helpers(children: Sequence[Token]) -> str:
-    agents = [child.dep_ for child in children if child.dep in AGENT]
+    agents = [child.dep_ for child in children if child.dep == sym.agent]
     return "+".join([child.lower_ for child in children if child.dep in _HELPERS] + agents)
 
 
@@ -112,14 +83,14 @@ def _sister(head: Token) -> str:
     """Return which class of cue ``head`` is joined to, or adds something to, if any."""
     if head.dep not in _SISTERS or is_root(head):
         return ""
-    over = head.head.head if head.head.pos == ADP else head.head
+    over = head.head.head if head.head.pos == sym.ADP else head.head
     return f"{head.dep_}:{_class_or_pos(over)}"
 
 
 def _governor(noun: Token) -> str:
     """Return what a noun hangs on: a cue by class, or a part of speech."""
     over = noun.head
-    return f"{noun.dep_}:{over.lower_ if over.pos == ADP else _class_or_pos(over)}"
+    return f"{noun.dep_}:{over.lower_ if over.pos == sym.ADP else _class_or_pos(over)}"
 
 
 def _class_or_pos(token: Token) -> str:
@@ -144,8 +115,8 @@ def values_of_option(candidate: Candidate, option: Option, quoted: Sequence[bool
     head, first = candidate.head, option.heads[0]
     left, right = _edges(option)
     length = right.i - left.i + 1
-    inside = child_of(first, _INNER) if first.pos == ADP else None
-    joined = [child for child in children_of(first, CONJUNCT) if child.i > first.i and child.pos in VERBS]
+    inside = child_of(first, *_INNER) if first.pos == sym.ADP else None
+    joined = [child for child in children_of(first, sym.conj) if child.i > first.i and child.pos in VERBS]
     return {
         "option": _form(option.kind, first),
         "opening": left.lower_ if left.pos in _FUNCTION_WORDS else left.tag_,
@@ -164,11 +135,11 @@ def values_of_option(candidate: Candidate, option: Option, quoted: Sequence[bool
 
 def _form(kind: str, first: Token) -> str:
     """Return the kind of an option with its preposition, and whether it has *to* or a subject of its own."""
-    parts = [kind, first.lower_] if first.pos == ADP else [kind]
+    parts = [kind, first.lower_] if first.pos == sym.ADP else [kind]
     for child in first.children:
         if child.dep in _SUBJECTS:
             parts.append("clause")
-        elif child.dep in _AUXILIARY and child.lower_ == "to":
+        elif child.dep == sym.aux and child.lower_ == "to":
             parts.append("to")
     return "/".join(parts)
 
@@ -196,7 +167,7 @@ def _edges(option: Option) -> tuple[Token, Token]:
 def _subject(head: Token) -> tuple[Token | None, int, str]:
     """Find who could be the source, how many steps up the tree, and by which dependency."""
     if head.pos not in VERBS:
-        return child_of(head, OWNER), 0, "poss"
+        return child_of(head, sym.poss), 0, "poss"
     found = climb(head)
     return (None, 0, "") if found is None else (found.noun, found.steps, found.relation)
 
@@ -212,11 +183,11 @@ def _above(head: Token) -> str:
 
 def _kind_of_word(token: Token) -> str:
     """Return what kind of thing a noun is: a pronoun as it stands, an entity by label, a role, a cue by class."""
-    if token.pos == PRON:
+    if token.pos == sym.PRON:
         return f"pron:{token.lower_}"
     if token.ent_type:
         return f"ent:{token.ent_type_}"
-    if token.pos == PROPN:
+    if token.pos == sym.PROPN:
         return "propn"
     lemma = token.lemma_.lower()
     cue = english.cues.get((lemma, "noun"))

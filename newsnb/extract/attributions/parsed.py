@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.symbols import aux, auxpass, neg, prt
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity, terms
@@ -13,7 +13,7 @@ from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.sources import cited_by, is_relay, source_of, source_outside_marks
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.grammar import PASSIVE_SUBJECT, children_of, under
+from newsnb.extract.grammar import children_of, under
 from newsnb.extract.phrases import channel_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue
 from newsnb.values import Span
@@ -24,7 +24,7 @@ LEAST = 0.5
 LEAST_WITH_STANCE = 0.43
 """The same for a cue of belief, wish or plan."""
 
-_AUXILIARIES = frozenset((aux, auxpass, neg, prt))
+_AUXILIARIES = frozenset((sym.aux, sym.auxpass, sym.neg, sym.prt))
 _FURTHEST_AUXILIARY = 4  # tokens
 
 
@@ -115,7 +115,7 @@ def describe(
 
 
 def with_source(attribution: Attribution, head: Token | None) -> Attribution:
-    """Let the phrase of ``head`` name the source, if it is a phrase."""
+    """Return an attribution whose source is the phrase of ``head``, if it is a phrase."""
     if head is None or not (spans := phrase(head, without=attribution.content)):
         return attribution
     return replace(attribution, source=spans, source_head=head.i)
@@ -126,7 +126,7 @@ def _with_target(candidate: Candidate, option: Option) -> list[int]:
     indices = option.tokens(candidate.head)
     if candidate.cue.kind != "judge" or option.kind[0] != "R":
         return indices
-    return sorted(under(children_of(candidate.head, PASSIVE_SUBJECT)).union(indices))
+    return sorted(under(children_of(candidate.head, sym.nsubjpass)).union(indices))
 
 
 def _content(cue: Token, indices: Iterable[int]) -> tuple[Span, ...]:
@@ -137,5 +137,5 @@ def _content(cue: Token, indices: Iterable[int]) -> tuple[Span, ...]:
 
 def _cue_words(cue: Token) -> tuple[Span, ...]:
     """Return the cue with its auxiliaries, negation and particle."""
-    near = () if cue.pos_ == "NOUN" else children_of(cue, _AUXILIARIES)
+    near = () if cue.pos_ == "NOUN" else children_of(cue, *_AUXILIARIES)
     return runs(cue.doc, sorted({cue.i, *(t.i for t in near if abs(t.i - cue.i) <= _FURTHEST_AUXILIARY)}))

@@ -4,47 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, filterfalse
 
-from spacy.symbols import (
-    NOUN,
-    PROPN,
-    VERB,
-    acl,
-    acomp,
-    advcl,
-    advmod,
-    amod,
-    appos,
-    attr,
-    aux,
-    ccomp,
-    conj,
-    dobj,
-    neg,
-    nmod,
-    nsubj,
-    pcomp,
-    pobj,
-    prep,
-    relcl,
-    xcomp,
-)
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import (
-    AGENT,
-    APPOSITION,
     FINITE,
     GERUND,
-    INFINITIVE,
     NOUNS,
-    OBJECT,
-    OBJECT_OF_PREPOSITION,
-    OWNER,
-    PARTICIPLE,
     PASSIVE,
-    PREPOSITION,
     SUBJECTS,
     above,
     child_of,
@@ -57,17 +26,16 @@ from newsnb.lang import english
 
 _OWN_DEEDS = english.words("attributions.own_deeds")
 _NOUN_SOURCES = english.words("attributions.noun_sources")
-_CARRIES_SUBJECT = frozenset((conj, xcomp, advcl, pcomp, prep, ccomp, acomp))
-_HELPED = SUBJECTS | frozenset((aux,))
-_REDUCED = frozenset((advcl,))
-_PREDICATES = frozenset((acomp, advcl, conj, pcomp))
-_WITHIN_NOUN = frozenset((pobj, prep, relcl, acl, dobj, conj, amod, nmod)) | ids_of("compound")
-_ADVERBIAL = frozenset((advmod, aux, neg))
-_OBJECTS = frozenset((dobj, attr))
-_JOINED = frozenset((conj,)) | ids_of("compound")
-_PREMODIFIERS = frozenset((nmod,)) | ids_of("compound")
-_CITING = frozenset((advcl, prep, acl))
-_IN_SUBJECT = frozenset((nsubj, appos))
+_CARRIES_SUBJECT = frozenset((sym.conj, sym.xcomp, sym.advcl, sym.pcomp, sym.prep, sym.ccomp, sym.acomp))
+_HELPED = SUBJECTS | frozenset((sym.aux,))
+_PREDICATES = frozenset((sym.acomp, sym.advcl, sym.conj, sym.pcomp))
+_WITHIN_NOUN = ids_of("compound pobj prep relcl acl dobj conj amod nmod")
+_ADVERBIAL = frozenset((sym.advmod, sym.aux, sym.neg))
+_OBJECTS = frozenset((sym.dobj, sym.attr))
+_JOINED = ids_of("conj compound")
+_PREMODIFIERS = ids_of("compound nmod")
+_CITING = frozenset((sym.advcl, sym.prep, sym.acl))
+_IN_SUBJECT = frozenset((sym.nsubj, sym.appos))
 _PARTICIPLES = ids_of("VBN")
 _INFINITIVES = ids_of("VB")
 _WHO = ids_of("WP")
@@ -118,9 +86,9 @@ def source_outside_marks(cue: Token, quoted: Sequence[bool], before: Attribution
 def climb(verb: Token) -> Found | None:
     """Find the nearest subject of ``verb`` and of what carries it; of "told him to wait", *him*."""
     for steps, seen in enumerate(chain((verb,), above(verb, _FURTHEST - 1))):
-        if (subject := child_of(seen, SUBJECTS)) is not None:
+        if (subject := child_of(seen, *SUBJECTS)) is not None:
             return Found(subject, steps, seen)
-        if seen.dep in PARTICIPLE:
+        if seen.dep == sym.acl:
             return Found(seen.head, steps + 1, seen)
         if seen.dep not in _CARRIES_SUBJECT:
             return None
@@ -130,28 +98,28 @@ def climb(verb: Token) -> Found | None:
 def find_subject(verb: Token) -> Token | None:
     """Find who does what ``verb`` says: its subject, its agent, or the subject of the verb that it hangs on."""
     if _is_passive(verb):
-        agent = child_of(verb, AGENT)
+        agent = child_of(verb, sym.agent)
         return agent and object_of(agent)
     found = climb(verb)
     if found is None:
         return _neighbour(verb)
     if found.relation == "acl":
-        return found.noun if found.verb.tag in GERUND and found.noun.pos in (NOUN, PROPN) else None
+        return found.noun if found.verb.tag in GERUND and found.noun.pos in (sym.NOUN, sym.PROPN) else None
     return _set_off(found.noun, verb) or _told_to(verb) or found.noun
 
 
 def _is_passive(verb: Token) -> bool:
     """Return whether ``verb`` is passive, or a participle without a subject: "Asked about the pier, she said"."""
-    if child_of(verb, PASSIVE) is not None:
+    if child_of(verb, *PASSIVE) is not None:
         return True
-    return verb.tag in _PARTICIPLES and verb.dep in _REDUCED and child_of(verb, _HELPED) is None
+    return verb.tag in _PARTICIPLES and verb.dep == sym.advcl and child_of(verb, *_HELPED) is None
 
 
 def _told_to(verb: Token) -> Token | None:
     """Return the one who is asked to do what ``verb`` says: of "urged the judge to say", the judge."""
-    if verb.dep not in INFINITIVE or verb.tag not in _INFINITIVES or verb.head.lemma_ in _OWN_DEEDS:
+    if verb.dep != sym.xcomp or verb.tag not in _INFINITIVES or verb.head.lemma_ in _OWN_DEEDS:
         return None
-    between = (noun for noun in children_of(verb.head, OBJECT) if verb.head.i < noun.i < verb.i)
+    between = (noun for noun in children_of(verb.head, sym.dobj) if verb.head.i < noun.i < verb.i)
     return next((noun for noun in between if noun.tag not in _WHO), None)
 
 
@@ -176,7 +144,7 @@ def _neighbour(verb: Token) -> Token | None:
 def _before_comma(last: Token, verb: Token) -> Token | None:
     """Return the noun whose apposition ends with ``last``: "Ada Berg, the club's manager, said"."""
     for seen in chain((last,), above(last, _FURTHEST - 1)):
-        if seen.dep in APPOSITION and seen.head.pos in NOUNS:
+        if seen.dep == sym.appos and seen.head.pos in NOUNS:
             return seen.head
         if seen.dep not in _WITHIN_NOUN or seen.head.i > verb.i:
             return None
@@ -185,8 +153,8 @@ def _before_comma(last: Token, verb: Token) -> Token | None:
 
 def _source_of_noun(noun: Token) -> Token | None:
     """Find whose words a noun announces: "X's claim", "the claim by X", "X made the claim"."""
-    for child in children_of(noun, OWNER | PREPOSITION):
-        if child.dep in OWNER:
+    for child in children_of(noun, sym.poss, sym.prep):
+        if child.dep == sym.poss:
             return child
         if child.lower_ in _NOUN_SOURCES:
             return object_of(child)
@@ -196,7 +164,7 @@ def _source_of_noun(noun: Token) -> Token | None:
 
 def _name_in(noun: Token) -> Token | None:
     """Return the subject of "Trump claims that", where the parser took the verb for a noun."""
-    return next((part for part in children_of(noun, _PREMODIFIERS) if part.pos == PROPN), None)
+    return next((part for part in children_of(noun, *_PREMODIFIERS) if part.pos == sym.PROPN), None)
 
 
 def _verb_with(noun: Token) -> Token | None:
@@ -205,7 +173,7 @@ def _verb_with(noun: Token) -> Token | None:
         if noun.dep in _OBJECTS:
             return noun.head
         holder = _holder(noun)
-        if holder is None or holder.pos == VERB:
+        if holder is None or holder.pos == sym.VERB:
             return holder
         noun = holder
     return None
@@ -214,9 +182,9 @@ def _verb_with(noun: Token) -> Token | None:
 def _holder(noun: Token) -> Token | None:
     """Return the noun or verb that ``noun`` is a part of."""
     holder = noun.head if noun.dep in _JOINED else None
-    if noun.dep in OBJECT_OF_PREPOSITION and noun.head.dep in PREPOSITION:
+    if noun.dep == sym.pobj and noun.head.dep == sym.prep:
         holder = noun.head.head
-    return holder if holder is not None and holder.pos in (NOUN, VERB) else None
+    return holder if holder is not None and holder.pos in (sym.NOUN, sym.VERB) else None
 
 
 def is_relay(cue: Token) -> bool:
@@ -228,14 +196,14 @@ def is_relay(cue: Token) -> bool:
 
 
 def _is_in_subject(token: Token) -> bool:
-    return token.pos in (NOUN, PROPN) and token.dep in _IN_SUBJECT
+    return token.pos in (sym.NOUN, sym.PROPN) and token.dep in _IN_SUBJECT
 
 
 def cited_by(verb: Token, source: Token | None) -> Token | None:
     """Find the one who is cited by the one who reports: "Tass, citing X, reported that"."""
-    holders = [verb] if source is None else [verb, source, *children_of(source, APPOSITION)]
+    holders = [verb] if source is None else [verb, source, *children_of(source, sym.appos)]
     citing = next((child for holder in holders for child in holder.children if _cites(child)), None)
-    return citing and child_of(citing, OBJECT)
+    return citing and child_of(citing, sym.dobj)
 
 
 def _cites(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.symbols import DET, NOUN, PROPN
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.chances import chance_of
@@ -93,11 +93,11 @@ def propose_name_before(context: QuoteContext, stretch: Stretch, before: Before 
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:
-    if not 0 < len(tokens) <= _LONGEST_NAME or tokens[-1].pos not in (PROPN, NOUN):
+    if not 0 < len(tokens) <= _LONGEST_NAME or tokens[-1].pos not in (sym.PROPN, sym.NOUN):
         return False
     if any(token.pos in VERBS or token.text in ",;:()" for token in tokens):
         return False
-    return tokens[0].pos == DET or any(token.pos == PROPN for token in tokens)
+    return tokens[0].pos == sym.DET or any(token.pos == sym.PROPN for token in tokens)
 
 
 def _by_layout(discourse: Discourse, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:

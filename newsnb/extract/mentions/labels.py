@@ -135,6 +135,8 @@ class Groups:
 def best_label(signs: Mapping[str, float], label: str, weights: Weights = _WEIGHTS) -> str:
     """Return the label for which most speaks of those for which a sign counts; ``label`` wins a tie."""
     counts = weigh(signs, weights)
+    if len(counts) == 1:
+        return next(iter(counts))
     return max(counts, key=lambda candidate: (round(counts[candidate], 6), candidate == label))
 
 

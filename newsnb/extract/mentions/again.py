@@ -4,7 +4,6 @@ Each untagged word with a capital is put to the proposers of `FOUND_AGAIN` in th
 it is believed.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -92,13 +91,14 @@ def _first_proposal(proposers: Iterable[Propose], discourse: Discourse, seen: Se
 
 def find_untagged(words: Iterable[Word], names: Sequence[Name]) -> Iterator[Untagged]:
     """Yield the words that lie in none of the names (both in text order)."""
-    starts, ends = [name.start for name in names], [name.end for name in names]
+    waiting = iter(names)
+    name = next(waiting, None)
     before: Word | None = None
     for word in words:
-        at = bisect_right(ends, word.start())
-        if at == len(starts) or starts[at] >= word.end():
-            plain = word[0] if word[0].isalnum() else _POSSESSIVE.sub("", word[0])
-            yield Untagged(word, before, plain)
+        while name and name.end <= word.start():
+            name = next(waiting, None)
+        if name is None or name.start >= word.end():
+            yield Untagged(word, before, word[0] if word[0].isalnum() else _POSSESSIVE.sub("", word[0]))
             before = word
 
 
@@ -187,6 +187,7 @@ def _may_be_in_full_name(discourse: Discourse, word: str) -> bool:
 
 def see(names: Sequence[Name]) -> Seen:
     """Return what the names of an article say of its other words."""
+    names = [*{(name.words, name.label): name for name in reversed(names)}.values()][::-1]  # the last of each
     single = frozenset(name.words for name in names if name.label == "PERSON" and " " not in name.words)
     return Seen(whole=_whole(names), alone=single, known=_known(names))
 

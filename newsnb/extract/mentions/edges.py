@@ -20,7 +20,8 @@ _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that ma
 
 def clean_edges(text: str, name: Name) -> Name:
     """Return the name without articles, marks, titles and tails, and with what belongs to it behind it."""
-    return _extend(text, name.cut(*_inner_edges(name.words, name.label)))
+    start, end = _inner_edges(name.words, name.label)
+    return _extend(text, name.spread(text, name.start + start, name.start + end))
 
 
 @lru_cache(maxsize=10_000)

@@ -6,8 +6,8 @@ wherever it stands with its capitals.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
@@ -23,22 +23,19 @@ def find_known(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     found: list[Name] = []
     done = 0
     for number, word in enumerate(discourse.capitalized):
-        start = word.start()
-        known = _known_at(discourse.text, start, word[0]) if start >= done else None
+        begun = _beginning_with(word[0])
+        known = _known_at(discourse.text, word.start(), begun) if begun and word.start() >= done else None
         if known:
-            done = start + len(known)
-            over = names[bisect_right(ends, start) : bisect_left(starts, done)]
+            done = word.start() + len(known)
+            over = names[bisect_right(ends, word.start()) : bisect_left(starts, done)]
             if _stands(discourse, number, known, over):
-                found.append(Name(start, done, known, "ORG", "known"))
+                found.append(Name(word.start(), done, known, "ORG", "known"))
     return found
 
 
-def _known_at(text: str, start: int, word: str) -> str | None:
-    """Return the longest known name that begins with the word at ``start``."""
-    for known in _by_first_word().get(word if word.isalnum() else without_owner(word), ()):
-        if text.startswith(known, start) and not _goes_on(text, start, known):
-            return known
-    return None
+def _known_at(text: str, start: int, begun: Iterable[str]) -> str | None:
+    """Return the first of known names that stands at ``start``."""
+    return next((name for name in begun if text.startswith(name, start) and not _goes_on(text, start, name)), None)
 
 
 def _goes_on(text: str, start: int, name: str) -> bool:
@@ -70,9 +67,14 @@ def _is_word(discourse: Discourse, start: int, known: str) -> bool:
     return token.tag_ in ("NNP", "NNPS") and not (token.is_sent_start or token.ent_type_)
 
 
+@lru_cache(maxsize=10_000)
+def _beginning_with(word: str) -> Sequence[str]:
+    """Return the known names whose first word is ``word``, the longest first."""
+    return _by_first_word().get(without_owner(word), ())
+
+
 @cache
 def _by_first_word() -> dict[str, list[str]]:
-    """Return the known names by their first words, the longest first."""
     table: dict[str, list[str]] = defaultdict(list)
     for name in sorted(english.organisations, key=len, reverse=True):
         table[name.split(" ", 1)[0]].append(name)

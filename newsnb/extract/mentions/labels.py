@@ -5,9 +5,9 @@ weights. Those of mentions count as the mean of all mentions, times `_FEW` at mo
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
@@ -112,13 +112,13 @@ class Groups:
             signs[sign] += share
         return signs | dict.fromkeys(self._signs_of_words(group, others), 1.0)
 
-    def _signs_of_mentions(self, key: str, group: Sequence[Name]) -> Iterator[str]:
-        """Yield the model's labels, and what stands beside the mentions of a name that does not tell what it is."""
-        yield from (f"marked {name.label}" for name in group)
-        if label_of_words(group[0].words) is None:
-            for name in group:
-                yield from signs_of_mention(self._discourse, name)
-            yield from (f"beside {label}" for label in self._neighbours[key][: 2 * _ENOUGH])
+    def _signs_of_mentions(self, key: str, group: Sequence[Name]) -> Iterable[str]:
+        """Return the model's labels, and what stands beside the mentions of a name that does not tell what it is."""
+        marked = [f"marked {name.label}" for name in group]
+        if label_of_words(group[0].words) is not None:
+            return marked
+        beside = [f"beside {label}" for label in self._neighbours.get(key, ())[: 2 * _ENOUGH]]
+        return chain(marked, *[signs_of_mention(self._discourse, name) for name in group], beside)
 
     def _signs_of_words(self, group: Sequence[Name], others: Others) -> Iterator[str]:
         first = group[0]
@@ -135,6 +135,8 @@ class Groups:
 def best_label(signs: Mapping[str, float], label: str, weights: Weights = _WEIGHTS) -> str:
     """Return the label for which most speaks of those for which a sign counts; ``label`` wins a tie."""
     counts = weigh(signs, weights)
+    if len(counts) == 1:
+        return next(iter(counts))
     return max(counts, key=lambda candidate: (round(counts[candidate], 6), candidate == label))
 
 
@@ -167,7 +169,7 @@ def _is_club(words: str) -> bool:
     return " " in words and has_use(words.rsplit(" ", 1)[1], "team")
 
 
-def _neighbours(text: str, keys: Sequence[str], names: Sequence[Name]) -> Mapping[str, list[str]]:
+def _neighbours(text: str, keys: Sequence[str], names: Sequence[Name]) -> Mapping[str, Sequence[str]]:
     """Return the labels of the names that each name stands beside in a list ("Oslo, Lund and Kveld")."""
     beside: dict[str, list[str]] = defaultdict(list)
     for (key, before), (key_after, after) in pairwise(zip(keys, names, strict=True)):

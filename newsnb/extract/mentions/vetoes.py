@@ -10,6 +10,7 @@ from newsnb.lang import english
 _LETTERS = english.pattern("mentions.letters")
 _ACRONYMS = english.pattern("mentions.acronyms")
 _OFFICE_BEFORE = english.pattern("mentions.office_before")
+_OFFICE_LINKS = tuple(f"{word} " for word in english.ordered("mentions.office_links"))
 _OFFICE_OF = english.pattern("mentions.office_of")
 _OFFICE_BEHIND = english.pattern("mentions.office_behind")
 _WIDE = 30  # characters before a name in which an office may stand
@@ -56,12 +57,17 @@ def is_office(text: str, name: Name) -> bool:
     """Return whether a name is of an office: Secretary of State, or State behind "Secretary of"."""
     if name.label not in ("PERSON", "ORG"):
         return False
-    before = text[max(0, name.start - _WIDE) : name.start]
-    return bool(_OFFICE_OF.match(name.words) or _is_before_office(text, name) or _OFFICE_BEFORE.search(before))
+    return _OFFICE_OF.match(name.words) is not None or _is_before_office(text, name) or _is_behind_office(text, name)
 
 
 def _is_before_office(text: str, name: Name) -> bool:
     return " " not in name.words and _OFFICE_BEHIND.match(text, name.end) is not None
+
+
+def _is_behind_office(text: str, name: Name) -> bool:
+    if not text.endswith(_OFFICE_LINKS, 0, name.start):
+        return False
+    return _OFFICE_BEFORE.search(text[max(0, name.start - _WIDE) : name.start]) is not None
 
 
 VETOES = (has_no_letters, is_listed_as_nothing, is_plural_acronym, is_half_sentence, is_common_words)

@@ -6,7 +6,7 @@ from placed import doc_of, printed
 from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import find_places
 from newsnb.extract.places.bodies import places_inside
-from newsnb.extract.places.signs import datelines, is_person, is_road, is_sure, runs, shared_kinds
+from newsnb.extract.places.signs import is_person, is_road, is_sure, runs, shared_kinds
 
 PLACES = {"Kentucky", "Pope County", "Paris", "Alberta", "Manitoba", "Winnipeg", "Missouri", "Washington", "America"}
 
@@ -94,7 +94,7 @@ def test_towns_are_no_roads(name):
     ],
 )
 def test_datelines(text, expected):
-    assert [text[start:end] for start, end in datelines(text)] == expected
+    assert [text[slice(*dateline.town)] for dateline in lay_out(text).datelines] == expected
 
 
 def test_runs_leave_out_the_word_that_opens_the_sentence():

@@ -1,4 +1,3 @@
-import ast
 import re
 import tomllib
 from pathlib import Path
@@ -9,27 +8,27 @@ import newsnb
 from newsnb.lang import Lexicon, english
 
 ROOT = Path(newsnb.__file__).parent
-ASKED = ("words", "ordered", "map", "pattern", "source_of_pattern")
-TABLES = {"words": "words", "ordered": "words", "map": "maps", "pattern": "patterns", "source_of_pattern": "patterns"}
+TABLES = {"words": "words", "ordered": "words", "maps": "maps", "patterns": "patterns"}
 
 
 def asked_for():
-    """Yield the table and the name of each entry that the code asks for."""
+    """Yield the table and the name of each entry that the code asks for: ``english.text.words.months``."""
+    asked = re.compile(r"\benglish\.(\w+)\.(words|ordered|maps|patterns)\.(\w+)|self\.(\w+)\.(words|maps)\.(\w+)")
     for path in ROOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKED
-            if is_call and node.args and isinstance(node.args[0], ast.Constant) and "." in str(node.args[0].value):
-                yield TABLES[node.func.attr], node.args[0].value
+        for match in asked.finditer(path.read_text(encoding="utf-8")):
+            subject, table, entry = (group for group in match.groups() if group)
+            yield TABLES[table], f"{subject}.{entry}"
 
 
 def listed():
-    """Yield the table and the name of each entry of the files, and of those that other entries include."""
+    """Yield the table and the name of each entry of the files."""
     for path in english.folder.glob("*.toml"):
         for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
             yield from ((table, f"{path.stem}.{name}") for name in entries)
 
 
 def included():
+    """Yield those that other entries include."""
     for path in english.folder.glob("*.toml"):
         text = path.read_text(encoding="utf-8")
         yield from (("patterns", name) for name in re.findall(r"%\{([a-z_.]+)\}", text))
@@ -47,7 +46,8 @@ def test_each_entry_of_the_files_is_asked_for():
 def test_each_pattern_compiles():
     for table, name in listed():
         if table == "patterns":
-            english.pattern(name)
+            subject, _, entry = name.partition(".")
+            assert getattr(english.subject(subject).patterns, entry).pattern
 
 
 @pytest.fixture
@@ -61,12 +61,12 @@ def klingon(tmp_path):
 
 
 def test_lexicon_reads_words_maps_and_patterns(klingon):
-    assert klingon.words("text.months") == {"jar", "tar"}
-    assert klingon.ordered("text.phrases") == ("a b", "c")
-    assert klingon.map("text.forms") == {"jar": "he"}
-    assert klingon.pattern("text.date").fullmatch("tar 12")
+    assert klingon.text.words.months == {"jar", "tar"}
+    assert klingon.text.ordered.phrases == ("a b", "c")
+    assert klingon.text.maps.forms == {"jar": "he"}
+    assert klingon.text.patterns.date.fullmatch("tar 12")
 
 
 def test_lexicon_names_the_entries_that_there_are(klingon):
-    with pytest.raises(KeyError, match="has no 'moths' under \\[words\\]; it has: months, phrases"):
-        klingon.words("text.moths")
+    with pytest.raises(AttributeError, match=r"has no 'moths' under \[words\]; it has: months, phrases"):
+        _ = klingon.text.words.moths

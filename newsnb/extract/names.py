@@ -10,16 +10,16 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from newsnb.extract.findings import Name
 from newsnb.lang import english
 
-COMMON = frozenset(STOP_WORDS) | english.words("mentions.common")
+COMMON = frozenset(STOP_WORDS) | english.mentions.words.common
 """Words that begin a sentence in capitals and name nothing; the first part is spaCy's list of stop words (MIT)."""
 
-PARTICLES = english.words("names.particles")
+PARTICLES = english.names.words.particles
 """Small words inside the names of persons."""
 
-_FINAL_ABBREVIATION = english.pattern("mentions.final_abbreviation")
-_OWNERS_IN_NAMES = english.words("mentions.owners_in_names")
-_SAINT = english.pattern("mentions.saint")
-_LINKS = {link: tuple(uses.split()) for link, uses in english.map("mentions.name_links").items()}
+_FINAL_ABBREVIATION = english.mentions.patterns.final_abbreviation
+_OWNERS_IN_NAMES = english.mentions.words.owners_in_names
+_SAINT = english.mentions.patterns.saint
+_LINKS = {link: tuple(uses.split()) for link, uses in english.mentions.maps.name_links.items()}
 _LONGEST_ACRONYM = 4  # letters; longer words in capitals are words
 
 

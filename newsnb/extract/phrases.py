@@ -16,11 +16,11 @@ from newsnb.extract.grammar import (
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
-_DASHES = english.words("attributions.dashes")
-_EDGES = english.words("attributions.edges")
-_LEADS = english.words("attributions.leads")
-_PUBLISHED = english.words("attributions.published")
-_TOLD = english.words("attributions.told_classes")
+_DASHES = english.attributions.words.dashes
+_EDGES = english.attributions.words.edges
+_LEADS = english.attributions.words.leads
+_PUBLISHED = english.attributions.words.published
+_TOLD = english.attributions.words.told_classes
 _POS = {sym.VERB: "verb", sym.AUX: "verb", sym.NOUN: "noun", sym.ADJ: "adjective", sym.ADV: "adverb"}
 _PARTICLES = frozenset((sym.prt, sym.prep))
 _RECEIVERS = ids_of("dobj dative")

@@ -8,16 +8,16 @@ from newsnb.lang import english
 Known = Mapping[tuple[str, ...], str]
 """Roles by the words of organisations' names."""
 
-_WORD = english.pattern("mentions.letters")
-_NAME_WORD = english.pattern("mentions.name_word")
-_TITLE_END = english.pattern("mentions.title_end")
-_BEHIND = english.pattern("mentions.description_behind")
-_BEFORE = english.pattern("mentions.description_before")
-_GROUPS = english.words("mentions.groups")
-_SHARED_OFFICES = english.words("mentions.shared_offices")
-_SPOKESPERSONS = english.words("mentions.spokespersons")
-_OFFICIALS = english.words("mentions.officials")
-_STAFFED = english.words("mentions.staffed")
+_WORD = english.mentions.patterns.letters
+_NAME_WORD = english.mentions.patterns.name_word
+_TITLE_END = english.mentions.patterns.title_end
+_BEHIND = english.mentions.patterns.description_behind
+_BEFORE = english.mentions.patterns.description_before
+_GROUPS = english.mentions.words.groups
+_SHARED_OFFICES = english.mentions.words.shared_offices
+_SPOKESPERSONS = english.mentions.words.spokespersons
+_OFFICIALS = english.mentions.words.officials
+_STAFFED = english.mentions.words.staffed
 _LONGEST_NAME = 6  # words
 _WIDE_BEFORE, _WIDE_BEHIND = 30, 40  # characters beside a name in which a word may say what it is
 

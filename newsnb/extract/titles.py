@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, Token
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
-_KEPT = english.words("names.titles_in_names")
-_BEFORE = english.pattern("mentions.title_before")
+_KEPT = english.names.words.titles_in_names
+_BEFORE = english.mentions.patterns.title_before
 _WIDE = 20  # characters before a name in which its title may stand
 _LONGEST = 30  # tokens of a title before a name
 _MODIFIES = ("compound", "amod", "nmod")

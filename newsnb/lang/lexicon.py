@@ -8,12 +8,14 @@ own. ``en/README.md`` describes the format.
 import csv
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
 
 _INCLUDED = re.compile(r"%\{([a-z_]+\.[a-z_]+)\}|%\[([a-z_]+\.[a-z_]+)\]")
 
@@ -47,6 +49,57 @@ class Cue:
     is_speech: bool = False
 
 
+class Table(Generic[T]):
+    """The entries of one table of a file, each an attribute; an unknown one says which there are."""
+
+    def __init__(self, look_up: Callable[[str], T]) -> None:
+        self._look_up = look_up
+
+    def __getattr__(self, name: str) -> T:
+        if name.startswith("__"):  # what copy and pickle ask for is no entry
+            raise AttributeError(name)
+        return self._look_up(name)
+
+
+class Subject:
+    """What one file says: lists of words, the same lists in their order, maps and patterns.
+
+    Examples
+    --------
+    >>> from newsnb.lang import english
+    >>> "berg" in english.names.words.particles, english.coreference.maps.forms["hers"]
+    (False, 'she')
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder, self._name = folder, name
+        self.words: Table[frozenset[str]] = Table(lambda entry: frozenset(self._ordered(entry)))
+        self.ordered: Table[tuple[str, ...]] = Table(self._ordered)
+        self.maps: Table[Mapping[str, Any]] = Table(lambda entry: MappingProxyType(self._entry("maps", entry)))
+        self.patterns: Table[re.Pattern[str]] = Table(lambda entry: re.compile(self._pattern(entry)))
+
+    def _ordered(self, entry: str) -> tuple[str, ...]:
+        return tuple(_split(self._entry("words", entry)))
+
+    def _pattern(self, entry: str) -> str:
+        """Return a pattern with the ``%{other.pattern}`` and ``%[word.list]`` in it written out."""
+        return _INCLUDED.sub(self._include, str(self._entry("patterns", entry)).strip("\n"))
+
+    def _include(self, match: re.Match[str]) -> str:
+        subject, _, entry = (match[1] or match[2]).partition(".")
+        other = Subject(self._folder, subject)
+        if match[1]:
+            return f"(?:{other._pattern(entry)})"
+        return "|".join(re.escape(word) for word in sorted(other._ordered(entry), key=len, reverse=True))
+
+    def _entry(self, table: str, name: str) -> Any:
+        entries = _subject(self._folder / f"{self._name}.toml").get(table, {})
+        if name not in entries:
+            known = ", ".join(sorted(entries))
+            raise AttributeError(f"{self._name}.toml has no {name!r} under [{table}]; it has: {known}")
+        return entries[name]
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The words, patterns and weights of one language.
@@ -60,52 +113,53 @@ class Lexicon:
     --------
     >>> from newsnb.lang import english
     >>> english.cues["warn", "verb"].kind, english.roles["mayor"]
-    ('tell', 'government')
+    ('say', 'government')
     """
 
     folder: Path
 
-    def words(self, name: str) -> frozenset[str]:
-        """Return the word list called ``subject.name``."""
-        return frozenset(_split(self._entry("words", name)))
+    def subject(self, name: str) -> "Subject":
+        """Return the entries of one file, each an attribute: ``english.names.words.particles``."""
+        return Subject(self.folder, name)
 
-    def ordered(self, name: str) -> tuple[str, ...]:
-        """Return the same words in the order of the file."""
-        return tuple(_split(self._entry("words", name)))
+    @cached_property
+    def names(self) -> "Subject":
+        """What several subjects share about names."""
+        return self.subject("names")
 
-    def map(self, name: str) -> Mapping[str, Any]:
-        """Return the mapping called ``subject.name`` from words to what is told of them."""
-        return MappingProxyType(self._entry("maps", name))
+    @cached_property
+    def text(self) -> "Subject":
+        """How articles are laid out."""
+        return self.subject("text")
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """Return the compiled pattern called ``subject.name``."""
-        return re.compile(self.source_of_pattern(name))
+    @cached_property
+    def mentions(self) -> "Subject":
+        """How names are printed, and what tells what they name."""
+        return self.subject("mentions")
 
-    def source_of_pattern(self, name: str) -> str:
-        """Return a pattern with ``%{other.pattern}`` and ``%[word.list]`` in it written out."""
-        source = str(self._entry("patterns", name)).strip("\n")
-        return _INCLUDED.sub(self._include, source)
+    @cached_property
+    def attributions(self) -> "Subject":
+        """How words are attributed to somebody."""
+        return self.subject("attributions")
+
+    @cached_property
+    def coreference(self) -> "Subject":
+        """What refers to somebody without naming them."""
+        return self.subject("coreference")
+
+    @cached_property
+    def places(self) -> "Subject":
+        """How places are named, and what they are named for."""
+        return self.subject("places")
 
     def weights(self, name: str) -> Mapping[str, float]:
         """Return the fitted weights in ``weights/NAME.csv``; lines that begin with # say where they come from."""
         return _weights(self.folder / "weights" / f"{name}.csv")
 
-    def _include(self, match: re.Match[str]) -> str:
-        if match[1]:
-            return f"(?:{self.source_of_pattern(match[1])})"
-        return "|".join(re.escape(word) for word in sorted(self.ordered(match[2]), key=len, reverse=True))
-
-    def _entry(self, table: str, name: str) -> Any:
-        subject, _, entry = name.partition(".")
-        entries = _subject(self.folder / f"{subject}.toml").get(table, {})
-        if entry not in entries:
-            raise KeyError(f"{subject}.toml has no {entry!r} under [{table}]; it has: {', '.join(sorted(entries))}")
-        return entries[entry]
-
     @cached_property
     def speech(self) -> frozenset[str]:
         """The classes of cues that report words, and not what somebody thinks, feels or wants."""
-        return self.words("attributions.speech_classes")
+        return self.attributions.words.speech_classes
 
     @cached_property
     def cues(self) -> Mapping[tuple[str, str], Cue]:
@@ -192,12 +246,12 @@ class Lexicon:
     @cached_property
     def abbreviated_titles(self) -> Mapping[str, str]:
         """Titles as they are abbreviated before names, in full."""
-        return self.map("names.abbreviated_titles")
+        return self.names.maps.abbreviated_titles
 
     @cached_property
     def titles(self) -> frozenset[str]:
         """The titles, in small letters, that have a capital before a name."""
-        return self.words("names.courtesy_titles") | self.words("names.titles") | frozenset(self.abbreviated_titles)
+        return self.names.words.courtesy_titles | self.names.words.titles | frozenset(self.abbreviated_titles)
 
     @cached_property
     def names_in_small(self) -> Mapping[str, str]:

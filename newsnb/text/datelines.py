@@ -5,20 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsnb.lang import english
+from newsnb.plain import Value
 from newsnb.values import Span
 
-_BEFORE = english.pattern("text.before_dateline")
-_DATELINE = english.pattern("text.dateline")
-_SMALL = english.pattern("text.small_dateline")
-_OPEN = english.pattern("text.open_dateline")
-_LABELLED = english.pattern("text.labelled_dateline")
-_HEADING_DASH = english.pattern("text.heading_dash")
+_BEFORE = english.text.patterns.before_dateline
+_DATELINE = english.text.patterns.dateline
+_SMALL = english.text.patterns.small_dateline
+_OPEN = english.text.patterns.open_dateline
+_LABELLED = english.text.patterns.labelled_dateline
+_HEADING_DASH = english.text.patterns.heading_dash
 _IN_CAPITALS = (_DATELINE, _OPEN, _LABELLED)
 _UNSURE = (_SMALL, _LABELLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
+class Dateline(Value):
     """Where a story was written, and perhaps when and for which agency.
 
     Attributes

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from newsnb.plain import Value
+from newsnb.text.datelines import Dateline, find_datelines
 from newsnb.text.marks import Marks, pair_marks
 from newsnb.text.parts import find_paragraphs, find_parts
 from newsnb.text.turns import Turn, find_turns
@@ -25,6 +26,8 @@ class Layout(Value):
         The quotation marks, paired.
     turns
         Of a dialogue; empty where the text is none.
+    datelines
+        Where stories were written, as they begin with it.
     """
 
     length: int
@@ -32,6 +35,7 @@ class Layout(Value):
     parts: tuple[Part, ...]
     marks: Marks
     turns: tuple[Turn, ...]
+    datelines: tuple[Dateline, ...]
 
 
 def lay_out(text: str) -> Layout:
@@ -50,4 +54,5 @@ def lay_out(text: str) -> Layout:
         parts=find_parts(text, paragraphs),
         marks=pair_marks(text, paragraphs),
         turns=find_turns(text, paragraphs),
+        datelines=find_datelines(text, paragraphs),
     )

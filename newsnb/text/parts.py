@@ -10,12 +10,12 @@ from newsnb.text.datelines import match_dateline
 from newsnb.values import Part, Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_ENDS_SENTENCE = english.pattern("text.ends_sentence")
-_BYLINE = english.pattern("text.byline")
-_ENTRY_TIME = english.pattern("text.entry_time")
-_END_CREDIT = english.pattern("text.end_credit")
-_PHOTO_CREDIT = english.pattern("text.photo_credit")
-_FURNITURE = english.pattern("text.furniture")
+_ENDS_SENTENCE = english.text.patterns.ends_sentence
+_BYLINE = english.text.patterns.byline
+_ENTRY_TIME = english.text.patterns.entry_time
+_END_CREDIT = english.text.patterns.end_credit
+_PHOTO_CREDIT = english.text.patterns.photo_credit
+_FURNITURE = english.text.patterns.furniture
 _WRAPPED_LINE = (45, 100)  # characters; what mail programs and wire services wrap at
 _LEAST_WRAPPED = 3  # lines that others follow without an empty one between
 _LONGEST_FURNITURE = 80  # characters

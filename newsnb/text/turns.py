@@ -10,16 +10,16 @@ from newsnb.plain import Value
 from newsnb.values import Span
 
 _LABELS = (
-    (english.pattern("text.question"), "question"),
-    (english.pattern("text.answer"), "answer"),
-    (english.pattern("text.speaker_label"), ""),
+    (english.text.patterns.question, "question"),
+    (english.text.patterns.answer, "answer"),
+    (english.text.patterns.speaker_label, ""),
 )
-_INITIALS = english.pattern("text.initials")
-_GOES_ON = english.pattern("text.goes_on")
-_WORD = english.pattern("text.label_word")
-_NAME_INSIDE = english.pattern("text.name_inside")
-_SPEAKERS = english.words("text.speaker_labels")
-_SMALL = english.words("names.particles") | english.words("text.label_links")
+_INITIALS = english.text.patterns.initials
+_GOES_ON = english.text.patterns.goes_on
+_WORD = english.text.patterns.label_word
+_NAME_INSIDE = english.text.patterns.name_inside
+_SPEAKERS = english.text.words.speaker_labels
+_SMALL = english.names.words.particles | english.text.words.label_links
 _MOST_WORDS = 6
 _LEAST_DENSE = 0.4  # share of the paragraphs from the first turn to the last that begin one
 _LEAST_TURNS = 2  # a single word in capitals before a colon is a label ("UPDATE:"), two make a dialogue

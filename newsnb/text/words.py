@@ -2,11 +2,10 @@
 
 import re
 
-CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
-"""The capitals of Latin letters, for a character class."""
+from newsnb.lang import english
 
-_CAPITALIZED = re.compile(rf"\b[{CAPITAL}][\w’'&]*(?:[.-][\w’']+)*")
-_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_CAPITALIZED = english.text.patterns.capitalized
+_SMALL = english.text.patterns.small_word
 
 Word = re.Match[str]
 

@@ -16,7 +16,7 @@ from newsnb.extract.phrases import cue_of, phrase, runs
 from newsnb.lang import english
 from newsnb.values import Span
 
-_OPENS_SOURCE = frozenset(map(hash_string, english.words("attributions.opens_source")))
+_OPENS_SOURCE = frozenset(map(hash_string, english.attributions.words.opens_source))
 _NO_CLAUSE = frozenset((sym.amod, sym.acl, sym.conj))  # of these verbs what was said is only a part
 _CERTAIN = frozenset((sym.det, sym.poss))
 _FURTHEST = 50  # steps up the tree

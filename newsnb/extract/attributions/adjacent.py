@@ -22,9 +22,9 @@ from newsnb.extract.phrases import cue_of, runs
 from newsnb.extract.stretches import Stretch
 from newsnb.lang import Cue, english
 
-_MAY_GO_ON = english.words("attributions.may_go_on")
-_ENDS_SENTENCE = english.words("attributions.ends_sentence")
-_PAUSES = english.words("attributions.pauses")
+_MAY_GO_ON = english.attributions.words.may_go_on
+_ENDS_SENTENCE = english.attributions.words.ends_sentence
+_PAUSES = english.attributions.words.pauses
 _CLOSERS = "\"'”’»“ \u00a0"
 _INSIDE_NOUN = frozenset((sym.poss, sym.nmod, sym.amod, sym.npadvmod)) | ids_of("compound")
 _LEADS_TO_NAME = NOUNS | frozenset((sym.DET, sym.ADJ, sym.NUM, sym.PART))

@@ -13,15 +13,15 @@ from newsnb.extract.phrases import runs
 from newsnb.lang import english
 from newsnb.values import Span
 
-_HELD_BACK = frozenset(map(hash_string, english.words("attributions.held_back")))
-_BEFORE_HELD_BACK = english.words("attributions.before_held_back")
-_SIGNS = frozenset(map(hash_string, english.words("attributions.signs_held_back")))
-_BECAUSE = english.words("attributions.because")
-_NAMING = english.words("attributions.naming")
-_DECLINING = english.words("attributions.declining")
-_ASKING = english.words("attributions.asking")
-_BARRED = english.pattern("attributions.barred")
-_FEARED = english.pattern("attributions.feared")
+_HELD_BACK = frozenset(map(hash_string, english.attributions.words.held_back))
+_BEFORE_HELD_BACK = english.attributions.words.before_held_back
+_SIGNS = frozenset(map(hash_string, english.attributions.words.signs_held_back))
+_BECAUSE = english.attributions.words.because
+_NAMING = english.attributions.words.naming
+_DECLINING = english.attributions.words.declining
+_ASKING = english.attributions.words.asking
+_BARRED = english.attributions.patterns.barred
+_FEARED = english.attributions.patterns.feared
 
 
 def anonymity_of(discourse: Discourse, cue: Token) -> tuple[Span, ...] | None:

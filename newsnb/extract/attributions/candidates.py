@@ -28,7 +28,7 @@ from newsnb.lang import Cue, english
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
 _PARTS_OF_SPEECH = frozenset((sym.VERB, sym.NOUN, sym.ADJ, sym.AUX))
 _AUXILIARIES = frozenset((sym.aux, sym.auxpass))
-_SETS_OFF = frozenset(map(hash_string, english.words("attributions.sets_off")))
+_SETS_OFF = frozenset(map(hash_string, english.attributions.words.sets_off))
 _COMMA = hash_string(",")
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
 _NO_CONTENT = ids_of(

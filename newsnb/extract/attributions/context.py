@@ -11,7 +11,7 @@ from newsnb.extract.stretches import Stretch
 from newsnb.lang import english
 from newsnb.values import Span
 
-_ENDS_SENTENCE = english.words("attributions.ends_sentence")
+_ENDS_SENTENCE = english.attributions.words.ends_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,8 @@ _Table = dict[_Key, float]
 _Tables = list[tuple[_Lookup, _Table]]
 
 BIAS = "bias"
-OF_CUE = tuple(tuple(names.split()) for names in english.ordered("attributions.templates_of_cue"))
-OF_OPTION = tuple(tuple(names.split()) for names in english.ordered("attributions.templates_of_option"))
+OF_CUE = tuple(tuple(names.split()) for names in english.attributions.ordered.templates_of_cue)
+OF_OPTION = tuple(tuple(names.split()) for names in english.attributions.ordered.templates_of_option)
 _OF_CUES = frozenset(("person", *chain.from_iterable(OF_CUE)))
 _HOPELESS = -3.0  # what the cue alone must score: of 40 articles, no option made up for less
 

@@ -24,8 +24,8 @@ from newsnb.extract.grammar import (
 from newsnb.extract.phrases import cue_of
 from newsnb.lang import english
 
-_OWN_DEEDS = english.words("attributions.own_deeds")
-_NOUN_SOURCES = english.words("attributions.noun_sources")
+_OWN_DEEDS = english.attributions.words.own_deeds
+_NOUN_SOURCES = english.attributions.words.noun_sources
 _CARRIES_SUBJECT = frozenset((sym.conj, sym.xcomp, sym.advcl, sym.pcomp, sym.prep, sym.ccomp, sym.acomp))
 _HELPED = SUBJECTS | frozenset((sym.aux,))
 _PREDICATES = frozenset((sym.acomp, sym.advcl, sym.conj, sym.pcomp))

@@ -16,11 +16,11 @@ from newsnb.lang import english
 from newsnb.trees import root_of
 from newsnb.values import Span
 
-_HEADING = english.pattern("attributions.heading")
-_DASH_BELOW = english.pattern("attributions.dash_below")
-_DASH_BESIDE = english.pattern("attributions.dash_beside")
-_SIGNATURE_ENDS = english.pattern("attributions.signature_ends")
-_DASHES = english.words("attributions.dashes")
+_HEADING = english.attributions.patterns.heading
+_DASH_BELOW = english.attributions.patterns.dash_below
+_DASH_BESIDE = english.attributions.patterns.dash_beside
+_SIGNATURE_ENDS = english.attributions.patterns.signature_ends
+_DASHES = english.attributions.words.dashes
 _SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _NAMELESS = ("question", "answer")
 _LONGEST_NAME = 8  # tokens

@@ -9,17 +9,17 @@ from newsnb.extract.coreference.nominals import first_of, is_described
 from newsnb.extract.discourse import Discourse
 from newsnb.lang import english
 
-FORMS = english.map("coreference.forms")
+FORMS = english.coreference.maps.forms
 """Personal pronouns by their form: "he" of *his*, "she" of *hers*."""
 
-_PRONOUN = english.pattern("coreference.pronoun")
-RELATIVES = english.words("coreference.relatives")
-REFLEXIVES = english.words("coreference.reflexives")
-_STAND_INS = english.map("coreference.stand_ins")
-_POINTED_AT = english.map("coreference.pointed_at")
-_DEFINITE = english.words("coreference.definite")
-_OTHERS = english.words("coreference.others")
-_NAMES_OTHERS = english.words("coreference.names_others")
+_PRONOUN = english.coreference.patterns.pronoun
+RELATIVES = english.coreference.words.relatives
+REFLEXIVES = english.coreference.words.reflexives
+_STAND_INS = english.coreference.maps.stand_ins
+_POINTED_AT = english.coreference.maps.pointed_at
+_DEFINITE = english.coreference.words.definite
+_OTHERS = english.coreference.words.others
+_NAMES_OTHERS = english.coreference.words.names_others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

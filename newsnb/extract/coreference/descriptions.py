@@ -20,10 +20,10 @@ from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
 from newsnb.values import Entity
 
-_DEFINITE = english.words("coreference.definite")
-_OTHERS = english.words("coreference.others")
-_VARIED = frozenset(english.map("coreference.stand_ins")) | frozenset(english.map("coreference.pointed_at"))
-_AGED = english.pattern("coreference.aged")
+_DEFINITE = english.coreference.words.definite
+_OTHERS = english.coreference.words.others
+_VARIED = frozenset(english.coreference.maps.stand_ins) | frozenset(english.coreference.maps.pointed_at)
+_AGED = english.coreference.patterns.aged
 _LEAST_SALIENT = 0.6  # share, from which on a description goes to whoever is salient
 _SOON = 1500  # characters from a description to the name that it announces
 _NEXT = 700  # characters from a description to the next who speaks
@@ -124,7 +124,7 @@ def _conflicts(words: frozenset[str], entity: Entity) -> bool:
 
 def form_of_description(head: Token) -> str:
     """Return the pronoun that goes with a description's noun; empty where it may be either."""
-    return english.map("coreference.pointed_at").get(head.lower_) or form_of(head.lower_) or ""
+    return english.coreference.maps.pointed_at.get(head.lower_) or form_of(head.lower_) or ""
 
 
 PROPOSERS: Mapping[str, Proposer] = {

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from newsnb.lang import english
 from newsnb.values import Entity
 
-NOUN_FORMS = english.map("coreference.noun_forms")
-_COURTESY = english.pattern("coreference.courtesy")
-_NOUN_BEFORE = english.pattern("coreference.noun_before")
-_NOUN_BEFORE_COMMA = english.pattern("coreference.noun_before_comma")
-_NOUN_AFTER = english.pattern("coreference.noun_after")
-_COMMA_AFTER = english.pattern("coreference.comma_after")
-_COMPOUND = english.pattern("coreference.compound_form")
+NOUN_FORMS = english.coreference.maps.noun_forms
+_COURTESY = english.coreference.patterns.courtesy
+_NOUN_BEFORE = english.coreference.patterns.noun_before
+_NOUN_BEFORE_COMMA = english.coreference.patterns.noun_before_comma
+_NOUN_AFTER = english.coreference.patterns.noun_after
+_COMMA_AFTER = english.coreference.patterns.comma_after
+_COMPOUND = english.coreference.patterns.compound_form
 _WIDE = 30  # characters beside a name in which a noun may stand
 _SURE = 2  # times that the pronouns of one form must outnumber those of the other
 

@@ -18,8 +18,8 @@ from newsnb.lang import english
 Group = list[tuple[Name, str]]
 Join = tuple[str, str]
 
-_ACRONYM = english.pattern("coreference.acronym")
-_COMPANY = english.pattern("coreference.company")
+_ACRONYM = english.coreference.patterns.acronym
+_COMPANY = english.coreference.patterns.company
 _LINE_END = re.compile("\n")
 _MOST_ALIKE = 50  # of one last name; a list of voters has more, and comparing all with all would take for ever
 

@@ -20,15 +20,15 @@ from newsnb.values import Entity, Reference
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
 _SCORES = {"title given before": 0.9, "word of the name": 0.8, "word for its kind": 0.6}
 
-ALIKE = english.map("coreference.alike")
-_KINDS = english.map("coreference.kinds")
-_DEFINITE = english.words("coreference.definite")
-_OWNERS = english.words("coreference.owners")
-_KIN = english.words("coreference.kin")
-_PLAIN = english.words("coreference.plain")
-_OTHERS = english.words("coreference.others")
-_PARTIES = english.map("coreference.parties")
-_NAMES_OTHERS = english.words("coreference.names_others")
+ALIKE = english.coreference.maps.alike
+_KINDS = english.coreference.maps.kinds
+_DEFINITE = english.coreference.words.definite
+_OWNERS = english.coreference.words.owners
+_KIN = english.coreference.words.kin
+_PLAIN = english.coreference.words.plain
+_OTHERS = english.coreference.words.others
+_PARTIES = english.coreference.maps.parties
+_NAMES_OTHERS = english.coreference.words.names_others
 
 _NOUN_PHRASE = frozenset(("ADJ", "NOUN", "PROPN"))
 _COMMA = 2  # tokens from a noun to what stands beside it behind a comma

@@ -15,9 +15,9 @@ from newsnb.extract.coreference.antecedents import find_person
 from newsnb.extract.coreference.chains import Chains
 from newsnb.lang import english
 
-_PERSONS_RELATIVES = english.words("coreference.persons_relatives")
-_THINGS = english.words("coreference.things")
-_EMPTY_VERBS = english.words("coreference.empty_verbs")
+_PERSONS_RELATIVES = english.coreference.words.persons_relatives
+_THINGS = english.coreference.words.things
+_EMPTY_VERBS = english.coreference.words.empty_verbs
 _CLAUSE_BEHIND = frozenset(("ccomp", "xcomp", "acl", "relcl"))
 _PREDICATES = frozenset(("acomp", "attr", "oprd"))
 _RELATIVE_TAGS = ("WP", "WDT", "WP$")

@@ -30,7 +30,7 @@ from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
 from newsnb.values import Entity, Reference, Span
 
-_FIRST_PERSON = english.pattern("coreference.first_person")
+_FIRST_PERSON = english.coreference.patterns.first_person
 _CLEARLY = 2.0  # times as likely as anybody else
 _SENTENCES_TO_NOUN = 2  # from who is called "the candidate" back to the name
 

@@ -11,9 +11,9 @@ from newsnb.extract.roles import role_of_body, role_of_person
 from newsnb.lang import english
 from newsnb.values import Entity, Mention, Span
 
-_PLURAL = english.words("coreference.plural")
-_SOMEBODY = english.words("coreference.somebody")
-_NOUN_FORMS = english.map("coreference.noun_forms")
+_PLURAL = english.coreference.words.plural
+_SOMEBODY = english.coreference.words.somebody
+_NOUN_FORMS = english.coreference.maps.noun_forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

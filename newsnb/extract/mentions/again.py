@@ -16,8 +16,8 @@ from newsnb.extract.titles import has_title_before, is_title_word
 from newsnb.lang import english
 from newsnb.text.words import Word
 
-_WORD_BEHIND = english.pattern("mentions.word_behind")
-_POSSESSIVE = english.pattern("mentions.possessive")
+_WORD_BEHIND = english.mentions.patterns.word_behind
+_POSSESSIVE = english.mentions.patterns.possessive
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_ALIKE = 20  # names that begin with one word
 _SHORTEST = 3  # letters of a name behind a title

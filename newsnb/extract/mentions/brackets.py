@@ -7,8 +7,7 @@ from newsnb.extract.findings import Name
 from newsnb.extract.names import fits
 from newsnb.lang import english
 
-_IN_BRACKETS = english.pattern("mentions.in_brackets")
-_DATELINE = english.pattern("mentions.dateline")
+_IN_BRACKETS = english.mentions.patterns.in_brackets
 _SHORTEST = 3  # letters of an acronym that does not fit the name before it
 
 
@@ -28,8 +27,3 @@ def _stands_alone(text: str, match: re.Match[str], name: Name) -> bool:
         return False
     around = text[match.start(1) - 1 : match.end() + 1]
     return around == f"({match[1]})" and match[1].isupper() and len(match[1]) >= _SHORTEST
-
-
-def find_datelines(text: str) -> list[Name]:
-    """Return the places in capitals that begin a line before a dash, a date or an agency (``PORT KVELD —``)."""
-    return [Name(*match.span(1), match[1], "GPE", "dateline") for match in _DATELINE.finditer(text)]

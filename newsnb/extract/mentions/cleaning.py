@@ -11,7 +11,7 @@ from newsnb.extract.names import is_common
 from newsnb.extract.roles import is_known_organisation
 from newsnb.lang import english
 
-_LETTERS = english.pattern("mentions.letters")
+_LETTERS = english.mentions.patterns.letters
 _LONGEST_NAME = 200  # characters; what a model marks beyond that is a table or noise
 _LONGEST_HEADLINE, _FEWEST_WORDS, _TITLE_CASE = 200, 4, 0.8
 

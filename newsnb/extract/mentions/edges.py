@@ -8,12 +8,12 @@ from newsnb.extract.names import ends_in_abbreviation, is_kind
 from newsnb.extract.titles import leading_titles
 from newsnb.lang import english
 
-_LEFT = english.pattern("mentions.left_edge")
-_RIGHT = english.pattern("mentions.right_edge")
-_FIGURES = english.pattern("mentions.figures")
-_SMALL_TAIL = english.pattern("mentions.small_tail")
-_CAPITAL_HYPHEN = english.pattern("mentions.capital_hyphen")
-_ANY_HYPHEN = english.pattern("mentions.any_hyphen")
+_LEFT = english.mentions.patterns.left_edge
+_RIGHT = english.mentions.patterns.right_edge
+_FIGURES = english.mentions.patterns.figures
+_SMALL_TAIL = english.mentions.patterns.small_tail
+_CAPITAL_HYPHEN = english.mentions.patterns.capital_hyphen
+_ANY_HYPHEN = english.mentions.patterns.any_hyphen
 _PEOPLES = frozenset({"NORP", "LANGUAGE"})
 _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that may end in figures and small letters
 

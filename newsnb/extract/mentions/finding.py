@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
 from newsnb.extract.mentions.again import FOUND_AGAIN, find_again
-from newsnb.extract.mentions.brackets import find_acronyms, find_datelines
+from newsnb.extract.mentions.brackets import find_acronyms
 from newsnb.extract.mentions.cleaning import clean_names
 from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
@@ -59,12 +59,18 @@ def _find_marked(discourse: Discourse, names: Sequence[Name], gazetteer: Gazette
     return marked if gazetteer is None else split_places(marked, gazetteer)
 
 
+def _find_datelines(discourse: Discourse) -> list[Name]:
+    """Return the towns of datelines in capitals (``PORT KVELD —``)."""
+    towns = [dateline.town for dateline in discourse.layout.datelines if dateline.is_sure]
+    return [Name(start, end, discourse.text[start:end], "GPE", "dateline") for start, end in towns]
+
+
 _PROPOSERS: Mapping[str, Propose] = {
     "name": _find_marked,
     "phrase": lambda discourse, names, _: find_phrases(discourse, names),
     "known": lambda discourse, names, _: find_known(discourse, names),
     "election": lambda discourse, *_: find_elections(discourse.text),
-    "dateline": lambda discourse, *_: find_datelines(discourse.text),
+    "dateline": lambda discourse, *_: _find_datelines(discourse),
     "turn": lambda discourse, _, gazetteer: find_speakers(discourse.text, discourse.layout.turns, gazetteer),
     "whole person": lambda discourse, names, _: complete_persons(discourse, names),
     "acronym": lambda discourse, names, _: find_acronyms(discourse.text, names),

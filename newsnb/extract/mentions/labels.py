@@ -26,7 +26,7 @@ from newsnb.lang import english
 Weights = Mapping[str, Sequence[tuple[str, float]]]
 """By sign: the labels for or against which it counts, and how much."""
 
-_LISTED = english.pattern("mentions.listed")
+_LISTED = english.mentions.patterns.listed
 _SURE = ("election", "surname", "title", "dateline", "turn")
 _FEW = 3
 _LONGEST_LINK = len(", and ")

@@ -8,7 +8,7 @@ from newsnb.extract.names import is_common, without_owner
 from newsnb.extract.titles import is_title_word
 from newsnb.lang import english
 
-_PARTICLES_BEHIND = english.pattern("mentions.particles_behind")
+_PARTICLES_BEHIND = english.mentions.patterns.particles_behind
 
 
 def complete_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:

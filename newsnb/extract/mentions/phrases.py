@@ -13,13 +13,13 @@ from newsnb.extract.names import ends_in_abbreviation, has_use, is_common, is_ow
 from newsnb.lang import english
 from newsnb.text.words import Word
 
-_OF = english.pattern("mentions.of_link")
-_AND = english.pattern("mentions.and_link")
-_COMPOUND = english.pattern("mentions.compound")
-_ELECTION = english.pattern("mentions.election")
-_MONTH_BEFORE = english.pattern("mentions.month_before")
+_OF = english.mentions.patterns.of_link
+_AND = english.mentions.patterns.and_link
+_COMPOUND = english.mentions.patterns.compound
+_ELECTION = english.mentions.patterns.election
+_MONTH_BEFORE = english.mentions.patterns.month_before
 _LONGEST_MONTH = len("September ")
-_JOINED_HEADS = english.words("mentions.joined_heads")
+_JOINED_HEADS = english.mentions.words.joined_heads
 _USES = ("head", "last", "of")
 _TELLING = frozenset(word for word, use in english.name_words if use in _USES)
 _FURTHEST = 20  # words to the left of the one that gives a name away; a table in capitals may be one run of thousands

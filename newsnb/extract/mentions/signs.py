@@ -17,15 +17,15 @@ from newsnb.gazetteer import Entry, Gazetteer, is_country
 from newsnb.lang import english
 from newsnb.trees import heads_a_list
 
-_BEHIND = english.pattern("mentions.behind")
-_STAFF_BEFORE = english.pattern("mentions.staff_before")
-_SAID_BEFORE = english.pattern("mentions.said_before")
-_WORD_END = english.pattern("mentions.word_end")
-_ACRONYM = english.pattern("mentions.acronym")
+_BEHIND = english.mentions.patterns.behind
+_STAFF_BEFORE = english.mentions.patterns.staff_before
+_SAID_BEFORE = english.mentions.patterns.said_before
+_WORD_END = english.mentions.patterns.word_end
+_ACRONYM = english.mentions.patterns.acronym
 _WIDE, _WIDE_STAFF = 20, 30  # characters beside a name in which a sign may stand
-_STAFF_LINKS = english.words("mentions.staff_links")
-_BEFORE = english.map("mentions.signs_before")
-_BEFORE_IN_ANY_CASE = english.map("mentions.signs_before_in_any_case")
+_STAFF_LINKS = english.mentions.words.staff_links
+_BEFORE = english.mentions.maps.signs_before
+_BEFORE_IN_ANY_CASE = english.mentions.maps.signs_before_in_any_case
 _PLACE_NOUNS = frozenset(_BEFORE["place noun beside"].split())
 _SIGNS_BEFORE = {word: sign for sign, words in _BEFORE.items() for word in words.split()} | {
     form: sign
@@ -33,9 +33,7 @@ _SIGNS_BEFORE = {word: sign for sign, words in _BEFORE.items() for word in words
     for word in words.split()
     for form in (word, word.capitalize(), word.upper())
 }
-_SIGNS_BY_DEPENDENCY = {
-    get_string_id(dep): (sign,) for dep, sign in english.map("mentions.signs_by_dependency").items()
-}
+_SIGNS_BY_DEPENDENCY = {get_string_id(dep): (sign,) for dep, sign in english.mentions.maps.signs_by_dependency.items()}
 _LOOKED_UP = ACTORS - {"FAC"}
 _SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings: the White House says things
 _FEWEST = 2  # words of full names at least, for an article that gives full names

@@ -8,10 +8,10 @@ from newsnb.extract.roles import is_known_organisation
 from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
 
-_ADDRESS = english.pattern("mentions.address")
-_ACRONYM_INSIDE = english.pattern("mentions.acronym_inside")
-_OWNER = english.pattern("mentions.owner")
-_PAIR = english.pattern("mentions.pair")
+_ADDRESS = english.mentions.patterns.address
+_ACRONYM_INSIDE = english.mentions.patterns.acronym_inside
+_OWNER = english.mentions.patterns.owner
+_PAIR = english.mentions.patterns.pair
 _TOWN = 0.45  # prominence: of a town of some ten thousand people
 _PLACES = PROPER - {"PERSON", "ORG"}
 

@@ -7,12 +7,12 @@ from newsnb.extract.names import has_use, is_common
 from newsnb.extract.titles import is_title_word
 from newsnb.lang import english
 
-_LETTERS = english.pattern("mentions.letters")
-_ACRONYMS = english.pattern("mentions.acronyms")
-_OFFICE_BEFORE = english.pattern("mentions.office_before")
-_OFFICE_LINKS = tuple(f"{word} " for word in english.ordered("mentions.office_links"))
-_OFFICE_OF = english.pattern("mentions.office_of")
-_OFFICE_BEHIND = english.pattern("mentions.office_behind")
+_LETTERS = english.mentions.patterns.letters
+_ACRONYMS = english.mentions.patterns.acronyms
+_OFFICE_BEFORE = english.mentions.patterns.office_before
+_OFFICE_LINKS = tuple(f"{word} " for word in english.mentions.ordered.office_links)
+_OFFICE_OF = english.mentions.patterns.office_of
+_OFFICE_BEHIND = english.mentions.patterns.office_behind
 _WIDE = 30  # characters before a name in which an office may stand
 
 

@@ -16,12 +16,12 @@ from newsnb.values import Span
 _LookUp = Callable[[str], tuple[Entry, ...]]
 _IsKnown = Callable[[str], bool]
 
-_OWN = english.pattern("places.own_body")
-_PERHAPS = english.pattern("places.perhaps_body")
-_PRIVATE = english.pattern("places.private_body")
-_OF = english.pattern("places.body_of")
-_IN = english.pattern("places.body_in")
-_NO_PLACES = english.words("places.no_places_first")
+_OWN = english.places.patterns.own_body
+_PERHAPS = english.places.patterns.perhaps_body
+_PRIVATE = english.places.patterns.private_body
+_OF = english.places.patterns.body_of
+_IN = english.places.patterns.body_in
+_NO_PLACES = english.places.words.no_places_first
 _PIECE = re.compile(r"[^\s–—/]+")
 _MOST_PIECES = 12  # of a name; a longer one is a list or a table
 _LONGEST = 4  # words; longer names of places are not parts of names

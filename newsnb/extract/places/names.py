@@ -17,17 +17,17 @@ PLACE_LABELS = LABELS - {"NORP"}
 class _Pattern:
     """What is around and inside the names of places."""
 
-    BEFORE_NAME = english.pattern("places.before_name")
-    BEHIND_NAME = english.pattern("places.behind_name")
-    QUALIFIER_BEFORE = english.pattern("places.qualifier_before")
-    QUALIFIER_AFTER = english.pattern("places.qualifier_after")
-    CONTAINER = english.pattern("places.container")
-    SAINT = english.pattern("places.saint")
-    COUNTY = english.pattern("places.county")
-    SHORT = english.pattern("places.short")
+    BEFORE_NAME = english.places.patterns.before_name
+    BEHIND_NAME = english.places.patterns.behind_name
+    QUALIFIER_BEFORE = english.places.patterns.qualifier_before
+    QUALIFIER_AFTER = english.places.patterns.qualifier_after
+    CONTAINER = english.places.patterns.container
+    SAINT = english.places.patterns.saint
+    COUNTY = english.places.patterns.county
+    SHORT = english.places.patterns.short
 
 
-_IN_FULL = english.map("places.in_full")
+_IN_FULL = english.places.maps.in_full
 _LONGEST_NAME = 200  # characters; a run of capitalised words that is longer is a table, and would be gone over for each
 _LONGEST_CUT = 5  # characters of "Calif" and "Minn"
 _FEWEST_CAPITALS = 5  # letters of a name in capitals that is no abbreviation

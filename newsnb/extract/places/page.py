@@ -35,6 +35,8 @@ class Page:
         The first and last names of the persons that are named in full, as `fold` writes them.
     tagged, untagged
         The names that the model took for places or peoples, and those that it did not see, known or not.
+    towns
+        Of datelines.
     places, countries
         The names of places that the model saw, as `fold` writes them, and the codes of their countries.
     found, doubtful
@@ -49,6 +51,7 @@ class Page:
     persons: frozenset[str]
     tagged: tuple[Name, ...]
     untagged: tuple[Name, ...]
+    towns: tuple[Span, ...] = ()
     places: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     found: tuple[Name, ...] = ()
@@ -64,7 +67,8 @@ def read_page(discourse: Discourse, tags: Sequence[Tag], gazetteer: Gazetteer) -
     unseen = (Tag(start, end, "") for start, end in stretches if taken.find(1, start, end) < 0)
     tagged, untagged = (tuple(names_at(text, each, gazetteer)) for each in (seen, unseen))
     persons = persons_of(text, tags)
-    return Page(doc, text, gazetteer, tuple(tags), stretches, persons, tagged, untagged)
+    towns = tuple(dateline.town for dateline in discourse.layout.datelines)
+    return Page(doc, text, gazetteer, tuple(tags), stretches, persons, tagged, untagged, towns)
 
 
 def tags_of_model(doc: Doc) -> tuple[Tag, ...]:

@@ -13,16 +13,16 @@ from newsnb.extract.places.bodies import places_inside
 from newsnb.extract.places.capitals import names_in_capitals
 from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, container_after
 from newsnb.extract.places.page import Page, Tag, cover, names_at
-from newsnb.extract.places.signs import datelines, is_way, runs, shared_kinds
+from newsnb.extract.places.signs import is_way, runs, shared_kinds
 from newsnb.extract.places.vetoes import is_somebody, names_people
 from newsnb.extract.places.whole import whole_names
 from newsnb.gazetteer import Entry
 from newsnb.gazetteer.names import fold
 from newsnb.lang import english
 
-_PEOPLE = english.pattern("places.people_word")
-_OPENER = english.pattern("places.opener_of_tag")
-_JOINED = english.pattern("places.joined")
+_PEOPLE = english.places.patterns.people_word
+_OPENER = english.places.patterns.opener_of_tag
+_JOINED = english.places.patterns.joined
 _LONGEST_LINK = len(", and ")
 _WORD = re.compile(r"[^\W_][\w.'’]*")
 _JOINTS = frozenset("-–—/")
@@ -59,7 +59,7 @@ def propose_mistagged_places(page: Page) -> Iterator[Name]:
 
 def propose_datelines(page: Page) -> Iterator[Name]:
     """Yield the towns of datelines."""
-    return _known_at((Tag(start, end, "DATELINE") for start, end in datelines(page.text)), page)
+    return _known_at((Tag(start, end, "DATELINE") for start, end in page.towns), page)
 
 
 def propose_untagged_places(page: Page) -> Iterator[Name]:

@@ -7,9 +7,9 @@ from newsnb.extract.places.senses import Sense
 from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
 from newsnb.lang import english
 
-_WITH_THE = english.pattern("places.with_the")
-_WITHOUT_THE = english.pattern("places.without_the")
-_FEATURES_WITH_THE = english.words("places.features_with_the")
+_WITH_THE = english.places.patterns.with_the
+_WITHOUT_THE = english.places.patterns.without_the
+_FEATURES_WITH_THE = english.places.words.features_with_the
 _LEAD = 0.02  # by which a part of the score must be ahead to be a reason
 _FAR = 0.3  # ahead in size: "by far the largest"
 

@@ -10,8 +10,8 @@ from newsnb.gazetteer import Entry, is_country
 from newsnb.gazetteer.names import fold
 from newsnb.lang import english
 
-_LISTED = english.pattern("places.listed")
-_BEFORE_CONTAINER = english.pattern("places.before_container")
+_LISTED = english.places.patterns.listed
+_BEFORE_CONTAINER = english.places.patterns.before_container
 _IN_LIST = 6  # names before and behind in a list that count; an article may be one long list
 
 

@@ -16,23 +16,22 @@ _LONGEST_LIST = 600  # characters before the word for the kind; some forty names
 class _Pattern:
     """What stands before a name, to its start, what stands behind it, and what names are like."""
 
-    SURE_BEFORE = english.pattern("places.sure_before")
-    SURE_BEHIND = english.pattern("places.sure_behind")
-    LIKELY_BEFORE = english.pattern("places.likely_before")
-    LIKELY_BEHIND = english.pattern("places.likely_behind")
-    PERSON_BEFORE = english.pattern("places.person_before")
-    PERSON_BEHIND = english.pattern("places.person_behind")
-    WAY_BEHIND = english.pattern("places.way")
-    ROAD = english.pattern("places.road")
-    RUN = english.pattern("places.run")
-    OPENER = english.pattern("places.opener")
-    DATELINE = english.pattern("places.dateline")
-    MEMBER = english.pattern("places.member")
-    MEMBERS = english.pattern("places.members")
-    SHARED_KIND = english.pattern("places.shared_kind")
+    SURE_BEFORE = english.places.patterns.sure_before
+    SURE_BEHIND = english.places.patterns.sure_behind
+    LIKELY_BEFORE = english.places.patterns.likely_before
+    LIKELY_BEHIND = english.places.patterns.likely_behind
+    PERSON_BEFORE = english.places.patterns.person_before
+    PERSON_BEHIND = english.places.patterns.person_behind
+    WAY_BEHIND = english.places.patterns.way
+    ROAD = english.places.patterns.road
+    RUN = english.places.patterns.run
+    OPENER = english.places.patterns.opener
+    MEMBER = english.places.patterns.member
+    MEMBERS = english.places.patterns.members
+    SHARED_KIND = english.places.patterns.shared_kind
 
 
-_SHARED_KINDS = english.map("places.shared_kinds")
+_SHARED_KINDS = english.places.maps.shared_kinds
 
 
 def is_sure(text: str, start: int, end: int) -> bool:
@@ -82,15 +81,6 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
             left = opener.end()
         if right - left > 2:
             yield left, right
-
-
-def datelines(text: str) -> Iterator[Span]:
-    """Yield the towns of datelines, as half-open spans.
-
-    >>> [text[a:b] for text in ["KABUL, Afghanistan (AP) -- Talks"] for a, b in datelines(text)]
-    ['KABUL']
-    """
-    return (match.span(1) for match in _Pattern.DATELINE.finditer(text))
 
 
 def shared_kinds(text: str) -> dict[int, tuple[int, str]]:

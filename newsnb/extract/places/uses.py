@@ -18,14 +18,14 @@ from newsnb.trees import heads_a_list, root_of
 class _Words:
     """Lemmas by what they mean for a subject or an object; their file describes each list."""
 
-    STATES = english.words("places.states")
-    RAISING = english.words("places.raising")
-    ADDRESSES = english.words("places.addresses")
-    DEALINGS = english.words("places.dealings")
-    DEALING_PREPOSITIONS = english.words("places.dealing_prepositions")
-    ACTS = english.words("places.acts")
-    GIVES = english.words("places.gives")
-    KINDS = english.words("places.kind_nouns")
+    STATES = english.places.words.states
+    RAISING = english.places.words.raising
+    ADDRESSES = english.places.words.addresses
+    DEALINGS = english.places.words.dealings
+    DEALING_PREPOSITIONS = english.places.words.dealing_prepositions
+    ACTS = english.places.words.acts
+    GIVES = english.places.words.gives
+    KINDS = english.places.words.kind_nouns
 
 
 _LONGEST_LIST = 60  # names in a list that are gone back over to its first

@@ -14,7 +14,7 @@ from newsnb.gazetteer.names import fold
 from newsnb.lang import english
 from newsnb.trees import root_of
 
-_SELDOM = english.words("places.seldom_places")
+_SELDOM = english.places.words.seldom_places
 
 
 def is_somebody(name: Name, page: Page) -> bool:

@@ -12,10 +12,10 @@ from newsnb.gazetteer import Entry, Gazetteer, is_country, is_division
 from newsnb.lang import english
 from newsnb.values import Span
 
-_AND = english.pattern("places.and_in_name")
-_KIND_BEFORE = english.pattern("places.kind_before")
-_KINDS_BEFORE = english.map("places.kinds_before")
-_DIVISION_BEHIND = english.pattern("places.division_behind")
+_AND = english.places.patterns.and_in_name
+_KIND_BEFORE = english.places.patterns.kind_before
+_KINDS_BEFORE = english.places.maps.kinds_before
+_DIVISION_BEHIND = english.places.patterns.division_behind
 _LONGEST_SIGN = 16  # characters
 
 

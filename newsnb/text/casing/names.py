@@ -7,15 +7,15 @@ from newsnb.lang import english
 from newsnb.text.casing.single import Known, find_form, read_form
 from newsnb.text.casing.words import Paragraph, Word
 
-_LINKS = english.words("text.name_links")
-_BODY_LINKS = english.words("text.body_links")
-_NAMED_BODIES = english.words("text.named_bodies")
-_PUBLIC_BODIES = english.words("text.public_bodies")
-_INDEFINITE = english.words("text.indefinite")
-_DETERMINERS = _INDEFINITE | english.words("text.determiners")
-_NO_NAMES = english.words("text.no_names")
-_NAMES_OR_VERBS = english.words("text.names_or_verbs")
-_BEFORE_NAMES = english.words("text.before_names")
+_LINKS = english.text.words.name_links
+_BODY_LINKS = english.text.words.body_links
+_NAMED_BODIES = english.text.words.named_bodies
+_PUBLIC_BODIES = english.text.words.public_bodies
+_INDEFINITE = english.text.words.indefinite
+_DETERMINERS = _INDEFINITE | english.text.words.determiners
+_NO_NAMES = english.text.words.no_names
+_NAMES_OR_VERBS = english.text.words.names_or_verbs
+_BEFORE_NAMES = english.text.words.before_names
 _LONGEST_RUN = 5  # words of a name
 _FURTHEST = 10  # words from the one that says what a body is; a table may be one run of thousands
 _LEAST_KNOWN, _WELL_KNOWN = 0.3, 0.6  # prominence: of a town of a thousand people, of one of a hundred thousand

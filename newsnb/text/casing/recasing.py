@@ -9,9 +9,9 @@ from newsnb.text.casing.single import ABBREVIATIONS, Known
 from newsnb.text.casing.words import Paragraph, Word, find_capitals, find_printed, read_paragraph
 from newsnb.text.datelines import match_dateline
 
-_SENTENCE_BEFORE = english.pattern("text.sentence_before")
-_AGENCY = english.pattern("text.any_agency")
-_JOINED = english.pattern("text.joined_name")
+_SENTENCE_BEFORE = english.text.patterns.sentence_before
+_AGENCY = english.text.patterns.any_agency
+_JOINED = english.text.patterns.joined_name
 _WIDEST_GAP = 20  # characters between two sentences
 
 

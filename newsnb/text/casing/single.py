@@ -8,21 +8,21 @@ from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
 from newsnb.text.casing.words import Paragraph
 
-_COURTESY = english.words("names.courtesy_titles")  # no words without their full stop
-_PARTICLES = english.words("names.particles")
-_SMALL_INITIALS = english.words("text.small_initials")
-_ENDINGS = english.ordered("text.endings")
-_OPENINGS = english.ordered("text.openings")
-_COUNTRY = english.words("text.country_or_pronoun")
-_BEHIND_COUNTRY = english.words("text.behind_country")
-_MONTHS = english.words("text.months_or_verbs")
-_BEFORE_MONTHS = english.words("text.before_months")
-_VOWEL = english.pattern("text.vowel")
+_COURTESY = english.names.words.courtesy_titles  # no words without their full stop
+_PARTICLES = english.names.words.particles
+_SMALL_INITIALS = english.text.words.small_initials
+_ENDINGS = english.text.ordered.endings
+_OPENINGS = english.text.ordered.openings
+_COUNTRY = english.text.words.country_or_pronoun
+_BEHIND_COUNTRY = english.text.words.behind_country
+_MONTHS = english.text.words.months_or_verbs
+_BEFORE_MONTHS = english.text.words.before_months
+_VOWEL = english.text.patterns.vowel
 _SHORTEST_STEM, _LONGEST_WORD = 4, 30  # letters
 _LONGEST_SYLLABLE = 3  # letters of LIU and HAI; in no dictionary and alone they are an acronym
 _LONGEST_ACRONYM = 6
 
-ABBREVIATIONS = english.words("text.abbreviations") | _COURTESY | frozenset(english.abbreviated_titles)
+ABBREVIATIONS = english.text.words.abbreviations | _COURTESY | frozenset(english.abbreviated_titles)
 """Words that have a capital before a full stop, which ends no sentence."""
 
 

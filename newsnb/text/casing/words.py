@@ -8,12 +8,12 @@ from newsnb.lang import english
 from newsnb.text.parts import find_paragraphs
 from newsnb.values import Span
 
-_MAYBE = english.pattern("text.maybe_capitals")
-_WORD = english.pattern("text.capital_word")
-_PRINTED = english.pattern("text.printed_inside")
-_LABEL = english.pattern("text.capital_label")
-_CONTRACTIONS = english.words("text.contractions")
-_NEGATED = english.map("text.negated")
+_MAYBE = english.text.patterns.maybe_capitals
+_WORD = english.text.patterns.capital_word
+_PRINTED = english.text.patterns.printed_inside
+_LABEL = english.text.patterns.capital_label
+_CONTRACTIONS = english.text.words.contractions
+_NEGATED = english.text.maps.negated
 _FEWEST_WORDS = 3
 _LEAST_LABELS = 2
 _LEAST_KNOWN = 0.34  # share of words that are in the dictionary: a row of codes has fewer

@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def _shapes() -> dict[str, list[list[list[float]]]]:
-    """Give the outer rings of each country of Natural Earth, simplified as on our maps."""
+    """Return the outer rings of each country of Natural Earth, simplified as on our maps."""
     rings = defaultdict(list)
     for feature in country_shapes()["features"]:
         geometry = feature["geometry"]
@@ -65,7 +65,7 @@ def _shapes() -> dict[str, list[list[list[float]]]]:
 
 
 def _outside(row: Row, rings: list[list[list[float]]]) -> float:
-    """Give the kilometres from a row's point to its country, less its radius; 0 inside."""
+    """Return the kilometres from a row's point to its country, less its radius; 0 inside."""
     x, y = row.longitude, row.latitude
     nearest = math.inf
     for ring in rings:

@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def decode(topology: dict[str, Any]) -> list[Ring]:
-    """Give each arc in degrees; TopoJSON holds them as whole steps from point to point."""
+    """Return each arc in degrees; TopoJSON holds them as whole steps from point to point."""
     (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for steps in topology["arcs"]:
@@ -152,12 +152,12 @@ def feature(code: str | None, rings: list[Ring]) -> dict[str, Any]:
 
 
 def size(shape: dict[str, Any]) -> float:
-    """Give the area of a feature in square degrees."""
+    """Return the area of a feature in square degrees."""
     return sum(area(polygon[0]) for polygon in shape["geometry"]["coordinates"])
 
 
 def area(ring: Ring) -> float:
-    """Give the area of a ring in square degrees (the shoelace formula)."""
+    """Return the area of a ring in square degrees (the shoelace formula)."""
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))) / 2
 
 

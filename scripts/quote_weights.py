@@ -93,7 +93,7 @@ def _overlap(one: Set[int], other: Set[int]) -> float:
 
 
 def table_of(features: Sequence[Sequence[str]]) -> tuple[list[str], csr_matrix]:
-    """Give the names of the features that are not rare, and which option has which."""
+    """Return the names of the features that are not rare, and which option has which."""
     counts = Counter(feature for own in features for feature in own)
     names = sorted(feature for feature, count in counts.items() if count >= RAREST)
     numbers = {name: number for number, name in enumerate(names)}

@@ -43,7 +43,7 @@ def discourse(table):
 
 
 def words(doc, spans):
-    """Give the words of some spans of characters."""
+    """Return the words of some spans of characters."""
     return [doc.text[start:end] for start, end in spans]
 
 

@@ -117,7 +117,7 @@ GOES_ON = {
 
 
 def short(doc, found):
-    """Give the cue and the source of an attribution, as printed."""
+    """Return the cue and the source of an attribution, as printed."""
     return found and ("".join(words(doc, found.cue)), "".join(words(doc, found.source)))
 
 

@@ -16,7 +16,7 @@ def entities_in(discourse, **options):
 
 
 def names_in(text, *ents, **options):
-    """Give (name as printed, label) of each mention, in text order."""
+    """Return (name as printed, label) of each mention, in text order."""
     doc = doc_of(text, *ents)
     mentions = [
         (m.start, doc.text[m.start : m.end], e.label)
@@ -27,7 +27,7 @@ def names_in(text, *ents, **options):
 
 
 def groups_in(text, *ents):
-    """Give the mentions of each entity as printed, with their rules."""
+    """Return the mentions of each entity as printed, with their rules."""
     doc = doc_of(text, *ents)
     return [[(doc.text[m.start : m.end], m.rule) for m in e.mentions] for e in entities_in(discourse_in(doc))]
 

@@ -16,7 +16,7 @@ def name_in(text, words, label="ORG"):
 
 
 def signs_in(discourse, *names, gazetteer=None):
-    """Give the signs of the first of some names."""
+    """Return the signs of the first of some names."""
     others = Others(family=family_names(names), short=short_names(names))
     return Groups(discourse, names, gazetteer).signs(names[0].key, others)
 

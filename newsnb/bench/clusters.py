@@ -86,7 +86,7 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
 
 
 def table(results: Mapping[str, Any]) -> str:
-    """Give the results as a table, in percent."""
+    """Return the results as a table, in percent."""
     rows = [("F1, %", *METRICS, "CoNLL", "B3 P", "B3 R", "first half B3", "second half B3")]
     for row in results["figures"]["all"]:
         figures = results["figures"]["all"][row]
@@ -103,7 +103,7 @@ _Pair = tuple[list[_Mention], list[_Mention]]
 
 
 def _pair(text: str, marked: Mapping[str, Any]) -> _Pair:
-    """Give the mentions of an article as they were marked, and as newsnb finds them."""
+    """Return the mentions of an article as they were marked, and as newsnb finds them."""
     gold = [
         _Mention(start, end, kind, f"{marked['id']} {number}", text[start:end])
         for number, cluster in enumerate(marked["clusters"])
@@ -174,7 +174,7 @@ def _named_only(mentions: Sequence[_Mention], unnamed: bool) -> list[_Mention]:
 
 
 def _given(gold: Sequence[_Mention], found: Sequence[_Mention]) -> list[_Mention]:
-    """Give the marked mentions, each with the cluster that newsnb has at its place, or alone."""
+    """Return the marked mentions, each with the cluster that newsnb has at its place, or alone."""
     homes = {mention.place: mention.cluster for mention in found}
     homes |= {(-2, mention.end): mention.cluster for mention in found if mention.kind == "name"}
     joined = []

@@ -85,7 +85,7 @@ def table(results: Mapping[str, Any]) -> str:
 
 
 def compare(article: str, found: str) -> Counts:
-    """Give the shares of shingles that are found rightly, invented and missed.
+    """Return the shares of shingles that are found rightly, invented and missed.
 
     >>> compare("one two three four five", "one two three four")
     (0.5, 0.0, 0.5)
@@ -97,7 +97,7 @@ def compare(article: str, found: str) -> Counts:
 
 
 def figures_of(counts: list[Counts]) -> dict[str, float]:
-    """Give precision and recall as means over pages, and F1 of the two means."""
+    """Return precision and recall as means over pages, and F1 of the two means."""
     precision = mean([right / (right + invented) for right, invented, _ in counts if right + invented] or [0.0])
     recall = mean([right / (right + missed) for right, _, missed in counts if right + missed] or [0.0])
     both = precision + recall

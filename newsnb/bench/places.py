@@ -202,6 +202,6 @@ def _is_known(article: Article, toponym: Toponym, gazetteer: Gazetteer) -> bool:
 
 
 def _score_of(toponym: Toponym, place: Place) -> float:
-    """Give the score of the mention that the toponym marks; that of the place where it has several senses."""
+    """Return the score of the mention that the toponym marks; that of the place where it has several senses."""
     scores = (m.score for m in place.mentions if m.start < toponym.end and m.end > toponym.start)
     return next(scores, place.score) or 0.0

@@ -92,7 +92,7 @@ class Bench:
             self.crashed[article.id] = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON]
 
     def report(self, subject: str, corpus: Path, steps: Sequence[str]) -> dict[str, Any]:
-        """Tell what ran, over what, with what result for the clocks of ``steps``, as plain values."""
+        """Return what ran, over what, with what result for the clocks of ``steps``, as plain values."""
         bare = self.seconds[BARE]
         ours = sum(self.seconds[step] for step in steps)
         return {

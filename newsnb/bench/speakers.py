@@ -52,7 +52,7 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
 
 
 def table(results: Mapping[str, Any]) -> str:
-    """Give the results as a table."""
+    """Return the results as a table."""
     rows = [("source", "marked", "taken", "right", "of taken", "baseline")]
     for kind, one in results["figures"].items():
         shares = (percent(one["right"] / max(1, one["taken"])), percent(one["baseline"] / max(1, one["taken"])))

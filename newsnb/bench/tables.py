@@ -17,7 +17,7 @@ def aligned(rows: Sequence[Sequence[str]]) -> str:
 
 
 def with_interval(estimate: Mapping[str, float | None], *, scale: float = 1, digits: int = 3) -> tuple[str, str]:
-    """Give a figure and its interval as two cells; the second is empty where there is no interval.
+    """Return a figure and its interval as two cells; the second is empty where there is no interval.
 
     >>> with_interval({"value": 0.7, "low": 0.65, "high": 0.75})
     ('0.700', '0.650 to 0.750')
@@ -49,7 +49,7 @@ def crashes(results: Mapping[str, Any]) -> str:
 
 
 def percent(share: float) -> str:
-    """Give a share as a percentage.
+    """Return a share as a percentage.
 
     >>> percent(0.081)
     '8.1 %'

@@ -65,7 +65,7 @@ def _types(discourse: Discourse) -> Callable[[Sequence[Span]], str]:
 
 
 def _with_ids(quotes: Iterable[Quote]) -> list[Quote]:
-    """Tell apart the twins that begin at the same character."""
+    """Return apart the twins that begin at the same character."""
     seen: dict[str, int] = {}
     made = []
     for quote in quotes:

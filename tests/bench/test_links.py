@@ -5,7 +5,7 @@ WORDS = {"ada": "Ada Berg", "olaf": "Olaf Lie", "she": "She", "him": "him", "ber
 
 
 def linked(**clusters):
-    """Give mentions by the words of `WORDS`, each in a cluster."""
+    """Return mentions by the words of `WORDS`, each in a cluster."""
     return [
         Linked(
             TEXT.rindex(WORDS[word]),

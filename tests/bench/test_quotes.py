@@ -31,7 +31,7 @@ def attribution(content, cue="", source=""):
 
 
 def measure(gold, found):
-    """Give the figures of one article as plain numbers; ``found`` is None for a crash."""
+    """Return the figures of one article as plain numbers; ``found`` is None for a crash."""
     article = Article(id="pier", text=TEXT, attributions=tuple(attribution(*item) for item in gold))
     guessed = None if found is None else [attribution(*item) for item in found]
     figures = figures_of(Totals([tally(article, guessed)]))

@@ -14,7 +14,7 @@ def found(text):
 
 
 def references_in(text):
-    """Give the words that refer to each entity that the component linked, with kind and rule."""
+    """Return the words that refer to each entity that the component linked, with kind and rule."""
     reading = newsnb.read(text)
     return {
         entity.name: [(text[r.start : r.end], r.kind) for r in entity.references]
@@ -89,7 +89,7 @@ def test_what_could_refer_to_several_stays_open(text):
 
 
 def rules_in(text):
-    """Give each reference with whom it means and by what rule."""
+    """Return each reference with whom it means and by what rule."""
     reading = newsnb.read(text)
     return {
         (text[r.start : r.end], entity.name): r.rule

@@ -6,7 +6,7 @@ import newsnb
 
 
 def placed(text, **options):
-    """Give country and state of each mention by its words as printed, and the reading."""
+    """Return country and state of each mention by its words as printed, and the reading."""
     reading = newsnb.read(text, **options)
     return {text[m.start : m.end]: (p.country, p.admin1) for p in reading.places for m in p.mentions}, reading
 

@@ -87,7 +87,7 @@ def read_attributions(path: Path, *, limit: int | None = None) -> list[Article]:
 
 
 def has_attributions(path: Path) -> bool:
-    """Tell whether a corpus is one of attributions, not of names."""
+    """Return whether a corpus is one of attributions, not of names."""
     if path.is_dir():
         return True
     try:

@@ -77,7 +77,7 @@ def read_toponyms(path: Path, *, limit: int | None = None) -> list[Article]:
 
 @cache
 def homes() -> dict[str, str]:
-    """Give the town where an outlet is published, by its domain: general knowledge, for the outlets of LGL."""
+    """Return the town where an outlet is published, by its domain: general knowledge, for the outlets of LGL."""
     lines = (files("newsnb.bench.corpora") / "homes.csv").read_text(encoding="utf-8").splitlines()
     return {row["domain"]: row["home"] for row in csv.DictReader(lines)}
 
@@ -144,7 +144,7 @@ def _toponym_of(element: ElementTree.Element, text: str, path: Path) -> Toponym:
 
 
 def _shift(phrase: str, text: str, start: int, end: int) -> int:
-    """Tell by how much a mark lies beside its words, as in some articles of TR-News."""
+    """Return by how much a mark lies beside its words, as in some articles of TR-News."""
     if len(phrase) != end - start:
         return 0
     shifts = sorted(range(-_FURTHEST_SHIFT, _FURTHEST_SHIFT + 1), key=abs)

@@ -70,7 +70,7 @@ def batches_of(texts: Sequence[tuple[Row, str]]) -> Iterator[Batch]:
 
 
 def harmless(batch: Batch) -> Batch:
-    """Give a batch of the same make with words that mean nothing to anybody, every other time from right to left."""
+    """Return a batch of the same make with words that mean nothing to anybody, every other time from right to left."""
     return _batch([(row, f"{'מילה ' if number % 2 else 'word ' * 3}{number}") for number, row in enumerate(batch.rows)])
 
 
@@ -163,12 +163,12 @@ def _words(frame: Any) -> str | None:
 
 
 def _cells(tab: Any) -> str:
-    """Give the words of a table, a line a cell."""
+    """Return the words of a table, a line a cell."""
     return "\n".join(tab.evaluate("() => [...document.querySelectorAll('td')].map((one) => one.textContent)"))
 
 
 def _shown(batch: Batch, words: str, sink: str) -> tuple[bool, ...]:
-    """Tell of each text whether it is shown as it is, at its place.
+    """Return of each text whether it is shown as it is, at its place.
 
     pandas writes line ends and tabs as Python does, two blanks as blanks that a browser keeps, and none at the edges.
     """
@@ -195,7 +195,7 @@ def _patience(batch: Batch) -> float:
 
 
 def _converted(reading: Reading) -> str:
-    """Give the page that nbconvert makes of a notebook whose one output is the reading."""
+    """Return the page that nbconvert makes of a notebook whose one output is the reading."""
     import nbformat
     from nbconvert import HTMLExporter
 
@@ -207,7 +207,7 @@ def _converted(reading: Reading) -> str:
 
 
 def _widget(reading: Reading) -> str:
-    """Give a page that shows the widget's document as the widget does."""
+    """Return a page that shows the widget's document as the widget does."""
     from markupsafe import escape
 
     return document(
@@ -216,7 +216,7 @@ def _widget(reading: Reading) -> str:
 
 
 def _framed(reading: Reading) -> str:
-    """Give a page with the table of quotes as a notebook shows it, none of its words cut."""
+    """Return a page with the table of quotes as a notebook shows it, none of its words cut."""
     import pandas as pd
 
     wide = ("display.max_colwidth", None, "display.max_rows", None, "display.max_columns", None)

@@ -30,7 +30,7 @@ _EXPRESSION = re.compile(
 
 
 def worked_out(text: str) -> str | None:
-    """Give what a template language would make of the sums in ``text``; None where there are none.
+    """Return what a template language would make of the sums in ``text``; None where there are none.
 
     Examples
     --------
@@ -43,13 +43,13 @@ def worked_out(text: str) -> str | None:
 
 
 def was_evaluated(text: str, shown: str) -> bool:
-    """Tell whether ``shown``, where ``text`` should stand as it is, has the value of a sum of it instead."""
+    """Return whether ``shown``, where ``text`` should stand as it is, has the value of a sum of it instead."""
     value = worked_out(text)
     return value is not None and text not in shown and value in shown
 
 
 def kernel_sang() -> bool:
-    """Tell whether this process evaluated the canary since it was last asked."""
+    """Return whether this process evaluated the canary since it was last asked."""
     return os.environ.pop(_VARIABLE, None) is not None
 
 

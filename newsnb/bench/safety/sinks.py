@@ -143,7 +143,7 @@ def _check_cell(row: Row, words: str, outcome: Outcome) -> None:
 
 
 def _came_back(kind: str, words: str, found: str) -> bool:
-    """Tell whether a cell's words are the words; Excel has one kind of line end, and cells of 32,767 characters."""
+    """Return whether a cell's words are the words; Excel has one kind of line end, and cells of 32,767 characters."""
     if kind == "CSV":
         return found == words
     words, found = (one.replace("\r\n", "\n").replace("\r", "\n") for one in (words, found))
@@ -157,7 +157,7 @@ def _unescaped(value: object) -> str:
 
 
 def said(words: str) -> Reading:
-    """Give a reading in which ``words`` are all there is, and all of them a quote."""
+    """Return a reading in which ``words`` are all there is, and all of them a quote."""
     made_by = MadeBy(newsnb="", spacy="", model="", gazetteer="")
     quote = Quote(id="quote-0", type="direct", content=((0, len(words)),), naming="none")
     return Reading(

@@ -25,7 +25,7 @@ METRICS = ("MUC", "B3", "CEAFe")
 
 
 def scores(gold: Sequence[Cluster], found: Sequence[Cluster]) -> dict[str, dict[str, float]]:
-    """Give ``P``, ``R`` and ``F1`` by metric, and the mean of the three F1 under ``CoNLL``.
+    """Return ``P``, ``R`` and ``F1`` by metric, and the mean of the three F1 under ``CoNLL``.
 
     Raises
     ------
@@ -47,12 +47,12 @@ def _figure(precision: float, recall: float) -> dict[str, float]:
 
 
 def _homes(clusters: Sequence[Cluster]) -> dict[Hashable, int]:
-    """Tell which cluster a mention is in."""
+    """Return which cluster a mention is in."""
     return {mention: number for number, cluster in enumerate(clusters) for mention in cluster}
 
 
 def _muc(these: Sequence[Cluster], others: Sequence[Cluster]) -> float:
-    """Give the share of the links of ``these`` that ``others`` make too (Vilain et al. 1995)."""
+    """Return the share of the links of ``these`` that ``others`` make too (Vilain et al. 1995)."""
     homes = _homes(others)
     kept = links = 0
     for cluster in these:
@@ -64,7 +64,7 @@ def _muc(these: Sequence[Cluster], others: Sequence[Cluster]) -> float:
 
 
 def _b_cubed(these: Sequence[Cluster], others: Sequence[Cluster]) -> float:
-    """Give what a mention of ``these`` shares on average with its cluster in ``others`` (Bagga and Baldwin 1998)."""
+    """Return what a mention of ``these`` shares on average with its cluster in ``others`` (Bagga and Baldwin 1998)."""
     homes = _homes(others)
     shared, mentions = Fraction(0), 0
     for cluster in these:
@@ -75,7 +75,7 @@ def _b_cubed(these: Sequence[Cluster], others: Sequence[Cluster]) -> float:
 
 
 def _ceaf(gold: Sequence[Cluster], found: Sequence[Cluster]) -> tuple[float, float]:
-    """Give precision and recall over the best pairs of clusters, by the share of mentions they have in common.
+    """Return precision and recall over the best pairs of clusters, by the share of mentions they have in common.
 
     Notes
     -----

@@ -52,22 +52,22 @@ class Totals:
         self._sums: dict[str, NDArray[np.float64]] = dict(zip(names, (times @ counts).T, strict=True))
 
     def __getitem__(self, name: str) -> NDArray[np.float64]:
-        """Give the sums of the counts called ``name``, zeros where nothing was counted."""
+        """Return the sums of the counts called ``name``, zeros where nothing was counted."""
         return self._sums.get(name, self._none)
 
     def count(self, name: str) -> int:
-        """Give the sum over the corpus itself."""
+        """Return the sum over the corpus itself."""
         return int(self[name][0])
 
 
 def share(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give ``part / whole``, and 0 where there is no whole."""
+    """Return ``part / whole``, and 0 where there is no whole."""
     shares: NDArray[np.float64] = np.divide(part, whole, out=np.zeros_like(part), where=whole != 0)
     return shares
 
 
 def balance(precision: NDArray[np.float64], recall: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give F1, the harmonic mean of precision and recall."""
+    """Return F1, the harmonic mean of precision and recall."""
     return share(2 * precision * recall, precision + recall)
 
 
@@ -80,7 +80,7 @@ def estimate(values: NDArray[np.float64]) -> Estimate:
 
 
 def precision_and_recall(totals: Totals, name: str) -> Figure:
-    """Give ``P``, ``R`` and ``F1`` from the counts ``name right``, ``name found`` and ``name gold``."""
+    """Return ``P``, ``R`` and ``F1`` from the counts ``name right``, ``name found`` and ``name gold``."""
     right = totals[f"{name} right"]
     precision, recall = share(right, totals[f"{name} found"]), share(right, totals[f"{name} gold"])
     return {"P": estimate(precision), "R": estimate(recall), "F1": estimate(balance(precision, recall))}

@@ -74,12 +74,12 @@ def mark(page: Page, attributions: Iterable[Attribution]) -> list[Marked]:
 
 
 def lies_in(stretch: Tokens, content: Tokens) -> bool:
-    """Say whether at least half of a stretch lies in a content."""
+    """Return whether at least half of a stretch lies in a content."""
     return 2 * len(stretch & content) >= len(stretch)
 
 
 def agree(gold: Tokens, found: Tokens, page: Page) -> bool:
-    """Say whether two sources name the same: both are empty, or they share a word.
+    """Return whether two sources name the same: both are empty, or they share a word.
 
     The word must be no article, preposition, conjunction or other function word, unless people's source has no
     others (pronouns do count, at the same place of the text). A source found that is longer than 20 tokens and than
@@ -121,7 +121,7 @@ def partners(gold: Sequence[Marked], found: Sequence[Marked], page: Page) -> dic
 
 
 def _candidates(gold: Sequence[Marked], found: Sequence[Marked], page: Page) -> Iterable[tuple[float, bool, int, int]]:
-    """Give minus the overlap, whether the sources differ, and the numbers of the two: the best sorts first."""
+    """Return minus the overlap, whether the sources differ, and the numbers of the two: the best sorts first."""
     for i, left in enumerate(gold):
         for j, right in enumerate(found):
             shared = len(left.content & right.content)

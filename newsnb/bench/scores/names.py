@@ -64,7 +64,7 @@ def figures_of(totals: Totals) -> dict[str, Figure]:
 
 
 def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the span of a name without article, possessive pronoun, marks and 's at its edges.
+    """Return the span of a name without article, possessive pronoun, marks and 's at its edges.
 
     >>> without_edges("in the Hague's", 3, 14)
     (7, 12)

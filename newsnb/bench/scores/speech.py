@@ -39,7 +39,7 @@ _SPEECH = re.compile(rf"\b(?:{'|'.join(map(re.escape, (*_PHRASES, *_FORMS)))})\b
 
 
 def reports_speech(cue: str) -> bool:
-    """Say whether the words of a cue hold a form that reports speech.
+    """Return whether the words of a cue hold a form that reports speech.
 
     >>> [reports_speech(cue) for cue in ("has said", "according to", "hopes")]
     [True, True, False]

@@ -46,7 +46,7 @@ class Found:
 
 
 def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Give the great-circle distance between two points in degrees."""
+    """Return the great-circle distance between two points in degrees."""
     a, b = math.radians(one[0]), math.radians(other[0])
     h = math.sin((b - a) / 2) ** 2
     h += math.cos(a) * math.cos(b) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
@@ -54,7 +54,7 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def is_near(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
-    """Tell whether two points lie within 161 km of one another; what is not known does not."""
+    """Return whether two points lie within 161 km of one another; what is not known does not."""
     return one is not None and other is not None and kilometres(one, other) <= NEAR
 
 
@@ -106,7 +106,7 @@ def _shown(text: str, one: Toponym | None) -> dict[str, Any] | None:
 
 
 def judged(gold: Sequence[Toponym], found: Sequence[Toponym]) -> list[tuple[float, bool]]:
-    """Give the score of each place found and whether a reader would call it right: a toponym's, and near its point.
+    """Return the score of each place found and whether a reader would call it right: a toponym's, and near its point.
 
     Places of toponyms without a point are left out.
     """
@@ -138,7 +138,7 @@ def matched(gold: Sequence[Toponym], found: Sequence[Toponym]) -> dict[int, int]
 
 
 def f1(hits: int, found: int, gold: int) -> dict[str, float]:
-    """Give precision, recall and F1 in percent.
+    """Return precision, recall and F1 in percent.
 
     >>> f1(1, 2, 4)
     {'P': 50.0, 'R': 25.0, 'F1': 33.3}
@@ -150,7 +150,7 @@ def f1(hits: int, found: int, gold: int) -> dict[str, float]:
 
 
 def finding(counts: Sequence[Found]) -> dict[str, dict[str, float]]:
-    """Give the figures of names and places found over all articles."""
+    """Return the figures of names and places found over all articles."""
     gold, found = sum(c.gold for c in counts), sum(c.found for c in counts)
     placed, answers = sum(c.gold_placed for c in counts), sum(c.found_placed for c in counts)
     figures = {
@@ -165,7 +165,7 @@ def finding(counts: Sequence[Found]) -> dict[str, dict[str, float]]:
 
 
 def resolving(errors: Sequence[float | None]) -> dict[str, float]:
-    """Give the figures of places given their names; an error is None where there was no answer."""
+    """Return the figures of places given their names; an error is None where there was no answer."""
     answered = [error for error in errors if error is not None]
     near = sum(error <= NEAR for error in answered)
     return {
@@ -179,7 +179,7 @@ def resolving(errors: Sequence[float | None]) -> dict[str, float]:
 
 
 def auc(errors: Sequence[float]) -> float:
-    """Give the area under the curve of the errors' logarithms, between 0 and 1; 0 for fewer than two."""
+    """Return the area under the curve of the errors' logarithms, between 0 and 1; 0 for fewer than two."""
     if len(errors) < 2:
         return 0.0
     logs = sorted(math.log(error + 1) for error in errors)
@@ -187,14 +187,14 @@ def auc(errors: Sequence[float]) -> float:
 
 
 def intervals(counts: Sequence[Found], resamples: int) -> dict[str, list[float]]:
-    """Give the 95 % intervals of the F1 of `finding`, in percent, from ``resamples`` corpora drawn of the articles."""
+    """Return the 95 % intervals of the F1 of `finding`, in percent, from ``resamples`` corpora drawn of the articles."""
     totals = Totals([_tally(count) for count in counts], resamples)
     figures = {name: precision_and_recall(totals, name)["F1"] for name in ("exact", "overlap", "whole")}
     return {name: in_percent(figure) for name, figure in figures.items()}
 
 
 def in_percent(figure: Estimate) -> list[float]:
-    """Give the bounds of an interval in percent; empty where nothing was resampled."""
+    """Return the bounds of an interval in percent; empty where nothing was resampled."""
     if figure.low is None or figure.high is None:
         return []
     return [round(100 * figure.low, 1), round(100 * figure.high, 1)]

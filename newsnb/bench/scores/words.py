@@ -17,7 +17,7 @@ _JOINTS = frozenset("([—-")  # after one of these a straight mark opens, as af
 
 
 def tokens_of(text: str) -> list[Span]:
-    """Give the tokens of ``text``: longest runs of letters and digits, which an apostrophe inside a word joins.
+    """Return the tokens of ``text``: longest runs of letters and digits, which an apostrophe inside a word joins.
 
     Marks and blanks are in no token, so that quotation marks, commas and blanks at a span's edge never matter.
     """
@@ -25,7 +25,7 @@ def tokens_of(text: str) -> list[Span]:
 
 
 def tokens_in(spans: Iterable[Span], tokens: Sequence[Span]) -> frozenset[int]:
-    """Give the numbers of the ``tokens`` that lie at least half inside one of ``spans``."""
+    """Return the numbers of the ``tokens`` that lie at least half inside one of ``spans``."""
     return frozenset(number for start, end in spans for number in _half_inside(start, end, tokens))
 
 

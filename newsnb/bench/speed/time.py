@@ -67,12 +67,12 @@ def table(results: Mapping[str, Any]) -> str:
 
 
 def is_in_time(figure: Mapping[str, Any]) -> bool:
-    """Tell whether a text took less than its bar, in seconds or in parses."""
+    """Return whether a text took less than its bar, in seconds or in parses."""
     return bool(figure["all"] < max(BARS["seconds"], BARS["times the bare parse"] * figure["bare"]))
 
 
 def is_linear(figure: Mapping[str, Any]) -> bool:
-    """Tell whether a text took no more than it may beside the half of it."""
+    """Return whether a text took no more than it may beside the half of it."""
     return _doubling(figure) <= BARS["times for twice the text"]
 
 
@@ -81,7 +81,7 @@ def _doubling(figure: Mapping[str, Any]) -> float:
 
 
 def _measure(bench: Bench, steps: Mapping[str, Step], kind: str, words: str | None) -> dict[str, Any]:
-    """Give the figures of one kind of text; ``words`` are repeated where they are given."""
+    """Return the figures of one kind of text; ``words`` are repeated where they are given."""
     made = (words * (LONGEST // len(words) + 1))[:LONGEST] if words else text_of(kind, LONGEST)
     text = _at_limit(bench, made)
     half = text[: len(text) // 2]

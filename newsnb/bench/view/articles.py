@@ -117,7 +117,7 @@ class _Draft:
         )
 
     def entity(self, what: str, number: int, spans: list[Span]) -> Entity:
-        """Give a person or body with its mentions."""
+        """Return a person or body with its mentions."""
         return Entity(
             id=f"{what}-{number}",
             name=self.names[what][number],
@@ -126,7 +126,7 @@ class _Draft:
         )
 
     def place(self, number: int, spans: list[Span]) -> Place:
-        """Give a place somewhere on the globe, with others of its name and its mentions."""
+        """Return a place somewhere on the globe, with others of its name and its mentions."""
         name = self.names[_PLACE][number]
         points = [(self.draw.uniform(-50, 65), self.draw.uniform(-120, 150)) for _ in range(3)]
         others = tuple(

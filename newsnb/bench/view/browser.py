@@ -83,12 +83,12 @@ class Browser:
         self.version = f"Chromium {chromium.version}"
 
     def ready(self, page: str) -> float:
-        """Give the milliseconds until a saved page is ready."""
+        """Return the milliseconds until a saved page is ready."""
         with self.opened(page) as tab:
             return _awaited(tab, "readyAt") - float(tab.evaluate("performance.timeOrigin"))
 
     def choices(self, page: str) -> list[float]:
-        """Give the milliseconds that choices of marks all over the text take until they are laid out."""
+        """Return the milliseconds that choices of marks all over the text take until they are laid out."""
         with self.opened(page) as tab:
             _awaited(tab, "readyAt")
             return [float(time) for time in tab.evaluate(CHOICES)]
@@ -100,12 +100,12 @@ class Browser:
             return sum(url.startswith(("http:", "https:", "ws:", "wss:")) for url in tab.asked)
 
     def view_painted(self, reading: Reading) -> tuple[float, tuple[int, int]]:
-        """Give the milliseconds from a reading in Python to the painted map of its cell, and the map's size."""
+        """Return the milliseconds from a reading in Python to the painted map of its cell, and the map's size."""
         began = time.perf_counter()
         return self._painted(mimebundle(reading)["text/html"], began)
 
     def folium_painted(self, reading: Reading, size: tuple[int, int], *, shut: bool) -> float:
-        """Give the same of a bare folium map of that size with the same outlines and points, its Leaflet inlined.
+        """Return the same of a bare folium map of that size with the same outlines and points, its Leaflet inlined.
 
         ``shut`` puts it in a frame that is kept apart from the page, as the view's is; folium's own frame is not.
         """
@@ -124,7 +124,7 @@ class Browser:
         return self._painted(frame.replace("<iframe ", f"<iframe {_SHUT} ", 1) if shut else frame, began)[0]
 
     def _painted(self, html: str, began: float) -> tuple[float, tuple[int, int]]:
-        """Give the milliseconds since ``began`` when a living page's map is painted, but for the way to that page."""
+        """Return the milliseconds since ``began`` when a living page's map is painted, but for the way to that page."""
         made = 1000 * (time.perf_counter() - began)
         with self.opened(document("")) as tab:
             shown = float(tab.evaluate(_SHOW, html))
@@ -188,5 +188,5 @@ def _awaited(tab: Any, clock: str) -> float:
 
 
 def document(html: str) -> str:
-    """Give a page around a cell's output."""
+    """Return a page around a cell's output."""
     return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>A cell</title><body>{html}</body></html>'

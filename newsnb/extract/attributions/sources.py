@@ -163,7 +163,7 @@ def _source_of_noun(noun: Token) -> Token | None:
 
 
 def _name_in(noun: Token) -> Token | None:
-    """Return the subject of "Trump claims that", where the parser took the verb for a noun."""
+    """Return the subject of "Berg claims that", where the parser took the verb for a noun."""
     return next((part for part in children_of(noun, *_PREMODIFIERS) if part.pos == sym.PROPN), None)
 
 

@@ -38,7 +38,7 @@ def propose_turns(discourse: Discourse, names: Sequence[Name], stance: bool) -> 
 
 
 def propose_headings(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
-    """Yield a quote for each paragraph, not a turn, that begins with a name and a colon: "Trump: talks are dead".
+    """Yield a quote for each paragraph, not a turn, that begins with a name and a colon: "Berg: talks are dead".
 
     Only a headline may begin with what is no person: below it, such lines are tables and lists.
     """

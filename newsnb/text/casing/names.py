@@ -166,7 +166,7 @@ def _find_last_of_body(paragraph: Paragraph, i: int) -> int:
 
 
 def _is_named(paragraph: Paragraph, first: int, i: int, *, is_head: bool) -> bool:
-    """Tell the Civil Protection Agency and Lund University from public service and the London police."""
+    """Return the Civil Protection Agency and Lund University from public service and the London police."""
     before, plain = paragraph.words[first:i], paragraph.plain(i)
     if any(word.is_name for word in before):
         return not is_head or plain in _NAMED_BODIES or any(word.plain in english.bodies for word in before)

@@ -65,13 +65,13 @@ def _find_form_of_abbreviation(paragraph: Paragraph, i: int) -> str | None:
 
 
 def _find_form_of_country(paragraph: Paragraph, i: int) -> str | None:
-    """Tell the US from us."""
+    """Return the US from us."""
     is_before = paragraph.plain(i + 1) in _BEHIND_COUNTRY and len(paragraph.gap(i + 1)) == 1
     return "kept" if is_before or paragraph.plain(i - 1) == "the" else None
 
 
 def _find_form_of_month(paragraph: Paragraph, i: int) -> str | None:
-    """Tell May and March from the verbs."""
+    """Return May and March from the verbs."""
     word, text = paragraph.words[i], paragraph.text
     day_before, day_behind = text[max(0, word.start - 2) : word.start - 1], text[word.end + 1 : word.end + 2]
     is_named = paragraph.plain(i - 1) in _BEFORE_MONTHS and paragraph.read_neighbours(i)[1] in (" ", ",", ".")

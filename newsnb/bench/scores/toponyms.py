@@ -187,7 +187,7 @@ def auc(errors: Sequence[float]) -> float:
 
 
 def intervals(counts: Sequence[Found], resamples: int) -> dict[str, list[float]]:
-    """Return the 95 % intervals of the F1 of `finding`, in percent, from ``resamples`` corpora drawn of the articles."""
+    """Return the 95 % intervals of the F1 of `finding`, in percent, from ``resamples`` corpora drawn from them."""
     totals = Totals([_tally(count) for count in counts], resamples)
     figures = {name: precision_and_recall(totals, name)["F1"] for name in ("exact", "overlap", "whole")}
     return {name: in_percent(figure) for name, figure in figures.items()}

@@ -1,4 +1,4 @@
-"""Text to the names that a word in them gives away: ``Ministry of Roads and Harbours``, ``the Social Democratic Party``.
+"""Text to the names that a word in them gives away: ``Ministry of Roads and Harbours``, ``the Green Party``.
 
 The small model cuts such names at "of", "for" and "and", or sees a place in them. Here they are grown from the word
 that says what they are, over the capitals on both sides.

@@ -176,8 +176,8 @@ def test_components_that_are_set_differently_say_so_in_one_line():
 
 
 def test_an_unknown_proposer_lists_those_there_are():
-    with pytest.raises(UnknownName, match=r"there is no proposer 'singed'; choose one of: .*signed"):
-        pipeline("newsnb_quotes", without=["singed"])
+    with pytest.raises(UnknownName, match=r"there is no proposer 'undersigned'; choose one of: .*signed"):
+        pipeline("newsnb_quotes", without=["undersigned"])
 
 
 def test_a_proposer_can_be_left_out():

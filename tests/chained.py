@@ -1,0 +1,49 @@
+"""Shared by the tests of coreference: the names of a hand-made discourse, and what is found to refer to them."""
+
+import re
+
+from parses import discourse
+
+from newsnb.extract.coreference.anaphors import find_pronouns
+from newsnb.extract.coreference.chains import Chains
+from newsnb.extract.coreference.entities import join_names
+from newsnb.extract.coreference.resolving import resolve_pronoun
+from newsnb.extract.findings import Name
+
+CAST = {
+    "Ada Berg": "PERSON", "Tom Reed": "PERSON", "Berg": "PERSON", "Reed": "PERSON", "Kim Lund": "PERSON",
+    "Harbour Committee": "ORG", "Kysten Times": "ORG", "Council": "ORG", "Bergen": "GPE",
+}  # fmt: skip
+_NAMES = re.compile(rf"\b(?:{'|'.join(CAST)})\b")
+
+
+def names_in(text):
+    """Return the names of the cast in a text."""
+    return [Name(*match.span(), match[0], CAST[match[0]]) for match in _NAMES.finditer(text)]
+
+
+def chains_in(table):
+    """Return the chains of a discourse whose names alone are known, and those who are said to say something."""
+    text = discourse(table)
+    chains = Chains(text, join_names(text, names_in(text.text)))
+    chains.sources |= {token.i for token in text.doc if token.dep_ == "nsubj" and token.head.text == "said"}
+    return chains
+
+
+def last_pronoun(chains):
+    """Return the last pronoun of a text; those before it are resolved first."""
+    *before, last = find_pronouns(chains.discourse)
+    for anaphor in before:
+        resolve_pronoun(chains, anaphor, ())
+    return last
+
+
+def name_of(chains, proposal):
+    """Return the name of whom a proposal proposes."""
+    return proposal and chains[proposal.entity].name
+
+
+def references(entities, text):
+    """Return all that refers to somebody, in text order, with the name and the rule."""
+    found = [(ref.start, ref.end, entity.name, ref.rule) for entity in entities for ref in entity.references]
+    return [(text[start:end], name, rule) for start, end, name, rule in sorted(found)]

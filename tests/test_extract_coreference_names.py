@@ -1,0 +1,176 @@
+"""Which names name the same, and which pronoun titles and given names speak for; neither needs a parse."""
+
+import pytest
+
+from newsnb.extract.coreference.forms import clear_form, form_of, forms_by_given_name, forms_by_title
+from newsnb.extract.coreference.grouping import group_names, label_of
+from newsnb.extract.findings import Name
+from newsnb.values import Entity, Mention
+
+P, B, G = "PERSON", "ORG", "GPE"
+
+
+def names(text, *wanted):
+    """Return the names that are given with their labels, one after the other."""
+    found, at = [], 0
+    for words, label in wanted:
+        start = text.index(words, at)
+        at = start + len(words)
+        found.append(Name(start, at, words, label))
+    return found
+
+
+JOINS = {
+    "the same words": ("Ada Berg. ADA BERG.", [("Ada Berg", P), ("ADA BERG", P)], [["Ada Berg", "ADA BERG name"]]),
+    "a last name": ("Ada Berg. Berg.", [("Ada Berg", P), ("Berg", P)], [["Ada Berg", "Berg surname"]]),
+    "a first name": ("Ada Berg. Ada.", [("Ada Berg", P), ("Ada", P)], [["Ada Berg", "Ada first name"]]),
+    "an initial": ("Ada Berg. A. Berg.", [("Ada Berg", P), ("A. Berg", P)], [["Ada Berg", "A. Berg variant"]]),
+    "a middle name": (
+        "Ada Kim Berg. Ada Berg. Berg.",
+        [("Ada Kim Berg", P), ("Ada Berg", P), ("Berg", P)],
+        [["Ada Kim Berg", "Ada Berg variant", "Berg surname"]],
+    ),
+    "another first name": ("Ada Berg. Tom Berg.", [("Ada Berg", P), ("Tom Berg", P)], [["Ada Berg"], ["Tom Berg"]]),
+    "another initial": ("Ada Berg. T. Berg.", [("Ada Berg", P), ("T. Berg", P)], [["Ada Berg"], ["T. Berg"]]),
+    "a last name of two": (
+        "Ada Berg. Tom Berg.\n\nBerg.",
+        [("Ada Berg", P), ("Tom Berg", P), ("Berg", P)],
+        [["Ada Berg"], ["Tom Berg"], ["Berg"]],
+    ),
+    "a last name of two, one of them near": (
+        "Ada Berg.\n\nTom Berg. Berg.",
+        [("Ada Berg", P), ("Tom Berg", P), ("Berg", P)],
+        [["Ada Berg"], ["Tom Berg", "Berg surname nearby"]],
+    ),
+    "a first name of two": (
+        "Ada Berg. Ada Reed. Ada.",
+        [("Ada Berg", P), ("Ada Reed", P), ("Ada", P)],
+        [["Ada Berg"], ["Ada Reed"], ["Ada"]],
+    ),
+    "a place of a person's name": ("Ada Berg. Berg.", [("Ada Berg", P), ("Berg", G)], [["Ada Berg"], ["Berg"]]),
+    "the beginning of a name": (
+        "Hydro Works. Hydro.",
+        [("Hydro Works", B), ("Hydro", B)],
+        [["Hydro Works", "Hydro short name"]],
+    ),
+    "the beginning of two names": (
+        "Hydro Works. Hydro Bank. Hydro.",
+        [("Hydro Works", B), ("Hydro Bank", B), ("Hydro", B)],
+        [["Hydro Works"], ["Hydro Bank"], ["Hydro"]],
+    ),
+    "the end of a name": (
+        "Bergen Harbour Works. Harbour Works.",
+        [("Bergen Harbour Works", B), ("Harbour Works", B)],
+        [["Bergen Harbour Works", "Harbour Works short name"]],
+    ),
+    "the last word of a name": (
+        "Hydro Works. Works.",
+        [("Hydro Works", B), ("Works", B)],
+        [["Hydro Works"], ["Works"]],
+    ),
+    "the last word of a club": (
+        "Bergen United. United.",
+        [("Bergen United", B), ("United", B)],
+        [["Bergen United", "United short name"]],
+    ),
+    "a company's form": (
+        "Hydro Works Inc. Hydro Works.",
+        [("Hydro Works Inc", B), ("Hydro Works", B)],
+        [["Hydro Works Inc", "Hydro Works short name"]],
+    ),
+    "initials": (
+        "Bergen Harbour Works. BHW.",
+        [("Bergen Harbour Works", B), ("BHW", B)],
+        [["Bergen Harbour Works", "BHW initials"]],
+    ),
+    "other initials": (
+        "Bergen Harbour Works. BHX.",
+        [("Bergen Harbour Works", B), ("BHX", B)],
+        [["Bergen Harbour Works"], ["BHX"]],
+    ),
+    "initials of two": (
+        "Harbour Works. Hydro Works. HW.",
+        [("Harbour Works", B), ("Hydro Works", B), ("HW", B)],
+        [["Harbour Works"], ["Hydro Works"], ["HW"]],
+    ),
+    "brackets": (
+        "Havn i Bergen (HIBA).",
+        [("Havn i Bergen", B), ("HIBA", B)],
+        [["Havn i Bergen", "HIBA acronym"]],
+    ),
+    "brackets around more": (
+        "Havn i Bergen (HIBA men).",
+        [("Havn i Bergen", B), ("HIBA", B)],
+        [["Havn i Bergen"], ["HIBA"]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted", "expected"), JOINS.values(), ids=JOINS)
+def test_joins(text, wanted, expected):
+    groups = group_names(text, names(text, *wanted))
+    found = [[name.words if not i else f"{name.words} {rule}" for i, (name, rule) in enumerate(g)] for g in groups]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ([("Berg", P, "name"), ("Berg", G, "name"), ("Berg", G, "name")], G),
+        ([("Berg", P, "name"), ("Berg", G, "name")], P),
+        ([("Harbour Committee", B, "name"), ("HC", G, "initials"), ("HC", G, "initials")], B),
+    ],
+    ids=["most", "the first of two", "the word of the full name rather than initials"],
+)
+def test_label_of(group, expected):
+    assert label_of([(Name(0, len(words), words, label), rule) for words, label, rule in group]) == expected
+
+
+def person(name, text="", title=None):
+    start = max(0, text.find(name))
+    mentions = (Mention(start=start, end=start + len(name), rule="name"),)
+    return Entity(id="entity-0", name=name, label=P, title=title, mentions=mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("Mr. Berg left.", None, "he"),
+        ("Mrs. Berg left.", None, "she"),
+        ("Berg left.", "city spokeswoman", "she"),
+        ("Berg left.", "chairman", "he"),
+        ("His wife Berg left.", None, "she"),
+        ("His brother, Berg, left.", None, "he"),
+        ("Berg, his sister, left.", None, "she"),
+        ("For his brother, Berg left.", None, None),
+        ("Berg left.", "mayor", None),
+    ],
+)
+def test_titles_show_the_pronoun(text, title, expected):
+    assert forms_by_title(text, [person("Berg", text, title)]) == ({"entity-0": expected} if expected else {})
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Ada Berg", "she"), ("Tom Reed", "he"), ("Ada", None), ("Zzyx Berg", None)],
+)
+def test_given_names_speak_for_a_pronoun(name, expected):
+    assert forms_by_given_name([person(name)]) == ({"entity-0": expected} if expected else {})
+
+
+def test_bodies_go_by_no_pronoun():
+    body = Entity(id="entity-0", name="Ada Works", label=B, mentions=(Mention(start=4, end=13, rule="name"),))
+    assert forms_by_title("Mr. Ada Works", [body]) == forms_by_given_name([body]) == {}
+
+
+@pytest.mark.parametrize(("word", "expected"), [("wife", "she"), ("businessman", "he"), ("clerk", None)])
+def test_form_of(word, expected):
+    assert form_of(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [({"he": 3, "she": 1}, "he"), ({"she": 2}, "she"), ({"he": 2, "she": 1}, None), ({}, None)],
+)
+def test_clear_form(votes, expected):
+    assert clear_form(votes) == expected

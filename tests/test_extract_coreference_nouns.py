@@ -1,0 +1,208 @@
+"""Which nouns mean somebody named, on Docs made by hand: titles given before, descriptions of sources, labels."""
+
+import pytest
+from chained import chains_in, name_of, names_in
+from named import doc_of
+
+from newsnb.extract.coreference.anaphors import anaphor_at, find_stand_ins
+from newsnb.extract.coreference.answers import find_answers
+from newsnb.extract.coreference.descriptions import PROPOSERS, form_of_description
+from newsnb.extract.coreference.entities import join_names
+from newsnb.extract.coreference.nominals import find_nominals
+from newsnb.extract.discourse import discourse_in
+
+MAYOR_BERG = "Mayor/NNP/compound>Berg Berg/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
+MAYOR_REED = MAYOR_BERG.replace("Berg", "Reed")
+BERG_LEFT = "Berg/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
+COMMITTEE_LEFT = "Harbour/NNP/compound>Committee Committee/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
+TIMES_LEFT = "Kysten/NNP/compound>Times Times/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
+BERG_SAID = "Berg/NNP/nsubj>said said=say/VBD/ROOT so/RB/advmod>said ././punct>said"
+ADA_SAID = f"Ada/NNP/compound>Berg {BERG_SAID}"
+
+
+def slept(*words, noun="mayor"):
+    """Return a sentence in which a noun sleeps, behind some words."""
+    tags = {"The": "DT/det", "A": "DT/det", "This": "DT/det", "His": "PRP$/poss"}
+    before = " ".join(f"{word}/{tags.get(word, 'JJ/amod')}>{noun}" for word in words)
+    return f"{before} {noun}/NN/nsubj>slept slept=sleep/VBD/ROOT ././punct>slept"
+
+
+NOMINALS = {
+    "a title": (f"{MAYOR_BERG} {slept('The')}", [("The mayor", "Berg", "title given before")]),
+    "a title that follows": (f"{slept('The')} {MAYOR_BERG}", []),
+    "a title of two": (f"{MAYOR_BERG} {MAYOR_REED} {slept('The')}", []),
+    "a former one": (f"{MAYOR_BERG} {slept('The', 'former')}", []),
+    "any": (f"{MAYOR_BERG} {slept('A')}", []),
+    "one of a party": (
+        f"{MAYOR_BERG} {slept('The', 'liberal')}",
+        [("The liberal mayor", "Berg", "title given before")],
+    ),
+    "one of another party": (
+        f"Liberal/JJ/amod>Berg mayor/NN/compound>Berg {BERG_LEFT} {slept('The', 'conservative')}",
+        [],
+    ),
+    "another title": (f"{MAYOR_BERG} {slept('The', noun='clerk')}", []),
+    "what somebody of a title is called too": (
+        f"Sen./NNP/compound>Berg {BERG_LEFT} {slept('The', noun='lawmaker')}",
+        [("The lawmaker", "Berg", "title given before")],
+    ),
+    "one who is described": (
+        f"{MAYOR_BERG} The/DT/det>mayor mayor/NN/nsubj>slept who/WP/nsubj>sang sang/VBD/relcl>mayor slept/VBD/ROOT",
+        [],
+    ),
+    "a part of another name": (
+        f"{MAYOR_BERG} The/DT/det>office mayor/NN/compound>office office/NN/nsubj>slept slept/VBD/ROOT",
+        [],
+    ),
+    "a word of the name": (
+        f"{COMMITTEE_LEFT} {slept('The', noun='committee')}",
+        [("The committee", "Harbour Committee", "word of the name")],
+    ),
+    "a word for its kind": (
+        f"{TIMES_LEFT} {slept('The', noun='newspaper')}",
+        [("The newspaper", "Kysten Times", "word for its kind")],
+    ),
+    "a word for its kind, far away": (
+        f"{TIMES_LEFT} {'so/RB/advmod>slept ' * 250} {slept('The', noun='newspaper')}",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("table", "expected"), NOMINALS.values(), ids=NOMINALS)
+def test_nominals(table, expected):
+    chains = chains_in(table)
+    found = find_nominals(chains.discourse, list(chains))
+    text = chains.discourse.text
+    assert [(text[ref.start : ref.end], chains[name].name, ref.rule) for name, ref in found] == expected
+
+
+DESCRIPTIONS = {
+    "a title": ("named before", f"{MAYOR_BERG} {slept('The')}", "mayor", "Berg"),
+    "the last of a title": ("named before", f"{MAYOR_BERG} {MAYOR_REED} {slept('The')}", "mayor", "Reed"),
+    "a title of nobody": ("named before", f"{MAYOR_BERG} {slept('The', noun='clerk')}", "clerk", None),
+    "a former one": ("named before", f"{MAYOR_BERG} {slept('The', 'former')}", "mayor", None),
+    "any": ("named before", f"{MAYOR_BERG} {slept('A')}", "mayor", None),
+    "a title that follows": ("named before", f"{slept('The')} {MAYOR_BERG}", "mayor", None),
+    "a word of the name": (
+        "named before",
+        f"{COMMITTEE_LEFT} {slept('The', noun='committee')}",
+        "committee",
+        "Harbour Committee",
+    ),
+    "a noun by which names are varied": (
+        "varied",
+        f"{BERG_LEFT} {slept('The', noun='candidate')}",
+        "candidate",
+        "Berg",
+    ),
+    "an age": ("varied", f"{BERG_LEFT} {slept('The', '36-year-old', noun='clerk')}", "clerk", "Berg"),
+    "another noun": ("varied", f"{BERG_LEFT} {slept('The', noun='clerk')}", "clerk", None),
+    "any candidate": ("varied", f"{BERG_LEFT} {slept('A', noun='candidate')}", "candidate", None),
+    "a rival": ("varied", f"{BERG_LEFT} {slept('The', 'rival', noun='candidate')}", "candidate", None),
+    "the one of a party": (
+        "varied",
+        f"Liberal/NNP/compound>Berg senator/NN/compound>Berg {BERG_LEFT} "
+        f"Labour/NNP/compound>Reed senator/NN/compound>Reed {BERG_LEFT.replace('Berg', 'Reed')} "
+        f"{slept('The', 'liberal', noun='candidate')}",
+        "candidate",
+        "Berg",
+    ),
+    "nobody near": ("varied", slept("The", noun="candidate"), "candidate", None),
+    "a title below": ("named below", f"{slept('A')} {MAYOR_BERG}", "mayor", "Berg"),
+    "a title of two below": ("named below", f"{slept('A')} {MAYOR_BERG} {MAYOR_REED}", "mayor", None),
+    "a title far below": (
+        "named below",
+        f"{slept('A')} {'so/RB/advmod>slept ' * 600} {MAYOR_BERG}",
+        "mayor",
+        None,
+    ),
+    "a source below": ("named below", f"{slept('A', noun='lawyer')} {ADA_SAID}", "lawyer", "Ada Berg"),
+    "a source below, named before": (
+        "named below",
+        f"{BERG_LEFT} {slept('A', noun='lawyer')} {BERG_SAID}",
+        "lawyer",
+        None,
+    ),
+    "a source of another title": (
+        "named below",
+        f"{slept('A', noun='lawyer')} Mayor/NNP/compound>Berg {BERG_SAID}",
+        "lawyer",
+        None,
+    ),
+    "no person": ("named below", f"{slept('A', noun='pier')} {ADA_SAID}", "pier", None),
+    "the mayor": ("named below", f"{slept('The')} {MAYOR_BERG}", "mayor", None),
+}
+
+
+def described(chains, noun):
+    """Return the first of a noun in small letters, and the words up to its end as an anaphor."""
+    head = next(token for token in chains.discourse.doc if token.text == noun)
+    form = form_of_description(head)
+    return head, anaphor_at(chains.discourse, head.left_edge.idx, head.idx + len(head), form=form)
+
+
+@pytest.mark.parametrize(("name", "table", "noun", "expected"), DESCRIPTIONS.values(), ids=DESCRIPTIONS)
+def test_proposers_of_descriptions(name, table, noun, expected):
+    chains = chains_in(table)
+    assert name_of(chains, PROPOSERS[name](chains, *described(chains, noun))) == expected
+
+
+def test_each_proposer_of_descriptions_proposes_in_one_case_and_not_in_another():
+    assert {name for name, *_, expected in DESCRIPTIONS.values() if expected} == set(PROPOSERS)
+    assert {name for name, *_, expected in DESCRIPTIONS.values() if not expected} == set(PROPOSERS)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (slept("The", noun="candidate"), [("The candidate", "")]),
+        (slept("This", noun="man"), [("This man", "he")]),
+        (slept("The", noun="man"), []),
+        (slept("The", "other", noun="candidate"), []),
+        (slept("A", noun="candidate"), []),
+        (slept("The", noun="clerk"), []),
+        ("He/PRP/nsubj>ran ran=run/VBD/ROOT as/IN/prep>ran the/DT/det>candidate candidate/NN/pobj>as", []),
+    ],
+)
+def test_stand_ins(table, expected):
+    chains = chains_in(table)
+    text = chains.discourse.text
+    assert [(text[a.start : a.end], a.form) for a in find_stand_ins(chains.discourse, ())] == expected
+
+
+def test_a_noun_that_names_somebody_stands_for_nobody():
+    chains = chains_in(slept("The", noun="candidate"))
+    assert list(find_stand_ins(chains.discourse, {1})) == []
+
+
+def answers(text):
+    discourse = discourse_in(doc_of(text))
+    entities = join_names(discourse, names_in(text))
+    named = {entity.id: entity.name for entity in entities}
+    return [(text[ref.start : ref.end], named[name], ref.rule) for name, ref in find_answers(discourse, entities)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Berg builds piers.\n\nQ: Why piers?\n\nA: Because they last.",
+            [("A", "Ada Berg", "answers the questions")],
+        ),
+        ("Ada Berg met Tom Reed.\n\nQ: Why piers?\n\nA: Because they last.", []),
+        (
+            "Ada Berg met Tom Reed. Berg builds piers.\n\nQ: Why piers?\n\nA: Because they last.",
+            [("A", "Ada Berg", "answers the questions")],
+        ),
+        ("Somebody builds piers.\n\nQ: Why piers?\n\nA: Because Ada Berg asked.", []),
+        (
+            "Tom Reed met Ada Berg.\n\nT.R.: Why piers?\n\nA.B.: Because they last.\n\nK.L.: So they do.",
+            [("T.R.", "Tom Reed", "initials"), ("A.B.", "Ada Berg", "initials")],
+        ),
+        ("Ada Berg builds piers. “Piers last,” Berg said.", []),
+    ],
+    ids=["who is asked", "one of two", "whom it names most", "nobody before", "initials", "no dialogue"],
+)
+def test_answers(text, expected):
+    assert answers(text) == expected

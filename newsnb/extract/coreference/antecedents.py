@@ -13,10 +13,10 @@ from newsnb.extract.coreference.salience import SalientMention
 from newsnb.extract.scoring import probabilities, score
 from newsnb.lang import english
 
-LEAST = 0.55
+LEAST = 0.5
 """How likely a person must be for a pronoun to be linked; below it the pronoun stays open."""
 
-SENTENCES_BACK = 3
+SENTENCES_BACK = 5
 """How many sentences before its own a pronoun's person was last mentioned in, at most."""
 
 _NONE = "none"
@@ -88,8 +88,8 @@ def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> It
         yield "both subjects"
     if _same_paragraph(chains, anaphor, mention):
         yield "same paragraph"
-    if anaphor.token in chains.sources:
-        yield "both sources" if mention.token in chains.sources else "no source"
+    if mention.token in chains.sources and _speaks(chains, anaphor):
+        yield "both sources"
 
 
 def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
@@ -97,9 +97,9 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
     name = mention.entity
     if not name or not chains[name].named:
         yield "without a name"
-    if chains.titled.get(name) == anaphor.form:
+    if name in chains.titled:
         yield "title agrees"
-    if name in chains.given:
+    elif name in chains.given:
         yield "given name agrees" if chains.given[name] == anaphor.form else "given name disagrees"
     if _says_it(chains, anaphor, name):
         yield "says it"
@@ -127,6 +127,11 @@ def _clauses_between(chains: Chains, anaphor: Anaphor, mention: SalientMention) 
 
 def _is_subject(chains: Chains, anaphor: Anaphor) -> bool:
     return chains.discourse.clauses.dep[anaphor.token] in SUBJECTS
+
+
+def _speaks(chains: Chains, anaphor: Anaphor) -> bool:
+    """Return whether a pronoun is the source of a clause that hangs on no other: who spoke last, speaks again."""
+    return anaphor.token in chains.sources and len(chains.discourse.clauses.around(anaphor.token)) < 2
 
 
 def _same_paragraph(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
@@ -159,8 +164,14 @@ def acts_on_itself(chains: Chains, anaphor: Anaphor, mention: SalientMention) ->
     return subject is not None and chains.owners.get(subject, "-") == mention.entity
 
 
+def is_named_in_own_words(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
+    """Return whether what the pronoun's person says names the person of a mention: people say "I" of themselves."""
+    return mention.entity in chains.sources.get(anaphor.token, frozenset())
+
+
 VETOES: Mapping[str, Callable[[Chains, Anaphor, SalientMention], bool]] = {
     "disagrees": disagrees,
     "acts on itself": acts_on_itself,
+    "named in own words": is_named_in_own_words,
 }
 """What forbids that a pronoun means a person, by name."""

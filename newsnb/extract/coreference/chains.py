@@ -27,7 +27,7 @@ class Chains:
     persons
         The mentions of persons, to be asked who is salient.
     sources
-        The heads of the words that name whose words are reported.
+        The heads of the words that name whose words are reported, with whom these words name in quotation marks.
     forms, titled, given
         Which pronoun a person goes by: as far as it is known by now, by title, and by the evidence of the given name.
     """
@@ -39,7 +39,7 @@ class Chains:
         self.titled = forms_by_title(discourse.text, entities)
         self.given = forms_by_given_name(entities)
         self.forms = dict(self.titled)
-        self.sources: set[int] = set()
+        self.sources: dict[int, frozenset[str]] = {}
         self._entities = {entity.id: entity for entity in entities}
         self._references: defaultdict[str, dict[Span, Reference]] = defaultdict(dict)
         self._rules: dict[int, str] = {}
@@ -69,6 +69,12 @@ class Chains:
     def is_person(self, name: str) -> bool:
         """Return whether an entity is a person."""
         return self._entities[name].label == "PERSON"
+
+    def note_source(self, head: int, content: Sequence[Span]) -> None:
+        """Note whose words a content are, and whom it names in quotation marks."""
+        inside = (token for span in content for token in self.discourse.tokens(*span))
+        names = {self._named[token] for token in inside if token in self._named and self.discourse.quoted[token]}
+        self.sources[head] = self.sources.get(head, frozenset()) | names
 
     def rule_at(self, token: int) -> str:
         """Return the rule by which a token was found to refer to its owner; empty where it names it."""

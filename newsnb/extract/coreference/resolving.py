@@ -59,7 +59,9 @@ def resolve(
     """
     chains = Chains(discourse, entities)
     speech = [attribution for attribution in attributions if attribution.speech]
-    chains.sources |= {attribution.source_head for attribution in speech if attribution.source_head is not None}
+    for attribution in speech:
+        if attribution.source_head is not None:
+            chains.note_source(attribution.source_head, attribution.content)
     found = find_pronouns(discourse)
     _refer_surely(chains, entities, [anaphor for anaphor in found if anaphor.word in RELATIVES])
     described = list(_described(chains, speech))

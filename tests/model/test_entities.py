@@ -209,6 +209,20 @@ def test_he_in_quotation_marks_is_not_the_one_who_speaks():
     assert rules_in(text).get(("He", "Ole Berg")) == "only person near"
 
 
+def test_a_wife_is_not_the_one_whom_she_calls_he():
+    text = "A man is missing near the lake. His wife told reporters that he knows the mountain."
+    reading = newsnb.read(text)
+    wife = next(entity for entity in reading.entities if entity.name == "His wife")
+    assert not any(text[r.start : r.end] == "he" for r in wife.references)
+
+
+def test_a_neighbour_who_spoke_may_be_the_one_who_said_more():
+    text = "A neighbour said the quay was on fire. “My son ran down in his slippers,” she said."
+    reading = newsnb.read(text)
+    assert {name for quote in reading.quotes for name in quote.speakers} == {reading.quotes[0].speakers[0]}
+    assert [quote.naming for quote in reading.quotes] == ["described", "described"]
+
+
 def test_i_in_quotation_marks_is_the_one_who_speaks():
     text = "“I sang because they asked me,” Ada Berg told reporters on Monday."
     rules = rules_in(text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from newsnb.extract.coreference.forms import forms_by_given_name, forms_by_title
+from newsnb.extract.coreference.forms import form_of, forms_by_given_name, forms_by_title
 from newsnb.extract.coreference.salience import Salience, weigh
 from newsnb.extract.discourse import Discourse
 from newsnb.values import Entity, Mention, Reference, Span
@@ -89,6 +89,8 @@ class Chains:
         else:
             self._entities[entity.id] = entity
         self.owners.setdefault(head.i, entity.id)
+        if (form := form_of(head.lower_)) is not None:
+            self.titled[entity.id] = self.forms[entity.id] = form
         if entity.label == "PERSON" and head.tag_ in ("NN", "NNP"):
             self.persons.add(weigh(self.discourse, range(head.i, head.i + 1), entity.id))
 

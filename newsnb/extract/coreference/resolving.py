@@ -180,7 +180,7 @@ def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution |
     head = chains.discourse.doc[anaphor.token]
     is_label = attribution.rule == "speaker turn"
     plain = not is_label and all(child.dep_ != "conj" for child in head.children)
-    found = None if not plain else descriptions.propose(chains, head, anaphor, list(descriptions.PROPOSERS.values()))
+    found = None if not plain else descriptions.propose(chains, head, anaphor)
     if found is not None:
         _refer(chains, anaphor, found)
     else:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.coreference.nominals import first_of, is_described
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import Attribution
 from newsnb.lang import english
 
 FORMS = english.map("coreference.forms")
@@ -38,6 +39,8 @@ class Anaphor:
         ``"he"`` or ``"she"`` where the words show which, ``"it"`` for things, else empty.
     sentence, quotation
         Their numbers; -1 outside of quotation marks.
+    attribution
+        Of a source that is only described.
     """
 
     start: int
@@ -47,6 +50,7 @@ class Anaphor:
     form: str
     sentence: int
     quotation: int
+    attribution: Attribution | None = None
 
     @property
     def kind(self) -> str:

@@ -95,7 +95,7 @@ def agrees(chains: Chains, name: str | None, form: str) -> bool:
     """Return whether an entity may be what a pronoun of a form means; not where there is no entity."""
     if name is None or form == "it":
         return name is not None and not chains.is_person(name)
-    return chains.is_person(name) and chains.forms.get(name, form) == form
+    return chains.is_person(name) and (not form or chains.forms.get(name, form) == form)
 
 
 def propose_subject_to_come(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsnb.extract.coreference.forms import NOUN_FORMS
 from newsnb.extract.coreference.nominals import first_of, is_described
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
@@ -20,6 +21,7 @@ _STAND_INS = english.map("coreference.stand_ins")
 _POINTED_AT = english.map("coreference.pointed_at")
 _DEFINITE = english.words("coreference.definite")
 _OTHERS = english.words("coreference.others")
+KIN = english.words("coreference.spouses")
 _NAMES_OTHERS = english.words("coreference.names_others")
 
 
@@ -68,12 +70,12 @@ def find_pronouns(discourse: Discourse) -> list[Anaphor]:
 
 
 def find_stand_ins(discourse: Discourse, taken: Collection[int]) -> Iterator[Anaphor]:
-    """Yield the nouns that stand for somebody as a pronoun does: "the businessman", "this man"."""
-    wanted = {discourse.doc.vocab.strings[word] for word in (*_STAND_INS, *_POINTED_AT)}
+    """Yield the nouns that stand for somebody as a pronoun does: "the businessman", "this man", "his wife"."""
+    wanted = {discourse.doc.vocab.strings[word] for word in (*_STAND_INS, *_POINTED_AT, *KIN)}
     for i in discourse.find_words(wanted):
         noun = discourse.doc[i]
         if i not in taken and _may_stand_in(noun) and (first := first_of(noun)) and _is_meant(first, noun):
-            form = _POINTED_AT.get(noun.lower_) or _STAND_INS.get(noun.lower_, "")
+            form = _POINTED_AT.get(noun.lower_) or _STAND_INS.get(noun.lower_) or NOUN_FORMS.get(noun.lower_, "")
             yield anaphor_at(discourse, first.idx, noun.idx + len(noun), form=form)
 
 
@@ -98,6 +100,8 @@ def _may_stand_in(noun: Token) -> bool:
 
 def _is_meant(first: Token, noun: Token) -> bool:
     """Return whether "this man" points at somebody, or "the candidate" is the one of whom the article tells."""
+    if noun.lower_ in KIN:
+        return first.lower_ in FORMS and first.i == noun.i - 1
     if noun.lower_ in _POINTED_AT:
         return first.lower_ == "this"
     between = noun.doc[first.i + 1 : noun.i]

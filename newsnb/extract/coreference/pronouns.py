@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsnb.extract.clauses import ATTRIBUTE, BESIDE, RELATIVES, SUBJECTS
+from newsnb.extract.clauses import ADVERBIAL, ATTRIBUTE, BESIDE, RELATIVES, SUBJECTS
 from newsnb.extract.coreference.anaphors import REFLEXIVES, Anaphor
 from newsnb.extract.coreference.antecedents import LEAST, rank
 from newsnb.extract.coreference.chains import Chains
@@ -165,11 +165,12 @@ def is_empty(it: Token) -> bool:
 
 
 def _subject_before(chains: Chains, at: int) -> int | None:
-    """Return the subject of the pronoun's clause or of one that it hangs on, else of the sentence before."""
+    """Return the subject of a clause around a pronoun, of an adverbial one before it, else of the sentence before."""
     clauses = chains.discourse.clauses
     root = clauses.root_before(at)
-    around = [*clauses.around(at), *([] if root is None else [root])]
-    subjects = (clauses.subject_of(verb) for verb in around)
+    around = clauses.around(at)
+    before = [i for i in range(max(0, at - _WIDE), at) if clauses.dep[i] == ADVERBIAL and clauses.heads[i] in around]
+    subjects = (clauses.subject_of(verb) for verb in (*around, *before, *([] if root is None else [root])))
     return next((subject for subject in subjects if subject is not None and subject < at), None)
 
 

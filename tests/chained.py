@@ -11,8 +11,8 @@ from newsnb.extract.coreference.resolving import resolve_pronoun
 from newsnb.extract.findings import Name
 
 CAST = {
-    "Ada Berg": "PERSON", "Tom Reed": "PERSON", "Berg": "PERSON", "Reed": "PERSON", "Kim Lund": "PERSON",
-    "Harbour Committee": "ORG", "Kysten Times": "ORG", "Council": "ORG", "Bergen": "GPE",
+    "Ada Berg": "PERSON", "Tom Berg": "PERSON", "Tom Reed": "PERSON", "Berg": "PERSON", "Reed": "PERSON",
+    "Kim Lund": "PERSON", "Harbour Committee": "ORG", "Kysten Times": "ORG", "Council": "ORG", "Bergen": "GPE",
 }  # fmt: skip
 _NAMES = re.compile(rf"\b(?:{'|'.join(CAST)})\b")
 

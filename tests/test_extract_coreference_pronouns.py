@@ -97,6 +97,18 @@ CASES = {
         "Council/NNP/nsubj>lost lost=lose/VBD/ROOT its/PRP$/poss>pier pier/NN/dobj>lost",
         "Council",
     ),
+    "it, of a clause before": (
+        "subject before",
+        f"{BERG_LEFT} While/IN/mark>met Council/NNP/nsubj>met met=meet/VBD/advcl>fell ,/,/punct>fell "
+        "it/PRP/nsubj>fell fell=fall/VBD/ROOT",
+        "Council",
+    ),
+    "it, of a person in a clause before": (
+        "subject before",
+        f"{COUNCIL_MET} While/IN/mark>sang Berg/NNP/nsubj>sang sang=sing/VBD/advcl>fell ,/,/punct>fell "
+        "it/PRP/nsubj>fell fell=fall/VBD/ROOT",
+        None,
+    ),
     "it, of a clause": (
         "subject before",
         f"{COUNCIL_MET} It/PRP/nsubj>is is=be/VBZ/ROOT clear/JJ/acomp>is that/IN/mark>fell it/NN/dep>is "

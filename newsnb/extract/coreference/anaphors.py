@@ -95,6 +95,8 @@ def anaphor_at(discourse: Discourse, start: int, end: int, *, word: str = "", fo
 
 def _may_stand_in(noun: Token) -> bool:
     is_part = noun.dep_ in _NAMES_OTHERS or noun.head.lower_ == "as"
+    if noun.lower_ in KIN:  # of whom there is one, whatever follows but a name
+        return not is_part and all(child.dep_ != "appos" for child in noun.children)
     return noun.tag_ == "NN" and not is_part and not is_described(noun)
 
 

@@ -119,9 +119,9 @@ def _note_forms(chains: Chains, personal: Sequence[Anaphor]) -> None:
 
 
 def _votes(chains: Chains, anaphor: Anaphor) -> Iterator[tuple[str, int]]:
-    """Yield who seems to be meant by a pronoun, and how much that counts."""
+    """Yield who seems to be meant by a pronoun, and how much that counts; not against a given name."""
     ranked = rank(chains, anaphor, back=1)[:2]
-    if ranked and ranked[0][1] in chains:
+    if ranked and ranked[0][1] in chains and chains.given.get(ranked[0][1], anaphor.form) == anaphor.form:
         alone = len(ranked) == 1
         yield ranked[0][1], 2 if alone else int(ranked[0][0] >= _CLEARLY * ranked[1][0])
 

@@ -11,8 +11,8 @@ from newsnb.extract.coreference.resolving import resolve_pronoun
 from newsnb.extract.findings import Name
 
 CAST = {
-    "Ada Berg": "PERSON", "Tom Reed": "PERSON", "Berg": "PERSON", "Reed": "PERSON", "Kim Lund": "PERSON",
-    "Harbour Committee": "ORG", "Kysten Times": "ORG", "Council": "ORG", "Bergen": "GPE",
+    "Ada Berg": "PERSON", "Tom Berg": "PERSON", "Tom Reed": "PERSON", "Berg": "PERSON", "Reed": "PERSON",
+    "Kim Lund": "PERSON", "Harbour Committee": "ORG", "Kysten Times": "ORG", "Council": "ORG", "Bergen": "GPE",
 }  # fmt: skip
 _NAMES = re.compile(rf"\b(?:{'|'.join(CAST)})\b")
 
@@ -26,7 +26,9 @@ def chains_in(table):
     """Return the chains of a discourse whose names alone are known, and those who are said to say something."""
     text = discourse(table)
     chains = Chains(text, join_names(text, names_in(text.text)))
-    chains.sources |= {token.i for token in text.doc if token.dep_ == "nsubj" and token.head.text == "said"}
+    for token in text.doc:
+        if token.dep_ == "nsubj" and token.head.text == "said":
+            chains.note_source(token.i, text.quotations)
     return chains
 
 

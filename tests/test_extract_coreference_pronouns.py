@@ -11,6 +11,9 @@ BOTH_LEFT = "Berg/NNP/nsubj>left and/CC/cc>Berg Reed/NNP/conj>Berg left=leave/VB
 COUNCIL_MET = "Council/NNP/nsubj>met met=meet/VBD/ROOT ././punct>met"
 SHE_SLEPT = "She/PRP/nsubj>slept slept=sleep/VBD/ROOT ././punct>slept"
 IT_FELL = "It/PRP/nsubj>fell fell=fall/VBD/ROOT ././punct>fell"
+SLEPT_SHE_SAID = (
+    "slept=sleep/VBD/ccomp>said ,/,/punct>said ”/''/punct>said she/PRP/nsubj>said said=say/VBD/ROOT ././punct>said"
+)
 MR_REED = "Mr./NNP/compound>Reed Reed/NNP/nsubj"
 WHILE_SHE_SANG = "While/IN/mark>sang she/PRP/nsubj>sang sang=sing/VBD/advcl>slept ,/,/punct>slept"
 TOLD = "told=tell/VBD/ROOT her/PRP/dobj>told she/PRP/nsubj>won won=win/VBD/ccomp>told ././punct>told"
@@ -97,6 +100,18 @@ CASES = {
         "Council/NNP/nsubj>lost lost=lose/VBD/ROOT its/PRP$/poss>pier pier/NN/dobj>lost",
         "Council",
     ),
+    "it, of a clause before": (
+        "subject before",
+        f"{BERG_LEFT} While/IN/mark>met Council/NNP/nsubj>met met=meet/VBD/advcl>fell ,/,/punct>fell "
+        "it/PRP/nsubj>fell fell=fall/VBD/ROOT",
+        "Council",
+    ),
+    "it, of a person in a clause before": (
+        "subject before",
+        f"{COUNCIL_MET} While/IN/mark>sang Berg/NNP/nsubj>sang sang=sing/VBD/advcl>fell ,/,/punct>fell "
+        "it/PRP/nsubj>fell fell=fall/VBD/ROOT",
+        None,
+    ),
     "it, of a clause": (
         "subject before",
         f"{COUNCIL_MET} It/PRP/nsubj>is is=be/VBZ/ROOT clear/JJ/acomp>is that/IN/mark>fell it/NN/dep>is "
@@ -146,6 +161,8 @@ def test_who_speaks_is_not_proposed(name, case):
         ("acts on itself", "Berg/NNP/nsubj>sat sat/VBD/ROOT saying=say/VBG/advcl>sat her/PRP/dobj>saying", True),
         ("acts on itself", "Berg/NNP/nsubj>met met=meet/VBD/ROOT her/PRP$/poss>men men/NNS/dobj>met", False),
         ("acts on itself", f"{BERG_LEFT} Reed/NNP/nsubj>met met=meet/VBD/ROOT her/PRP/dobj>met", False),
+        ("named in own words", f"“/``/punct>slept Berg/NNP/nsubj>slept {SLEPT_SHE_SAID}", True),
+        ("named in own words", f"{BERG_LEFT} “/``/punct>slept It/PRP/nsubj>slept {SLEPT_SHE_SAID}", False),
     ],
     ids=[
         "a man is not she",
@@ -157,6 +174,8 @@ def test_who_speaks_is_not_proposed(name, case):
         "the object of a verb that shares its subject",
         "what somebody has",
         "the object of somebody else",
+        "whom the words name",
+        "whom the words do not name",
     ],
 )
 def test_vetoes(name, table, expected):

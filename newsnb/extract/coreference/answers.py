@@ -1,5 +1,6 @@
 """The labels of a dialogue's turns that stand for a person: A for who is asked, T.R. for Tomas Rehn."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsnb.extract.discourse import Discourse
@@ -34,13 +35,13 @@ def _references(entity: Entity, is_asked: bool, text: str, labels: Sequence[Turn
 
 
 def _asked(entities: Sequence[Entity], start: int) -> str | None:
-    """Tell who is asked: the person whom the article names most often before the first turn."""
-    counts = [(sum(m.start < start for m in e.mentions), e.id) for e in entities if e.label == "PERSON" and e.named]
-    best = max(counts, key=lambda count: count[0], default=(0, None))
-    return best[1] if best[0] and [count for count, _ in counts].count(best[0]) == 1 else None
+    """Return who is asked: the person whom the article names most often before the first turn; None where two are."""
+    named = Counter(e.id for e in entities if e.label == "PERSON" for m in e.mentions if m.start < start)
+    first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > second[1] else None
 
 
 def _initials(name: str) -> tuple[str, str]:
-    """Give the initials of the first and last name, and those of all."""
+    """Return the initials of the first and last name, and those of all."""
     letters = "".join(part[0] for part in name.split() if part.casefold() not in PARTICLES).upper()
     return letters[:1] + letters[-1:], letters

@@ -60,14 +60,6 @@ def candidates_of(
     return found
 
 
-def find_person(chains: Chains, anaphor: Anaphor, barred: Collection[str] = ()) -> tuple[str, float, bool] | None:
-    """Return whom a pronoun means, how likely, and whether nobody else was near; None where that is open."""
-    ranked = rank(chains, anaphor, barred)
-    if not ranked or ranked[0][0] < LEAST or ranked[0][1] not in chains:
-        return None
-    return ranked[0][1], ranked[0][0], len(ranked) == 1
-
-
 def features_of(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> list[str]:
     """Return what speaks for or against the person of some mentions, by name."""
     weights = english.weights("coreference")

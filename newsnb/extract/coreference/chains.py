@@ -1,7 +1,7 @@
 """Entities with all that refers to them: what resolving has found so far, and whose each token is."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -76,6 +76,10 @@ class Chains:
         names = {self._named[token] for token in inside if token in self._named and self.discourse.quoted[token]}
         self.sources[head] = self.sources.get(head, frozenset()) | names
 
+    def owner_of(self, token: int | None) -> str | None:
+        """Return whose a token is; None for nobody's, and for no token."""
+        return None if token is None else self.owners.get(token)
+
     def rule_at(self, token: int) -> str:
         """Return the rule by which a token was found to refer to its owner; empty where it names it."""
         return self._rules.get(token, "")
@@ -104,14 +108,18 @@ class Chains:
 
     def named_by(self, head: Token) -> tuple[str, ...]:
         """Return the entities that a phrase names: at its head, in apposition, and those joined by "and"."""
-        beside = [self._named[token.i] for token in head.children if token.dep_ == "appos" and token.i in self._named]
-        own = self._named.get(head.i)
-        persons = [name for name in (own, *beside) if name and self.is_person(name)]
-        first = next(iter([*persons, *([own] if own else []), *beside]), None)
-        if first is None and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
-            first = self._named.get(head.head.i)
-        joined = [name for token in head.children if token.dep_ == "conj" for name in self.named_by(token)]
-        return tuple(dict.fromkeys([*([first] if first else []), *joined]))
+        joined = [name for token in _hanging(head, "conj") for name in self.named_by(token)]
+        return tuple(dict.fromkeys([*self._names_of(head)[:1], *joined]))
+
+    def _names_of(self, head: Token) -> list[str]:
+        """Return what a phrase names without those joined to it, persons first."""
+        names = self._names_at([head, *_hanging(head, "appos")])
+        if not names and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
+            names = self._names_at([head.head])
+        return sorted(names, key=lambda name: not self.is_person(name))
+
+    def _names_at(self, tokens: Iterable[Token]) -> list[str]:
+        return [self._named[token.i] for token in tokens if token.i in self._named]
 
     def named_at(self, token: int | None) -> tuple[str, ...]:
         """Return the entities that the phrase headed by a token names; none for no token."""
@@ -127,13 +135,13 @@ class Chains:
         return tuple(sorted(found, key=lambda entity: (_first(entity), entity.id)))
 
     def _with_references(self, entity: Entity) -> Entity:
-        found = self._references.get(entity.id)
-        if not found:
-            return entity
-        references = sorted((*entity.references, *found.values()), key=lambda reference: reference.start)
-        return replace(entity, references=tuple(references))
+        found = (*entity.references, *self._references.get(entity.id, {}).values())
+        return replace(entity, references=tuple(sorted(found, key=lambda reference: reference.start)))
+
+
+def _hanging(head: Token, dep: str) -> list[Token]:
+    return [token for token in head.children if token.dep_ == dep]
 
 
 def _first(entity: Entity) -> int:
-    starts = [mention.start for mention in entity.mentions] + [reference.start for reference in entity.references]
-    return min(starts, default=0)
+    return min([mention.start for mention in entity.mentions] + [ref.start for ref in entity.references])

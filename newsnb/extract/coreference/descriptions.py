@@ -5,7 +5,7 @@ newspapers vary a name ("the candidate", "the 36-year-old"), or to the name that
 ("A former mayor says ..., " and then the name).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ from newsnb.extract.coreference.anaphors import Anaphor
 from newsnb.extract.coreference.antecedents import rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import form_of
-from newsnb.extract.coreference.nominals import ALIKE, are_of_one_party, are_of_two_parties, words_of_title
+from newsnb.extract.coreference.nominals import are_of_one_party, are_of_two_parties, nouns_of_title, words_of_title
 from newsnb.extract.coreference.pronouns import Proposal
 from newsnb.extract.coreference.speakers import is_person_noun
 from newsnb.extract.roles import noun_of_title
@@ -33,10 +33,7 @@ Proposer = Callable[[Chains, Token, Anaphor], Proposal | None]
 
 def propose_titled(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Propose the one named last whose title or name has the noun: "the appeals court", "the president"."""
-    if not is_definite(head):
-        return None
-    words = words_between(chains, head, anaphor)
-    fitting = [entity for entity in chains if head.lower_ in nouns_of(entity) and not _conflicts(words, entity)]
+    fitting = _called(chains, head, anaphor) if is_definite(head) else ()
     before = [(m.start, entity.id) for entity in fitting for m in entity.mentions if m.start < head.idx]
     return Proposal(entity=max(before)[1], rule="named before", score=0.7) if before else None
 
@@ -46,15 +43,12 @@ def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | 
     if not is_definite(head) or not _varies(chains, head, anaphor):
         return None
     words = words_between(chains, head, anaphor)
-    fitting = [(share, name) for share, name in rank(chains, anaphor) if name in chains]
-    named = [(share, name) for share, name in fitting if not _conflicts(words, chains[name])]
-    party = [
-        (share, name) for share, name in named if are_of_one_party(words, words_of_title(chains[name].title or ""))
-    ]
-    named = party if len(party) == 1 else [one for one in named if one[0] >= _LEAST_SALIENT]
-    if not named:
-        return None
-    return Proposal(entity=named[0][1], rule="most salient person", score=round(named[0][0], 2))
+    ranked = [(share, chains[name]) for share, name in rank(chains, anaphor) if name in chains]
+    fitting = [(share, entity) for share, entity in ranked if not _conflicts(words, entity)]
+    party = [one for one in fitting if are_of_one_party(words, words_of_title(one[1].title or ""))]
+    salient = [one for one in fitting if one[0] >= _LEAST_SALIENT]
+    share, entity = next(iter(party if len(party) == 1 else salient), (0.0, None))
+    return Proposal(entity=entity.id, rule="most salient person", score=round(share, 2)) if entity else None
 
 
 def propose_announced(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
@@ -64,40 +58,44 @@ def propose_announced(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal
     """
     if is_definite(head) or head.tag_ not in ("NN", "NNP"):
         return None
-    words = words_between(chains, head, anaphor)
-    titled = [entity for entity in chains if _is_announced(entity, head) and not _conflicts(words, entity)]
+    titled = [entity for entity in _called(chains, head, anaphor) if _is_announced(entity, head)]
     if len(titled) == 1:
         return Proposal(entity=titled[0].id, rule="named below", score=0.7)
     name = _source_below(chains, head) if is_person_noun(head) else None
-    fits = name is not None and not noun_of_title(chains[name].title or "")
-    return Proposal(entity=name, rule="named below", score=0.6) if fits and name is not None else None
+    return Proposal(entity=name, rule="named below", score=0.6) if name else None
+
+
+def _called(chains: Chains, head: Token, anaphor: Anaphor) -> list[Entity]:
+    """Return the entities whose title or name has a description's noun, and of which it may speak."""
+    words = words_between(chains, head, anaphor)
+    return [entity for entity in chains if head.lower_ in nouns_of(entity) and not _conflicts(words, entity)]
 
 
 def _is_announced(entity: Entity, head: Token) -> bool:
-    is_below = entity.named and head.idx < entity.mentions[0].start < head.idx + _SOON
-    return is_below and head.lower_ in nouns_of(entity)
+    return entity.named and head.idx < entity.mentions[0].start < head.idx + _SOON
 
 
 def _source_below(chains: Chains, head: Token) -> str | None:
     """Return the next person who speaks after a description, if it is the first that the article tells of them."""
-    doc, discourse = head.doc, chains.discourse
-    below = (i for i in sorted(chains.sources) if i > head.i and discourse.sentence(i) > discourse.sentence(head.i))
-    following = next(below, None)
-    if following is None or doc[following].idx > head.idx + _NEXT:
-        return None
-    names = [name for name in chains.named_by(doc[following]) if chains.is_person(name)]
-    first = chains[names[0]].mentions[0].start if len(names) == 1 else -1
-    return names[0] if first > head.idx else None
+    sentence = chains.discourse.sentence
+    following = min((i for i in chains.sources if sentence(i) > sentence(head.i)), default=None)
+    names = [name for name in chains.named_at(following) if chains.is_person(name)]
+    return names[0] if len(names) == 1 and _is_new(chains, names[0], following or 0, head) else None
 
 
-def nouns_of(entity: Entity) -> frozenset[str]:
+def _is_new(chains: Chains, name: str, at: int, head: Token) -> bool:
+    """Return whether somebody without a title speaks soon after a description, and is named nowhere before it."""
+    entity = chains[name]
+    is_soon = chains.discourse.offsets[at] <= head.idx + _NEXT
+    return is_soon and entity.mentions[0].start > head.idx and not noun_of_title(entity.title or "")
+
+
+def nouns_of(entity: Entity) -> Collection[str]:
     """Return the nouns that may stand for an entity: that of its title, or the words of an organisation's name."""
     if entity.label == "PERSON":
-        noun = noun_of_title(entity.title) if entity.title else None
-        return frozenset((noun, *ALIKE.get(noun, ()))) if noun else frozenset()
-    if entity.label == "ORG" and entity.named:
-        return frozenset(entity.name.lower().split()) - english.roles.keys()
-    return frozenset()
+        return nouns_of_title(entity.title or "")
+    is_body = entity.label == "ORG" and entity.named
+    return frozenset(entity.name.lower().split()) - english.roles.keys() if is_body else ()
 
 
 def words_between(chains: Chains, head: Token, anaphor: Anaphor) -> frozenset[str]:
@@ -135,6 +133,6 @@ PROPOSERS: Mapping[str, Proposer] = {
 """What proposes whom a description means, by name, the surest first."""
 
 
-def propose(chains: Chains, head: Token, anaphor: Anaphor, proposers: Sequence[Proposer]) -> Proposal | None:
+def propose(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Return what the first proposer proposes that has something to."""
-    return next((found for proposer in proposers if (found := proposer(chains, head, anaphor))), None)
+    return next((found for proposer in PROPOSERS.values() if (found := proposer(chains, head, anaphor))), None)

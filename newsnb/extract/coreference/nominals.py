@@ -5,13 +5,14 @@ what it is, or, for an organisation, a general word for its kind. Words between 
 another one ("the former president" and "the president" are two men where two titles say so).
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
+from newsnb.extract.coreference.grouping import last_before
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
@@ -56,15 +57,11 @@ def find_nominals(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[
     taken = {i for e in entities for m in e.mentions for i in discourse.tokens(m.start, m.end)}
     for i in discourse.find_words({discourse.doc.vocab.strings[noun] for noun in callings}):
         noun = discourse.doc[i]
-        if i in taken or not _may_refer(noun) or (first := first_of(noun)) is None:
-            continue
-        words = frozenset(token.lower_ for token in noun.doc[first.i + 1 : i])
-        if (chosen := _choose(callings[noun.lower_], first, words, starts)) is not None:
-            end = noun.idx + len(noun)
-            yield (
-                chosen.entity,
-                Reference(start=first.idx, end=end, kind="role", rule=chosen.rule, score=_SCORES[chosen.rule]),
-            )
+        first = first_of(noun) if i not in taken and _may_refer(noun) else None
+        chosen = _choose(callings[noun.lower_], first, noun, starts) if first else None
+        if first and chosen:
+            span, rule = (first.idx, noun.idx + len(noun)), chosen.rule
+            yield chosen.entity, Reference(start=span[0], end=span[1], kind="role", rule=rule, score=_SCORES[rule])
 
 
 def callings_of(entities: Sequence[Entity]) -> Mapping[str, Sequence[Calling]]:
@@ -79,18 +76,22 @@ def callings_of(entities: Sequence[Entity]) -> Mapping[str, Sequence[Calling]]:
 
 def _callings(entity: Entity) -> Iterator[tuple[str, Calling]]:
     """Yield the nouns by which an entity may be called later on."""
-    if entity.label == "PERSON":
-        yield from _of_title(entity)
+    if entity.label == "PERSON" and entity.title:
+        yield from _of_title(entity, entity.title)
     elif entity.label == "ORG":
-        yield from _of_name(entity)
-        yield from _of_kind(entity)
+        yield from _of_body(entity)
 
 
-def _of_title(entity: Entity) -> Iterator[tuple[str, Calling]]:
-    noun = noun_of_title(entity.title) if entity.title else None
-    if entity.title and noun:
-        calling = Calling(entity.mentions[0].start, entity.id, words_of_title(entity.title), "title given before")
-        yield from ((one, calling) for one in (noun, *ALIKE.get(noun, ())))
+def _of_title(entity: Entity, title: str) -> Iterator[tuple[str, Calling]]:
+    calling = Calling(entity.mentions[0].start, entity.id, words_of_title(title), "title given before")
+    for noun in nouns_of_title(title):
+        yield noun, calling
+
+
+def nouns_of_title(title: str) -> Sequence[str]:
+    """Return the noun of a title, and what somebody of it is called too; none where it has no noun."""
+    noun = noun_of_title(title)
+    return (noun, *ALIKE.get(noun, ())) if noun else ()
 
 
 def words_of_title(title: str) -> frozenset[str]:
@@ -99,20 +100,21 @@ def words_of_title(title: str) -> frozenset[str]:
     return frozenset(english.abbreviated_titles.get(part, part) for part in parts)
 
 
-def _of_name(entity: Entity) -> Iterator[tuple[str, Calling]]:
-    parts = entity.name.split()
-    head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for")), parts[-1])
-    is_word = head.isalpha() and head[:1].isupper() and not head.isupper()
-    if len(parts) > 1 and is_word:
-        words = frozenset(part.lower() for part in parts)
-        yield head.lower(), Calling(entity.mentions[0].start, entity.id, words, "word of the name")
+def _of_body(entity: Entity) -> Iterator[tuple[str, Calling]]:
+    """Yield the noun of an organisation's name, and other words for its kind."""
+    start, noun = entity.mentions[0].start, _noun_of_name(entity.name.split())
+    if noun:
+        yield noun, Calling(start, entity.id, frozenset(entity.name.lower().split()), "word of the name")
+    for kind in _KINDS.get(entity.role or "", "").split():
+        if kind != noun:
+            yield kind, Calling(start, entity.id, frozenset(), "word for its kind")
 
 
-def _of_kind(entity: Entity) -> Iterator[tuple[str, Calling]]:
-    named = {noun for noun, _ in _of_name(entity)}
-    for noun in _KINDS.get(entity.role or "", "").split():
-        if noun not in named:
-            yield noun, Calling(entity.mentions[0].start, entity.id, frozenset(), "word for its kind")
+def _noun_of_name(words: Sequence[str]) -> str:
+    """Return "committee" of "Committee for Piers", in small letters; empty where a name has none."""
+    noun = next((word for word, behind in pairwise(words) if behind in ("of", "for")), words[-1])
+    is_word = noun.isalpha() and noun[0].isupper() and not noun.isupper()
+    return noun.lower() if is_word and len(words) > 1 else ""
 
 
 def _may_refer(noun: Token) -> bool:
@@ -122,13 +124,13 @@ def _may_refer(noun: Token) -> bool:
 
 def first_of(noun: Token) -> Token | None:
     """Return the "the", "this" or "his" of a noun phrase; None where there is none."""
-    for i in range(noun.i - 1, max(-1, noun.i - _WIDE), -1):
-        token = noun.doc[i]
-        if token.lower_ in _DEFINITE or (token.lower_ in _OWNERS and noun.lower_ in _KIN):
-            return token
-        if not _belongs(token):
-            return None
-    return None
+    before = (noun.doc[i] for i in range(noun.i - 1, max(-1, noun.i - _WIDE), -1))
+    token = next((token for token in before if _begins(token, noun) or not _belongs(token)), None)
+    return token if token and _begins(token, noun) else None
+
+
+def _begins(token: Token, noun: Token) -> bool:
+    return token.lower_ in _DEFINITE or (token.lower_ in _OWNERS and noun.lower_ in _KIN)
 
 
 def _belongs(token: Token) -> bool:
@@ -137,18 +139,17 @@ def _belongs(token: Token) -> bool:
 
 
 def _choose(
-    fitting: Sequence[Calling], first: Token, words: frozenset[str], starts: Mapping[str, Sequence[int]]
+    callings: Sequence[Calling], first: Token, noun: Token, starts: Mapping[str, Sequence[int]]
 ) -> Calling | None:
     """Return the one who may be called so: by the words in between, then by who was given the noun alone."""
-    before = [calling for calling in fitting if calling.since < first.idx]
+    before = [calling for calling in callings if calling.since < first.idx]
     sure = [calling for calling in before if calling.rule != "word for its kind"]
+    words = frozenset(token.lower_ for token in noun.doc[first.i + 1 : noun.i])
     if words and first.lower_ not in _OWNERS:
         return _only(_fitting(sure, words))
     if not sure:
-        return _only([c for c in before if _last(starts[c.entity], first.idx) > first.idx - _NEAR])
-    if len(sure) > 1:
-        sure = [calling for calling in sure if len(calling.words) == 1] or sure
-    return _only(sure)
+        return _only([c for c in before if last_before(starts[c.entity], first.idx) > first.idx - _NEAR])
+    return _only(sure) or _only([calling for calling in sure if len(calling.words) == 1])
 
 
 def _fitting(sure: Sequence[Calling], words: frozenset[str]) -> Sequence[Calling]:
@@ -179,11 +180,6 @@ def are_of_one_party(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _parties(words: frozenset[str]) -> frozenset[str]:
     return frozenset(_PARTIES[word] for word in words if word in _PARTIES)
-
-
-def _last(starts: Sequence[int], offset: int) -> int:
-    at = bisect_left(starts, offset)
-    return starts[at - 1] if at else -(10**9)
 
 
 def is_described(noun: Token) -> bool:

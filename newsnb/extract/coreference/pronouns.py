@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsnb.extract.clauses import ATTRIBUTE, BESIDE, RELATIVES, SUBJECTS
+from newsnb.extract.clauses import ADVERBIAL, ATTRIBUTE, BESIDE, RELATIVES, SUBJECTS
 from newsnb.extract.coreference.anaphors import REFLEXIVES, Anaphor
-from newsnb.extract.coreference.antecedents import find_person
+from newsnb.extract.coreference.antecedents import LEAST, rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.lang import english
 
@@ -40,14 +40,12 @@ Proposer = Callable[[Chains, Anaphor, Collection[str]], Proposal | None]
 def propose_relative(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose whom "who" takes up: the name right before it, or the word that its clause hangs on."""
     discourse, at = chains.discourse, anaphor.token
-    if discourse.doc[at].tag_ not in _RELATIVE_TAGS:
-        return None
     clauses = discourse.clauses
-    verb = next((i for i in clauses.above(at) if clauses.dep[i] in RELATIVES), None)
+    is_relative = discourse.doc[at].tag_ in _RELATIVE_TAGS
+    verb = next((i for i in clauses.above(at) if is_relative and clauses.dep[i] in RELATIVES), None)
     name = None if verb is None else _taken_up(chains, at, clauses.heads[verb])
-    if name is None or not _takes_up(anaphor.word, is_person=chains.is_person(name)):
-        return None
-    return Proposal(entity=name, rule="relative clause", score=0.85)
+    fits = name is not None and _takes_up(anaphor.word, is_person=chains.is_person(name))
+    return Proposal(entity=name, rule="relative clause", score=0.85) if name and fits else None
 
 
 def _takes_up(word: str, *, is_person: bool) -> bool:
@@ -56,12 +54,13 @@ def _takes_up(word: str, *, is_person: bool) -> bool:
 
 def _taken_up(chains: Chains, at: int, noun: int) -> str | None:
     """Return whose name stands right before a relative pronoun, or whom the noun of its clause means."""
-    clauses, owners, doc = chains.discourse.clauses, chains.owners, chains.discourse.doc
+    clauses, doc = chains.discourse.clauses, chains.discourse.doc
     before = at - 2 if doc[at - 1].text == "," else at - 1
-    if before in owners and clauses.first_joined(before) == clauses.first_joined(noun):
-        return owners[before]
-    name = owners.get(noun) or _named_beside(chains, noun, at) or _predicated(chains, noun)
-    return owners.get(before) if name is None and doc[noun].pos_ == "PROPN" else name
+    name = chains.owners.get(before)
+    if name is not None and clauses.first_joined(before) == clauses.first_joined(noun):
+        return name
+    meant = chains.owners.get(noun) or _named_beside(chains, noun, at) or _predicated(chains, noun)
+    return meant or (name if doc[noun].pos_ == "PROPN" else None)
 
 
 def _named_beside(chains: Chains, noun: int, limit: int) -> str | None:
@@ -78,7 +77,7 @@ def _predicated(chains: Chains, noun: int) -> str | None:
     """Return who is said to be what a noun says: "Berg was a skipper who ..."."""
     clauses = chains.discourse.clauses
     subject = clauses.subject_of(clauses.heads[noun]) if clauses.dep[noun] == ATTRIBUTE else None
-    return None if subject is None else chains.owners.get(subject)
+    return chains.owner_of(subject)
 
 
 def propose_reflexive(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
@@ -87,43 +86,43 @@ def propose_reflexive(chains: Chains, anaphor: Anaphor, barred: Collection[str])
         return None
     clauses = chains.discourse.clauses
     subject = clauses.agent_of(clauses.verb_over(anaphor.token))
-    names = [chains.owners.get(anaphor.token - 1), chains.owners.get(-1 if subject is None else subject)]
-    name = next((name for name in names if name and _agrees(chains, name, anaphor.form)), None)
-    return None if name is None else Proposal(entity=name, rule="reflexive", score=0.95)
+    names = (chains.owner_of(anaphor.token - 1), chains.owner_of(subject))
+    name = next((name for name in names if agrees(chains, name, anaphor.form)), None)
+    return Proposal(entity=name, rule="reflexive", score=0.95) if name else None
 
 
-def _agrees(chains: Chains, name: str, form: str) -> bool:
-    """Return whether an entity may be what a pronoun of a form means."""
-    if form == "it":
-        return not chains.is_person(name)
-    return chains.is_person(name) and chains.forms.get(name, form) == form
+def agrees(chains: Chains, name: str | None, form: str) -> bool:
+    """Return whether an entity may be what a pronoun of a form means; not where there is no entity."""
+    if name is None or form == "it":
+        return name is not None and not chains.is_person(name)
+    return chains.is_person(name) and (not form or chains.forms.get(name, form) == form)
 
 
 def propose_subject_to_come(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose the subject that a clause before it speaks of already ("While she sang, Berg ...")."""
+    first = chains.discourse.sentence_start(anaphor.token)
+    if anaphor.form == "it" or anaphor.token > first + _LEAD_IN:
+        return None
+    name = chains.owner_of(_subject_to_come(chains, anaphor.token))
+    fits = agrees(chains, name, anaphor.form) and name not in barred
+    return Proposal(entity=name, rule="subject to come", score=0.7) if name and fits else None
+
+
+def _subject_to_come(chains: Chains, at: int) -> int | None:
+    """Return the subject of the outermost clause around a pronoun that stands in another one before it."""
     clauses = chains.discourse.clauses
-    around = clauses.around(anaphor.token)
-    late = anaphor.token > chains.discourse.sentence_start(anaphor.token) + _LEAD_IN
-    if anaphor.form == "it" or len(around) < 2 or late:
-        return None
-    subject = clauses.subject_of(around[-1])
-    name = chains.owners.get(subject) if subject is not None and subject > anaphor.token else None
-    if name is None or name in barred or not _agrees(chains, name, anaphor.form):
-        return None
-    return Proposal(entity=name, rule="subject to come", score=0.7)
+    subject = next((clauses.subject_of(verb) for verb in reversed(clauses.around(at)[1:])), None)
+    return subject if subject is not None and subject > at else None
 
 
 def propose_addressee(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose whom somebody is told that she does something: *her* in "told her she would"."""
-    doc = chains.discourse.doc
-    verb = doc[anaphor.token].head
-    if doc[anaphor.token].dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.head.i >= anaphor.token:
+    verb = chains.discourse.doc[anaphor.token].head
+    if chains.discourse.doc[anaphor.token].dep_ != "nsubj" or verb.dep_ != "ccomp":
         return None
-    told = next((c for c in verb.head.children if _is_told(c) and verb.head.i < c.i < anaphor.token), None)
-    name = chains.owners.get(told.i) if told is not None else None
-    if name is None or not _agrees(chains, name, anaphor.form):
-        return None
-    return Proposal(entity=name, rule="told so", score=0.8)
+    told = (child.i for child in verb.head.children if _is_told(child) and verb.head.i < child.i < anaphor.token)
+    name = chains.owner_of(next(told, None))
+    return Proposal(entity=name, rule="told so", score=0.8) if name and agrees(chains, name, anaphor.form) else None
 
 
 def _is_told(token: Token) -> bool:
@@ -134,22 +133,18 @@ def propose_salient(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -
     """Propose the person who is most salient before a pronoun."""
     if anaphor.form == "it" or not anaphor.word:
         return None
-    found = find_person(chains, anaphor, barred)
-    if found is None:
-        return None
-    name, share, alone = found
-    return Proposal(entity=name, rule="only person near" if alone else "most salient person", score=round(share, 2))
+    ranked = rank(chains, anaphor, barred)
+    share, name = ranked[0] if ranked else (0.0, "")
+    rule = "only person near" if len(ranked) == 1 else "most salient person"
+    return Proposal(entity=name, rule=rule, score=round(share, 2)) if share >= LEAST and name in chains else None
 
 
 def propose_body(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose the organisation that "it" or "its" means: the subject before it, with no other thing between."""
     if anaphor.word not in _THINGS or not _is_thing(chains, anaphor):
         return None
-    subject = _subject_before(chains, anaphor.token)
-    name = None if subject is None else chains.owners.get(subject)
-    if name is None or chains.is_person(name):
-        return None
-    return Proposal(entity=name, rule="subject before", score=0.65)
+    name = chains.owner_of(_subject_before(chains, anaphor.token))
+    return Proposal(entity=name, rule="subject before", score=0.65) if agrees(chains, name, "it") and name else None
 
 
 def _is_thing(chains: Chains, anaphor: Anaphor) -> bool:
@@ -170,14 +165,13 @@ def is_empty(it: Token) -> bool:
 
 
 def _subject_before(chains: Chains, at: int) -> int | None:
-    """Return the subject of the pronoun's clause or of one that it hangs on, else of the sentence before."""
+    """Return the subject of a clause around a pronoun, of an adverbial one before it, else of the sentence before."""
     clauses = chains.discourse.clauses
-    subjects = (clauses.subject_of(verb) for verb in clauses.around(at))
-    before = next((subject for subject in subjects if subject is not None and subject < at), None)
     root = clauses.root_before(at)
-    if before is not None or root is None:
-        return before
-    return clauses.subject_of(root)
+    around = clauses.around(at)
+    before = [i for i in range(max(0, at - _WIDE), at) if clauses.dep[i] == ADVERBIAL and clauses.heads[i] in around]
+    subjects = (clauses.subject_of(verb) for verb in (*around, *before, *([] if root is None else [root])))
+    return next((subject for subject in subjects if subject is not None and subject < at), None)
 
 
 PROPOSERS: Mapping[str, Proposer] = {

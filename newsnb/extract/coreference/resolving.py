@@ -7,20 +7,21 @@ quotation marks come last, when it is known whose they are.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from spacy.strings import get_string_id
+from spacy.tokens import Token
 
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference import descriptions
-from newsnb.extract.coreference.anaphors import RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
+from newsnb.extract.coreference.anaphors import KIN, RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
 from newsnb.extract.coreference.answers import find_answers
 from newsnb.extract.coreference.antecedents import mentions_near, rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import NOUN_FORMS, clear_form
 from newsnb.extract.coreference.nominals import find_nominals
-from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal
+from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal, agrees
 from newsnb.extract.coreference.salience import weigh
 from newsnb.extract.coreference.speakers import Speaker, describe_source, head_of, speaker_of
 from newsnb.extract.discourse import Discourse
@@ -33,14 +34,6 @@ from newsnb.values import Entity, Reference, Span
 _FIRST_PERSON = english.coreference.patterns.first_person
 _CLEARLY = 2.0  # times as likely as anybody else
 _SENTENCES_TO_NOUN = 2  # from who is called "the candidate" back to the name
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An anaphor to be resolved where it stands, with the attribution whose source it is, if it describes one."""
-
-    anaphor: Anaphor
-    attribution: Attribution | None = None
 
 
 def resolve(
@@ -62,19 +55,15 @@ def resolve(
     for attribution in speech:
         if attribution.source_head is not None:
             chains.note_source(attribution.source_head, attribution.content)
-    found = find_pronouns(discourse)
-    _refer_surely(chains, entities, [anaphor for anaphor in found if anaphor.word in RELATIVES])
-    described = list(_described(chains, speech))
-    _add_nobodies(chains, {item.anaphor.token for item in described})
-    personal = [anaphor for anaphor in found if anaphor.word not in RELATIVES]
+    pronouns = find_pronouns(discourse)
+    _refer_surely(chains, entities, [anaphor for anaphor in pronouns if anaphor.word in RELATIVES])
+    described = _described(chains, speech)
+    _add_nobodies(chains, {anaphor.token for anaphor in described})
+    personal = [anaphor for anaphor in pronouns if anaphor.word not in RELATIVES]
     _note_forms(chains, personal)
-    stand_ins = find_stand_ins(discourse, chains.owners)
-    items = sorted([*map(_Item, personal), *map(_Item, stand_ins), *described], key=lambda item: item.anaphor.start)
-    lead = _lead(entities)
-    _read(chains, [item for item in items if item.anaphor.quotation < 0], lead, _Spoken(chains, ()))
-    _read(chains, [item for item in items if item.anaphor.quotation >= 0], lead, _Spoken(chains, speech))
-    for item in list(_described(chains, [a for a in attributions if not a.speech])):  # stance only adds
-        _resolve_source(chains, item.anaphor, item.attribution)
+    found = [*personal, *find_stand_ins(discourse, chains.owners), *described]
+    _read(chains, sorted(found, key=lambda anaphor: anaphor.start), speech)
+    _read(chains, _described(chains, [a for a in attributions if not a.speech]), ())  # stance only adds
     speakers = [speaker_of(chains, attribution) for attribution in attributions]
     _refer_to_speakers(chains, attributions, speakers)
     return chains, speakers
@@ -90,24 +79,29 @@ def _refer_surely(chains: Chains, entities: Sequence[Entity], relatives: Sequenc
         resolve_pronoun(chains, anaphor, ())
 
 
-def _described(chains: Chains, attributions: Sequence[Attribution]) -> Iterator[_Item]:
-    """Yield the sources that describe somebody without a name, and that nothing has been found to refer to."""
-    for attribution in attributions:
-        head = head_of(chains, attribution)
-        if head is None or head.pos_ == "PRON" or head.i in chains.owners or chains.named_by(head):
-            continue
-        start = min(attribution.source[0][0], head.idx)
-        anaphor = anaphor_at(chains.discourse, start, head.idx + len(head), form=descriptions.form_of_description(head))
-        yield _Item(replace(anaphor, token=head.i), attribution)
+def _described(chains: Chains, attributions: Sequence[Attribution]) -> list[Anaphor]:
+    """Return the sources that describe somebody without a name, and that nothing has been found to refer to."""
+    heads = [(head_of(chains, attribution), attribution) for attribution in attributions]
+    return [_description(chains, head, source) for head, source in heads if head and _is_open(chains, head)]
+
+
+def _is_open(chains: Chains, head: Token) -> bool:
+    return head.pos_ != "PRON" and head.i not in chains.owners and not chains.named_by(head)
+
+
+def _description(chains: Chains, head: Token, attribution: Attribution) -> Anaphor:
+    start = min(attribution.source[0][0], head.idx)
+    anaphor = anaphor_at(chains.discourse, start, head.idx + len(head), form=descriptions.form_of_description(head))
+    return replace(anaphor, token=head.i, attribution=attribution)
 
 
 def _add_nobodies(chains: Chains, heads: Collection[int]) -> None:
     """Add the persons without a name that act: a pronoun may mean them."""
     discourse = chains.discourse
-    for i in discourse.find_words(_role_nouns()):
+    acting = (i for i in discourse.find_words(_role_nouns()) if discourse.clauses.dep[i] in SUBJECTS)
+    for i in acting:
         noun = discourse.doc[i]
-        known = i in chains.owners or i in heads
-        if discourse.clauses.dep[i] in SUBJECTS and noun.tag_ == "NN" and not known:
+        if noun.tag_ == "NN" and i not in chains.owners and i not in heads:
             chains.persons.add(weigh(discourse, range(i, i + 1), "", NOUN_FORMS.get(noun.lower_, "")))
 
 
@@ -120,31 +114,42 @@ def _note_forms(chains: Chains, personal: Sequence[Anaphor]) -> None:
     """Note the pronoun of persons who are alone near one, or clearly the first, outside of quotation marks."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for anaphor in personal:
-        if anaphor.form in ("he", "she") and anaphor.quotation < 0:
-            for name, weight in _votes(chains, anaphor):
-                votes[name][anaphor.form] += weight
-    for name, count in votes.items():
-        if (form := clear_form(count)) is not None and name not in chains.titled:
-            chains.forms[name] = form
+        for name, weight in _votes(chains, anaphor) if anaphor.form != "it" and anaphor.quotation < 0 else ():
+            votes[name][anaphor.form] += weight
+    clear = {name: form for name, count in votes.items() if (form := clear_form(count))}
+    chains.forms = {**chains.forms, **clear, **chains.titled}
 
 
 def _votes(chains: Chains, anaphor: Anaphor) -> Iterator[tuple[str, int]]:
-    """Yield who seems to be meant by a pronoun, and how much that counts."""
+    """Yield who seems to be meant by a pronoun, and how much that counts; not against a given name."""
     ranked = rank(chains, anaphor, back=1)[:2]
-    if ranked and ranked[0][1] in chains:
+    if ranked and ranked[0][1] in chains and chains.given.get(ranked[0][1], anaphor.form) == anaphor.form:
         alone = len(ranked) == 1
         yield ranked[0][1], 2 if alone else int(ranked[0][0] >= _CLEARLY * ranked[1][0])
 
 
-def _read(chains: Chains, items: Sequence[_Item], lead: str | None, spoken: "_Spoken") -> None:
-    """Resolve anaphors in text order."""
-    for item in items:
-        if item.attribution is not None:
-            _resolve_source(chains, item.anaphor, item.attribution)
-        elif item.anaphor.word:
-            resolve_pronoun(chains, item.anaphor, spoken.by(item.anaphor))
+def _read(chains: Chains, anaphors: Sequence[Anaphor], speech: Sequence[Attribution]) -> None:
+    """Resolve anaphors in text order, but those in quotation marks when it is known who speaks."""
+    lead = _lead(list(chains))
+    contents: Overlaps[Attribution] = Overlaps()
+    for attribution in speech:
+        contents.add(attribution, attribution.content)
+    for anaphor in sorted(anaphors, key=lambda anaphor: anaphor.quotation >= 0):
+        if anaphor.attribution is not None:
+            _resolve_source(chains, anaphor, anaphor.attribution)
+        elif anaphor.word:
+            resolve_pronoun(chains, anaphor, _speakers_at(chains, contents, anaphor) if anaphor.quotation >= 0 else ())
+        elif chains.discourse.doc[anaphor.token].lower_ in KIN:
+            _resolve_kin(chains, anaphor)
         elif lead is not None:
-            _resolve_stand_in(chains, item.anaphor, lead)
+            _resolve_stand_in(chains, anaphor, lead)
+
+
+def _speakers_at(chains: Chains, contents: Overlaps[Attribution], anaphor: Anaphor) -> Collection[str]:
+    """Return who speaks where an anaphor stands: no person is named in their own words but as "I"."""
+    around = contents.near([(anaphor.start, anaphor.end)])
+    inside = [one for one in around if any(start <= anaphor.start < end for start, end in one.content)]
+    return {name for one in inside for name in speaker_of(chains, one).entities}
 
 
 def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> None:
@@ -154,35 +159,44 @@ def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -
         _refer(chains, anaphor, found)
 
 
+def _resolve_kin(chains: Chains, anaphor: Anaphor) -> None:
+    """Let "his wife" mean the one person who has the last name of whom "his" means."""
+    owner = chains.owner_of(chains.discourse.token(anaphor.start))
+    if owner is None or anaphor.token in chains.owners:
+        return
+    family = [one.id for one in chains if _are_kin(one, chains[owner]) and agrees(chains, one.id, anaphor.form)]
+    if len(family) == 1:
+        _refer(chains, anaphor, Proposal(entity=family[0], rule="of the same name", score=0.8))
+
+
+def _are_kin(one: Entity, other: Entity) -> bool:
+    """Return whether two persons with full names have the same last name."""
+    first, second = one.name.split(), other.name.split()
+    are_full = one.label == other.label == "PERSON" and min(len(first), len(second)) > 1
+    return are_full and one.named and first != second and first[-1] == second[-1]
+
+
 def _resolve_stand_in(chains: Chains, anaphor: Anaphor, lead: str) -> None:
     """Let "the candidate" mean the one of whom the article tells, if near and not who says so."""
-    known = anaphor.token in chains.owners or not _agrees(chains, lead, anaphor.form)
+    known = anaphor.token in chains.owners or not agrees(chains, lead, anaphor.form)
     if known or lead in _subjects_over(chains, anaphor):
         return
-    near = mentions_near(chains, anaphor, _SENTENCES_TO_NOUN)
-    if any(mention.entity == lead for mention in near):
+    if any(mention.entity == lead for mention in mentions_near(chains, anaphor, _SENTENCES_TO_NOUN)):
         _refer(chains, anaphor, Proposal(entity=lead, rule="most named person near", score=0.8))
 
 
-def _agrees(chains: Chains, name: str, form: str) -> bool:
-    return not form or chains.forms.get(name, form) == form
-
-
-def _subjects_over(chains: Chains, anaphor: Anaphor) -> set[str]:
+def _subjects_over(chains: Chains, anaphor: Anaphor) -> set[str | None]:
     """Return who the subjects of the clauses around an anaphor are."""
     clauses = chains.discourse.clauses
-    subjects = (clauses.subject_of(verb) for verb in clauses.around(anaphor.token))
-    return {chains.owners[subject] for subject in subjects if subject is not None and subject in chains.owners}
+    return {chains.owner_of(clauses.subject_of(verb)) for verb in clauses.around(anaphor.token)}
 
 
-def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution | None) -> None:
+def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution) -> None:
     """Follow a description to whom it names, or make an entity of it."""
-    if attribution is None:
-        return
     head = chains.discourse.doc[anaphor.token]
     is_label = attribution.rule == "speaker turn"
-    plain = not is_label and all(child.dep_ != "conj" for child in head.children)
-    found = None if not plain else descriptions.propose(chains, head, anaphor, list(descriptions.PROPOSERS.values()))
+    is_plain = not is_label and all(child.dep_ != "conj" for child in head.children)
+    found = descriptions.propose(chains, head, anaphor) if is_plain else None
     if found is not None:
         _refer(chains, anaphor, found)
     else:
@@ -198,27 +212,9 @@ def _refer(chains: Chains, anaphor: Anaphor, found: Proposal) -> None:
 
 def _lead(entities: Sequence[Entity]) -> str | None:
     """Return the person whom the article names most, of those to whom it gives no title; None where two are."""
-    persons = [entity for entity in entities if entity.label == "PERSON" and not noun_of_title(entity.title or "")]
-    counts = Counter({entity.id: len(entity.mentions) for entity in persons}).most_common(2)
-    clear = counts and (len(counts) == 1 or counts[0][1] > counts[1][1])
-    return counts[0][0] if clear else None
-
-
-class _Spoken:
-    """The speakers of what has been attributed, to ask whose words an anaphor stands in."""
-
-    def __init__(self, chains: Chains, attributions: Sequence[Attribution]) -> None:
-        self._chains = chains
-        self._attributions = attributions
-        self._contents: Overlaps[int] = Overlaps()
-        for number, attribution in enumerate(attributions):
-            self._contents.add(number, attribution.content)
-
-    def by(self, anaphor: Anaphor) -> frozenset[str]:
-        """Return who speaks where an anaphor stands: no person is named in their own words but as "I"."""
-        around = (self._attributions[number] for number in self._contents.near([(anaphor.start, anaphor.end)]))
-        inside = [a for a in around if any(start <= anaphor.start < end for start, end in a.content)]
-        return frozenset(name for a in inside for name in speaker_of(self._chains, a).entities)
+    persons = [one for one in entities if one.label == "PERSON" and one.named and not noun_of_title(one.title or "")]
+    first, second = [*Counter({one.id: len(one.mentions) for one in persons}).most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] > second[1] else None
 
 
 def _refer_to_speakers(chains: Chains, attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> None:

@@ -40,7 +40,7 @@ export function makeMap(data, page, store, life) {
       latest = { place: now < 0 ? null : now, also, still: from === "map" };
       tellSelection();
     },
-    /** @param {() => void} called when the map is painted */
+    /** @param {() => void} call what is called when the map is painted */
     whenDrawn(call) {
       onDrawn = call;
     },

@@ -80,7 +80,7 @@ function findRanges(article, words) {
     /** @type {["setStart"|"setEnd", number][]} */
     const ends = [["setStart", match.index], ["setEnd", match.index + match[0].length - 1]];
     for (const [end, where] of ends) {
-      const node = lastUpTo(starts, where);
+      const node = findLast(starts, where);
       range[end](nodes[node], where - starts[node] + (end === "setEnd" ? 1 : 0));
     }
     return range;

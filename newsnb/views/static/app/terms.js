@@ -86,7 +86,7 @@ export function explainIn(view, data) {
     const open = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", String(!open));
     /** @type {Element} */
-    const line = lineOf(button);
+    const line = findLine(button);
     const word = button.dataset.term ?? "";
     const tag = line.tagName === "DD" ? "dd" : "p";
     if (open) line.parentElement?.querySelector(`:scope > .meaning[data-of="${CSS.escape(word)}"]`)?.remove();

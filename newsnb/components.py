@@ -82,7 +82,7 @@ def make_quotes(
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """The proposers to leave out, by what they propose: names and attributions, or places."""
+    """The proposers to leave out, by what they propose: names, attributions and antecedents, or places."""
 
     analysis: tuple[str, ...]
     places: tuple[str, ...]

@@ -3,17 +3,16 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from newsnb.extract import attributions, mentions
+from newsnb.extract import attributions, coreference, mentions
 from newsnb.extract.coreference.entities import join_names
-from newsnb.extract.coreference.resolving import resolve
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.quotes import make_quotes
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import Value
 from newsnb.values import Entity, Quote
 
-PROPOSERS = (*mentions.PROPOSERS, *attributions.PROPOSERS)
-"""The names of all that proposes names and attributions; each can be left out."""
+PROPOSERS = (*mentions.PROPOSERS, *attributions.PROPOSERS, *coreference.PROPOSERS)
+"""The names of all that proposes names, attributions and antecedents; each can be left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,5 +62,5 @@ def analyze(
     if discourse.parsed:
         own = [name for name in without if name in attributions.PROPOSERS]
         found = attributions.find_attributions(discourse, names, stance=stance, without=own)
-    chains, speakers = resolve(discourse, entities, found)
+    chains, speakers = coreference.resolve(discourse, entities, found, without)
     return Analysis(entities=chains.entities(), quotes=make_quotes(discourse, found, chains, speakers))

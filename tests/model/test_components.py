@@ -180,6 +180,14 @@ def test_an_unknown_proposer_lists_those_there_are():
         pipeline("newsnb_quotes", without=["undersigned"])
 
 
+def test_a_proposer_of_antecedents_can_be_left_out():
+    text = "Ada Berg came to the harbour on Monday. In the evening she opened the pier."
+    (berg,) = (entity for entity in read_entities(pipeline("newsnb_entities")(text)) if entity.label == "PERSON")
+    assert [reference.rule for reference in berg.references] == ["only person near"]
+    left = read_entities(pipeline("newsnb_entities", without=["salient person"])(text))
+    assert not any(entity.references for entity in left)
+
+
 def test_a_proposer_can_be_left_out():
     text = "“The pier is safe.” — Ada Berg\n\nIt rained all day in the harbour of the town."
     signed = read_quotes(pipeline("newsnb_quotes")(text))

@@ -1,7 +1,7 @@
 """Entities with all that refers to them: what resolving has found so far, and whose each token is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -22,6 +22,8 @@ class Chains:
     ----------
     discourse
         Of the article.
+    without
+        Names of the proposers to leave out.
     owners
         Whose each token is that names somebody or refers to somebody.
     persons
@@ -32,8 +34,9 @@ class Chains:
         Which pronoun a person goes by: as far as it is known by now, by title, and by the evidence of the given name.
     """
 
-    def __init__(self, discourse: Discourse, entities: Sequence[Entity]) -> None:
+    def __init__(self, discourse: Discourse, entities: Sequence[Entity], without: Collection[str] = ()) -> None:
         self.discourse = discourse
+        self.without = frozenset(without)
         self.owners: dict[int, str] = {}
         self.persons = Salience()
         self.titled = forms_by_title(discourse.text, entities)

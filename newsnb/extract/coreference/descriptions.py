@@ -135,4 +135,5 @@ PROPOSERS: Mapping[str, Proposer] = {
 
 def propose(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Return what the first proposer proposes that has something to."""
-    return next((found for proposer in PROPOSERS.values() if (found := proposer(chains, head, anaphor))), None)
+    asked = (proposer for name, proposer in PROPOSERS.items() if name not in chains.without)
+    return next((found for proposer in asked if (found := proposer(chains, head, anaphor))), None)

@@ -37,7 +37,10 @@ _SENTENCES_TO_NOUN = 2  # from who is called "the candidate" back to the name
 
 
 def resolve(
-    discourse: Discourse, entities: Sequence[Entity], attributions: Sequence[Attribution]
+    discourse: Discourse,
+    entities: Sequence[Entity],
+    attributions: Sequence[Attribution],
+    without: Collection[str] = (),
 ) -> tuple[Chains, list[Speaker]]:
     """Return the entities with what refers to them, and the speaker of each attribution.
 
@@ -49,8 +52,10 @@ def resolve(
         What the article names.
     attributions
         What is attributed, in text order.
+    without
+        Names of the proposers of antecedents to leave out.
     """
-    chains = Chains(discourse, entities)
+    chains = Chains(discourse, entities, without)
     speech = [attribution for attribution in attributions if attribution.speech]
     for attribution in speech:
         if attribution.source_head is not None:
@@ -154,7 +159,8 @@ def _speakers_at(chains: Chains, contents: Overlaps[Attribution], anaphor: Anaph
 
 def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> None:
     """Let a pronoun mean whom the surest proposer proposes, if any; it may not be one of ``barred``, who speak."""
-    proposals = (propose(chains, anaphor, barred) for propose in PROPOSERS.values())
+    asked = (propose for name, propose in PROPOSERS.items() if name not in chains.without)
+    proposals = (propose(chains, anaphor, barred) for propose in asked)
     if (found := next((proposal for proposal in proposals if proposal), None)) is not None:
         _refer(chains, anaphor, found)
 

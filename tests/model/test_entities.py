@@ -209,6 +209,14 @@ def test_he_in_quotation_marks_is_not_the_one_who_speaks():
     assert rules_in(text).get(("He", "Ole Berg")) == "only person near"
 
 
+def test_a_country_that_refused_is_the_one_that_says_why():
+    text = "Norway rejected the plan on Monday. It said that the quay was too short."
+    reading = newsnb.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    said = next(quote for quote in reading.quotes if reading.words(quote.cue) == "said")
+    assert [names[name] for name in said.speakers] == ["Norway"]
+
+
 def test_a_wife_is_not_the_one_whom_she_calls_he():
     text = "A man is missing near the lake. His wife told reporters that he knows the mountain."
     reading = newsnb.read(text)

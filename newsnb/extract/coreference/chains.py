@@ -128,9 +128,9 @@ class Chains:
         """Return the entities that the phrase headed by a token names; none for no token."""
         return () if token is None else self.named_by(self.discourse.doc[token])
 
-    def name_at(self, token: int) -> str | None:
-        """Return the entity that a token names, of whatever label."""
-        return self._named.get(token)
+    def name_at(self, token: int | None) -> str | None:
+        """Return the entity that a token names, of whatever label; None for no token."""
+        return None if token is None else self._named.get(token)
 
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities with their references, in text order."""

@@ -140,10 +140,13 @@ def propose_salient(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -
 
 
 def propose_body(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
-    """Propose the organisation that "it" or "its" means: the subject before it, with no other thing between."""
+    """Propose the organisation, or the country that speaks, that "it" means: the subject before it."""
     if anaphor.word not in _THINGS or not _is_thing(chains, anaphor):
         return None
-    name = chains.owner_of(_subject_before(chains, anaphor.token))
+    subject = _subject_before(chains, anaphor.token)
+    name = chains.owner_of(subject)
+    if name is None and anaphor.token in chains.sources:
+        name = chains.name_at(subject)  # a country says things: "Norway refused. It said"
     return Proposal(entity=name, rule="subject before", score=0.65) if agrees(chains, name, "it") and name else None
 
 

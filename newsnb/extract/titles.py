@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+import spacy.symbols as sym
 from spacy.tokens import Doc, Span, Token
 
+from newsnb.extract.clauses import ids_of
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
@@ -12,8 +14,8 @@ _KEPT = english.names.words.titles_in_names
 _BEFORE = english.mentions.patterns.title_before
 _WIDE = 20  # characters before a name in which its title may stand
 _LONGEST = 30  # tokens of a title before a name
-_MODIFIES = ("compound", "amod", "nmod")
-_NOMINAL = ("PROPN", "NOUN", "ADJ")
+_MODIFIES = ids_of("compound amod nmod")
+_NOMINAL = frozenset((sym.PROPN, sym.NOUN, sym.ADJ))
 
 
 def leading_titles(words: str) -> int:
@@ -74,9 +76,9 @@ def _title_before(doc: Doc, name: Span) -> str | None:
 
 def _belongs_to_name(token: Token, name: Span) -> bool:
     """Return whether ``token``, to the left of ``name``, modifies it (or a word between that does)."""
-    if token.pos_ not in _NOMINAL or token.is_space:
+    if token.pos not in _NOMINAL or token.is_space:
         return False
-    return (token.dep_ in _MODIFIES and token.i < token.head.i < name.end) or _is_title(token)
+    return (token.dep in _MODIFIES and token.i < token.head.i < name.end) or _is_title(token)
 
 
 def _title_beside(name: Span) -> str | None:

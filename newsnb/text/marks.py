@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from newsnb.plain import Value
 from newsnb.values import Note, Span
 
-CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "'": "'"}
+CLOSING = {marks[0]: marks[1:] for marks in """“” „“” ‟” «» ‘’ ‚‘’ ‹› "" ''""".split()}
 _CLOSERS = frozenset("".join(CLOSING.values()))
 _MARK = re.compile(f"''|``|[{''.join(sorted({*CLOSING, *_CLOSERS}))}]")
 _DOUBLED = {"''": '"', "``": '"'}  # typed for a double mark

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from newsnb.extract.clauses import CONTENT, OBJECTS, SUBJECTS
-from newsnb.extract.coreference.anaphors import Anaphor
+from newsnb.extract.coreference.anaphors import FORMS, Anaphor
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.salience import SalientMention
 from newsnb.extract.scoring import probabilities, score
@@ -22,7 +22,6 @@ SENTENCES_BACK = 5
 _NONE = "none"
 _MOST_CLAUSES = 4  # more clauses between a pronoun and a mention of its sentence are as far
 _MOST_AGAIN = 3
-_OTHER_FORM = {"he": "she", "she": "he"}
 
 
 def rank(
@@ -144,7 +143,7 @@ def _says_it(chains: Chains, anaphor: Anaphor, name: str) -> bool:
 def disagrees(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
     """Return whether a person is known to go by the other pronoun: nobody is both *he* and *she*."""
     known = mention.form or chains.forms.get(mention.entity, "")
-    return known == _OTHER_FORM.get(anaphor.form, "-")
+    return bool(known) and anaphor.form in FORMS.values() and known != anaphor.form
 
 
 def acts_on_itself(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.grouping import last_before
@@ -31,7 +32,7 @@ _OTHERS = english.coreference.words.others
 _PARTIES = english.coreference.maps.parties
 _NAMES_OTHERS = english.coreference.words.names_others
 
-_NOUN_PHRASE = frozenset(("ADJ", "NOUN", "PROPN"))
+_NOUN_PHRASE = frozenset((sym.ADJ, sym.NOUN, sym.PROPN))
 _COMMA = 2  # tokens from a noun to what stands beside it behind a comma
 _WIDE = 6  # tokens to the left of a noun in which its article stands
 _MANY = 40  # of one noun, which then stands for nobody
@@ -135,7 +136,7 @@ def _begins(token: Token, noun: Token) -> bool:
 
 def _belongs(token: Token) -> bool:
     """Return whether a token may stand between an article and its noun."""
-    return (token.pos_ in _NOUN_PHRASE or token.lower_ in ("ex", "-")) and not token.is_space
+    return (token.pos in _NOUN_PHRASE or token.lower_ in ("ex", "-")) and not token.is_space
 
 
 def _choose(

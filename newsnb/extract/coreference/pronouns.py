@@ -7,6 +7,7 @@ evidence; it is used here and printed nowhere.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.clauses import ADVERBIAL, ATTRIBUTE, BESIDE, RELATIVES, SUBJECTS
@@ -18,8 +19,8 @@ from newsnb.lang import english
 _PERSONS_RELATIVES = english.coreference.words.persons_relatives
 _THINGS = english.coreference.words.things
 _EMPTY_VERBS = english.coreference.words.empty_verbs
-_CLAUSE_BEHIND = frozenset(("ccomp", "xcomp", "acl", "relcl"))
-_PREDICATES = frozenset(("acomp", "attr", "oprd"))
+_CLAUSE_BEHIND = frozenset((sym.ccomp, sym.xcomp, sym.acl, sym.relcl))
+_PREDICATES = frozenset((sym.acomp, sym.attr, sym.oprd))
 _RELATIVE_TAGS = ("WP", "WDT", "WP$")
 _WIDE = 20  # tokens between a noun and the name beside it
 _LEAD_IN = 4  # tokens from the start of a sentence to a pronoun whose person is yet to come
@@ -163,8 +164,8 @@ def is_empty(it: Token) -> bool:
     verb = it.head
     if verb.lemma_ not in _EMPTY_VERBS:
         return False
-    words = [verb, *(child for child in verb.children if child.dep_ in _PREDICATES)]
-    return any(child.i > it.i for word in words for child in word.children if child.dep_ in _CLAUSE_BEHIND)
+    words = [verb, *(child for child in verb.children if child.dep in _PREDICATES)]
+    return any(child.i > it.i for word in words for child in word.children if child.dep in _CLAUSE_BEHIND)
 
 
 def _subject_before(chains: Chains, at: int) -> int | None:

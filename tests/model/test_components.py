@@ -1,5 +1,6 @@
 """What the spaCy components promise: twice gives the same, in any order, each alone, after a round trip."""
 
+import re
 from itertools import permutations
 
 import pytest
@@ -166,6 +167,15 @@ def test_other_dependency_labels_on_a_doc_are_warned_of():
     component = pipeline("newsnb_quotes").get_pipe("newsnb_quotes")
     with pytest.warns(NewsnbWarning, match="dependency labels"):
         component(doc)
+
+
+def test_a_pipeline_saved_before_there_were_proposers_loads(tmp_path, expected):
+    pipeline(*OURS).to_disk(tmp_path)
+    config = (tmp_path / "config.cfg").read_text(encoding="utf-8")
+    older = re.sub(r"(?m)^without = .*\n", "", config)
+    older = re.sub(r"\[components\.newsnb_quotes\.gazetteer\]\n(?:.+\n)*", "", older)
+    (tmp_path / "config.cfg").write_text(older, encoding="utf-8")
+    assert found(spacy.load(tmp_path)(TEXT)) == expected
 
 
 def test_components_that_are_set_differently_say_so_in_one_line():

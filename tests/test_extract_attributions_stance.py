@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from parses import discourse, words
@@ -44,6 +45,7 @@ def test_stance_adds_beliefs():
     ]
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8))
 def test_speech_is_the_same_with_stance_and_without(sentences):
@@ -52,6 +54,7 @@ def test_speech_is_the_same_with_stance_and_without(sentences):
     assert [a for a in both if a.speech] == find_attributions(text)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8))
 def test_no_content_crosses_another_with_stance(sentences):

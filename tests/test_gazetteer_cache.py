@@ -12,6 +12,8 @@ from placed import rows
 
 from newsnb.gazetteer import build, load
 
+pytestmark = pytest.mark.slow  # each builds a gazetteer
+
 BUILD = """
 import sys
 from pathlib import Path

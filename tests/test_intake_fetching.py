@@ -240,6 +240,7 @@ def test_a_page_that_unpacks_to_too_much_is_dropped(here):
         here("bomb", bytes=1_000_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["slow", "drip", "chunks", "patience"])
 def test_a_slow_server_is_cut_off_when_the_time_is_up(here, path):
     began = time.monotonic()

@@ -18,7 +18,10 @@ from readings import bare, harbour, spans_of
 APP = Path(assets.__file__).parent / "static" / "app"
 NODE = shutil.which("node")
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="no node found: install Debian's package `nodejs` to run these")
+pytestmark = [
+    pytest.mark.skipif(NODE is None, reason="no node found: install Debian's package `nodejs` to run these"),
+    pytest.mark.slow,  # each starts node
+]
 
 
 def run(module, names, expression, data=None):

@@ -18,7 +18,7 @@ from newsnb.extract.analysis import Analysis, analyze
 from newsnb.extract.discourse import discourse_of
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import from_plain, to_plain
-from newsnb.records import layout_of
+from newsnb.records import layout_of, text_of
 from newsnb.text.layout import Layout
 
 ANALYSIS = "newsnb_analysis"
@@ -88,7 +88,7 @@ def _analyze(
 ) -> Analysis:
     layout = layout_of(doc)
     _check(doc, layout)
-    found = analyze(discourse_of(doc, layout), gazetteer=gazetteer, without=without, stance=stance)
+    found = analyze(discourse_of(doc, layout, text_of(doc)), gazetteer=gazetteer, without=without, stance=stance)
     doc.user_data[ANALYSIS] = {"settings": settings, "seen": seen, "stance": stance, "found": to_plain(found)}
     _kept[doc] = found
     return found
@@ -129,5 +129,5 @@ def describe_labels(seen: Collection[str]) -> str:
 
 def _starts_sentences(doc: Doc, layout: Layout) -> bool:
     """Return whether a sentence starts at each paragraph, as `newsnb_paragraphs` sees to it."""
-    discourse = discourse_of(doc, layout)
+    discourse = discourse_of(doc, layout, text_of(doc))
     return all(doc[discourse.token(start)].is_sent_start for start, _ in layout.paragraphs)

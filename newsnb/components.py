@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from newsnb.analyses import analysis_of, check_parse
 from newsnb.errors import UnknownName
 from newsnb.gazetteer import Gazetteer
-from newsnb.records import HOME, is_foreign, layout_of, write_entities, write_places, write_quotes
+from newsnb.records import HOME, is_foreign, layout_of, text_of, write_entities, write_places, write_quotes
 from newsnb.values import LABELS
 
 _GAZETTEER = {"@misc": "newsnb.Gazetteer.v1"}
@@ -210,7 +210,7 @@ class Places:
         from newsnb.extract.discourse import discourse_of
         from newsnb.extract.places import find_places, tags_of_entities, tags_of_group
 
-        discourse = discourse_of(doc, layout_of(doc))
+        discourse = discourse_of(doc, layout_of(doc), text_of(doc))
         if is_foreign(doc, self.entities_key):
             tags = tags_of_group(doc, self.entities_key)
         else:

@@ -26,6 +26,14 @@ LAYOUT = "newsnb_layout"
 """Key in ``doc.user_data`` under which the layout stands, as plain values."""
 
 _layouts: WeakKeyDictionary[Doc, Layout] = WeakKeyDictionary()  # so that the plain values are read once, not each time
+_texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of ``doc``, which spaCy would join anew each time it is asked; no component can change it."""
+    if doc not in _texts:
+        _texts[doc] = doc.text
+    return _texts[doc]
 
 
 def write_layout(doc: Doc, layout: Layout) -> None:
@@ -42,7 +50,7 @@ def layout_of(doc: Doc) -> Layout:
     if LAYOUT in doc.user_data:
         _layouts[doc] = from_plain(Layout, doc.user_data[LAYOUT], where="layout")
     else:
-        write_layout(doc, lay_out(doc.text))
+        write_layout(doc, lay_out(text_of(doc)))
     return _layouts[doc]
 
 

@@ -92,7 +92,7 @@ def examples_of(row: dict[str, Any]) -> list[Example]:
 
     resolving.resolve_pronoun = watch
     try:
-        analyze(discourse_of(doc, layout_of(doc)), gazetteer=load())
+        analyze(discourse_of(doc, layout_of(doc), doc.text), gazetteer=load())
     finally:
         resolving.resolve_pronoun = original
     return [example for example in found if example.candidates]

@@ -213,17 +213,17 @@ class Discourse:
         return find_small(self.text)
 
 
-def discourse_of(doc: Doc, layout: Layout) -> Discourse:
+def discourse_of(doc: Doc, layout: Layout, text: str) -> Discourse:
     """Return the discourse of ``doc``; the last one is kept, since several components ask for it one after the other.
 
-    What somebody parsed or split anew in between is seen.
+    What somebody parsed or split anew in between is seen. ``text`` is ``doc.text``.
     """
-    return _discourse_of(doc, layout, len(doc), doc.has_annotation("DEP"))
+    return _discourse_of(doc, layout, text, len(doc), doc.has_annotation("DEP"))
 
 
 @lru_cache(maxsize=1)
-def _discourse_of(doc: Doc, layout: Layout, length: int, parsed: bool) -> Discourse:
-    return Discourse(doc, doc.text, layout)
+def _discourse_of(doc: Doc, layout: Layout, text: str, length: int, parsed: bool) -> Discourse:
+    return Discourse(doc, text, layout)
 
 
 def discourse_in(doc: Doc) -> Discourse:

@@ -42,7 +42,7 @@ def rank(
     """
     mentions = candidates_of(chains, anaphor, barred, back=back)
     weights = english.weights("coreference")
-    scores = [score(weights, features_of(chains, anaphor, some)) for some in mentions.values()]
+    scores = [_score(chains, anaphor, some, weights) for some in mentions.values()]
     shares = probabilities(scores, weights.get(_NONE, 0.0))
     return sorted(zip(shares, mentions, strict=True), reverse=True)
 
@@ -59,13 +59,24 @@ def candidates_of(
     return found
 
 
+def _score(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention], weights: Mapping[str, float]) -> float:
+    """Return the sum of the weights of `features_of`, without making the list."""
+    best = max([score(weights, _of_mention(chains, anaphor, mention)) for mention in mentions])
+    return best + score(weights, _of_all(chains, anaphor, mentions))
+
+
 def features_of(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> list[str]:
     """Return what speaks for or against the person of some mentions, by name."""
     weights = english.weights("coreference")
     each = [list(_of_mention(chains, anaphor, mention)) for mention in mentions]
     best = max(each, key=lambda features: score(weights, features))
-    again = f"mentioned again {min(len(mentions) - 1, _MOST_AGAIN)}"
-    return [*best, again, *_of_person(chains, anaphor, mentions[-1])]
+    return [*best, *_of_all(chains, anaphor, mentions)]
+
+
+def _of_all(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> Iterator[str]:
+    """Yield what all mentions of a person show together."""
+    yield f"mentioned again {min(len(mentions) - 1, _MOST_AGAIN)}"
+    yield from _of_person(chains, anaphor, mentions[-1])
 
 
 def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:

@@ -13,20 +13,15 @@ from newsnb.values import Span
 LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 PLACE_LABELS = LABELS - {"NORP"}
 
-
-class _Pattern:
-    """What is around and inside the names of places."""
-
-    BEFORE_NAME = english.places.patterns.before_name
-    BEHIND_NAME = english.places.patterns.behind_name
-    QUALIFIER_BEFORE = english.places.patterns.qualifier_before
-    QUALIFIER_AFTER = english.places.patterns.qualifier_after
-    CONTAINER = english.places.patterns.container
-    SAINT = english.places.patterns.saint
-    COUNTY = english.places.patterns.county
-    SHORT = english.places.patterns.short
-
-
+# What is around and inside the names of places.
+_BEFORE_NAME = english.places.patterns.before_name
+_BEHIND_NAME = english.places.patterns.behind_name
+_QUALIFIER_BEFORE = english.places.patterns.qualifier_before
+_QUALIFIER_AFTER = english.places.patterns.qualifier_after
+_CONTAINER = english.places.patterns.container
+_SAINT = english.places.patterns.saint
+_COUNTY = english.places.patterns.county
+_SHORT = english.places.patterns.short
 _IN_FULL = english.places.maps.in_full
 _LONGEST_NAME = 200  # characters; a run of capitalised words that is longer is a table, and would be gone over for each
 _LONGEST_CUT = 5  # characters of "Calif" and "Minn"
@@ -75,7 +70,7 @@ def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -
         return None
     if saint := _saint_at(text, start, end, label, gazetteer):
         return saint
-    opening, closing = _Pattern.BEFORE_NAME.match(text, start, end), _Pattern.BEHIND_NAME.search(text, start, end)
+    opening, closing = _BEFORE_NAME.match(text, start, end), _BEHIND_NAME.search(text, start, end)
     left, right = opening.end() if opening else start, closing.start() if closing else end
     if not any(c.isalpha() for c in text[left:right]):
         return None
@@ -92,7 +87,7 @@ def container_after(name: Name, text: str, gazetteer: Gazetteer) -> Name | None:
 
     Only behind names that the gazetteer knows.
     """
-    match = _Pattern.CONTAINER.match(text, name.end) if name.entries else None
+    match = _CONTAINER.match(text, name.end) if name.entries else None
     if match is None:
         return None
     start, end = match.span(match.lastindex or 0)
@@ -117,7 +112,7 @@ def _holds(container: Name | None, name: Name) -> bool:
 
 def _saint_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -> Name | None:
     """Return St. John's, whose "'s" is part of the name; a tokenizer parts the two."""
-    match = _Pattern.SAINT.fullmatch(text, start, end) or _Pattern.SAINT.fullmatch(text, start, end + 2)
+    match = _SAINT.fullmatch(text, start, end) or _SAINT.fullmatch(text, start, end + 2)
     if match is None:
         return None
     entries = gazetteer.lookup(match[0])
@@ -166,7 +161,7 @@ def _known_parts(words: str, gazetteer: Gazetteer) -> Iterator[_Known]:
 
 def _cores_of(words: str) -> list[Span]:
     """Return the parts of a name without the words that leave it the same place."""
-    before, after, whole = _Pattern.QUALIFIER_BEFORE.match(words), _Pattern.QUALIFIER_AFTER.search(words), len(words)
+    before, after, whole = _QUALIFIER_BEFORE.match(words), _QUALIFIER_AFTER.search(words), len(words)
     if not (before or after) or is_road(words):
         return []
     start, end = before.end() if before else 0, after.start() if after else whole
@@ -178,7 +173,7 @@ def _spellings(name: str) -> Iterator[str]:
     yield name
     if name.isupper() and len(name) >= _FEWEST_CAPITALS:
         name = name.title()
-    yield _Pattern.SHORT.sub(lambda match: str(_IN_FULL[match[0].rstrip(".").capitalize()]), name)
-    if "ounty" in name and (county := _Pattern.COUNTY.fullmatch(name)):
+    yield _SHORT.sub(lambda match: str(_IN_FULL[match[0].rstrip(".").capitalize()]), name)
+    if "ounty" in name and (county := _COUNTY.fullmatch(name)):
         yield f"{county[1]} County"
         yield f"County {county[1]}"

@@ -13,35 +13,31 @@ _LOOK_BACK = 32  # characters; the longest sign before a name has fewer
 _LONGEST_LIST = 600  # characters before the word for the kind; some forty names
 
 
-class _Pattern:
-    """What stands before a name, to its start, what stands behind it, and what names are like."""
-
-    SURE_BEFORE = english.places.patterns.sure_before
-    SURE_BEHIND = english.places.patterns.sure_behind
-    LIKELY_BEFORE = english.places.patterns.likely_before
-    LIKELY_BEHIND = english.places.patterns.likely_behind
-    PERSON_BEFORE = english.places.patterns.person_before
-    PERSON_BEHIND = english.places.patterns.person_behind
-    WAY_BEHIND = english.places.patterns.way
-    ROAD = english.places.patterns.road
-    RUN = english.places.patterns.run
-    OPENER = english.places.patterns.opener
-    MEMBER = english.places.patterns.member
-    MEMBERS = english.places.patterns.members
-    SHARED_KIND = english.places.patterns.shared_kind
-
-
+# What stands before a name, to its start, what stands behind it, and what names are like.
+_SURE_BEFORE = english.places.patterns.sure_before
+_SURE_BEHIND = english.places.patterns.sure_behind
+_LIKELY_BEFORE = english.places.patterns.likely_before
+_LIKELY_BEHIND = english.places.patterns.likely_behind
+_PERSON_BEFORE = english.places.patterns.person_before
+_PERSON_BEHIND = english.places.patterns.person_behind
+_WAY_BEHIND = english.places.patterns.way
+_ROAD = english.places.patterns.road
+_RUN = english.places.patterns.run
+_OPENER = english.places.patterns.opener
+_MEMBER = english.places.patterns.member
+_MEMBERS = english.places.patterns.members
+_SHARED_KIND = english.places.patterns.shared_kind
 _SHARED_KINDS = english.places.maps.shared_kinds
 
 
 def is_sure(text: str, start: int, end: int) -> bool:
     """Return whether the words around ``text[start:end]`` say that it is a place, whoever else bears the name."""
-    return _is_before(_Pattern.SURE_BEFORE, text, start) or _is_behind(_Pattern.SURE_BEHIND, text, end)
+    return _is_before(_SURE_BEFORE, text, start) or _is_behind(_SURE_BEHIND, text, end)
 
 
 def is_likely(text: str, start: int, end: int) -> bool:
     """Return whether the words around ``text[start:end]`` fit a place."""
-    return _is_before(_Pattern.LIKELY_BEFORE, text, start) or _is_behind(_Pattern.LIKELY_BEHIND, text, end)
+    return _is_before(_LIKELY_BEFORE, text, start) or _is_behind(_LIKELY_BEHIND, text, end)
 
 
 def fits_place(text: str, start: int, end: int) -> bool:
@@ -51,22 +47,22 @@ def fits_place(text: str, start: int, end: int) -> bool:
 
 def is_person(text: str, start: int, end: int) -> bool:
     """Return whether a title stands before ``text[start:end]``, or words behind it that only a person says."""
-    return is_titled(text, start) or _is_behind(_Pattern.PERSON_BEHIND, text, end)
+    return is_titled(text, start) or _is_behind(_PERSON_BEHIND, text, end)
 
 
 def is_titled(text: str, start: int) -> bool:
     """Return whether a person's title stands before what starts at ``start``."""
-    return _is_before(_Pattern.PERSON_BEFORE, text, start)
+    return _is_before(_PERSON_BEFORE, text, start)
 
 
 def is_way(text: str, end: int) -> bool:
     """Return whether what ends at ``end`` is a way between places: the Vikby-Lunden highway."""
-    return _is_behind(_Pattern.WAY_BEHIND, text, end)
+    return _is_behind(_WAY_BEHIND, text, end)
 
 
 def is_road(name: str) -> bool:
     """Return whether ``name`` is a street, a numbered road or an address: nothing that belongs on a map of the news."""
-    return _Pattern.ROAD.fullmatch(name) is not None
+    return _ROAD.fullmatch(name) is not None
 
 
 def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -75,9 +71,9 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     >>> [text[a:b] for text in ["He left St. Paul for the Gulf of Mexico."] for a, b in runs(text)]
     ['St. Paul', 'Gulf of Mexico']
     """
-    for match in _Pattern.RUN.finditer(text, start, len(text) if end is None else end):
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
         left, right = match.span()
-        if opener := _Pattern.OPENER.match(text, left, right):
+        if opener := _OPENER.match(text, left, right):
             left = opener.end()
         if right - left > 2:
             yield left, right
@@ -91,10 +87,10 @@ def shared_kinds(text: str) -> dict[int, tuple[int, str]]:
     """
     found: dict[int, tuple[int, str]] = {}
     done = 0
-    for kind in _Pattern.SHARED_KIND.finditer(text):
-        members = _Pattern.MEMBERS.search(text, max(done, kind.start() - _LONGEST_LIST), kind.start())
+    for kind in _SHARED_KIND.finditer(text):
+        members = _MEMBERS.search(text, max(done, kind.start() - _LONGEST_LIST), kind.start())
         done = kind.end()
-        for name in _Pattern.MEMBER.finditer(text, *members.span()) if members else ():
+        for name in _MEMBER.finditer(text, *members.span()) if members else ():
             found[name.start()] = name.end(), _SHARED_KINDS[kind[1].lower()]
     return found
 

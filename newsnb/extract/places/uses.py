@@ -14,20 +14,15 @@ from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
-
-class _Words:
-    """Lemmas by what they mean for a subject or an object; their file describes each list."""
-
-    STATES = english.places.words.states
-    RAISING = english.places.words.raising
-    ADDRESSES = english.places.words.addresses
-    DEALINGS = english.places.words.dealings
-    DEALING_PREPOSITIONS = english.places.words.dealing_prepositions
-    ACTS = english.places.words.acts
-    GIVES = english.places.words.gives
-    KINDS = english.places.words.kind_nouns
-
-
+# Lemmas by what they mean for a subject or an object; their file describes each list.
+_STATES = english.places.words.states
+_RAISING = english.places.words.raising
+_ADDRESSES = english.places.words.addresses
+_DEALINGS = english.places.words.dealings
+_DEALING_PREPOSITIONS = english.places.words.dealing_prepositions
+_ACTS = english.places.words.acts
+_GIVES = english.places.words.gives
+_KINDS = english.places.words.kind_nouns
 _LONGEST_LIST = 60  # names in a list that are gone back over to its first
 _MOST_AUXILIARIES = 6  # might have been being; a text of nothing but "to" is one chain of them
 _FURTHER = 3  # tokens: of Isiolo, in "Isiolo and Garissa counties"
@@ -49,7 +44,7 @@ def _is_attributive(span: Span) -> bool:
         return False
     if root.dep_ == "npadvmod":
         return span.doc[span.end].text in "-‐‑–"
-    if _lemma(root.head) in _Words.KINDS and root.head.i <= span.end + _FURTHER:
+    if _lemma(root.head) in _KINDS and root.head.i <= span.end + _FURTHER:
         return root.head.tag_ == "NNS" and not _is_listed(root)  # nine Kerala districts
     is_modifier = root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN", "ADJ")
     return is_modifier and span.doc[span.end].text not in ",("
@@ -67,11 +62,11 @@ def _acts(root: Token) -> bool:
         case "nsubj":
             return _needs_will(_main_verb(root.head)) or _has_plural_verb(root)
         case "nsubjpass" | "dobj" | "dative":
-            return _lemma(_main_verb(root.head)) in _Words.ADDRESSES
+            return _lemma(_main_verb(root.head)) in _ADDRESSES
         case "pobj":
             return _acts_as_object_of(root.head)
         case "poss":
-            return _lemma(root.head) in _Words.ACTS
+            return _lemma(root.head) in _ACTS
         case _:
             return False
 
@@ -80,8 +75,8 @@ def _acts_as_object_of(preposition: Token) -> bool:
     word, governor = preposition.text.lower(), preposition.head
     if preposition.dep_ == "agent":  # signed by the U.S.
         return _needs_will(governor)
-    is_receiver = word == "to" and _lemma(governor) in _Words.GIVES
-    return is_receiver or (word in _Words.DEALING_PREPOSITIONS and _lemma(governor) in _Words.DEALINGS)
+    is_receiver = word == "to" and _lemma(governor) in _GIVES
+    return is_receiver or (word in _DEALING_PREPOSITIONS and _lemma(governor) in _DEALINGS)
 
 
 def _has_plural_verb(subject: Token) -> bool:
@@ -97,7 +92,7 @@ def _main_verb(verb: Token) -> Token:
         verb = verb.head
     if (participle := _perfect(verb)) is not None:
         return participle
-    if _lemma(verb) in _Words.RAISING:
+    if _lemma(verb) in _RAISING:
         return next((child for child in verb.children if child.dep_ == "xcomp"), verb)
     return verb
 
@@ -115,7 +110,7 @@ def _perfect(verb: Token) -> Token | None:
 
 
 def _needs_will(verb: Token) -> bool:
-    return verb.pos_ in ("VERB", "AUX") and _lemma(verb) not in _Words.STATES
+    return verb.pos_ in ("VERB", "AUX") and _lemma(verb) not in _STATES
 
 
 def _first_conjunct(token: Token) -> Token:

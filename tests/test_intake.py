@@ -197,7 +197,7 @@ def lines(count: int) -> bytes:
         pytest.param(
             "steps.pdf",
             drawn_as(b"BT /F1 12 Tf (x) Tj" + b" T*" * 310_000 + b" ET"),
-            "far more steps",
+            "far more drawing steps",
             marks=pytest.mark.slow,
         ),
         ("a.doc", b"", "is a .doc file"),

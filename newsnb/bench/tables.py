@@ -40,7 +40,7 @@ def scored(bands: Sequence[Mapping[str, float]]) -> str:
 
 
 def crashes(results: Mapping[str, Any]) -> str:
-    """Say on which article the first crash came, and why; nothing where there was none.
+    """Return a line on the first crash, its article and its reason; nothing where there was none.
 
     >>> crashes({"crashed": {"a": "ValueError: odd"}})
     'The first crash came on a: ValueError: odd'

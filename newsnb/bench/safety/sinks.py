@@ -113,7 +113,7 @@ def _check_files(row: Row, reading: Reading, outcome: Outcome) -> None:
 
 
 def check_cells(rows: list[Row], outcome: Outcome) -> None:
-    """Let each row be all that is said in an article, and look at the cells of its tables as a spreadsheet would."""
+    """Check the cells of the tables of articles that each hold one row, as a spreadsheet would read them."""
     usual = csv.field_size_limit(_LARGEST_CELL)  # Python's own reader stops at 131,072 characters
     for row in rows:
         with outcome.named_errors_only(row):

@@ -72,7 +72,7 @@ def balance(precision: NDArray[np.float64], recall: NDArray[np.float64]) -> NDAr
 
 
 def estimate(values: NDArray[np.float64]) -> Estimate:
-    """Take the corpus's own figure first, and the interval from those of the resampled corpora behind it."""
+    """Return the corpus's own figure, which stands first, with the interval of those resampled behind it."""
     if len(values) == 1:
         return Estimate(float(values[0]))
     low, high = np.quantile(values[1:], _INTERVAL)

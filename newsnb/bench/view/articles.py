@@ -101,7 +101,7 @@ class _Draft:
         return " ".join(self.draw.choice(_SMALL if self.draw.random() < 0.4 else ours) for _ in range(3))
 
     def reading(self) -> Reading:
-        """Say what is in the text."""
+        """Return what is in the text."""
         text = "".join(self.words)
         found = sorted(self.spans.items(), key=lambda item: item[1][0])
         return Reading(

@@ -20,6 +20,7 @@ SENTENCES_BACK = 5
 """How many sentences before its own a pronoun's person was last mentioned in, at most."""
 
 _NONE = "none"
+_WEIGHTS = english.weights("coreference")
 _MOST_CLAUSES = 4  # more clauses between a pronoun and a mention of its sentence are as far
 _MOST_AGAIN = 3
 
@@ -41,9 +42,8 @@ def rank(
         Sentences before the pronoun's own that are looked at.
     """
     mentions = candidates_of(chains, anaphor, barred, back=back)
-    weights = english.weights("coreference")
-    scores = [_score(chains, anaphor, some, weights) for some in mentions.values()]
-    shares = probabilities(scores, weights.get(_NONE, 0.0))
+    scores = [_score(chains, anaphor, some) for some in mentions.values()]
+    shares = probabilities(scores, _WEIGHTS.get(_NONE, 0.0))
     return sorted(zip(shares, mentions, strict=True), reverse=True)
 
 
@@ -59,17 +59,16 @@ def candidates_of(
     return found
 
 
-def _score(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention], weights: Mapping[str, float]) -> float:
+def _score(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> float:
     """Return the sum of the weights of `features_of`, without making the list."""
-    best = max([score(weights, _of_mention(chains, anaphor, mention)) for mention in mentions])
-    return best + score(weights, _of_all(chains, anaphor, mentions))
+    best = max([score(_WEIGHTS, _of_mention(chains, anaphor, mention)) for mention in mentions])
+    return best + score(_WEIGHTS, _of_all(chains, anaphor, mentions))
 
 
 def features_of(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> list[str]:
     """Return what speaks for or against the person of some mentions, by name."""
-    weights = english.weights("coreference")
     each = [list(_of_mention(chains, anaphor, mention)) for mention in mentions]
-    best = max(each, key=lambda features: score(weights, features))
+    best = max(each, key=lambda features: score(_WEIGHTS, features))
     return [*best, *_of_all(chains, anaphor, mentions)]
 
 

@@ -46,7 +46,7 @@ def _entity(discourse: Discourse, group: Group) -> Entity:
 
 
 def _role_of_body(discourse: Discourse, label: str, name: str, group: Group) -> str | None:
-    """Tell the role of an organisation or group; None for what has none, as a place."""
+    """Return the role of an organisation or group; None for what has none, such as a place."""
     if label == "ORG":
         return role_of_organisation(discourse.text, name, [(member.start, member.end) for member, _ in group])
     if label == "NORP":  # a people has none, a party has

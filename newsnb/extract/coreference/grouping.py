@@ -186,7 +186,7 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _settle_shared(text: str, groups: dict[str, Group], persons: Sequence[str]) -> None:
-    """Give each mention of a last name that several persons share to the one who is named in its paragraph."""
+    """Move each mention of a last name that several persons share to the one named in its paragraph."""
     lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
     families = _index((key for key in persons if " " in key), _last_word)
     for last in persons:

@@ -158,7 +158,7 @@ def _speakers_at(chains: Chains, contents: Overlaps[Attribution], anaphor: Anaph
 
 
 def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> None:
-    """Let a pronoun mean whom the surest proposer proposes, if any; it may not be one of ``barred``, who speak."""
+    """Resolve a pronoun to whom the surest proposer proposes, if any; not to one of ``barred``, who speak."""
     asked = (propose for name, propose in PROPOSERS.items() if name not in chains.without)
     proposals = (propose(chains, anaphor, barred) for propose in asked)
     if (found := next((proposal for proposal in proposals if proposal), None)) is not None:
@@ -166,7 +166,7 @@ def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -
 
 
 def _resolve_kin(chains: Chains, anaphor: Anaphor) -> None:
-    """Let "his wife" mean the one person who has the last name of whom "his" means."""
+    """Resolve "his wife" to the one person with the last name of whom "his" means."""
     owner = chains.owner_of(chains.discourse.token(anaphor.start))
     if owner is None or anaphor.token in chains.owners:
         return
@@ -183,7 +183,7 @@ def _are_kin(one: Entity, other: Entity) -> bool:
 
 
 def _resolve_stand_in(chains: Chains, anaphor: Anaphor, lead: str) -> None:
-    """Let "the candidate" mean the one of whom the article tells, if near and not who says so."""
+    """Resolve "the candidate" to the one of whom the article tells, if near and not the speaker."""
     known = anaphor.token in chains.owners or not agrees(chains, lead, anaphor.form)
     if known or lead in _subjects_over(chains, anaphor):
         return

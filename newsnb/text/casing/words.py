@@ -43,11 +43,11 @@ class Word:
     is_name: bool = False
 
     def name(self, form: str = "title") -> None:
-        """Take the word for a name."""
+        """Mark the word as a name."""
         self.form, self.is_name = form, True
 
     def mark(self, form: str | None = "title") -> None:
-        """Take the word for a name, unless it is one already or has no ``form``."""
+        """Mark the word as a name, unless it is one already or has no ``form``."""
         if form and not self.is_name:
             self.name(form)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     __version__: str
     from newsnb.errors import NewsnbError
     from newsnb.export import load, save
+    from newsnb.frames import to_frame
     from newsnb.magic import load_ipython_extension
     from newsnb.pipeline import locate, read, read_many
     from newsnb.reading import Reading
@@ -26,12 +27,13 @@ _HOMES = {
     "read": "pipeline",
     "read_many": "pipeline",
     "save": "export",
+    "to_frame": "frames",
     "widget": "views",
 }
 
 __all__ = [
     "NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "locate", "read", "read_many", "save",
-    "widget",
+    "to_frame", "widget",
 ]  # fmt: skip
 
 

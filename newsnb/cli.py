@@ -1,12 +1,15 @@
 """The command ``newsnb``: each subcommand makes one call of the library."""
 
 import argparse
+import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tqdm import tqdm
 
 from newsnb.bench.subjects import SUBJECTS, Subject
 from newsnb.errors import NewsnbError, UnknownName
@@ -22,6 +25,7 @@ _FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0, or 2 after one line on standard error."""
+    _write_utf8()
     try:
         options = _make_parser().parse_args(arguments)
         return int(options.run(options))
@@ -34,11 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+def _write_utf8() -> None:
+    """Make both outputs UTF-8 whatever the locale, with line ends as they are: a file made with ``>`` can be loaded."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="")
+
+
 def _make_parser() -> OptionParser:
     parser = OptionParser(prog="newsnb", description="Read the news closely: who said what, through whom, and where.")
     parser.add_argument("--version", action="version", version=f"newsnb {version('newsnb')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=OptionParser)
-    _add_read(commands.add_parser("read", help="read one article", description="Read one article."))
+    _add_read(commands.add_parser("read", help="read articles", description="Read an article, or several."))
     _add_demo(commands.add_parser("demo", help="open the first notebook", description="Open the first notebook."))
     gazetteer = commands.add_parser(
         "gazetteer", help="build or query the gazetteer", description="The gazetteer of places."
@@ -53,14 +64,16 @@ def _make_parser() -> OptionParser:
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "article",
+        "articles",
         metavar="FILE|URL",
-        help="a file, a web address, a saved reading (.json), or - for standard input",
+        nargs="+",
+        help="a file, a web address, a saved reading (.json), or - for standard input; several go into one output",
     )
     parser.add_argument("-f", "--format", choices=_FORMATS, help="output format (default: the suffix of OUT, or text)")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="file to write (default: standard output)")
     parser.add_argument("--table", default="quotes", help="table to write as csv (default: quotes)")
     parser.add_argument("--no-text", action="store_true", help="leave the words of the article out of the file")
+    parser.add_argument("--bom", action="store_true", help="begin a csv file with a mark that Excel on Windows needs")
     add_options(parser)
     parser.set_defaults(run=_read)
 
@@ -136,23 +149,45 @@ def _parse_number(word: str) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     form = _choose_form(options)
-    reading = saved_reading(options.article, options) or _read_article(options)
+    readings = list(_read_all(options))
+    if form == "text" and options.output is None and sys.stdout.isatty():
+        from rich.console import Console
+
+        from newsnb.views.terminal import show
+
+        for reading in readings:
+            show(reading, Console())
+        return 0
     if form == "text":
         from newsnb.views import mimebundle
 
-        answer: str | bytes = mimebundle(reading)["text/plain"] + "\n"
+        answer: str | bytes = "\n".join(mimebundle(reading)["text/plain"] + "\n" for reading in readings)
     else:
-        from newsnb.export import FORMS, without_text
+        from newsnb.export import FORMS, Choices, without_text
 
-        answer = FORMS[form](without_text(reading) if options.no_text else reading, options.table)
+        chosen = [without_text(reading) for reading in readings] if options.no_text else readings
+        choices = Choices(table=options.table, bom=options.bom)
+        answer = FORMS[form](chosen[0] if len(chosen) == 1 else chosen, choices)
     _write_answer(answer, options.output)
     return 0
 
 
-def _read_article(options: argparse.Namespace) -> "Reading":
-    article = _open_article(options.article)
+def _read_all(options: argparse.Namespace) -> Iterator["Reading"]:
+    """Yield the reading of each article that was named; a bar counts several."""
+    several = len(options.articles) > 1
+    given = [f"--{name}" for name in ("title", "url") if several and getattr(options, name)]
+    if given:
+        raise UsageProblem(
+            f"{' and '.join(given)} would describe {len(options.articles)} articles; read them one by one"
+        )
+    for named in tqdm(options.articles, unit=" articles", disable=not several, leave=False):
+        yield saved_reading(named, options) or _read_article(named, options)
+
+
+def _read_article(named: str, options: argparse.Namespace) -> "Reading":
+    article = _open_article(named)
     if not article.text.strip():
-        raise UsageProblem(f"{options.article}: it contains no article; name a file that contains its text")
+        raise UsageProblem(f"{named}: it contains no article; name a file that contains its text")
     from newsnb.pipeline import read
 
     return read(article, **keywords_of(options))
@@ -171,6 +206,8 @@ def _choose_form(options: argparse.Namespace) -> str:
     form = options.format or {"txt": "text", "": "text"}.get(suffix, suffix)
     if form not in _FORMATS:
         raise UnknownName("format", form, _FORMATS)
+    if form == "json" and len(options.articles) > 1:
+        raise UsageProblem("a .json file holds one reading; read the articles one by one, or choose another format")
     if form == "xlsx" and options.output is None:
         raise UsageProblem("a workbook cannot be printed; name a file with -o OUT.xlsx")
     return str(form)

@@ -27,8 +27,35 @@ class Door:
 
         return to_dict(self)
 
+    def to_json(self: "Reading") -> str:
+        """Return the JSON reading, version 1, as text; `newsnb.load` reads it from a file."""
+        from newsnb.export import to_json
+
+        return to_json(self)
+
+    def to_html(self: "Reading", *, tiles: "Tiles" = None) -> str:
+        """Return the linked page as text; see `newsnb.export.save` for ``tiles``."""
+        from newsnb.export import to_html
+
+        return to_html(self, tiles=tiles)
+
+    def to_csv(self: "Reading", table: str = "quotes", *, bom: bool = False) -> str:
+        """Return a table as CSV; see `newsnb.export.tables.to_csv`."""
+        from newsnb.export import to_csv
+
+        return to_csv(self, table, bom=bom)
+
+    def to_geojson(self: "Reading") -> str:
+        """Return the places as GeoJSON."""
+        from newsnb.export import to_geojson
+
+        return to_geojson(self)
+
     def to_frame(self: "Reading", table: str = "quotes") -> "pd.DataFrame":
-        """Return a table: ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"`` or ``"sources"``."""
+        """Return a table: ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"``, ``"sources"`` or ``"links"``.
+
+        See `newsnb.frames.to_frame`, which also joins the tables of several readings.
+        """
         from newsnb.frames import to_frame
 
         return to_frame(self, table)
@@ -47,12 +74,18 @@ class Door:
         return map_of(self, tiles=tiles)
 
     def save(
-        self: "Reading", path: str | Path, *, table: str = "quotes", text: bool = True, tiles: "Tiles" = None
+        self: "Reading",
+        path: str | Path,
+        *,
+        table: str = "quotes",
+        text: bool = True,
+        tiles: "Tiles" = None,
+        bom: bool = False,
     ) -> Path:
         """Write a file; its suffix chooses the format: .html .json .csv .xlsx .geojson. See `newsnb.export.save`."""
         from newsnb.export import save
 
-        return save(self, path, table=table, text=text, tiles=tiles)
+        return save(self, path, table=table, text=text, tiles=tiles, bom=bom)
 
     @property
     def view(self: "Reading") -> "Channel":

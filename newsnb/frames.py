@@ -1,11 +1,12 @@
 """Make tables from readings: one tidy DataFrame for each kind of thing, with one row each, and with offsets and ids."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from newsnb.errors import UnknownName
+from newsnb.errors import UnknownName, WrongType
 from newsnb.reading import Reading
-from newsnb.values import Quote
+from newsnb.values import Mention, Quote, Toponym
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,50 +14,81 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-def to_frame(reading: Reading, table: str = "quotes") -> "pd.DataFrame":
-    """Return a table of ``reading``.
+def to_frame(readings: Reading | Iterable[Reading], table: str = "quotes") -> "pd.DataFrame":
+    """Return a table of one reading, or of several.
 
     Parameters
     ----------
-    reading
-        The reading.
+    readings
+        One Reading, or a list of them.
     table
         ``"quotes"``: who said what, one row per quote; ids of speakers and places are those of the other tables.
         ``"entities"``, ``"places"``: one row each. ``"mentions"``: one row for each point in the text where an entity
         or place is named or referred to. ``"sources"``: one row for each speaker, with how much of the article they
-        say; all counts come with their totals.
+        say; all counts come with their totals. ``"links"``: one row for each link of a quote, to a speaker, to whoever
+        passed it on or heard it, to a place that its words name, or to the quote around it.
 
     Returns
     -------
     pandas.DataFrame
-        All columns are there, with their types, even if there are no rows. Words are empty if the reading was saved
-        without its text.
+        Every table begins with the columns ``article`` (the number of the reading, from 1), ``title``, ``outlet`` and
+        ``date``. With ``article``, the ids of one table find their rows in the others. All columns are there, with
+        their types, even if there are no rows. Text that is missing is missing (``isna``), never an empty string; words
+        are missing if the reading was saved without its text.
 
     Raises
     ------
     UnknownName
         If there is no such table; the message lists the tables.
+    WrongType
+        If something else than readings was given.
     """
     columns, rows_of = table_named(table)
-    return frame_of(list(rows_of(reading)), columns)
+    listed = [readings] if isinstance(readings, Reading) else _check_readings(readings)
+    rows = [
+        {"article": number, "title": reading.meta.title, "outlet": reading.meta.outlet, "date": reading.meta.date} | row
+        for number, reading in enumerate(listed, 1)
+        for row in rows_of(reading)
+    ]
+    return _frame_of(rows, ABOUT | columns)
+
+
+def _check_readings(readings: Iterable[Reading]) -> list[Reading]:
+    needed = "a reading, or a list of readings"
+    if not isinstance(readings, Iterable):
+        raise WrongType("to_frame", needed, readings)
+    listed = list(readings)
+    for one in listed:
+        if not isinstance(one, Reading):
+            raise WrongType("to_frame", needed, one)
+    return listed
 
 
 def table_named(table: str) -> tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]:
-    """Return the columns of a table with their types, and the function that yields its rows."""
+    """Return the columns of a table, but for `ABOUT`, with their types, and the function that yields its rows."""
     if table not in list(TABLES):  # a list, so that an unhashable value is unknown too
         raise UnknownName("table", table, TABLES)
     return TABLES[table]
 
 
-def frame_of(rows: Sequence[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
+def _frame_of(rows: Sequence[Row], columns: Mapping[str, str]) -> "pd.DataFrame":
     """Return rows as a DataFrame; columns have the same types however few the rows, so that frames can be joined."""
     import pandas as pd
 
-    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in columns.items()})
+    def column(name: str, kind: str) -> "pd.Series[Any]":
+        cells = [row[name] for row in rows]
+        return pd.Series([cell or None for cell in cells] if kind == "str" else cells, dtype=kind)
+
+    return pd.DataFrame({name: column(name, kind) for name, kind in columns.items()})
+
+
+def _names_of(reading: Reading) -> dict[str, str]:
+    """Return the full names of the entities and places of ``reading`` by id."""
+    return {entity.id: entity.name for entity in reading.entities} | {place.id: place.name for place in reading.places}
 
 
 def _list_quotes(reading: Reading) -> Iterator[Row]:
-    names = {entity.id: entity.name for entity in reading.entities} | {place.id: place.name for place in reading.places}
+    names = _names_of(reading)
 
     def join_names(ids: tuple[str, ...]) -> str:
         return "; ".join(names.get(i, i) for i in ids)
@@ -83,6 +115,8 @@ def _list_quotes(reading: Reading) -> Iterator[Row]:
             "end": quote.content[-1][1],
             "score": quote.score,
             "speaker_ids": "; ".join(quote.speakers),
+            "via_ids": "; ".join(quote.via),
+            "told_to_ids": "; ".join(quote.told_to),
             "place_ids": "; ".join(quote.places),
         }
 
@@ -92,10 +126,11 @@ def _list_entities(reading: Reading) -> Iterator[Row]:
         yield {
             "id": entity.id,
             "name": entity.name,
+            "words": _list_words(reading, entity.mentions),
             "label": entity.label,
             "named": entity.named,
             "role": entity.role,
-            "title": entity.title,
+            "entity_title": entity.title,
             "place": entity.place,
             "mentions": len(entity.mentions),
             "references": len(entity.references),
@@ -109,6 +144,7 @@ def _list_places(reading: Reading) -> Iterator[Row]:
             "id": place.id,
             "key": place.key,
             "name": place.name,
+            "words": _list_words(reading, place.mentions),
             "latitude": place.latitude,
             "longitude": place.longitude,
             "radius_km": place.radius_km,
@@ -122,37 +158,33 @@ def _list_places(reading: Reading) -> Iterator[Row]:
         }
 
 
+def _list_words(reading: Reading, mentions: Iterable[Mention | Toponym]) -> str:
+    """Return the different names as printed, in text order."""
+    printed = (reading.words([(mention.start, mention.end)]) for mention in mentions)
+    return "; ".join(dict.fromkeys(words for words in printed if words))
+
+
 def _list_mentions(reading: Reading) -> Iterator[Row]:
-    rows = [
-        _make_mention(reading, entity.id, "entity", m.start, m.end, "name", m.rule, m.score)
-        for entity in reading.entities
-        for m in entity.mentions
-    ]
-    rows += [
-        _make_mention(reading, entity.id, "entity", r.start, r.end, r.kind, r.rule, r.score)
-        for entity in reading.entities
-        for r in entity.references
-    ]
-    rows += [
-        _make_mention(reading, place.id, "place", t.start, t.end, t.use, None, t.score)
-        for place in reading.places
-        for t in place.mentions
-    ]
-    rows += [
-        _make_mention(reading, u.id, "unresolved", u.start, u.end, None, u.reason, None) for u in reading.unresolved
-    ]
-    yield from sorted(rows, key=lambda row: (row["start"], row["end"], row["of"]))
-
-
-def _make_mention(
-    reading: Reading, of: str, kind: str, start: int, end: int, use: str | None, rule: str | None, score: float | None
-) -> Row:
-    part = next((part.kind for part in reading.parts if part.start <= start < part.end), None)
-    words = reading.words([(start, end)])
-    return {
-        "of": of, "kind": kind, "words": words, "use": use, "rule": rule,
-        "part": part, "start": start, "end": end, "score": score,
-    }  # fmt: skip
+    names = _names_of(reading)
+    found = chain(
+        ((e.id, "entity", m.start, m.end, "name", m.rule, m.score) for e in reading.entities for m in e.mentions),
+        ((e.id, "entity", r.start, r.end, r.kind, r.rule, r.score) for e in reading.entities for r in e.references),
+        ((p.id, "place", t.start, t.end, t.use, None, t.score) for p in reading.places for t in p.mentions),
+        ((u.id, "unresolved", u.start, u.end, None, u.reason, None) for u in reading.unresolved),
+    )
+    for of, kind, start, end, use, rule, score in sorted(found, key=lambda row: (row[2], row[3], row[0])):
+        yield {
+            "of": of,
+            "kind": kind,
+            "name": names.get(of),
+            "words": reading.words([(start, end)]),
+            "use": use,
+            "rule": rule,
+            "part": next((part.kind for part in reading.parts if part.start <= start < part.end), None),
+            "start": start,
+            "end": end,
+            "score": score,
+        }
 
 
 def _list_sources(reading: Reading) -> Iterator[Row]:
@@ -182,6 +214,20 @@ def _list_sources(reading: Reading) -> Iterator[Row]:
         }
 
 
+def _list_links(reading: Reading) -> Iterator[Row]:
+    names = _names_of(reading)
+    for quote in reading.quotes:
+        ends = {
+            "speaker": quote.speakers,
+            "via": quote.via,
+            "told_to": quote.told_to,
+            "place": quote.places,
+            "parent": (quote.parent,) if quote.parent else (),
+        }
+        for link, of in ((link, of) for link, ids in ends.items() for of in ids):
+            yield {"quote": quote.id, "link": link, "of": of, "name": names.get(of), "score": quote.score}
+
+
 def _count_words(reading: Reading, quote: Quote) -> int:
     return sum(len(reading.words([span]).split()) for span in quote.content)
 
@@ -191,26 +237,34 @@ def _parse_columns(text: str) -> dict[str, str]:
     return {name: kind or "str" for name, _, kind in (word.partition(":") for word in text.split())}
 
 
+ABOUT = _parse_columns("article:int64 title outlet date")
+"""The columns with which every table begins: number and description of the article."""
+
 TABLES: dict[str, tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]] = {
     "quotes": (
         _parse_columns(
             "id kind type speaker source naming role cue content via told_to channel anonymous:bool anonymity_reason "
-            "places parent start:int64 end:int64 score:float64 speaker_ids place_ids"
+            "places parent start:int64 end:int64 score:float64 speaker_ids via_ids told_to_ids place_ids"
         ),
         _list_quotes,
     ),
     "entities": (
-        _parse_columns("id name label named:bool role title place mentions:int64 references:int64 quotes:int64"),
+        _parse_columns(
+            "id name words label named:bool role entity_title place mentions:int64 references:int64 quotes:int64"
+        ),
         _list_entities,
     ),
     "places": (
         _parse_columns(
-            "id key name latitude:float64 longitude:float64 radius_km:float64 feature country admin1 mentions:int64 "
-            "uses reason score:float64"
+            "id key name words latitude:float64 longitude:float64 radius_km:float64 feature country admin1 "
+            "mentions:int64 uses reason score:float64"
         ),
         _list_places,
     ),
-    "mentions": (_parse_columns("of kind words use rule part start:int64 end:int64 score:float64"), _list_mentions),
+    "mentions": (
+        _parse_columns("of kind name words use rule part start:int64 end:int64 score:float64"),
+        _list_mentions,
+    ),
     "sources": (
         _parse_columns(
             "speaker entity naming role quotes:int64 of_quotes:int64 direct:int64 indirect:int64 mixed:int64 "
@@ -218,4 +272,6 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]] = {
         ),
         _list_sources,
     ),
+    "links": (_parse_columns("quote link of name score:float64"), _list_links),
 }
+"""The columns of each table behind `ABOUT`, and the function that yields its rows."""

@@ -11,13 +11,12 @@ from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
 
 from newsnb.errors import NewsnbError
-from newsnb.intake import Article, fetch, is_url, read_file, take
+from newsnb.intake import Article, fetch, is_url, names_article, read_file, take
 from newsnb.options import OptionParser, UsageProblem, add_options, keywords_of, saved_reading
+from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
-
-    from newsnb.reading import Reading
 
 _VARIABLE = re.compile(r"\$([^\W\d]\w*)")
 
@@ -75,7 +74,7 @@ class ArticleMagics(Magics):
 
     @no_var_expand
     @line_cell_magic
-    def article(self, line: str, cell: str | None = None) -> "Reading | None":
+    def article(self, line: str, cell: str | None = None) -> Reading | None:
         """Read an article; this docstring is replaced below by the help of the parser."""
         try:
             return self._run(line, cell)
@@ -83,7 +82,7 @@ class ArticleMagics(Magics):
             # A plain UsageError prints one line; a subclass would print the traceback (IPython 9).
             raise UsageError(str(error)) from None
 
-    def _run(self, line: str, cell: str | None) -> "Reading | None":
+    def _run(self, line: str, cell: str | None) -> Reading | None:
         prog = "%article" if cell is None else "%%article"
         parser = parser_of(prog)
         options = parser.parse_args(_split(prog, line))
@@ -93,29 +92,32 @@ class ArticleMagics(Magics):
         name = options.output or (None if cell is None else options.name)
         if name is not None and (not name.isidentifier() or keyword.iskeyword(name)):
             raise UsageProblem(f"{prog}: {name!r} is not a variable name; give a title with --title, in quotes")
-        saved = saved_reading(options.article, options) if cell is None and options.article else None
-        reading = saved or self._read(prog, options, cell)
+        article = self._find_named(prog, options) if cell is None else take(cell.removesuffix("\n"))
+        reading = article if isinstance(article, Reading) else self._read(prog, options, article)
         if name is not None:
             self.shell.user_ns[name] = reading
         return reading
 
-    def _read(self, prog: str, options: argparse.Namespace, cell: str | None) -> "Reading":
-        article = self._find_article(prog, options.article) if cell is None else take(cell.removesuffix("\n"))
+    def _read(self, prog: str, options: argparse.Namespace, article: Article) -> Reading:
         if not article.text.strip():
             raise UsageProblem(f"{prog}: there is no article to read; put its text on the lines below {prog}")
         from newsnb.pipeline import read
 
         return read(article, **{key: self._resolve(value) for key, value in keywords_of(options).items()})
 
-    def _find_article(self, prog: str, named: str | None) -> Article:
+    def _find_named(self, prog: str, options: argparse.Namespace) -> Article | Reading:
+        """Return the article, or the saved reading, that the line names or that a variable holds or names."""
+        named = options.article
         if named is None:
             raise UsageProblem(f"{prog}: name a file, a web address or a $variable; to paste an article, use %%article")
-        if not _VARIABLE.fullmatch(named):
-            return fetch(named) if is_url(named) else read_file(named)
         found = self._resolve(named)
-        if not isinstance(found, str | bytes | Path | Article):
+        if not isinstance(found, str | bytes | Path | Article | Reading):
             raise UsageProblem(f"{prog}: {named} holds {type(found).__name__}; the text of an article is needed")
-        return take(found)
+        is_name = isinstance(found, Path) or (isinstance(found, str) and (found is named or names_article(found)))
+        if not is_name:
+            return found if isinstance(found, Reading) else take(found)
+        name = str(found).strip()
+        return saved_reading(name, options) or (fetch(name) if is_url(name) else read_file(name))
 
     def _resolve(self, word: Any) -> Any:
         """Return the value of a word that is ``$name``; everything else stays as typed, including braces."""

@@ -123,7 +123,7 @@ def test_excel_holds_every_table(tmp_path):
     import pandas as pd
 
     sheets = pd.read_excel(READING.save(tmp_path / "a.xlsx"), sheet_name=None)
-    assert list(sheets) == ["quotes", "entities", "places", "mentions", "sources"]
+    assert list(sheets) == ["quotes", "entities", "places", "mentions", "sources", "links"]
     assert len(sheets["places"]) == len(READING.places)
 
 

@@ -41,13 +41,13 @@ def test_one_reading_in_a_list_is_the_page_of_one(tmp_path):
 def test_rows_of_several_name_their_article(tmp_path):
     rows = list(csv.DictReader(io.StringIO(newsnb.save([FIRST, SECOND], tmp_path / "a.csv").read_text("utf-8"))))
     assert [row["article"] for row in rows] == ["1"] * 10 + ["2"] * 10
-    assert {row["article_title"] for row in rows} == {"Harbour towns weigh a ferry", "The same again"}
+    assert {row["title"] for row in rows} == {"Harbour towns weigh a ferry", "The same again"}
     assert rows[0]["speaker"] == "Marit Solheim"
 
 
 def test_a_workbook_of_several_holds_every_table(tmp_path):
     sheets = pd.read_excel(newsnb.save([FIRST, NOTHING, SECOND], tmp_path / "a.xlsx"), sheet_name=None)
-    assert list(sheets) == ["quotes", "entities", "places", "mentions", "sources"]
+    assert list(sheets) == ["quotes", "entities", "places", "mentions", "sources", "links"]
     assert sheets["places"]["article"].tolist() == [1] * 7 + [3] * 7
 
 

@@ -1,8 +1,10 @@
 import pandas as pd
 import pytest
 
+import newsnb
 from newsnb.errors import UnknownName
-from newsnb.frames import TABLES
+from newsnb.export import without_text
+from newsnb.frames import ABOUT, TABLES
 from readings import bare, harbour
 
 READING = harbour()
@@ -10,7 +12,9 @@ READING = harbour()
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_has_its_columns_with_and_without_rows(table):
-    assert list(READING.to_frame(table).columns) == list(bare("").to_frame(table).columns) == list(TABLES[table][0])
+    assert (
+        list(READING.to_frame(table).columns) == list(bare("").to_frame(table).columns) == [*ABOUT, *TABLES[table][0]]
+    )
     assert len(bare("").to_frame(table)) == 0
 
 
@@ -36,9 +40,11 @@ def test_quotes_name_their_speakers_and_places_by_the_ids_of_the_other_tables():
     frame = READING.to_frame("quotes").set_index("id")
     entities, places = (set(READING.to_frame(table)["id"]) for table in ("entities", "places"))
     for quote in READING.quotes:
-        assert tuple(filter(None, frame.loc[quote.id, "speaker_ids"].split("; "))) == quote.speakers
+        assert split(frame.loc[quote.id, "speaker_ids"]) == quote.speakers
         assert set(quote.speakers) <= entities
-        assert set(filter(None, frame.loc[quote.id, "place_ids"].split("; "))) == set(quote.places) <= places
+        assert set(split(frame.loc[quote.id, "place_ids"])) == set(quote.places) <= places
+        assert split(frame.loc[quote.id, "via_ids"]) == quote.via
+        assert split(frame.loc[quote.id, "told_to_ids"]) == quote.told_to
 
 
 @pytest.mark.parametrize("spans", [(0, 5), 3, "words"])
@@ -68,3 +74,57 @@ def test_sources_count_with_their_totals():
     assert set(frame["of_quotes"]) == {len(spoken)}
     assert (frame["direct"] + frame["indirect"] + frame["mixed"] == frame["quotes"]).all()
     assert (frame["words"] <= frame["of_words"]).all()
+
+
+def split(ids):
+    return () if pd.isna(ids) else tuple(ids.split("; "))
+
+
+def test_every_table_begins_with_the_article_and_what_is_known_of_it():
+    for table in TABLES:
+        frame = READING.to_frame(table)
+        assert list(frame.columns[:4]) == ["article", "title", "outlet", "date"]
+        assert set(frame["article"]) == {1}
+        assert set(frame["title"]) == {"Harbour towns weigh a ferry"}
+        assert frame.columns.is_unique
+
+
+def test_tables_of_several_readings_join_by_article_and_id():
+    readings = [READING, bare("Rain fell."), READING]
+    quotes, links = newsnb.to_frame(readings), newsnb.to_frame(readings, "links")
+    assert sorted(set(quotes["article"])) == [1, 3]
+    assert not quotes.duplicated(["article", "id"]).any()
+    joined = links.merge(quotes, left_on=["article", "quote"], right_on=["article", "id"], suffixes=("_link", ""))
+    assert len(joined) == len(links)
+
+
+def test_links_name_both_ends_of_every_link_of_a_quote():
+    links = READING.to_frame("links")
+    for kind, field in (("speaker", "speakers"), ("via", "via"), ("told_to", "told_to"), ("place", "places")):
+        found = [(row.quote, row.of) for row in links.itertuples() if row.link == kind]
+        assert found == [(quote.id, of) for quote in READING.quotes for of in getattr(quote, field)]
+    assert links["name"].notna().all() or set(links.loc[links["name"].isna(), "link"]) == {"parent"}
+
+
+def test_text_that_is_missing_is_missing_and_never_empty():
+    for table in TABLES:
+        frame = without_text(READING).to_frame(table)
+        assert not (frame == "").any().any()
+    assert without_text(READING).to_frame("quotes")["content"].isna().all()
+
+
+def test_a_mention_has_the_words_printed_and_the_full_name():
+    mentions = READING.to_frame("mentions")
+    assert ("Solheim", "Marit Solheim") in set(zip(mentions["words"], mentions["name"], strict=True))
+    people = READING.to_frame("entities").set_index("name")
+    assert people.loc["Marit Solheim", "words"].split("; ")[:2] == ["Marit Solheim", "Solheim"]
+
+
+@pytest.mark.parametrize("given", [3, ["text"], None])
+def test_a_table_of_something_else_is_refused_in_a_line(given):
+    with pytest.raises(TypeError, match="to_frame needs a reading, or a list of readings, got"):
+        newsnb.to_frame(given)
+
+
+def test_a_table_of_no_reading_has_its_columns():
+    assert list(newsnb.to_frame([], "places").columns) == list(READING.to_frame("places").columns)

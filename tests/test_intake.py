@@ -227,8 +227,11 @@ def test_what_never_ends_or_is_too_large_is_refused(tmp_path):
 
 
 def test_text_is_never_taken_for_an_address_or_a_path(tmp_path):
-    (tmp_path / "a.txt").write_text("words")
-    for text in (str(tmp_path / "a.txt"), "https://example.com/a", "file:///etc/hostname"):
+    path = tmp_path / "a.txt"
+    path.write_text("words")
+    for text in ("https://example.com/a", "file:///etc/hostname", str(tmp_path / "none.txt"), f"{path}\nand more"):
         assert take(text) == Article(text=text)
+    with pytest.raises(FileProblem, match=r"is the name of a file, not an article; read Path\('.*a.txt'\) instead"):
+        take(str(path))
     with pytest.raises(TypeError, match="got int"):
         take(7)

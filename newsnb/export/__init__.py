@@ -1,14 +1,13 @@
-"""Write readings to files and load them: JSON, HTML, CSV, Excel and GeoJSON."""
+"""Write readings to files and load them: JSON, HTML, CSV, Excel and GeoJSON; `save` writes one or several."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import FileProblem, UnknownName
 from newsnb.export.document import load, to_dict, to_json
 from newsnb.export.geojson import to_geojson
-from newsnb.export.several import SEVERAL
 from newsnb.export.tables import to_csv, to_excel
 from newsnb.files import file_name, path_of, write_whole
 from newsnb.reading import Reading
@@ -26,6 +25,7 @@ def save(
     table: str = "quotes",
     text: bool = True,
     tiles: "Tiles" = None,
+    bom: bool = False,
 ) -> Path:
     """Write a reading, or several, to one file.
 
@@ -35,9 +35,9 @@ def save(
         One Reading, or a list of them.
     path
         The suffix chooses the format: .html (the linked page, with a chooser if there are several readings),
-        .csv (one table), .xlsx (all tables), .geojson (the places), .json (all of one reading, see `load`). If
-        there are several, each row of a table and each place names its article by number and title. An existing file
-        is replaced. If the path is a folder, a linked page named after the (first) article is written there.
+        .csv (one table), .xlsx (all tables), .geojson (the places), .json (all of one reading, see `load`). Each
+        row of a table, and each place of several readings, names its article. An existing file is replaced. If the
+        path is a folder, a linked page named after the (first) article is written there.
     table
         Which table a .csv file holds; see `newsnb.frames.to_frame`.
     text
@@ -45,6 +45,8 @@ def save(
     tiles
         For .html: None draws country outlines, and the page makes no request. Otherwise a street map lies under the
         places if its server can be reached: ``"OpenStreetMap"``, or what `newsnb.views.tiles.tile_layer` takes.
+    bom
+        For .csv: whether to begin with a byte order mark, which Excel on Windows needs to see that it is UTF-8.
 
     Returns
     -------
@@ -69,15 +71,11 @@ def save(
     if form not in FORMS:
         raise UnknownName("file type", target.suffix or target.name, (f".{name}" for name in FORMS))
     chosen = [one if text else without_text(one) for one in listed]
-    if form == "html":
-        written: str | bytes = to_html(*chosen, tiles=tiles)
-    elif isinstance(readings, Reading) or (form == "json" and len(chosen) == 1):
-        written = FORMS[form](chosen[0], table)
-    elif form in SEVERAL:
-        written = SEVERAL[form](chosen, table)
-    else:
-        todo = f"save each with reading.save, or all as .html, {', '.join(f'.{name}' for name in SEVERAL)}"
-        raise FileProblem(target, f"a .{form} file holds one reading, {len(chosen)} were given", todo)
+    if form == "json" and len(chosen) > 1:
+        todo = "save each with reading.save, or all as .html, .csv, .xlsx, .geojson"
+        raise FileProblem(target, f"a .json file holds one reading, {len(chosen)} were given", todo)
+    is_one = isinstance(readings, Reading) or form == "json"
+    written = FORMS[form](chosen[0] if is_one else chosen, Choices(table=table, tiles=tiles, bom=bom))
     write_whole(target, written)
     return target
 
@@ -98,18 +96,27 @@ def without_text(reading: Reading) -> Reading:
     return replace(reading, text=None)
 
 
-def to_html(*readings: Reading, tiles: "Tiles" = None) -> str:
+def to_html(readings: Reading | Iterable[Reading], *, tiles: "Tiles" = None) -> str:
     """Return the linked page: one file that needs no kernel, and no network except for tiles."""
     from newsnb.views import page_of
 
-    return page_of(*readings, tiles=tiles)
+    return page_of(*([readings] if isinstance(readings, Reading) else readings), tiles=tiles)
 
 
-FORMS: dict[str, Callable[[Reading, str], str | bytes]] = {
-    "html": lambda reading, table: to_html(reading),
-    "json": lambda reading, table: to_json(reading),
-    "csv": to_csv,
-    "xlsx": lambda reading, table: to_excel(reading),
-    "geojson": lambda reading, table: to_geojson(reading),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What may be chosen when a file is written; each format takes what it knows."""
+
+    table: str = "quotes"
+    tiles: "Tiles" = None
+    bom: bool = False
+
+
+FORMS: dict[str, Callable[[Any, Choices], str | bytes]] = {
+    "html": lambda readings, choices: to_html(readings, tiles=choices.tiles),
+    "json": lambda reading, choices: to_json(reading),
+    "csv": lambda readings, choices: to_csv(readings, choices.table, bom=choices.bom),
+    "xlsx": lambda readings, choices: to_excel(readings),
+    "geojson": lambda readings, choices: to_geojson(readings),
 }
-"""The function that makes each format; its second argument is the table, which only CSV needs."""
+"""The function that makes each format from one reading or, but for JSON, from several."""

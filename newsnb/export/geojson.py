@@ -1,22 +1,42 @@
 """Write places as GeoJSON (RFC 7946): a point for each place, for any map program."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from newsnb.reading import Reading
 
 
-def to_geojson(reading: Reading) -> str:
-    """Return the places as a FeatureCollection; a feature's ``id`` is the place's id in the reading."""
-    return collection_of(features_of(reading))
+def to_geojson(readings: Reading | Iterable[Reading]) -> str:
+    """Return the places of one reading, or of several, as a FeatureCollection.
 
-
-def collection_of(features: list[dict[str, Any]]) -> str:
-    """Return the text of a file with ``features``."""
+    A feature's ``id`` is the place's id in the reading. Of several readings, each feature names its article, whose
+    number begins its ``id``.
+    """
+    if isinstance(readings, Reading):
+        features = _list_features(readings)
+    else:
+        features = [
+            feature | {"id": f"{number}/{feature['id']}", "properties": _about(reading, number) | feature["properties"]}
+            for number, reading in enumerate(readings, 1)
+            for feature in _list_features(reading)
+        ]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1) + "\n"
 
 
-def features_of(reading: Reading) -> list[dict[str, Any]]:
+def _about(reading: Reading, number: int) -> dict[str, Any]:
+    """Return what each place says of its article; ``article_title`` is the old name of ``title``, for one version."""
+    meta = reading.meta
+    return {
+        "article": number,
+        "title": meta.title,
+        "outlet": meta.outlet,
+        "date": meta.date,
+        "article_title": meta.title,
+    }
+
+
+def _list_features(reading: Reading) -> list[dict[str, Any]]:
     """Return a feature for each place."""
     return [
         {

@@ -6,15 +6,18 @@ parser, a file format or a browser cannot handle are replaced.
 
 from pathlib import Path
 
+from newsnb.errors import FileProblem
 from newsnb.intake.article import Article
 from newsnb.intake.cleaning import clean, readable
 from newsnb.intake.decoding import decode
+from newsnb.intake.doubts import names_article
 from newsnb.intake.fetching import fetch
-from newsnb.intake.files import read_file, read_stream
+from newsnb.intake.files import is_file_name, read_file, read_stream
 from newsnb.intake.pages import article_in, article_of, is_page, is_url
 
 __all__ = [
-    "Article", "article_of", "clean", "fetch", "is_page", "is_url", "read_file", "read_stream", "readable", "take",
+    "Article", "article_of", "clean", "fetch", "is_file_name", "is_page", "is_url", "names_article",
+    "read_file", "read_stream", "readable", "take",
 ]  # fmt: skip
 
 
@@ -27,6 +30,8 @@ def take(found: object) -> Article:
     ------
     TypeError
         If it is anything else.
+    FileProblem
+        If text is the name of a file that exists, and so no article.
     NewsnbError
         As `read_file` and `newsnb.intake.pages.article_in`.
     """
@@ -34,6 +39,9 @@ def take(found: object) -> Article:
         case Article():
             return found
         case str():
+            if is_file_name(found.strip()):
+                name = found.strip()
+                raise FileProblem(name, "is the name of a file, not an article", f"read Path({name!r}) instead")
             return article_in(found)
         case bytes():
             return article_in(*decode(found))

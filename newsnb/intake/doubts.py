@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from newsnb.intake.files import is_file_name
 from newsnb.intake.pages import is_url
 from newsnb.values import Note
 
@@ -17,6 +18,13 @@ _SAVED = re.compile(r'\s*\{\s*"format":\s*"newsnb\.reading"')
 _ENOUGH = 200  # letters
 _LETTERS = 5  # average length of a word, because some languages are written without spaces
 _LEAST = 0.06  # share of all words; English prose has 0.2 or more
+
+
+def names_article(text: str) -> bool:
+    """Return whether ``text`` is one line that names an article: a web address, or a file, even one that is missing."""
+    name = text.strip()
+    is_address = is_url(name) and len(name.split()) == 1
+    return is_address or is_file_name(name) or _FILE.fullmatch(name) is not None
 
 
 def doubts(text: str) -> Iterator[Note]:

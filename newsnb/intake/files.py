@@ -14,8 +14,12 @@ from newsnb.intake.pages import article_in, article_of
 LARGEST = 20_000_000
 """Bytes of a file; larger files are refused before they are read."""
 
+_LONGEST_NAME = 1_000
+"""Characters of a line that is still looked at as the name of a file."""
+
 _TODO = "check the path: it needs to name the file with the article"
 _ALONE = "save only the article, as text"
+_TABLES = frozenset((".csv", ".tsv", ".jsonl"))
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 _NOT_TEXT = frozenset(
     ".doc .odt .rtf .ipynb .epub .zip .gz .7z .tar .xls .xlsx .ppt .pptx .png .jpg .jpeg .gif .webp .mp3 .mp4 .mhtml "
@@ -32,6 +36,17 @@ _SIGNATURES = {
     b"SQLite format 3\0": "a database",
     b"PAR1": "a Parquet file",
 }
+
+
+def is_file_name(text: str) -> bool:
+    """Return whether ``text`` is one line that names a file that exists, or the path of a folder."""
+    if not text or len(text) > _LONGEST_NAME or not text.isprintable():
+        return False
+    try:
+        path = Path(text).expanduser()
+        return path.is_file() or (len(path.parts) > 1 and path.is_dir())
+    except (OSError, ValueError, RuntimeError):  # too long for this system, or no such user
+        return False
 
 
 def read_file(path: str | Path) -> Article:
@@ -55,6 +70,9 @@ def read_file(path: str | Path) -> Article:
     suffix = source.suffix.lower()
     if suffix in _NOT_TEXT:
         raise FileProblem(source, f"is a {suffix} file", "save the article as plain text (.txt) and read that")
+    if suffix in _TABLES:
+        todo = "read its column of texts with newsnb.read_many(table['text'])"
+        raise FileProblem(source, f"is a {suffix} file, a table of articles", todo)
     content = read_whole(source, largest=LARGEST, todo=_TODO, too_large=_ALONE)
     if suffix == ".docx":
         return words_of_docx(source, content)

@@ -1,7 +1,9 @@
 """The command line: every command makes one call of the library."""
 
+import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +53,24 @@ def test_read_loads_a_saved_reading(article, tmp_path, capsys):
     assert "leave out --title and --stance" in capsys.readouterr().err
 
 
+def test_several_articles_go_into_one_table(article, tmp_path, capsys):
+    other = tmp_path / "other.txt"
+    other.write_text("“It rained,” Tom Reed said in Oslo.", encoding="utf-8")
+    assert main(["read", str(article), str(other), "-f", "csv", "--bom"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("\ufeffarticle,title")
+    rows = list(csv.DictReader(io.StringIO(printed.lstrip("\ufeff"), newline="")))
+    assert [(row["article"], row["speaker"]) for row in rows] == [("1", "Ada Berg"), ("2", "Tom Reed")]
+
+
+def test_output_is_in_utf8_whatever_the_locale(article, tmp_path):
+    command = [sys.executable, "-m", "newsnb", "read", str(article), "-f", "json"]
+    settings = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    printed = subprocess.run(command, capture_output=True, env=settings, check=True).stdout
+    (tmp_path / "kept.json").write_bytes(printed)
+    assert newsnb.load(tmp_path / "kept.json").text == TEXT
+
+
 def test_read_leaves_out_the_words_on_request(article, capsys):
     assert main(["read", str(article), "--format", "json", "--no-text"]) == 0
     assert json.loads(capsys.readouterr().out)["text"] is None
@@ -74,7 +94,8 @@ def test_read_leaves_out_the_words_on_request(article, capsys):
             ["read", "ARTICLE", "--titel", "x"],
             "newsnb read: unrecognized arguments: --titel x (did you mean --title?); `newsnb read --help`",
         ),
-        (["read", "ARTICLE", "ARTICLE"], "newsnb read: unrecognized arguments: "),
+        (["read", "ARTICLE", "ARTICLE", "--title", "x"], "--title would describe 2 articles; read them one by one"),
+        (["read", "ARTICLE", "ARTICLE", "-f", "json"], "a .json file holds one reading; read the articles one by one"),
         (["bogus"], "invalid choice: 'bogus'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -51,6 +51,16 @@ def test_line_magic_reads_a_variable_or_a_file(shell, tmp_path):
     assert shell.user_ns["kept"].text == ARTICLE
 
 
+@pytest.mark.parametrize("kind", [str, "Path", "saved", "reading"])
+def test_a_variable_may_hold_the_name_of_a_file(shell, tmp_path, kind):
+    path = tmp_path / "the story.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    reading = newsnb.read(ARTICLE)
+    saved = reading.save(tmp_path / "kept.json")
+    shell.user_ns["path"] = {str: str(path), "Path": path, "saved": str(saved), "reading": reading}[kind]
+    assert run(shell, "%article $path")[0].text == ARTICLE
+
+
 def test_line_magic_shows_a_saved_reading(shell, tmp_path):
     reading, _ = run(shell, f"%%article\n{ARTICLE}")
     path = reading.save(tmp_path / "kept.json")
@@ -74,12 +84,19 @@ def test_line_magic_shows_a_saved_reading(shell, tmp_path):
         ("%article", "name a file, a web address or a $variable"),
         ("%article gone.txt", "'gone.txt': cannot be read (No such file or directory); check the path"),
         ("%article $number", "$number holds int; the text of an article is needed"),
+        ("%article $missing", "'articles/none.txt': cannot be read (No such file or directory)"),
+        ("%article $folder", "is a folder"),
+        ("%article $table", "is a .csv file, a table of articles; read its column of texts with newsnb.read_many"),
         ("%%article\n" + "x" * 200_001, "the text has 200,001 characters, the limit is 200,000"),
     ],
-    ids="empty blank option words name keyword mark model variable nothing file number long".split(),
+    ids=(
+        "empty blank option words name keyword mark model variable nothing file number missing folder table long"
+    ).split(),
 )
-def test_a_mistake_is_answered_in_one_line(shell, source, message):
-    shell.user_ns["number"] = 5
+def test_a_mistake_is_answered_in_one_line(shell, tmp_path, source, message):
+    (tmp_path / "corpus.csv").write_text("text\nAda Berg spoke.\n")
+    names = {"missing": "articles/none.txt", "folder": str(tmp_path), "table": str(tmp_path / "corpus.csv")}
+    shell.user_ns |= {"number": 5, **names}
     result, printed = run(shell, source)
     assert result is None
     assert message in printed
@@ -117,6 +134,6 @@ def test_a_mistake_in_python_shows_its_line_and_its_message_and_no_traceback(she
     shell.user_ns["reading"] = newsnb.read("Ada Berg spoke.")
     _, printed = run(shell, "x = 1\nreading.to_frame('quote')")
     assert printed.strip().splitlines() == [
-        "UnknownName: there is no table 'quote'; choose one of: quotes, entities, places, mentions, sources",
+        "UnknownName: there is no table 'quote'; choose one of: quotes, entities, places, mentions, sources, links",
         "line 2: reading.to_frame('quote')",
     ]

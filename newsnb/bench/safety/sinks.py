@@ -6,12 +6,14 @@ import ipaddress
 import re
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from typing import Any
+from xml.etree import ElementTree
 
 from newsnb.bench.safety.canaries import was_evaluated
 from newsnb.bench.safety.rows import Row
@@ -28,6 +30,8 @@ from newsnb.values import MadeBy, Meta, Quote
 CELLS = ("CSV", "Excel")
 CELL_FIGURES = ("would run", "templates evaluated", "do not come back")
 _CARRIER = "“We will sail on,” Ada Berg said in Lisbon."
+_ESCAPED = re.compile("_x([0-9A-F]{4})_")  # a character that XML lacks, in a workbook
+_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _LARGEST_CELL = 10_000_000  # characters
 _SLOW = 10.0  # CPU seconds
@@ -126,17 +130,18 @@ def check_cells(rows: list[Row], outcome: Outcome) -> None:
 def _check_cell(row: Row, words: str, outcome: Outcome) -> None:
     reading = said(words)
     in_csv = next(csv.DictReader(io.StringIO(to_csv(reading), newline="")))["content"]
-    in_excel = _excel_cell(reading)
-    cells = {  # what stands in the file, and whether a spreadsheet would run it
-        "CSV": (in_csv, _FORMULA.match(in_csv) is not None),
-        "Excel": (_unescaped(in_excel.value), in_excel.data_type != "s" or bool(_FORMULA.match(str(in_excel.value)))),
+    in_excel, is_marked = read_workbook_cell(to_excel(reading), "content")
+    is_text = is_marked or not _FORMULA.match(in_excel)
+    cells = {  # what a reader of the file sees, and whether a spreadsheet would run it
+        "CSV": (unguard(in_csv), _FORMULA.match(in_csv) is not None),
+        "Excel": (in_excel, not is_text),
     }
     for kind, (found, runs) in cells.items():
         outcome.add(f"{kind}: cells")
         wrong = {
             "would run": runs,
-            "templates evaluated": was_evaluated(words, unguard(found)),
-            "do not come back": not _came_back(kind, words, unguard(found)),
+            "templates evaluated": was_evaluated(words, found),
+            "do not come back": not _came_back(kind, words, found),
         }
         for name in (name for name, is_so in wrong.items() if is_so):
             outcome.fail(f"{kind}: {name}", row, found)
@@ -150,12 +155,6 @@ def _came_back(kind: str, words: str, found: str) -> bool:
     return found == words or (found.endswith("…") and words.startswith(found[:-1][:30_000]))
 
 
-def _unescaped(value: object) -> str:
-    from openpyxl.utils.escape import unescape
-
-    return str(unescape(str(value)))
-
-
 def said(words: str) -> Reading:
     """Return a reading in which ``words`` are all there is, and all of them a quote."""
     made_by = MadeBy(newsnb="", spacy="", model="", gazetteer="")
@@ -165,11 +164,22 @@ def said(words: str) -> Reading:
     )
 
 
-def _excel_cell(reading: Reading) -> Any:
+def read_workbook_cell(workbook: bytes, column: str) -> tuple[str, bool]:
+    """Return the text of a column's first cell as Excel shows it, and whether the cell is marked as text.
+
+    openpyxl finds the cell; the text is read from the XML, because openpyxl changes escaped characters in it.
+    """
     import openpyxl
 
-    sheet = openpyxl.load_workbook(io.BytesIO(to_excel(reading)))["quotes"]
-    return sheet[2][[cell.value for cell in sheet[1]].index("content")]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook)).worksheets[0]
+    cell = sheet[2][[head.value for head in sheet[1]].index(column)]
+    assert cell.data_type == "s"
+    with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
+        cells = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+        strings = ElementTree.fromstring(parts.read("xl/sharedStrings.xml"))
+    index = next(int(one[0].text or 0) for one in cells.iter(f"{_SHEETS}c") if one.get("r") == cell.coordinate)
+    written = "".join(strings[index].itertext())
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), written), bool(cell.quotePrefix)
 
 
 def check_names(rows: list[Row], outcome: Outcome) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsnb.export import load, save
     from newsnb.frames import to_frame
     from newsnb.magic import load_ipython_extension
-    from newsnb.pipeline import locate, read, read_many
+    from newsnb.pipeline import add_to, from_doc, locate, read, read_many
     from newsnb.reading import Reading
     from newsnb.settings import Settings
     from newsnb.views import widget
@@ -21,6 +21,8 @@ _HOMES = {
     "NewsnbError": "errors",
     "Reading": "reading",
     "Settings": "settings",
+    "add_to": "pipeline",
+    "from_doc": "pipeline",
     "load": "export",
     "load_ipython_extension": "magic",
     "locate": "pipeline",
@@ -32,8 +34,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "NewsnbError", "Reading", "Settings", "load", "load_ipython_extension", "locate", "read", "read_many", "save",
-    "to_frame", "widget",
+    "NewsnbError", "Reading", "Settings", "add_to", "from_doc", "load", "load_ipython_extension", "locate", "read",
+    "read_many", "save", "to_frame", "widget",
 ]  # fmt: skip
 
 

@@ -17,10 +17,15 @@ from spacy.tokens import Doc
 from newsnb.analyses import analysis_of, check_parse
 from newsnb.errors import UnknownName
 from newsnb.gazetteer import Gazetteer
-from newsnb.records import HOME, is_foreign, layout_of, text_of, write_entities, write_places, write_quotes
+from newsnb.records import HOME, MODEL, is_foreign, layout_of, text_of, write_entities, write_places, write_quotes
 from newsnb.values import LABELS
 
 _GAZETTEER = {"@misc": "newsnb.Gazetteer.v1"}
+
+
+def name_of(nlp: Language) -> str:
+    """Return name and version of a pipeline, such as ``en_core_web_sm 3.8.0``."""
+    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')} {nlp.meta.get('version', '')}"
 
 
 @Language.factory("newsnb_paragraphs", assigns=["token.is_sent_start"])
@@ -39,7 +44,7 @@ def make_entities(
     nlp: Language, name: str, labels: list[str], gazetteer: Gazetteer | None, spans_key: str, without: list[str]
 ) -> "Entities":
     """Make the component from its config; see `Entities` for the arguments."""
-    return Entities(name, gazetteer, labels=labels, spans_key=spans_key, without=without)
+    return Entities(name, gazetteer, labels=labels, spans_key=spans_key, without=without, model=name_of(nlp))
 
 
 @Language.factory(
@@ -52,7 +57,7 @@ def make_places(
     nlp: Language, name: str, gazetteer: Gazetteer, spans_key: str, entities_key: str, without: list[str]
 ) -> "Places":
     """Make the component from its config; see `Places` for the arguments."""
-    return Places(name, gazetteer, spans_key=spans_key, entities_key=entities_key, without=without)
+    return Places(name, gazetteer, spans_key=spans_key, entities_key=entities_key, without=without, model=name_of(nlp))
 
 
 @Language.factory(
@@ -77,7 +82,15 @@ def make_quotes(
     without: list[str],
 ) -> "Quotes":
     """Make the component from its config; see `Quotes` for the arguments."""
-    return Quotes(name, gazetteer, stance=stance, spans_key=spans_key, entities_key=entities_key, without=without)
+    return Quotes(
+        name,
+        gazetteer,
+        stance=stance,
+        spans_key=spans_key,
+        entities_key=entities_key,
+        without=without,
+        model=name_of(nlp),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +157,8 @@ class Entities:
         Of the span group: a span a mention, labelled as its entity, ``id_`` the entity's id.
     without
         Names of the proposers to leave out; an unknown name lists all that there are.
+    model
+        Name and version of its pipeline, which is written on each Doc.
     """
 
     def __init__(
@@ -154,15 +169,18 @@ class Entities:
         labels: Collection[str] = LABELS,
         spans_key: str = "entities",
         without: Collection[str] = (),
+        model: str = "",
     ) -> None:
         self.name = name
         self.gazetteer = gazetteer
         self.labels = frozenset(labels)
         self.spans_key = spans_key
         self.without = check_proposers(without)
+        self.model = model
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
+        doc.user_data[MODEL] = self.model
         found = analysis_of(doc, self.name, self.gazetteer, without=self.without.analysis)
         write_entities(doc, [entity for entity in found.entities if entity.label in self.labels], self.spans_key)
         return doc
@@ -184,6 +202,8 @@ class Places:
         Of a group of somebody else's to take names from.
     without
         Names of the proposers to leave out; an unknown name lists all that there are.
+    model
+        Name and version of its pipeline, which is written on each Doc.
 
     Notes
     -----
@@ -198,15 +218,18 @@ class Places:
         spans_key: str = "places",
         entities_key: str = "entities",
         without: Collection[str] = (),
+        model: str = "",
     ) -> None:
         self.name = name
         self.gazetteer = gazetteer
         self.spans_key = spans_key
         self.entities_key = entities_key
         self.without = check_proposers(without)
+        self.model = model
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
+        doc.user_data[MODEL] = self.model
         from newsnb.extract.discourse import discourse_of
         from newsnb.extract.places import find_places, tags_of_entities, tags_of_group
 
@@ -239,6 +262,8 @@ class Quotes:
         Of the group of the entities that speak; it is written where there is none.
     without
         Names of the proposers to leave out; an unknown name lists all that there are.
+    model
+        Name and version of its pipeline, which is written on each Doc.
     """
 
     def __init__(
@@ -250,6 +275,7 @@ class Quotes:
         spans_key: str = "quotes",
         entities_key: str = "entities",
         without: Collection[str] = (),
+        model: str = "",
     ) -> None:
         self.name = name
         self.gazetteer = gazetteer
@@ -257,9 +283,11 @@ class Quotes:
         self.spans_key = spans_key
         self.entities_key = entities_key
         self.without = check_proposers(without)
+        self.model = model
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
+        doc.user_data[MODEL] = self.model
         check_parse(doc, self.name)
         found = analysis_of(doc, self.name, self.gazetteer, without=self.without.analysis, stance=self.stance)
         if self.stance or self.entities_key not in doc.spans:

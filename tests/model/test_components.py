@@ -51,6 +51,35 @@ def test_the_four_components_give_what_read_gives(expected):
     assert expected["places"][0] == reading.places
 
 
+@pytest.mark.parametrize("stance", [False, True])
+def test_a_doc_of_a_pipeline_with_our_components_gives_the_reading(stance):
+    settings = newsnb.Settings(stance=stance)
+    nlp = newsnb.add_to(spacy.load(DEFAULT_MODEL), settings=settings)
+    doc = Doc(nlp.vocab).from_bytes(nlp(TEXT).to_bytes())
+    assert newsnb.from_doc(doc, title="Strike", settings=settings) == newsnb.read(
+        TEXT, title="Strike", settings=settings
+    )
+
+
+def test_components_that_are_there_are_not_added_again():
+    nlp = pipeline("newsnb_quotes", paragraphs=False)
+    assert newsnb.add_to(newsnb.add_to(nlp)) is nlp
+    ours = [name for name in nlp.pipe_names if name.startswith("newsnb")]
+    assert ours == ["newsnb_paragraphs", "newsnb_quotes", "newsnb_entities", "newsnb_places"]
+    assert nlp.pipe_names.index("newsnb_paragraphs") < nlp.pipe_names.index("parser")
+
+
+def test_a_doc_without_our_findings_is_refused_in_one_line():
+    doc = pipeline("newsnb_places")("It rained in Oslo.")
+    line = "from_doc needs a Doc that newsnb_entities and newsnb_quotes went over; add them with newsnb.add_to(nlp)"
+    with pytest.raises(UnfitDoc, match=re.escape(line)):
+        newsnb.from_doc(doc)
+    with pytest.raises(TypeError, match="from_doc needs a spaCy Doc, got str"):
+        newsnb.from_doc("It rained in Oslo.")
+    with pytest.raises(NewsnbError, match="has no parser and no ner"):
+        newsnb.add_to(spacy.blank("en"))
+
+
 @pytest.mark.parametrize("order", list(permutations(OURS)), ids=lambda order: " ".join(name[7:] for name in order))
 def test_their_order_does_not_matter(order, expected):
     assert found(pipeline(*order)(TEXT)) == expected

@@ -4,11 +4,15 @@ import argparse
 import keyword
 import re
 import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
+from IPython.display import clear_output
 
 from newsnb.errors import NewsnbError
 from newsnb.intake import Article, fetch, is_url, names_article, read_file, take
@@ -101,9 +105,10 @@ class ArticleMagics(Magics):
     def _read(self, prog: str, options: argparse.Namespace, article: Article) -> Reading:
         if not article.text.strip():
             raise UsageProblem(f"{prog}: there is no article to read; put its text on the lines below {prog}")
-        from newsnb.pipeline import read
+        with _show_wait():
+            from newsnb.pipeline import read
 
-        return read(article, **{key: self._resolve(value) for key, value in keywords_of(options).items()})
+            return read(article, **{key: self._resolve(value) for key, value in keywords_of(options).items()})
 
     def _find_named(self, prog: str, options: argparse.Namespace) -> Article | Reading:
         """Return the article, or the saved reading, that the line names or that a variable holds or names."""
@@ -127,6 +132,19 @@ class ArticleMagics(Magics):
         if match[1] not in self.shell.user_ns:
             raise UsageProblem(f"there is no variable {match[1]!r}; run the cell that makes it first")
         return self.shell.user_ns[match[1]]
+
+
+@contextmanager
+def _show_wait() -> Iterator[None]:
+    """Say why the first reading of a kernel takes long; the line goes away when the reading is shown."""
+    is_first = "newsnb.pipeline" not in sys.modules
+    if is_first:
+        print("Reading. The first article takes some ten seconds, while newsnb loads its language model.", flush=True)
+    try:
+        yield
+    finally:
+        if is_first:
+            clear_output(wait=True)  # type: ignore[no-untyped-call]
 
 
 def _split(prog: str, line: str) -> list[str]:

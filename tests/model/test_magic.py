@@ -1,9 +1,11 @@
 """The magics in a real IPython shell: what a cell shows, keeps and prints."""
 
+import nbformat
 import pytest
 from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+from nbclient import NotebookClient
 
 import newsnb
 
@@ -137,3 +139,9 @@ def test_a_mistake_in_python_shows_its_line_and_its_message_and_no_traceback(she
         "UnknownName: there is no table 'quote'; choose one of: quotes, entities, places, mentions, sources, links",
         "line 2: reading.to_frame('quote')",
     ]
+
+
+def test_a_notebook_keeps_nothing_of_the_line_that_says_why_the_first_reading_takes_long():
+    cells = [nbformat.v4.new_code_cell(source) for source in ("%load_ext newsnb", "%%article\nAda Berg spoke in Oslo.")]
+    notebook = NotebookClient(nbformat.v4.new_notebook(cells=cells)).execute()
+    assert [output["output_type"] for output in notebook.cells[1].outputs] == ["execute_result"]

@@ -15,8 +15,8 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, POS, SENT_START
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.clauses import Clauses
-from newsnb.extract.stretches import Stretch, stretches_of
 from newsnb.text.layout import Layout, lay_out
+from newsnb.text.marks import Stretch, stretches_of
 from newsnb.text.words import Word, find_capitalized, find_small
 from newsnb.values import Span
 

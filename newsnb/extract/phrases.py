@@ -8,11 +8,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.clauses import ids_of
-from newsnb.extract.grammar import (
-    GERUND,
-    children_of,
-    object_of,
-)
+from newsnb.extract.grammar import GERUND, children_of, object_of
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
@@ -66,28 +62,14 @@ def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
     doc, held = noun.doc, list(without)
     inside = {t.i for t in noun.subtree if not any(a <= t.idx < b for a, b in held)}
     start = end = noun.i
-    while start - 1 in inside and not _parts_sentence(doc[start - 1]):
+    while start - 1 in inside and not (doc[start - 1].text in _DASHES and doc[start - 1].whitespace_):  # a dateline's
         start -= 1
-    while end + 1 in inside and not _ends_line(doc[end + 1]):
+    while end + 1 in inside and "\n" not in doc[end + 1].text:
         end += 1
-    while start < noun.i and _leads(doc[start]):
+    while start < noun.i and (doc[start].dep == sym.cc or doc[start].lower_ in _LEADS):  # "But some"
         start += 1
     span = _outline(_shortened(list(doc[start : end + 1]), noun.i))
     return (span,) if span else ()
-
-
-def _parts_sentence(token: Token) -> bool:
-    """Return whether a dash stands between a dateline and its sentence."""
-    return token.text in _DASHES and bool(token.whitespace_)
-
-
-def _ends_line(token: Token) -> bool:
-    return token.is_space and "\n" in token.text
-
-
-def _leads(token: Token) -> bool:
-    """Return whether a word links the sentence to the one before: "But some"."""
-    return token.dep == sym.cc or token.lower_ in _LEADS
 
 
 def _shortened(run: list[Token], head: int) -> list[Token]:

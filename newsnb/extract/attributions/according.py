@@ -1,18 +1,17 @@
 """Doc to attributions whose cue is no verb or noun: "according to X", "per a statement", "reportedly"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
 from spacy.tokens import Token
 
-from newsnb.extract.attributions.anonymity import anonymity_of
-from newsnb.extract.attributions.chances import chance_of
 from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.grammar import VERBS, above, child_of, object_of, under
-from newsnb.extract.phrases import cue_of, phrase, runs
+from newsnb.extract.phrases import cue_of, runs
 from newsnb.lang import english
 from newsnb.values import Span
 
@@ -48,38 +47,23 @@ def _according_to(discourse: Discourse, token: Token) -> Attribution | None:
     noun = to and object_of(to)
     if to is None or noun is None:
         return None
-    content, source = _clause_without(token), phrase(noun)
-    if not content or not source:
-        return None
-    return Attribution(
-        head=token.i,
-        rule="according to",
-        score=chance_of(discourse, "according to", content, noun.i),
-        cue=((token.idx, to.idx + len(to)),),
-        content=content,
-        source=source,
-        source_head=noun.i,
-        anonymity=anonymity_of(discourse, token),
-    )
+    content = _clause_without(token)
+    found = describe(discourse, token, content, "according to", source=noun) if content else None
+    return replace(found, cue=((token.idx, to.idx + len(to)),)) if found and found.source else None
 
 
 def _opening(token: Token) -> Token | None:
     """Return what the source hangs on: the *to* of "according to", or *per* itself where it opens a source."""
     if token.lower_ == "according":
         return next((behind for behind in token.doc[token.i + 1 : token.i + 2] if behind.lower_ == "to"), None)
-    return token if _opens_source(token) else None
+    return token if _opens_clause(token) else None
 
 
-def _opens_source(per: Token) -> bool:
+def _opens_clause(per: Token) -> bool:
     """Return whether *per* opens a source, as in "Per a statement, no gas escaped", not in "ten per day"."""
     noun = object_of(per)
-    if noun is None or not _is_set_off(per):
-        return False
-    return noun.pos == sym.PROPN or child_of(noun, *_CERTAIN) is not None
-
-
-def _is_set_off(token: Token) -> bool:
-    return bool(token.is_sent_start) or token.nbor(-1).text == ","
+    set_off = bool(per.is_sent_start) or per.nbor(-1).text == ","
+    return set_off and noun is not None and (noun.pos == sym.PROPN or child_of(noun, *_CERTAIN) is not None)
 
 
 def _clause_without(token: Token) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ stands in, and in the stretch before it that it continues; the parse is only ask
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice, takewhile
+from itertools import chain, dropwhile, islice, takewhile
 
 import spacy.symbols as sym
 from spacy.tokens import Token
@@ -19,8 +19,8 @@ from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import FINITE, NOUNS, above, object_of, under
 from newsnb.extract.phrases import cue_of, runs
-from newsnb.extract.stretches import Stretch
 from newsnb.lang import Cue, english
+from newsnb.text.marks import Stretch
 
 _MAY_GO_ON = english.attributions.words.may_go_on
 _ENDS_SENTENCE = english.attributions.words.ends_sentence
@@ -53,18 +53,14 @@ def propose_in_clause(context: QuoteContext, stretch: Stretch, before: Before | 
     lead = context.before(stretch)
     if not lead or not lead[-1].is_alpha or lead[-1].lower_ == "that":
         return None
-    cue = _cue_around(context.inside(stretch))
+    inside = context.inside(stretch)
+    within = {token.i for token in inside}
+    outside = (token for token in above(inside[0], _DEEPEST) if token.i not in within) if inside else ()
+    cue = next(filter(_reports, islice(outside, _FURTHEST_CLAUSE)), None)
     if cue is None:
         return None
     parts = [child for child in cue.children if child.i > cue.i and child.dep not in _BESIDE_VERB]
     return describe(context.discourse, cue, runs(context.doc, sorted(under(parts))), "in the clause")
-
-
-def _cue_around(inside: Sequence[Token]) -> Token | None:
-    """Find the cue of speech that words hang on."""
-    within = {token.i for token in inside}
-    outside = (token for token in above(inside[0], _DEEPEST) if token.i not in within) if inside else ()
-    return next(filter(_reports, islice(outside, _FURTHEST_CLAUSE)), None)
 
 
 def _reports(token: Token) -> bool:
@@ -90,9 +86,7 @@ def _describe(context: QuoteContext, stretch: Stretch, found: AdjacentCue | None
 
 def propose_continued(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
     """Propose the cue between this stretch and the one before, which it broke off: ``"...," X said. "..."``."""
-    if before is None:
-        return None
-    if not _breaks_off(context.between(before.stretch, stretch), before.cue):
+    if before is None or not _breaks_off(context.between(before.stretch, stretch), before.cue):
         return None
     return describe(context.discourse, context.doc[before.cue], stretch.spans, "continued")
 
@@ -133,25 +127,19 @@ def confirmed(
 
 def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     """Find the cue behind a stretch."""
-    tokens = _without_pauses(context.behind(stretch))
+    tokens = list(dropwhile(lambda token: token.text in _PAUSES, context.behind(stretch)))
     if not tokens:
         return None
     if tokens[0].lower_ == "according":
         return AdjacentCue(tokens[0], _source_of_according(tokens[0]))
     last = _last_mark(context, stretch)
-    if last not in _MAY_GO_ON and not _is_inverted(tokens[0]):
+    if last not in _MAY_GO_ON and (tokens[0].tag not in FINITE or _direct_cue(tokens[0]) is None):
         return None
     cue = next((token for token in tokens[:_FURTHEST] if _direct_cue(token) is not None), None)
     if cue is None:
         return _any_verb_behind(tokens) if last == "," else None
     found = AdjacentCue(cue, _source_outside(cue, tokens))
     return found if _leads(found, tokens[0]) else None
-
-
-def _without_pauses(tokens: list[Token]) -> list[Token]:
-    while tokens and tokens[0].text in _PAUSES:
-        tokens = tokens[1:]
-    return tokens
 
 
 def _last_mark(context: QuoteContext, stretch: Stretch) -> str:
@@ -190,10 +178,6 @@ def is_inverted(context: QuoteContext, known: Attribution, found: Attribution) -
     return any(a <= start and end <= b for a, b in known.content for start, end in behind)
 
 
-def _is_inverted(token: Token) -> bool:
-    return token.tag in FINITE and _direct_cue(token) is not None
-
-
 def find_before(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     """Find the cue before a stretch."""
     tokens = context.before(stretch)
@@ -214,12 +198,9 @@ def _source_outside(cue: Token, outside: Sequence[Token]) -> Token | None:
     if subject is not None and (subject in outside or subject.i < outside[0].i - _FURTHEST):
         return subject
     before = (token for token in outside if token.i < cue.i and token.pos in NOUNS)
-    behind = takewhile(_may_lead_to_name, (token for token in outside if token.i > cue.i))
-    return next(filter(_heads_phrase, chain(before, behind)), None)
-
-
-def _may_lead_to_name(token: Token) -> bool:
-    return token.pos in _LEADS_TO_NAME or token.is_title  # Per, Will: first names
+    behind = (token for token in outside if token.i > cue.i)
+    leading = takewhile(lambda token: token.pos in _LEADS_TO_NAME or token.is_title, behind)  # Per, Will: first names
+    return next(filter(_heads_phrase, chain(before, leading)), None)
 
 
 def _heads_phrase(token: Token) -> bool:

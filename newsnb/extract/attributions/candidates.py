@@ -13,15 +13,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.grammar import (
-    ABOUT_NOUN,
-    GERUND,
-    VERBS,
-    children_of,
-    is_root,
-    object_of,
-    under,
-)  # fmt: skip
+from newsnb.extract.grammar import ABOUT_NOUN, GERUND, VERBS, children_of, is_root, object_of, under
 from newsnb.extract.phrases import cue_lemmas, cue_of
 from newsnb.lang import Cue, english
 
@@ -102,7 +94,8 @@ def find_candidates(discourse: Discourse, wanted: Callable[[Token, Cue], bool]) 
     """Yield the words of the lexicon that have something which could be their content, if they are ``wanted``."""
     for token in _words_that_may_attribute(discourse):
         children = list(token.children)
-        cue = _cue(token, children)
+        takes_clause = token.pos == sym.VERB and any(child.dep in _BREAKS_IN for child in children)
+        cue = cue_of(token) or (_UNLISTED if takes_clause else None)
         if cue is not None and wanted(token, cue) and (options := tuple(_options(discourse, token, children))):
             yield Candidate(head=token, cue=cue, children=children, options=options)
 
@@ -112,29 +105,16 @@ def _words_that_may_attribute(discourse: Discourse) -> Iterator[Token]:
     known = cue_lemmas()
     columns = zip(discourse.pos, discourse.clauses.dep, discourse.lemmas, discourse.in_sentence, strict=True)
     for i, (pos, dep, lemma, in_sentence) in enumerate(columns):
-        if (
-            (pos == sym.VERB or (pos in _PARTS_OF_SPEECH and lemma in known))
-            and in_sentence
-            and dep not in _AUXILIARIES
-        ):
+        may = pos == sym.VERB or (pos in _PARTS_OF_SPEECH and lemma in known)
+        if may and in_sentence and dep not in _AUXILIARIES:
             yield discourse.doc[i]
 
 
-def _cue(token: Token, children: Sequence[Token]) -> Cue | None:
-    """Return a word of the lexicon, or a verb that it does not know where that takes a clause."""
-    takes_clause = token.pos == sym.VERB and any(child.dep in _BREAKS_IN for child in children)
-    return cue_of(token) or (_UNLISTED if takes_clause else None)
-
-
 def _options(discourse: Discourse, head: Token, children: list[Token]) -> Iterator[Option]:
-    content = [child for child in children if _may_be_said(child)]
+    content = [child for child in children if not (child.dep in _NO_CONTENT or child.is_punct or child.is_space)]
     clause = _Clause(discourse, head, children, content, [child for child in content if child.i > head.i])
     for take in _WAYS:
         yield from take(clause)
-
-
-def _may_be_said(child: Token) -> bool:
-    return child.dep not in _NO_CONTENT and not child.is_punct and not child.is_space
 
 
 def _take_each(clause: _Clause) -> Iterator[Option]:

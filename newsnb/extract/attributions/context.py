@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.stretches import Stretch
 from newsnb.lang import english
+from newsnb.text.marks import Stretch
 from newsnb.values import Span
 
 _ENDS_SENTENCE = english.attributions.words.ends_sentence

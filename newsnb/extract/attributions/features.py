@@ -15,7 +15,7 @@ from newsnb.extract.attributions.sources import climb
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.grammar import VERBS, above, child_of, children_of, is_root
 from newsnb.extract.phrases import cue_of
-from newsnb.lang import Cue, english
+from newsnb.lang import english
 
 _FUNCTION_WORDS = frozenset((sym.DET, sym.ADP, sym.PRON, sym.SCONJ, sym.CCONJ, sym.AUX, sym.PART))
 _NAMED = frozenset((sym.NOUN, sym.PROPN, sym.PRON, sym.NUM))
@@ -40,7 +40,7 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
     kind = _kind_of_word(subject) if subject is not None else "none"
     is_noun = head.pos == sym.NOUN
     return {
-        "class": _class_of(cue),
+        "class": f"{cue.pos[0]}:{cue.kind}" + "?" * (not cue.often),
         "sense": f"{cue.pos[0]}:{cue.sense}",
         "frames": "+".join(sorted(cue.frames)),
         "tag": head.tag_,
@@ -53,25 +53,16 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
         "aux": _helpers(candidate.children),
         "kinds": "+".join(sorted({option.kind for option in candidate.options} - _GROUPS)),
         "above": _above(head),
-        "mark": _mark(candidate.children),
+        "mark": next((c.lower_ for c in candidate.children if c.dep in _MARKS and c.tag in _MARK_TAGS), ""),
         "sister": _sister(head),
         "det": _determiner(candidate.children) if is_noun else "-",
         "gov": _governor(head) if is_noun else "-",
     }
 
 
-def _class_of(cue: Cue) -> str:
-    return f"{cue.pos[0]}:{cue.kind}" if cue.often else f"{cue.pos[0]}:{cue.kind}?"
-
-
 def _helpers(children: Sequence[Token]) -> str:
     agents = [child.dep_ for child in children if child.dep == sym.agent]
     return "+".join([child.lower_ for child in children if child.dep in _HELPERS] + agents)
-
-
-def _mark(children: Sequence[Token]) -> str:
-    """Return the word that makes a clause of the cue's, if any: "if", "when"."""
-    return next((child.lower_ for child in children if child.dep in _MARKS and child.tag in _MARK_TAGS), "")
 
 
 def _determiner(children: Sequence[Token]) -> str:
@@ -114,13 +105,13 @@ def values_of_option(candidate: Candidate, option: Option, quoted: Sequence[bool
     """Return what describes one way to take the content: its form, its length, its first word, the marks in it."""
     head, first = candidate.head, option.heads[0]
     left, right = _edges(option)
-    length = right.i - left.i + 1
+    length, marked = right.i - left.i + 1, sum(quoted[left.i : right.i + 1])
     inside = child_of(first, *_INNER) if first.pos == sym.ADP else None
     joined = [child for child in children_of(first, sym.conj) if child.i > first.i and child.pos in VERBS]
     return {
         "option": _form(option.kind, first),
         "opening": left.lower_ if left.pos in _FUNCTION_WORDS else left.tag_,
-        "quoted": _share(sum(quoted[left.i : right.i + 1]), length),
+        "quoted": "none" if not marked else "some" if 2 * marked < length else "most",
         "length": str(sum(length > edge for edge in _LENGTHS)),
         "object": _kind_of_word(first) if first.pos in _NAMED else first.tag_,
         "inside": _kind_of_word(inside) if inside is not None else "",
@@ -142,12 +133,6 @@ def _form(kind: str, first: Token) -> str:
         elif child.dep == sym.aux and child.lower_ == "to":
             parts.append("to")
     return "/".join(parts)
-
-
-def _share(marked: int, length: int) -> str:
-    if not marked:
-        return "none"
-    return "some" if 2 * marked < length else "most"
 
 
 def _after(right: Token) -> str:

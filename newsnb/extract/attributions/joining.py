@@ -8,7 +8,7 @@ from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.proposers import propose_for
 from newsnb.extract.findings import Attribution
 from newsnb.extract.overlaps import Overlaps
-from newsnb.extract.stretches import Stretch
+from newsnb.text.marks import Stretch
 from newsnb.values import Span
 
 

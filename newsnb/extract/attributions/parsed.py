@@ -1,6 +1,6 @@
 """Doc to attributions in plain words: a cue, what it takes as content, and its source, by the parse."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import spacy.symbols as sym
@@ -31,18 +31,15 @@ _FURTHEST_AUXILIARY = 4  # tokens
 def propose_parsed(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield what the parse shows to be attributed, in the order of the cues."""
     last: dict[bool, Attribution | None] = {True: None, False: None}  # of speech, of any kind
-    for candidate in find_candidates(discourse, _wanted(discourse, stance)):
+
+    def wanted(head: Token, cue: Cue) -> bool:
+        return stance or cue.is_speech or any(discourse.quoted[head.left_edge.i : head.right_edge.i + 1])
+
+    for candidate in find_candidates(discourse, wanted):
         found = _attribute(discourse, candidate, last)
         if found is not None and (found.speech or stance):
             last |= {found.speech: found, False: found}
             yield found
-
-
-def _wanted(discourse: Discourse, stance: bool) -> Callable[[Token, Cue], bool]:
-    def reports(head: Token, cue: Cue) -> bool:
-        return stance or cue.is_speech or any(discourse.quoted[head.left_edge.i : head.right_edge.i + 1])
-
-    return reports
 
 
 def _attribute(discourse: Discourse, candidate: Candidate, last: dict[bool, Attribution | None]) -> Attribution | None:
@@ -51,7 +48,8 @@ def _attribute(discourse: Discourse, candidate: Candidate, last: dict[bool, Attr
         return None
     head, indices = candidate.head, _with_target(candidate, option)
     speech = candidate.cue.is_speech or any(discourse.quoted[i] for i in indices)
-    content = _content(head, indices)
+    aside = under([*told_phrases(head), *terms(head)])
+    content = runs(head.doc, [i for i in indices if i not in aside])
     if not content or some < (LEAST if speech else LEAST_WITH_STANCE):
         return None
     source = source_outside_marks(head, discourse.quoted, last[speech])
@@ -127,12 +125,6 @@ def _with_target(candidate: Candidate, option: Option) -> list[int]:
     if candidate.cue.kind != "judge" or option.kind[0] != "R":
         return indices
     return sorted(under(children_of(candidate.head, sym.nsubjpass)).union(indices))
-
-
-def _content(cue: Token, indices: Iterable[int]) -> tuple[Span, ...]:
-    """Return the characters of tokens, without those that say whom it was told and on what terms."""
-    aside = under([*told_phrases(cue), *terms(cue)])
-    return runs(cue.doc, [i for i in indices if i not in aside])
 
 
 def _cue_words(cue: Token) -> tuple[Span, ...]:

@@ -25,7 +25,7 @@ from newsnb.extract.attributions.turns import (
 )
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.stretches import Stretch
+from newsnb.text.marks import Stretch
 
 OfArticle = Callable[[Discourse, Sequence[Name], bool], Iterable[Attribution]]
 OfStretch = Callable[[QuoteContext, Stretch, Before | None], Attribution | None]

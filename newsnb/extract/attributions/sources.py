@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, filterfalse
+from itertools import chain
 
 import spacy.symbols as sym
 from spacy.tokens import Token
@@ -35,7 +35,6 @@ _OBJECTS = frozenset((sym.dobj, sym.attr))
 _JOINED = ids_of("conj compound")
 _PREMODIFIERS = ids_of("compound nmod")
 _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
-_IN_SUBJECT = frozenset((sym.nsubj, sym.appos))
 _PARTICIPLES = ids_of("VBN")
 _INFINITIVES = ids_of("VB")
 _WHO = ids_of("WP")
@@ -191,12 +190,7 @@ def is_relay(cue: Token) -> bool:
     """Return whether a cue only names the one whom another cue's words come from: "Tass, citing X, reported that"."""
     if not _cites(cue) or is_root(cue):
         return False
-    reports = next(filterfalse(_is_in_subject, above(cue, _FURTHEST)), cue)
-    return cited_by(reports, find_subject(reports)) is not None and cue_of(reports) is not None
-
-
-def _is_in_subject(token: Token) -> bool:
-    return token.pos in (sym.NOUN, sym.PROPN) and token.dep in _IN_SUBJECT
+    return cited_by(cue.head, find_subject(cue.head)) is not None and cue_of(cue.head) is not None
 
 
 def cited_by(verb: Token, source: Token | None) -> Token | None:

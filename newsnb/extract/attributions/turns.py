@@ -11,8 +11,8 @@ from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.grammar import VERBS
-from newsnb.extract.stretches import Stretch
 from newsnb.lang import english
+from newsnb.text.marks import Stretch
 from newsnb.trees import root_of
 from newsnb.values import Span
 

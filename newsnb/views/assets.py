@@ -20,7 +20,7 @@ MODULES = {
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
         "people", "quotes", "audit", "details", "mapframe", "view", "chooser", "host",
     ),
-    "map": ("land", "reach", "room", "leaders", "names", "map"),
+    "map": ("land", "reach", "room", "leaders", "names", "arrows", "map"),
 }  # fmt: skip
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)

@@ -23,7 +23,7 @@ from newsnb.views.model import key_of, shape_of, view_data
 from newsnb.views.tiles import Tiles, hosts_of, tile_layer
 
 ATTRIBUTION = "Places: GeoNames (CC BY 4.0) · Outlines: Natural Earth"
-_SHOWN = ("name", "where", "use", "uses", "shape", "point", "radius", "country", "sure")
+_SHOWN = ("name", "where", "use", "uses", "shape", "point", "radius", "country", "sure", "far", "behind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def draw(reading: Reading, *, tiles: Tiles, names: str = "") -> Atlas:
     """Draw the places with folium; ``names`` is empty if a message brings them."""
     key = key_of(reading)
     atlas = Atlas(
-        location=[25, 15], zoom_start=2, tiles=None, min_zoom=1, max_zoom=19 if tiles else 8, zoom_snap=0.25,
+        location=[25, 15], zoom_start=2, tiles=None, min_zoom=1, max_zoom=19 if tiles else 10, zoom_snap=0.25,
         zoom_delta=0.5, wheel_px_per_zoom_level=120, max_bounds=True, max_bounds_viscosity=0.6, control_scale=True,
         keyboard=False, fade_animation=not tiles,  # nothing fades in while out of sight, so tiles would stay hidden
     )  # fmt: skip

@@ -18,6 +18,7 @@ from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
 from newsnb.views.quality import honesty, measured_bands, measured_by, share_found
+from newsnb.views.story import far_places, is_behind
 
 ROLES = ("content", "cue", "source", "channel", "reason")
 
@@ -65,6 +66,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
     targets = targets_of(reading)
     people = {entity.id: {"id": targets[entity.id], "name": entity.name} for entity in reading.entities}
     marks, mark_layers = _build_marks(reading, targets)
+    far = far_places(reading.places)
     return {
         "key": key_of(reading),
         "title": reading.meta.title or _find_headline(reading),
@@ -82,7 +84,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
             _build_quote(reading, quote, lane, people)
             for quote, lane in zip(reading.quotes, _assign_lanes(reading), strict=True)
         ],
-        "places": [_build_place(reading, place) for place in reading.places],
+        "places": [_build_place(reading, place, far.get(place.id, 0)) for place in reading.places],
         "entities": [_build_entity(entity) for entity in reading.entities if targets[entity.id] == entity.id],
         "unplaced": [
             {"id": item.id, "name": reading.words([(item.start, item.end)]) or "a name", "reason": item.reason}
@@ -222,7 +224,7 @@ def _build_quote(reading: Reading, quote: Quote, lane: int, people: dict[str, di
     }
 
 
-def _build_place(reading: Reading, place: Place) -> dict[str, Any]:
+def _build_place(reading: Reading, place: Place, far: int) -> dict[str, Any]:
     return {
         "id": place.id,
         "name": place.name,
@@ -236,6 +238,8 @@ def _build_place(reading: Reading, place: Place) -> dict[str, Any]:
         "sure": band_of(place.score),
         "point": [round(place.latitude, 4), round(place.longitude, 4)],
         "radius": place.radius_km or 0,
+        "far": far,
+        "behind": is_behind(place),
         "country": place.country or "",
         "geonames": _find_geonames_id(place.key),
         "others": [

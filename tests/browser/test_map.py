@@ -114,3 +114,103 @@ def test_a_map_that_gets_its_room_out_of_sight_is_drawn_with_its_names(open_page
     page.evaluate("document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, 1)")
     expect(names.first).to_be_attached()
     expect(page.locator("iframe.map")).not_to_be_in_viewport()
+
+
+HERE = "window[document.querySelector('.folium-map').id]"
+SEEN = """(names) => {
+    const pins = names.map((name) => document.querySelector(`.place[aria-label^="${name},"]`));
+    const [right, bottom] = [innerWidth, innerHeight];
+    return pins.every((pin) => {
+        const { left, top, width, height } = pin.getBoundingClientRect();
+        return left > 0 && top > 0 && left + width < right && top + height < bottom;
+    });
+}"""
+
+
+def yorkshire(reading, *more):
+    """Return a reading of nine towns within an hour's drive, and places of other names."""
+    oslo = next(place for place in reading.places if place.name == "Oslo")
+    towns = "Aldmoor Bexley Carrow Denholt Elsby Fernley Garrick Holm Ilkford".split()
+    return replace(
+        reading,
+        quotes=(),
+        places=tuple(
+            replace(
+                oslo, id=f"place-{i}", name=name, latitude=lat, longitude=lon, mentions=(), feature="PPL", score=score
+            )
+            for i, (name, lat, lon, score) in enumerate(
+                [(name, 53.6 + 0.1 * (i % 3), -1.9 + 0.15 * (i // 3), 0.9) for i, name in enumerate(towns)] + list(more)
+            )
+        ),
+    )
+
+
+def test_one_far_place_does_not_shrink_the_story_to_a_spot(open_page, reading):
+    page = shown(open_page(page_of(yorkshire(reading, ("Perth", -31.9, 115.9, 0.4))), viewport=DESK))
+    drawn = page.frame_locator("iframe.map")
+    expect(marker(page, "Aldmoor")).to_be_visible()
+    expect(drawn.locator(".leader")).to_have_count(0)  # the towns stand apart, each at its place
+    arrow = drawn.locator(".arrow")
+    expect(arrow).to_contain_text(re.compile(r"Perth, 14,?\d00 km"))
+    assert not page.frames[1].evaluate(SEEN, ["Perth"])
+    whole = drawn.get_by_role("button", name="Show all")
+    whole.click()
+    expect(whole).to_have_attribute("aria-pressed", "true")
+    page.frames[1].wait_for_function(SEEN, arg=["Perth", "Aldmoor"])
+    expect(arrow).to_be_hidden()
+    whole.click()
+    expect(arrow).to_be_visible()
+    arrow.click()
+    expect(page.locator(".details h2")).to_have_text("Perth")
+    page.frames[1].wait_for_function(SEEN, arg=["Perth"])
+
+
+def test_a_chosen_pin_stands_at_its_place_however_crowded(open_page, reading):
+    oslo = next(place for place in reading.places if place.name == "Oslo")
+    near = [
+        replace(
+            oslo,
+            id=f"place-{i}",
+            name=f"Oslo {i}",
+            latitude=59.9 + 0.02 * (i % 3),
+            longitude=10.7 + 0.03 * (i // 3),
+            mentions=(),
+        )
+        for i in range(6)
+    ]
+    page = shown(open_page(page_of(replace(reading, quotes=(), places=tuple(near))), viewport=DESK))
+    for i in range(6):
+        page.locator(f".places button[data-id=place-{i}]").click()
+        expect(marker(page, f"Oslo {i}")).to_have_class(re.compile(r"\bnow\b"))
+        expect(marker(page, f"Oslo {i}").locator(".leader")).to_have_count(0)
+
+
+def test_a_flight_that_is_interrupted_lands_all_the_same(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK, reduced_motion="no-preference"))
+    expect(page.locator(".places button").first).to_be_visible()
+    stop = f"setTimeout(() => {HERE}.stop().fire('moveend'), 60)"
+    page.frames[1].evaluate(f"addEventListener('message', ({{ data }}) => data.say === 'select' && {stop})")
+    page.locator(f".places button[data-id={place_id(reading, 'Oslo')}]").click()
+    page.frames[1].wait_for_function(
+        f"() => {HERE}.distance({HERE}.getCenter(), [59.91, 10.75]) < 150000", timeout=5000
+    )
+
+
+def test_the_wheel_scrolls_the_page_until_the_map_is_used(open_page, reading):
+    html = f"<!doctype html><title>x</title>{map_of(reading)._repr_html_()}<p style='height:300vh'>"
+    page = open_page(html, viewport=DESK)
+    expect(page.frame_locator("iframe").frame_locator("iframe").locator(".label").first).to_be_attached()
+    page.mouse.move(400, 200)
+    before = page.frames[2].evaluate(f"{HERE}.getZoom()")
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("scrollY > 0")
+    assert page.frames[2].evaluate(f"{HERE}.getZoom()") == before
+
+
+def test_other_countries_are_named_when_the_map_is_near(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    drawn = page.frame_locator("iframe.map")
+    expect(marker(page, "Oslo")).to_be_visible()
+    page.locator(f".places button[data-id={place_id(reading, 'Oslo')}]").click()
+    expect(drawn.locator(".label", has_text="Sweden")).to_be_visible()
+    expect(drawn.locator(".label", has_text="Norway")).to_have_count(1)

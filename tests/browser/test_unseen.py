@@ -8,7 +8,7 @@ from looking import DESK, PHONE, shown
 from playwright.sync_api import expect
 
 from newsnb.values import Unresolved
-from newsnb.views import mimebundle, page_of
+from newsnb.views import map_of, mimebundle, page_of
 from readings import bare, harbour
 
 HEARD = """addEventListener("message", ({ data }) => {
@@ -132,3 +132,25 @@ def test_paper_is_light_for_a_reader_whose_screen_is_dark(open_page, html):
     assert [sheet.evaluate(darkness) for sheet in sheets] == [True, True]
     page.emulate_media(media="print", color_scheme="dark")
     assert [sheet.evaluate(darkness) for sheet in sheets] == [False, False]
+
+
+IN_SIGHT = """() => {
+    const map = window[document.querySelector(".folium-map").id];
+    const pins = [];
+    map.eachLayer((layer) => layer.getLatLng && layer.options.interactive !== false && pins.push(layer.getLatLng()));
+    return map.getSize().x === innerWidth && pins.length > 2 && pins.every((pin) => map.getBounds().contains(pin));
+}"""
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_a_map_of_its_own_lands_right_however_late_it_gets_its_room(open_page, motion):
+    shown = map_of(harbour())._repr_html_()
+    html = f"<!doctype html><title>x</title><div id='cell' style='margin-top:300vh;width:300px'>{shown}</div>"
+    page = open_page(html, viewport=DESK, reduced_motion=motion)
+    names = page.frame_locator("iframe").frame_locator("iframe").locator(".label")
+    for width in (300, 900, 460):
+        expect(names.first).to_be_attached()
+        page.locator("#cell").evaluate("(cell, width) => (cell.style.width = `${width}px`)", width)
+        page.locator("iframe").scroll_into_view_if_needed()
+        page.frames[2].wait_for_function(IN_SIGHT, timeout=5000)
+        page.evaluate("scrollTo(0, 0)")

@@ -11,7 +11,7 @@ import { make } from "./dom.js";
  */
 export function makeMap(data, page, store, life) {
   const frame = /** @type {HTMLIFrameElement} */ (make("iframe", { class: "map", sandbox: "allow-scripts", title: "Map of the places", srcdoc: page }));
-  const places = data.places.map(({ name, where, use, uses, shape, point, radius, country, sure }) => ({ name, where, use, uses, shape, point, radius, country, sure }));
+  const places = data.places.map(({ name, where, use, uses, shape, point, radius, country, sure, far, behind }) => ({ name, where, use, uses, shape, point, radius, country, sure, far, behind }));
   const order = data.places.map((place) => place.id);
   let ready = false;
   /** @type {any} */

@@ -45,3 +45,41 @@ const Land = L.FeatureGroup.extend({
 export function makeLand(paths) {
   return new Land(paths);
 }
+
+/**
+ * Name the countries that are not among the places. The browser knows their names by their codes.
+ * @param {Object<string, string>} paths by country code
+ * @param {any[]} places
+ * @returns {{name: string, shape: "land", point: [number, number], wide: number}[]} `wide`: part of the globe's width
+ */
+export function namesOfLand(paths, places) {
+  const named = new Set(places.filter(({ shape }) => shape === "area").map(({ country }) => country));
+  const known = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  return Object.keys(paths).flatMap((code) => {
+    const name = code && !named.has(code) && known.of(code);
+    return name ? [{ name, shape: /** @type {"land"} */ ("land"), ...findMiddle(paths[code]) }] : [];
+  });
+}
+
+/** Find the middle of the largest ring of a path. */
+function findMiddle(path) {
+  const rings = path.split("z").slice(0, -1).map(measureRing);
+  const { x, y, wide } = rings.reduce((one, other) => (other.area > one.area ? other : one));
+  const lat = Math.atan(Math.sinh((-y / AROUND) * 2 * Math.PI)) * (180 / Math.PI);
+  return { point: /** @type {[number, number]} */ ([lat, (x / AROUND) * 360]), wide: wide / AROUND };
+}
+
+/** Measure a ring, a start and steps from there: its area, centre of gravity and width. */
+function measureRing(ring) {
+  const [x0, y0, ...steps] = (ring.match(/-?\d+/g) ?? []).map(Number);
+  let [x, y, area, gx, gy, left, right] = [x0, y0, 0, 0, 0, x0, x0];
+  for (let i = 0; i < steps.length; i += 2) {
+    const [u, v] = [x + steps[i], y + steps[i + 1]];
+    const part = (x - x0) * (v - y0) - (u - x0) * (y - y0);
+    area += part;
+    gx += part * (x + u - 2 * x0);
+    gy += part * (y + v - 2 * y0);
+    [x, y, left, right] = [u, v, Math.min(left, u), Math.max(right, u)];
+  }
+  return { area: Math.abs(area), x: x0 + gx / (3 * area || 1), y: y0 + gy / (3 * area || 1), wide: right - left };
+}

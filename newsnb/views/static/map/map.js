@@ -3,15 +3,19 @@
  * script. Names come as data (a message, or base64 in a map on its own) and become text nodes: nothing here is markup, and
  * no words of an article pass through folium.
  */
+import { makeArrows } from "./arrows.js";
+import { namesOfLand } from "./land.js";
 import { lead } from "./leaders.js";
 import { makeNames } from "./names.js";
-import { viewOf } from "./reach.js";
-import { spread } from "./room.js";
+import { storyOf, TIGHT, viewOf, zoomApart } from "./reach.js";
+import { GAP, spread } from "./room.js";
 
 const MANY = 80; // number of places above which the map jumps, because flying would stutter
 const LEAST = 40; // pixels: a smaller map is not laid out yet
 const [WAIT, PATIENCE] = [200, 20]; // milliseconds, and how many times over
 const FLIGHT = 500; // milliseconds
+const NAMED = 64; // pixels from pin to pin that leave room for most names
+const CLOSE = 6; // zoom level beyond which the map goes only to move pins apart
 const SURENESS = { "fairly sure": "fairly", unsure: "unsure" };
 
 /**
@@ -28,6 +32,8 @@ export function speak({ map, outlines, layers, places: given }) {
   /** @type {{place: number|null, also: number[]}} */
   let selection = { place: null, also: [] };
   let names = null;
+  let arrows = null;
+  let whole = false; // whether places far from the story are shown too
   let touched = false;
   let fitted = "";
   /** @type {number|null} */
@@ -48,6 +54,13 @@ export function speak({ map, outlines, layers, places: given }) {
     places = list;
     measure();
     outlines.addTo(map).bringToBack();
+    arrows = makeArrows(map, places, choose, () => {
+      whole = !whole;
+      if (selection.place !== null || selection.also.length) clear();
+      touched = false;
+      fit(true);
+      return whole;
+    });
     drawn = places.map((place, i) => {
       const layer = layers[i] ?? outlines.country(place.country);
       const element = layer?.getElement() ?? null;
@@ -62,7 +75,8 @@ export function speak({ map, outlines, layers, places: given }) {
     settle();
     callSoon(() => setTimeout(() => {
       tell({ say: "drawn" });
-      names = makeNames(map, places, drawn.map(({ layer }) => layer)); // after the rest is painted, because measuring text takes long
+      const land = namesOfLand(outlines.paths, places);
+      names = makeNames(map, [...places, ...land], drawn.map(({ layer }) => layer)); // after the rest is painted, because measuring text takes long
       settle();
     }));
   }
@@ -94,7 +108,7 @@ export function speak({ map, outlines, layers, places: given }) {
     selection = { place, also };
     for (const i of new Set([...before, place, ...also])) if (drawn[i]) light(drawn[i], i === place, also.includes(i));
     touched = false;
-    if (!still) fit();
+    if (!still || (places[place ?? -1] && !map.getBounds().contains(places[place].point))) fit(true);
     settle();
   }
 
@@ -115,22 +129,45 @@ export function speak({ map, outlines, layers, places: given }) {
     settle();
   }
 
-  /** Move the map to what is selected, or to everything. */
-  function fit() {
+  /** Move the map to what is selected, or else to the story; it flies only if somebody chose something. */
+  function fit(fly = false) {
     if (!laidOut()) return;
     const size = map.getSize();
     const chosen = selection.place !== null ? [selection.place] : selection.also;
-    const wanted = `${chosen.length ? chosen : "all"} ${size.x} ${size.y}`;
+    const wanted = `${chosen.length ? chosen : whole ? "all" : "story"} ${size.x} ${size.y}`;
     if (fitted === wanted) return;
-    const still = calm || !fitted || places.length > MANY;
+    const first = !fitted;
     fitted = places.length ? wanted : "";
-    const bounds = viewOf(chosen.length ? chosen.map((i) => places[i]) : places, chosen.length > 0);
-    const [side, top] = [Math.min(48, size.x / 8), Math.min(40, size.y / 7)];
-    const room = { paddingTopLeft: [side, top], paddingBottomRight: [side + 30, top], maxZoom: 6 };
+    const goal = findGoal(chosen.map((i) => places[i]), size);
     clearTimeout(landing);
-    if (still) return void map.fitBounds(bounds, { ...room, animate: false });
-    map.flyToBounds(bounds, { ...room, duration: FLIGHT / 1000 });
-    landing = setTimeout(() => map.fitBounds(bounds, { ...room, animate: false }), FLIGHT + WAIT); // out of sight it did not fly
+    if (!fly || first || calm || places.length > MANY) return land(goal);
+    map.flyTo(goal.center, goal.zoom, { duration: FLIGHT / 1000 });
+    landing = setTimeout(() => land(goal), FLIGHT + WAIT); // out of sight it does not fly, and Leaflet may interrupt it
+  }
+
+  function findGoal(chosen, size) {
+    const [side, top] = [Math.min(48, size.x / 8), Math.min(40, size.y / 7)];
+    const room = { paddingTopLeft: [side, top], paddingBottomRight: [side + 30, top] };
+    const find = (bounds, maxZoom) => map._getBoundsCenterZoom(L.latLngBounds(bounds), { ...room, maxZoom }); // as fitBounds does
+    const shown = chosen.length ? chosen : whole ? places : storyOf(places);
+    const goal = find(viewOf(shown, chosen.length > 0), CLOSE);
+    const zoom = findZoom(shown, chosen.length > 0);
+    if (zoom <= goal.zoom || chosen.length > 1) return goal;
+    if (chosen.length === 1) return { center: L.latLng(chosen[0].point), zoom };
+    const close = find(viewOf(shown, false, TIGHT), zoom);
+    return close.zoom > goal.zoom ? close : goal;
+  }
+
+  /** Find the zoom at which no pin is moved from its place. */
+  function findZoom(shown, chosen) {
+    if (places.length > MANY) return 0;
+    const spotsOf = (some) => some.filter(({ shape }) => shape === "pin").map(({ point }) => map.project(point, 0));
+    return Math.min(map.getMaxZoom(), zoomApart(spotsOf(shown), spotsOf(chosen ? places : shown), chosen ? GAP : NAMED));
+  }
+
+  function land({ center, zoom }) {
+    const there = map.getZoom() === zoom && map.project(map.getCenter()).distanceTo(map.project(center)) < 1;
+    if (!there) map.stop().setView(center, zoom, { animate: false });
   }
 
   /** Arrange what is drawn, once per frame however often it is called: move pins apart, and show the names that have room. */
@@ -140,27 +177,31 @@ export function speak({ map, outlines, layers, places: given }) {
       for (const drawing of map.getPanes().overlayPane.querySelectorAll("svg")) L.DomUtil.setPosition(drawing, L.DomUtil.getPosition(drawing)); // whole pixels: Leaflet 1.9 leaves parts of them, and lines blur
       const spots = places.map((place) => map.latLngToContainerPoint(place.point));
       const pins = places.map((_, i) => i).filter((i) => places[i].shape === "pin" && map.getBounds().pad(0.2).contains(places[i].point));
-      spread(pins.map((i) => spots[i])).forEach((spot, n) => {
+      spread(pins.map((i) => spots[i]), pins.indexOf(selection.place ?? -1)).forEach((spot, n) => {
         const i = pins[n];
         drawn[i].layer.setLatLng(spot.x === spots[i].x && spot.y === spots[i].y ? places[i].point : map.containerPointToLatLng([spot.x, spot.y]));
         lead(/** @type {HTMLElement} */ (drawn[i].element), spot, spots[i]);
         spots[i] = spot;
       });
+      arrows?.settle(spots);
       names?.settle(spots, (i) => (i === selection.place ? 0 : selection.also.includes(i) ? 1 : places[i].use === "literal" ? 2 : 3));
     });
   }
 
   map.attributionControl?.setPrefix("Leaflet").addAttribution("Places: GeoNames · Outlines: Natural Earth");
   map.on("zoomend moveend", settle);
-  map.on("moveend", () => clearTimeout(landing));
   const touch = () => {
     touched = true;
+    clearTimeout(landing);
     fitted &&= "moved by hand";
   };
   map.on("dragstart mousedown", touch);
   map.on("click", clear);
   const box = map.getContainer();
-  box.addEventListener("wheel", touch, { passive: true });
+  map.scrollWheelZoom.disable(); // until the map is used: it must not catch the wheel of somebody who scrolls the page
+  box.addEventListener("pointerdown", () => map.scrollWheelZoom.enable());
+  box.addEventListener("pointerleave", () => map.scrollWheelZoom.disable());
+  box.addEventListener("wheel", () => map.scrollWheelZoom.enabled() && touch(), { passive: true });
   box.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "+" || event.key === "=") map.zoomIn();

@@ -5,12 +5,13 @@ import { readable } from "./room.js";
 
 const PIN = 9; // half the width of a pin, in pixels
 const HEIGHT = 15;
-const FONTS = { pin: "600 12px sans-serif", area: "italic 600 13px serif", ring: "italic 600 13px serif" };
+const FONTS = { pin: "600 12px sans-serif", area: "italic 600 13px serif", ring: "italic 600 13px serif", land: "11px sans-serif" };
+const [NEAR, LAST] = [3.5, 4]; // zoom level from which other countries are named; rank of their names
 
 /**
  * @param {any} map Leaflet's
- * @param {any[]} places
- * @param {any[]} layers of the same places
+ * @param {any[]} places and then the names of other countries, whose shape is "land"
+ * @param {any[]} layers of the places
  */
 export function makeNames(map, places, layers) {
   const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
@@ -48,16 +49,19 @@ export function makeNames(map, places, layers) {
    */
   function settle(spots, rank) {
     const { x: right, y: bottom } = map.getSize();
-    const inSight = places.map((_, i) => i).filter((i) => spots[i].x > 0 && spots[i].x < right && spots[i].y > 0 && spots[i].y < bottom);
+    const globe = map.getZoom() < NEAR ? 0 : map.options.crs.scale(map.getZoom());
+    spots = places.map((place, i) => spots[i] ?? map.latLngToContainerPoint(place.point));
+    const fits = ({ shape, wide }, i) => shape !== "land" || wide * globe > widths[i];
+    const inSight = places.map((_, i) => i).filter((i) => fits(places[i], i) && spots[i].x > 0 && spots[i].x < right && spots[i].y > 0 && spots[i].y < bottom);
     const before = places.map((place, i) => place.shape === "pin" && spots[i].x + PIN + widths[i] > right);
-    const names = inSight.map((i) => ({ rank: rank(i), box: findBox(places[i], widths[i], spots[i], before[i]) }));
+    const names = inSight.map((i) => ({ rank: places[i].shape === "land" ? LAST : rank(i), box: findBox(places[i], widths[i], spots[i], before[i]) }));
     const pins = inSight.map((i) => (places[i].shape === "pin" ? makeBox(spots[i]) : null));
     const can = readable(names, pins);
     const shown = new Set(inSight.filter((_, n) => can[n]));
-    places.forEach((_, i) => {
+    places.forEach(({ shape }, i) => {
       if (!shown.has(i)) words[i] && wipe(i);
       else if (!words[i]) write(i);
-      if (!words[i]) return;
+      if (!words[i] || shape === "land") return;
       words[i].classList.toggle("before", before[i]);
       words[i].classList.toggle("now", rank(i) === 0);
       words[i].classList.toggle("also", rank(i) === 1);

@@ -5,7 +5,7 @@
  * @typedef {{left: number, right: number, top: number, bottom: number}} Box
  */
 
-const GAP = 20; // pixels from pin to pin: between two signs the dot of a place can be seen
+export const GAP = 20; // pixels from pin to pin: between two signs the dot of a place can be seen
 const FAR = 44; // largest distance of a pin from its place, in pixels; farther would be misleading
 const ROUNDS = 40;
 const TURN = 2.4; // radians, the golden angle: points of one place fan out evenly, like seeds of a sunflower
@@ -14,12 +14,13 @@ const TURN = 2.4; // radians, the golden angle: points of one place fan out even
  * Move overlapping spots apart, as little as possible: each pair along the line between their places, so that what is in
  * the north-west stays there. They are sorted by x, so that each is compared only with its neighbours.
  * @param {Spot[]} spots
+ * @param {number} [still] one that stays at its place, because somebody chose it
  * @returns {Spot[]} where to draw them
  */
-export function spread(spots) {
+export function spread(spots, still = -1) {
   const pins = spots.map(({ x, y }, i) => {
     const [aside, turn] = [Math.sqrt(i + 1) / 100, i * TURN]; // so that two of one place have a direction, too
-    return { x, y, home: { x: x + aside * Math.cos(turn), y: y + aside * Math.sin(turn) } };
+    return { x, y, still: i === still, home: { x: x + aside * Math.cos(turn), y: y + aside * Math.sin(turn) } };
   });
   for (let round = 0, pushed = true; pushed && round < ROUNDS; round += 1) {
     pushed = false;
@@ -37,11 +38,12 @@ function push(one, other) {
   const [dx, dy] = [other.home.x - one.home.x, other.home.y - one.home.y];
   const away = Math.hypot(dx, dy);
   const apart = ((other.x - one.x) * dx + (other.y - one.y) * dy) / away;
-  const by = (GAP - apart) / 2 / away;
-  one.x -= dx * by;
-  one.y -= dy * by;
-  other.x += dx * by;
-  other.y += dy * by;
+  const by = (GAP - apart) / away;
+  const [back, on] = one.still ? [0, by] : other.still ? [by, 0] : [by / 2, by / 2];
+  one.x -= dx * back;
+  one.y -= dy * back;
+  other.x += dx * on;
+  other.y += dy * on;
   return true;
 }
 

@@ -107,12 +107,27 @@ OF_MARKS = {
 GOES_ON = {
     "behind its cue": ("continued", f"{SAFE} {BERG} ././punct>said {NEVER}", ("said", "Ada Berg")),
     "in another paragraph": ("continued", f"{SAFE} {BERG} ././punct>said ¶/_SP/dep>. {NEVER}", None),
-    "as a paragraph": (
-        "same speaker goes on",
-        f"{SAFE} {BERG} ././punct>said ¶/_SP/dep>. {NEVER}",
-        ("said", "Ada Berg"),
+}
+PARAGRAPH = f"{SAFE} {BERG} ././punct>said ¶/_SP/dep>. {NEVER}"
+BESIDE = f"{SAFE} {BERG} ././punct>said {NEVER}"
+TERM = "“/``/punct>pier The/DT/det>pier pier/NN/ROOT ”/''/punct>pier"
+IN_PLAIN_WORDS = (
+    f"{BERG} that/IN/mark>was the/DT/det>pier pier/NN/nsubj>was was=be/VBD/ccomp>said safe/JJ/acomp>was ././punct>said"
+)
+ELSEWHERE = "It/PRP/nsubj>rained rained=rain/VBD/ROOT ././punct>rained"
+LAST_REPORTED = {
+    "as a paragraph": (PARAGRAPH, ["Ada Berg", "Ada Berg"]),
+    "in the same paragraph, its cue far": (
+        f"{SAFE} {BERG} ././punct>said {ELSEWHERE} {NEVER}",
+        ["Ada Berg", "Ada Berg"],
     ),
-    "in the same paragraph": ("same speaker goes on", f"{SAFE} {BERG} ././punct>said {NEVER}", None),
+    "behind plain words": (f"{IN_PLAIN_WORDS} {NEVER}", ["Ada Berg", "Ada Berg"]),
+    "behind plain words in the paragraph before": (f"{IN_PLAIN_WORDS} ¶/_SP/dep>. {NEVER}", ["Ada Berg", "Ada Berg"]),
+    "across a paragraph about something else": (
+        f"{IN_PLAIN_WORDS} ¶/_SP/dep>. {ELSEWHERE} ¶/_SP/dep>. {NEVER}",
+        ["Ada Berg", ""],
+    ),
+    "a term": (f"{IN_PLAIN_WORDS} {TERM}", ["Ada Berg"]),
 }
 
 
@@ -133,7 +148,7 @@ def test_proposers_of_articles(name, table, expected):
 @pytest.mark.parametrize(("name", "table", "expected"), OF_MARKS.values(), ids=OF_MARKS)
 def test_proposers_of_words_in_marks(name, table, expected):
     text = discourse(table)
-    found = BY_MARKS[name](QuoteContext(text, text.stretches), text.stretches[0], None)
+    found = BY_MARKS[name](QuoteContext(text, text.stretches), text.stretches[0], Before())
     assert short(text.doc, found) == expected
     assert found is None or found.rule == name
 
@@ -145,11 +160,19 @@ def test_proposers_of_what_goes_on(name, table, expected):
     cue = next(token.i for token in text.doc if token.text == "said")
     found = BY_MARKS[name](QuoteContext(text, text.stretches), second, Before(stretch=first, cue=cue))
     assert short(text.doc, found) == expected
-    assert BY_MARKS[name](QuoteContext(text, text.stretches), second, None) is None
+    assert BY_MARKS[name](QuoteContext(text, text.stretches), second, Before()) is None
+
+
+@pytest.mark.parametrize(("table", "sources"), LAST_REPORTED.values(), ids=LAST_REPORTED)
+def test_words_in_marks_that_nothing_claims_go_to_whoever_was_last_reported(table, sources):
+    text = discourse(table)
+    found = find_attributions(text)
+    assert ["".join(words(text.doc, a.source)) for a in found] == sources
 
 
 def test_each_proposer_has_a_case():
-    assert {name for name, *_ in (*OF_ARTICLE.values(), *OF_MARKS.values(), *GOES_ON.values())} == set(PROPOSERS)
+    cases = {name for name, *_ in (*OF_ARTICLE.values(), *OF_MARKS.values(), *GOES_ON.values())}
+    assert cases | {"same speaker goes on"} == set(PROPOSERS)
 
 
 LEFT_OUT = [case for case in OF_ARTICLE.values() if case[2]] + [case for case in OF_MARKS.values() if case[2]]

@@ -21,6 +21,7 @@ from newsnb.extract.grammar import FINITE, NOUNS, above, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.lang import Cue, english
 from newsnb.text.marks import Stretch
+from newsnb.values import Span
 
 _MAY_GO_ON = english.attributions.words.may_go_on
 _ENDS_SENTENCE = english.attributions.words.ends_sentence
@@ -48,7 +49,7 @@ class AdjacentCue:
     source: Token | None
 
 
-def propose_in_clause(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+def propose_in_clause(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose the cue whose clause the stretch is a part of, as in ``called the deal "a disaster"``."""
     lead = context.before(stretch)
     if not lead or not lead[-1].is_alpha or lead[-1].lower_ == "that":
@@ -68,12 +69,12 @@ def _reports(token: Token) -> bool:
     return cue is not None and cue.pos == "verb" and cue.is_speech
 
 
-def propose_behind(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+def propose_behind(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose the cue behind a stretch: ``"...," X said``."""
     return _describe(context, stretch, find_behind(context, stretch), "behind the marks")
 
 
-def propose_before(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+def propose_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose the cue before a stretch: ``X said: "..."``."""
     return _describe(context, stretch, find_before(context, stretch), "before the marks")
 
@@ -84,9 +85,11 @@ def _describe(context: QuoteContext, stretch: Stretch, found: AdjacentCue | None
     return describe(context.discourse, found.cue, stretch.spans, rule, source=found.source)
 
 
-def propose_continued(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+def propose_continued(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose the cue between this stretch and the one before, which it broke off: ``"...," X said. "..."``."""
-    if before is None or not _breaks_off(context.between(before.stretch, stretch), before.cue):
+    if before.stretch is None or before.cue < 0:
+        return None
+    if not _breaks_off(context.between(before.stretch, stretch), before.cue):
         return None
     return describe(context.discourse, context.doc[before.cue], stretch.spans, "continued")
 
@@ -96,19 +99,41 @@ def _breaks_off(between: Sequence[Token], cue: int) -> bool:
     return len(between) <= _LONGEST_BETWEEN and ends <= 1 and any(token.i == cue for token in between)
 
 
-def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
-    """Propose the cue of the stretch before for one that is a paragraph of its own."""
-    if before is None or not context.fills_paragraphs(stretch):
+def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+    """Propose whoever was reported last for a stretch that is a paragraph of its own, or long enough for a quote."""
+    last = before.reported
+    if last is None or not (context.fills_paragraphs(stretch) or _is_long(context, stretch)):
         return None
-    return describe(context.discourse, context.doc[before.cue], stretch.spans, "same speaker goes on")
+    return _of_layout(context, stretch, "same speaker goes on", source=last.source, source_head=last.source_head)
 
 
-def propose_alone(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+def _is_long(context: QuoteContext, stretch: Stretch) -> bool:
+    return len(context.inside(stretch)) >= _SHORTEST_ALONE
+
+
+def propose_alone(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose a stretch that is long enough for a quote of nobody."""
-    if len(context.inside(stretch)) < _SHORTEST_ALONE:
-        return None
-    chance = chance_of(context.discourse, "marks alone", stretch.spans, None)
-    return Attribution(head=-1 - stretch.start, rule="marks alone", score=chance, cue=(), content=stretch.spans)
+    return _of_layout(context, stretch, "marks alone") if _is_long(context, stretch) else None
+
+
+def _of_layout(
+    context: QuoteContext,
+    stretch: Stretch,
+    rule: str,
+    *,
+    source: tuple[Span, ...] = (),
+    source_head: int | None = None,
+) -> Attribution:
+    """Return an attribution that no word makes."""
+    return Attribution(
+        head=-1 - stretch.start,
+        rule=rule,
+        score=chance_of(context.discourse, rule, stretch.spans, source_head),
+        cue=(),
+        content=stretch.spans,
+        source=source,
+        source_head=source_head,
+    )
 
 
 def confirmed(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import Attribution
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
 from newsnb.values import Span
@@ -16,10 +17,19 @@ _ENDS_SENTENCE = english.attributions.words.ends_sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """The stretch before another, and the token index of the cue that it belongs to."""
+    """What a stretch follows.
 
-    stretch: Stretch
-    cue: int
+    Attributes
+    ----------
+    stretch, cue
+        The one before, if any, and the token index of the cue that it belongs to; negative for none.
+    reported
+        What was reported last, in marks or not, in the same paragraph or the one before.
+    """
+
+    stretch: Stretch | None = None
+    cue: int = -1
+    reported: Attribution | None = None
 
 
 class QuoteContext:

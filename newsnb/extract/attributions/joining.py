@@ -1,5 +1,6 @@
 """Attributions and words in marks, joined by what covers the words, by the cue, or by what a proposer finds."""
 
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ def join(context: QuoteContext, attributions: Iterable[Attribution], without: Co
     joined = _Joined(context, attributions, without)
     for stretch in context.stretches:
         joined.add_covered(stretch)
-    before: Before | None = None
+    before = Before()
     for stretch in context.stretches:
         before = joined.claim(stretch, before)
     return sorted(joined.by_cue.values(), key=lambda a: (a.content[0], a.head))
@@ -32,8 +33,9 @@ class _Joined:
         self.by_cue = {a.head: a for a in attributions}
         self._owners: dict[int, int] = {}
         self._contents: Overlaps[int] = Overlaps()
-        for head, attribution in self.by_cue.items():
-            self._contents.add(head, attribution.content)
+        self._reports: list[Span] = []  # where an attribution with a source has words, and the head of its cue
+        for attribution in self.by_cue.values():
+            self._note(attribution, attribution.content)
 
     def add_covered(self, stretch: Stretch) -> None:
         """Add a stretch to the attributions that cover at least half of it."""
@@ -42,14 +44,25 @@ class _Joined:
             if _covers_half(attribution.content, stretch) and not _is_inside(attribution.cue, stretch):
                 self._add(confirmed(self.context, attribution, stretch, self.without), stretch)
 
-    def claim(self, stretch: Stretch, before: Before | None) -> Before | None:
+    def claim(self, stretch: Stretch, before: Before) -> Before:
         """Find whose a stretch is that nothing covers; return what it is for the next."""
         if stretch.start not in self._owners:
-            found = propose_for(self.context, stretch, before, self.without)
+            known = replace(before, reported=self._last_reported(stretch))
+            found = propose_for(self.context, stretch, known, self.without)
             if found is not None:
                 self._add(self._known(found), stretch)
-        owner = self._owners.get(stretch.start, -1)
-        return Before(stretch=stretch, cue=owner) if owner >= 0 else None
+        return Before(stretch=stretch, cue=self._owners.get(stretch.start, -1))
+
+    def _last_reported(self, stretch: Stretch) -> Attribution | None:
+        """Return what was reported last before a stretch, in its paragraph or the one before; not what that holds."""
+        discourse = self.context.discourse
+        at = bisect_left(self._reports, (stretch.start, 0)) - 1
+        earliest = discourse.layout.paragraphs[max(0, discourse.paragraph(stretch.start) - 1)][0]
+        if at < 0 or self._reports[at][0] < earliest:
+            return None
+        found = self.by_cue[self._reports[at][1]]
+        near = (self.by_cue[head] for head in self._contents.near(found.cue))
+        return next((outer for outer in near if _reports(outer) and _holds(outer, found)), found)
 
     def _known(self, found: Attribution) -> Attribution:
         """Return the attribution that there is of a cue, unless it takes the one who speaks for what is said."""
@@ -59,8 +72,23 @@ class _Joined:
     def _add(self, attribution: Attribution, stretch: Stretch) -> None:
         spans = _merged([*attribution.content, *stretch.spans])
         self.by_cue[attribution.head] = replace(attribution, content=spans)
-        self._contents.add(attribution.head, stretch.spans)
+        self._note(attribution, stretch.spans)
         self._owners.setdefault(stretch.start, attribution.head)
+
+    def _note(self, attribution: Attribution, spans: Sequence[Span]) -> None:
+        self._contents.add(attribution.head, spans)
+        if _reports(attribution):
+            for start, _ in (*attribution.cue, *spans):
+                insort(self._reports, (start, attribution.head))
+
+
+def _reports(attribution: Attribution) -> bool:
+    return attribution.speech and bool(attribution.source)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Return whether a cue stands in what another attributes."""
+    return outer is not inner and any(a <= start < b for a, b in outer.content for start, _ in inner.cue[:1])
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

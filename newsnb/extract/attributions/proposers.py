@@ -28,7 +28,7 @@ from newsnb.extract.findings import Attribution, Name
 from newsnb.text.marks import Stretch
 
 OfArticle = Callable[[Discourse, Sequence[Name], bool], Iterable[Attribution]]
-OfStretch = Callable[[QuoteContext, Stretch, Before | None], Attribution | None]
+OfStretch = Callable[[QuoteContext, Stretch, Before], Attribution | None]
 
 BY_CLAUSE: Mapping[str, OfArticle] = {
     "parsed": propose_parsed,  # its rules name the class of cue and the form of the content: "say: Rccomp"
@@ -74,7 +74,7 @@ def propose(
 
 
 def propose_for(
-    context: QuoteContext, stretch: Stretch, before: Before | None, without: Collection[str]
+    context: QuoteContext, stretch: Stretch, before: Before, without: Collection[str]
 ) -> Attribution | None:
     """Return what the first proposer finds that knows anything of a stretch."""
     proposed = (of_stretch(context, stretch, before) for name, of_stretch in BY_MARKS.items() if name not in without)

@@ -57,7 +57,7 @@ def _may_speak(name: Name) -> bool:
     return name.label in _SPEAKERS and not (name.label == "GPE" and name.words.isupper())
 
 
-def propose_signature(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+def propose_signature(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Find who signed a quotation: a dash and a name behind it or below, up to the end of the line or the next mark."""
     dash = _find_dash(context.text, stretch.end)
     if dash is None:
@@ -79,7 +79,7 @@ def _find_dash(text: str, at: int) -> tuple[int, int, int] | None:
     return (*beside.span(1), beside.end()) if beside and "\n" not in beside[0] else None
 
 
-def propose_name_before(context: QuoteContext, stretch: Stretch, before: Before | None) -> Attribution | None:
+def propose_name_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Find who is named before a colon and a quotation: "Tom Reed: "...", behind a dash, or "From the report: "..."."""
     lead = context.before(stretch)
     if len(lead) < 2 or lead[-1].text != ":":

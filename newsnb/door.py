@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from newsnb.reading import Reading
     from newsnb.views import Channel
+    from newsnb.views.box import ReadingWidget
     from newsnb.views.tiles import Tiles
 
 
@@ -93,6 +94,19 @@ class Door:
         from newsnb.views import channel_of
 
         return channel_of(self)
+
+    def _display_(self: "Reading") -> "ReadingWidget":
+        """Return what marimo shows: a widget, because marimo runs no scripts of an output."""
+        from newsnb.views import widget
+
+        return widget(self)
+
+    def __panel__(self: "Reading") -> Any:
+        """Return what Panel shows: the page in a frame of its own."""
+        from newsnb.views import pane_of
+        from newsnb.views.frame import frame_page
+
+        return pane_of(frame_page(self))
 
     def _repr_mimebundle_(self: "Reading", **options: Any) -> dict[str, str]:
         from newsnb.views import mimebundle

@@ -21,6 +21,7 @@ settings.register_profile("ci", settings.get_profile("quick"), max_examples=2000
 settings.load_profile(os.environ.get("NEWSNB_EXAMPLES", "quick"))
 
 HERE = Path(__file__).parent
+collect_ignore = ["frontends"]  # programs that servers run
 MARKED_FOLDERS = ("model", "browser")
 NEEDS_MODEL = "newsnb.pipeline"  # its doctests read articles
 

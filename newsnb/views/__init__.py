@@ -3,7 +3,8 @@
 README.md beside this file is the guide for developers.
 """
 
-from typing import TYPE_CHECKING
+import html
+from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import WrongType
 from newsnb.reading import Reading
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from newsnb.views.box import ReadingWidget
     from newsnb.views.tiles import Tiles
 
-__all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "widget"]
+_PANE_HEIGHT = 760  # pixels
+
+__all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "pane_of", "widget"]
 
 
 def mimebundle(reading: Reading) -> dict[str, str]:
@@ -53,3 +56,12 @@ def widget(reading: Reading) -> "ReadingWidget":
     from newsnb.views import box
 
     return box.widget(reading)
+
+
+def pane_of(page: str) -> Any:
+    """Return a whole document as a pane for Panel, in a frame of its own; only Panel asks for it, so Panel is there."""
+    import panel
+
+    style = f"width:100%;height:{_PANE_HEIGHT}px;border:0"
+    frame = f'<iframe srcdoc="{html.escape(page)}" sandbox="allow-scripts" style="{style}"></iframe>'
+    return panel.pane.HTML(frame, sizing_mode="stretch_width", height=_PANE_HEIGHT)

@@ -121,6 +121,12 @@ class Atlas(folium.Map):
 
         return framed_page(self.get_root().render(), title="Map of the places")
 
+    def __panel__(self) -> Any:
+        """Return what Panel shows, which knows folium's own maps alone."""
+        from newsnb.views import pane_of
+
+        return pane_of(self.get_root().render())
+
 
 def map_of(reading: Reading, *, tiles: Tiles = None) -> folium.Map:
     """Return a folium map of the places of ``reading``, to which you can add layers.

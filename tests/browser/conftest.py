@@ -5,13 +5,11 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import nbformat
 import pytest
-from driving import Notebook, ask
+from driving import Notebook, ask, await_server
 
 from newsnb.views import page_of
 from readings import harbour
@@ -109,7 +107,7 @@ def lab(tmp_path_factory, chromium):
     server = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
     url = f"http://127.0.0.1:{port}"
     try:
-        _await(url + "/api", server, root / "log")
+        await_server(url + "/api", server, root / "log")
         yield url, notebooks, env
     finally:
         ask(url, "shutdown", method="POST")
@@ -119,18 +117,6 @@ def lab(tmp_path_factory, chromium):
             server.kill()
             server.wait()
         log.close()
-
-
-def _await(url: str, server: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline:
-        assert server.poll() is None, log.read_text()
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"JupyterLab did not answer\n{log.read_text()}")
 
 
 @pytest.fixture

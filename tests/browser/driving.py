@@ -1,7 +1,10 @@
 """A notebook in a browser, driven by commands rather than clicks, and the API of the server behind it."""
 
 import json
+import subprocess
+import time
 import urllib.request
+from pathlib import Path
 
 WAIT = 60_000  # milliseconds; a machine with two busy cores starts a kernel slowly
 
@@ -11,6 +14,19 @@ def ask(url: str, what: str, *, method: str = "GET"):
     with urllib.request.urlopen(urllib.request.Request(f"{url}/api/{what}", method=method), timeout=30) as answer:
         text = answer.read()
     return json.loads(text) if text else None
+
+
+def await_server(url: str, server: subprocess.Popen, log: Path) -> None:
+    """Wait until a server answers, and fail with its log if it ends or stays silent."""
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        assert server.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"the server did not answer\n{log.read_text()}")
 
 
 class Notebook:

@@ -1,6 +1,9 @@
 """The magics in a real IPython shell: what a cell shows, keeps and prints."""
 
+from pathlib import Path
+
 import nbformat
+import papermill
 import pytest
 from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
@@ -145,3 +148,12 @@ def test_a_notebook_keeps_nothing_of_the_line_that_says_why_the_first_reading_ta
     cells = [nbformat.v4.new_code_cell(source) for source in ("%load_ext newsnb", "%%article\nAda Berg spoke in Oslo.")]
     notebook = NotebookClient(nbformat.v4.new_notebook(cells=cells)).execute()
     assert [output["output_type"] for output in notebook.cells[1].outputs] == ["execute_result"]
+
+
+def test_papermill_reads_the_file_that_a_parameter_names(tmp_path):
+    article = tmp_path / "story.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    program = Path(__file__).parent.parent / "frontends" / "papermill_run.ipynb"
+    done = papermill.execute_notebook(program, None, parameters={"path": str(article)}, progress_bar=False)
+    (output,) = done.cells[-1].outputs
+    assert "Ada Berg" in output["data"]["text/plain"]

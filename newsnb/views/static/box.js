@@ -10,6 +10,7 @@ export default {
     frame.srcdoc = model.get("page");
     box.append(frame);
     el.append(box);
+    window.newsnbGlue?.adopt?.(frame); // a saved output of an older version may have brought a glue that adopts none
     const tell = () => frame.contentWindow?.postMessage({ newsnb: key, say: "select", id: model.get("selection") }, "*");
     const hear = ({ data, source }) => {
       if (source !== frame.contentWindow || data?.newsnb !== key) return;
@@ -21,6 +22,7 @@ export default {
     addEventListener("message", hear);
     model.on("change:selection", tell);
     return () => {
+      window.newsnbGlue?.release?.(frame);
       removeEventListener("message", hear);
       model.off("change:selection", tell);
     };

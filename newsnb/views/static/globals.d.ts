@@ -5,7 +5,7 @@ declare var $: unknown;
 declare var newsnbStart: (data: any) => void;
 
 interface Window {
-  newsnbGlue?: Map<string, string>;
+  newsnbGlue?: { adopt?: (frame: HTMLIFrameElement) => void; release?: (frame: HTMLIFrameElement) => void };
 }
 
 interface Uint8ArrayConstructor {

@@ -5,8 +5,10 @@
  */
 (() => {
   if (window.newsnbGlue) return;
-  const held = (window.newsnbGlue = new Map());
-  const frames = () => [.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll("iframe[data-newsnb]"))];
+  const held = new Map();
+  const adopted = new Set(); // frames of widgets, which may stand in a shadow root, where no query finds them
+  window.newsnbGlue = { adopt: (frame) => void adopted.add(frame), release: (frame) => void adopted.delete(frame) };
+  const frames = () => [...new Set([.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll("iframe[data-newsnb]")), ...adopted])];
   const theme = () => ({ true: "light", false: "dark" })[document.body.dataset.jpThemeLight];
   const tell = (frame, message) => frame.contentWindow?.postMessage({ newsnb: frame.dataset.newsnb, ...message }, "*");
   const verbs = {

@@ -1,0 +1,80 @@
+"""Readings outside JupyterLab: a small program for each place, run by its own server and opened in a real browser.
+
+The programs are in `tests/frontends`. Those whose package is installed are run, and those that NEWSNB_FRONTENDS names
+must be.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from driving import WAIT, await_server
+from playwright.sync_api import expect
+
+from readings import harbour
+
+PROGRAMS = Path(__file__).parent.parent / "frontends"
+SERVERS = {  # what to run, and the path of the page
+    "marimo": (["marimo", "run", "marimo_app.py", "--headless", "--no-token", "--port={port}"], ""),
+    "voila": (["voila", "voila_page.ipynb", "--no-browser", "--port={port}", "--Voila.ip=127.0.0.1"], ""),
+    "streamlit": (["streamlit", "run", "streamlit_app.py", "--server.headless=true", "--server.port={port}"], ""),
+    "panel": (["panel", "serve", "panel_app.py", "--port={port}"], "panel_app"),
+}
+SHOWN = {"marimo": 2, "voila": 1, "streamlit": 1, "panel": 1}
+REQUIRED = os.environ.get("NEWSNB_FRONTENDS", "").split()
+HERE = [name for name in SERVERS if name in REQUIRED or find_spec(name)]
+
+
+@pytest.fixture
+def served(request, tmp_path, chromium):
+    """Run the program of a front end and open its page in a window of 1366 x 900."""
+    name = request.param
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command, path = SERVERS[name]
+    paths = [str(PROGRAMS.parent), os.environ.get("PYTHONPATH", "")]
+    env = os.environ | {
+        "HOME": str(tmp_path),
+        "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
+        "JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime"),
+        "IPYTHONDIR": str(tmp_path / "ipython"),
+        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    }
+    log = tmp_path / "log"
+    with log.open("w") as out:
+        run = [sys.executable, "-m", *(word.format(port=port) for word in command)]
+        server = subprocess.Popen(run, cwd=PROGRAMS, env=env, stdout=out, stderr=subprocess.STDOUT)
+    context = chromium.new_context(viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
+    try:
+        await_server(f"http://127.0.0.1:{port}/{path}", server, log)
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{port}/{path}")
+        yield name, page
+    finally:
+        context.close()
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.mark.parametrize("served", HERE, indirect=True)
+def test_a_front_end_shows_each_reading_once_in_full_height_and_linked(served):
+    name, page = served
+    frames = page.locator("iframe[srcdoc*='newsnb-packed']")
+    expect(frames).to_have_count(SHOWN[name] + (name == "panel"), timeout=WAIT)  # Panel shows the map, too
+    for number in range(SHOWN[name]):
+        view = frames.nth(number).content_frame
+        row = view.locator("tr[data-id]").nth(number)  # two frames of one reading show the same selection
+        row.wait_for(timeout=WAIT)
+        expect(page.locator(".newsnb-fallback:visible")).to_have_count(0)
+        assert frames.nth(number).bounding_box()["height"] >= 600
+        assert frames.nth(number).bounding_box()["width"] >= 900
+        row.click()
+        expect(view.locator("tr.now")).to_have_count(1, timeout=WAIT)
+        if (name, number) == ("marimo", 0):  # a cell follows the selection of the first
+            expect(page.get_by_text(f"selected: {harbour().quotes[0].id}")).to_be_visible(timeout=WAIT)

@@ -38,6 +38,38 @@ CASES = {
         "said",
         "Berg",
     ),
+    "the subject of its auxiliary": (
+        "Berg/NNP/nsubj>has has=have/VBZ/aux>warned often/RB/advmod>warned warned=warn/VBN/ROOT",
+        "warned",
+        "Berg",
+    ),
+    "who has an apposition that ends at the verb": (
+        "Berg/NNP/nsubj>said ,/,/punct>Berg head/NN/appos>Berg of/IN/prep>head Aid/NNP/pobj>of said=say/VBD/ROOT",
+        "said",
+        "Berg",
+    ),
+    "who has an apposition that a verb seems to tell of": (
+        "Berg/NNP/ROOT ,/,/punct>Berg the/DT/det>mayor mayor/NN/appos>Berg ,/,/punct>mayor called=call/VBD/acl>mayor",
+        "called",
+        "Berg",
+    ),
+    "who said what somebody did, adding": (
+        "Berg/NNP/nsubj>said said=say/VBD/ROOT Lie/NNP/nsubj>left left=leave/VBD/ccomp>said ,/,/punct>left "
+        "adding=add/VBG/advcl>left",
+        "adding",
+        "Berg",
+    ),
+    "who was said to warn, adding": (
+        "Berg/NNP/nsubj>said said=say/VBD/ROOT Lie/NNP/nsubj>warned warned=warn/VBD/ccomp>said ,/,/punct>warned "
+        "adding=add/VBG/advcl>warned",
+        "adding",
+        "Lie",
+    ),
+    "a name that a line break parts from its verb": (
+        "Ada/NNP/compound>Berg Berg/NNP/ROOT ¶/_SP/dep>Berg said=say/VBD/ROOT so/RB/advmod>said",
+        "said",
+        "Berg",
+    ),
     "the noun before an apposition": (
         "Berg/NNP/ROOT ,/,/punct>Berg the/DT/det>mayor mayor/NN/appos>Berg ,/,/punct>Berg said=say/VBD/dep>Berg",
         "said",

@@ -1,11 +1,21 @@
 """What forbids an attribution, and the words for which a source has no name, on Docs made by hand."""
 
+from itertools import product
+
 import pytest
 from parses import discourse, parse, words
 
 from newsnb.extract.attributions import find_attributions
 from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity
+from newsnb.extract.attributions.candidates import find_candidates
 from newsnb.extract.attributions.finding import gives_reason, stands_in_silent_part
+from newsnb.extract.attributions.parsed import (
+    VETOES,
+    is_deed,
+    only_asks_for_anonymity,
+    only_passes_on,
+    says_nothing,
+)  # fmt: skip
 from newsnb.extract.attributions.sources import is_relay
 from newsnb.extract.findings import Attribution
 from newsnb.extract.overlaps import Overlaps
@@ -55,6 +65,13 @@ def test_who_cites_somebody_only_passes_on(verb, expected):
     assert [words(text.doc, a.source) for a in find_attributions(text)] == [["Berg" if expected else "Tass"]]
 
 
+def test_who_cites_somebody_behind_what_he_reports_gives_a_reason():
+    table = f"Tass/NNP/nsubj>said {SHUT[:-14]} ,/,/punct>said citing=cite/VBG/advcl>said rain/NN/dobj>citing"
+    text = discourse(table)
+    assert not is_relay(token(text.doc, "citing"))
+    assert [words(text.doc, a.source) for a in find_attributions(text)][:1] == [["Tass"]]
+
+
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
@@ -78,6 +95,71 @@ def test_why_a_source_has_no_name(table, expected):
     text = discourse(table)
     found = anonymity_of(text, token(text.doc, "said"))
     assert (None if found is None else words(text.doc, found)) == expected
+
+
+NOT_NAMED = (
+    "He/PRP/nsubj>asked asked=ask/VBD/ROOT not/RB/neg>named to/TO/aux>named be/VB/auxpass>named "
+    "named=name/VBN/xcomp>asked"
+)
+ATTACKED = "He/PRP/nsubj>attacked attacked=attack/VBD/ROOT "
+VETOED = {
+    "a deed": (is_deed, f"{ATTACKED} the/DT/det>women women/NNS/dobj>attacked", True),
+    "a deed in a place": (
+        is_deed,
+        f"{ATTACKED} her/PRP/dobj>attacked in/IN/prep>attacked Oslo/NNP/pobj>in",
+        True,
+    ),
+    "another verb": (
+        is_deed,
+        "It/PRP/nsubjpass>called was=be/VBD/auxpass>called called=call/VBN/ROOT off/RP/prt>called",
+        True,
+    ),
+    "a judgement with a reason": (
+        is_deed,
+        f"{ATTACKED} her/PRP/dobj>attacked for/IN/prep>attacked delay/NN/pobj>for",
+        False,
+    ),
+    "a judgement in marks": (
+        is_deed,
+        f"{ATTACKED} “/``/punct>plan the/DT/det>plan plan/NN/dobj>attacked ”/''/punct>plan",
+        False,
+    ),
+    "a verb that judges": (
+        is_deed,
+        "He/PRP/nsubj>condemned condemned=condemn/VBD/ROOT the/DT/det>plan plan/NN/dobj>condemned",
+        False,
+    ),
+    "nothing": (says_nothing, "He/PRP/nsubj>said said=say/VBD/ROOT nothing/NN/dobj>said", True),
+    "no comment": (
+        says_nothing,
+        "He/PRP/nsubj>declined declined=decline/VBD/ROOT to/TO/aux>comment comment/VB/xcomp>declined",
+        True,
+    ),
+    "something": (
+        says_nothing,
+        "He/PRP/nsubj>denied denied=deny/VBD/ROOT the/DT/det>claim claim/NN/dobj>denied",
+        False,
+    ),
+    "who asks for no name": (only_asks_for_anonymity, NOT_NAMED, True),
+    "who asks for something": (only_asks_for_anonymity, NOT_NAMED.replace("be/VB/auxpass>named", ""), False),
+    "who passes on": (
+        only_passes_on,
+        f"Tass/NNP/nsubj>said ,/,/punct>said citing=cite/VBG/advcl>said Berg/NNP/dobj>citing ,/,/punct>said {SHUT}",
+        True,
+    ),
+    "who cites by himself": (only_passes_on, "Tass/NNP/nsubj>cited cited=cite/VBD/ROOT Berg/NNP/dobj>cited", False),
+}
+
+
+@pytest.mark.parametrize(("veto", "table", "expected"), VETOED.values(), ids=VETOED)
+def test_what_is_no_report(veto, table, expected):
+    text = discourse(table)
+    candidates = find_candidates(text, lambda token, cue: True)
+    assert any(veto(one, one.options[-1], text.quoted) for one in candidates) is expected
+
+
+def test_each_veto_has_a_case_for_and_against():
+    assert {(veto, expected) for veto, _, expected in VETOED.values()} == set(product(VETOES, (True, False)))
 
 
 def overlaps(*spans):

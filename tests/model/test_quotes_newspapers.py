@@ -109,3 +109,53 @@ def test_who_was_urged_to_say_something_says_it():
 def test_an_apposition_does_not_hide_who_speaks():
     quotes = found("Ada Berg, the choir’s 61-year-old founder and director, suggested that the pier was rotten.")
     assert [quote[3] for quote in quotes] == [["Ada Berg"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Hanne Roos, of the charity Northern Aid said: “They had no coats, and it was late.”", "Hanne Roos"),
+        ("“She has no plan,” Elsa Kline, leader of the Green Party said.", "Elsa Kline"),
+        ("Ms Foyle insisted there was a plan for the plant, saying the union had proposed it.", "Ms Foyle"),
+        ("Lena Ito said the men would leave on April 30, adding: “Only six are needed.”", "Lena Ito"),
+        ("Tass said on Monday that the pier was shut, citing a report of the ministry.", "Tass"),
+        ("“We lost everything,” Mr Haddad said through a translator.", "Mr Haddad"),
+        ("Jan van den Berg said that the pier would close.", "Jan van den Berg"),
+    ],
+    ids="of leader saying adding citing translator den".split(),
+)
+def test_who_speaks_is_not_who_stands_nearest(text, source):
+    sources = [quote[2] for quote in found(text)]
+    assert sources
+    assert all(one.startswith(source) for one in sources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men attacked the guard in the yard and left.",
+        "Bruna Costa won in an hour, knocking out Elin Aas.",
+        "The evening show at the harbour hall was called off.",
+        "Ralf Gant read German at a college by the sea.",
+        "The clerk declared two gifts to the register.",
+        "Toft United added a second goal before the break.",
+        "The mayor said nothing.",
+        "The firm declined to comment.",
+    ],
+    ids="attacked knocked called-off read declared added nothing declined".split(),
+)
+def test_a_deed_is_no_report(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Berg attacked the mayor for his delay.", "the mayor for his delay"),
+        ("Ada Berg condemned the delay.", "the delay"),
+        ("The firm declined to comment on the fire.", "to comment on the fire"),
+    ],
+    ids="reason judged declined".split(),
+)
+def test_a_judgement_is_a_report(text, content):
+    assert [quote[0] for quote in found(text)] == [content]

@@ -15,7 +15,7 @@ from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.grammar import children_of, under
 from newsnb.extract.phrases import channel_of, phrase, runs, told_phrases, told_to_of
-from newsnb.lang import Cue
+from newsnb.lang import Cue, english
 from newsnb.values import Span
 
 LEAST = 0.52
@@ -26,6 +26,10 @@ LEAST_WITH_STANCE = 0.43
 
 _AUXILIARIES = frozenset((sym.aux, sym.auxpass, sym.neg, sym.prt))
 _FURTHEST_AUXILIARY = 4  # tokens
+_DEEDS = english.attributions.words.deeds
+_NO_WORDS = english.attributions.words.no_words
+_WITH_REASON = english.attributions.words.with_reason
+_BARE = frozenset((sym.dobj, sym.nsubjpass, sym.npadvmod))
 
 
 def propose_parsed(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
@@ -44,7 +48,7 @@ def propose_parsed(discourse: Discourse, names: Sequence[Name], stance: bool) ->
 
 def _attribute(discourse: Discourse, candidate: Candidate, last: dict[bool, Attribution | None]) -> Attribution | None:
     some, chance, option = rank(candidate, discourse.quoted)
-    if some < min(LEAST, LEAST_WITH_STANCE) or is_vetoed(candidate, option):
+    if some < min(LEAST, LEAST_WITH_STANCE) or any(forbids(candidate, option, discourse.quoted) for forbids in VETOES):
         return None
     head, indices = candidate.head, _with_target(candidate, option)
     speech = candidate.cue.is_speech or any(discourse.quoted[i] for i in indices)
@@ -57,9 +61,34 @@ def _attribute(discourse: Discourse, candidate: Candidate, last: dict[bool, Attr
     return describe(discourse, head, content, rule, score=chance, speech=speech, source=source)
 
 
-def is_vetoed(candidate: Candidate, option: Option) -> bool:
-    """Return whether a cue only asks for anonymity, or only names whom another cue's words come from."""
-    return asks_for_anonymity(option.heads[0]) or is_relay(candidate.head)
+def only_asks_for_anonymity(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether what is asked for is to have no name: "asked not to be named"."""
+    return asks_for_anonymity(option.heads[0])
+
+
+def only_passes_on(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether a cue only names whom another cue's words come from: "Tass, citing X, reported that"."""
+    return is_relay(candidate.head)
+
+
+def is_deed(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether a verb with a bare object is no report: "attacked the women", "called the match off"."""
+    head, tokens = candidate.head, option.tokens(candidate.head)
+    other_verb = any(child.lower_ not in candidate.cue.lemma for child in children_of(head, sym.prt))
+    reports = any(quoted[i] for i in tokens) or head.doc[tokens[0]].lower_ == "that"
+    if reports or not (other_verb or head.lemma_.lower() in _DEEDS):
+        return False
+    return all(part.dep in _BARE or (part.dep == sym.prep and part.lower_ not in _WITH_REASON) for part in option.heads)
+
+
+def says_nothing(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether nothing is said, or said elsewhere: "said nothing", "said so", "declined to say"."""
+    tokens = option.tokens(candidate.head)
+    words = [candidate.head.doc[i].lemma_.lower() for i in tokens if not quoted[i]]
+    return len(words) == len(tokens) and not set(words) - _NO_WORDS
+
+
+VETOES = (only_asks_for_anonymity, only_passes_on, is_deed, says_nothing)
 
 
 def describe(
@@ -91,17 +120,17 @@ def describe(
     source
         Head of the words that name the source; None to look for it in the parse.
     """
-    source = source_of(cue) if source is None else source
+    source, words = source_of(cue) if source is None else source, _cue_words(cue)
     cited = cited_by(cue, source) if cue.pos_ == "VERB" else None
     named = source if cited is None else cited
-    spans = phrase(named, without=content) if named is not None else ()
+    spans = phrase(named, without=(*content, *words)) if named is not None else ()
     head = named.i if spans and named is not None else None
     return Attribution(
         head=cue.i,
         rule=rule,
         score=chance_of(discourse, rule, content, head) if score is None else score,
         speech=speech,
-        cue=_cue_words(cue),
+        cue=words,
         content=content,
         source=spans,
         source_head=head,

@@ -38,6 +38,7 @@ _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
 _PARTICIPLES = ids_of("VBN")
 _INFINITIVES = ids_of("VB")
 _WHO = ids_of("WP")
+_WHEN = ("DATE", "TIME")
 _FURTHEST = 5  # steps up the tree
 _FURTHEST_VERB = 3  # steps up the tree from a noun
 
@@ -101,10 +102,30 @@ def find_subject(verb: Token) -> Token | None:
         return agent and object_of(agent)
     found = climb(verb)
     if found is None:
-        return _neighbour(verb)
+        helped = (child_of(helper, *SUBJECTS) for helper in children_of(verb, sym.aux))
+        return next(filter(None, helped), None) or _neighbour(verb)
     if found.relation == "acl":
-        return found.noun if found.verb.tag in GERUND and found.noun.pos in (sym.NOUN, sym.PROPN) else None
+        return _told_of(found)
+    if verb.tag in GERUND and (reports := _report_around(found)) is not None:
+        return find_subject(reports)
     return _set_off(found.noun, verb) or _told_to(verb) or found.noun
+
+
+def _told_of(found: Found) -> Token | None:
+    """Return who a participle tells more of; of "Ada Berg, the mayor, called it", taken for one, the first noun."""
+    noun = found.noun
+    if found.verb.tag in FINITE and noun.dep == sym.appos and found.verb.nbor(-1).text == ",":
+        return noun.head
+    return noun if found.verb.tag in GERUND and noun.pos in (sym.NOUN, sym.PROPN) else None
+
+
+def _report_around(found: Found) -> Token | None:
+    """Return *said* for the subject in "X said that Y had left, adding", where Y does nothing but leave."""
+    over = found.verb.head
+    if found.steps != 1 or found.verb.dep != sym.ccomp or cue_of(found.verb) is not None:
+        return None
+    cue = cue_of(over)
+    return over if cue is not None and cue.is_speech else None
 
 
 def _is_passive(verb: Token) -> bool:
@@ -125,19 +146,22 @@ def _told_to(verb: Token) -> Token | None:
 def _set_off(subject: Token, verb: Token) -> Token | None:
     """Return the name before the verb in "The pier, Ada Berg said, is safe", where the parser took the pier for it."""
     between = [token.text for token in verb.doc[subject.i + 1 : verb.i]]
-    return _neighbour(verb) if between.count(",") == 1 and between[-1] != "," else None
+    nearest = _neighbour(verb) if between.count(",") == 1 and between[-1] != "," else None
+    ends_apposition = nearest is not None and nearest.head.i != subject.i and subject.is_ancestor(nearest)
+    return None if ends_apposition else nearest
 
 
 def _neighbour(verb: Token) -> Token | None:
     """Return the name or noun before a verb that the parser left without a subject, an apposition aside."""
     before = verb.i - 1
-    while before >= 0 and verb.doc[before].dep in _ADVERBIAL:
+    while before >= 0 and (verb.doc[before].dep in _ADVERBIAL or verb.doc[before].is_space):
         before -= 1
     if before <= 0 or verb.tag not in FINITE:
         return None
-    if verb.doc[before].text == ",":
+    nearest = verb.doc[before]
+    if nearest.text == ",":
         return _before_comma(verb.doc[before - 1], verb)
-    return verb.doc[before] if verb.doc[before].pos in NOUNS else None
+    return nearest if nearest.pos in NOUNS and nearest.ent_type_ not in _WHEN else None
 
 
 def _before_comma(last: Token, verb: Token) -> Token | None:
@@ -194,9 +218,10 @@ def is_relay(cue: Token) -> bool:
 
 
 def cited_by(verb: Token, source: Token | None) -> Token | None:
-    """Find the one who is cited by the one who reports: "Tass, citing X, reported that"."""
+    """Find the one who is cited by the one who reports: "Tass, citing X, reported that"; behind it, it is a reason."""
     holders = [verb] if source is None else [verb, source, *children_of(source, sym.appos)]
-    citing = next((child for holder in holders for child in holder.children if _cites(child)), None)
+    before = (child for holder in holders for child in holder.children if child.i < verb.i)
+    citing = next(filter(_cites, before), None)
     return citing and child_of(citing, sym.dobj)
 
 

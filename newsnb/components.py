@@ -105,7 +105,7 @@ def check_proposers(without: Collection[str]) -> Without:
     """Return the proposers to leave out; raise `UnknownName` if there is none of a name."""
     from newsnb.extract import analysis, places
 
-    known = (*analysis.PROPOSERS, *(proposer.name for proposer in places.PROPOSERS))
+    known = (*analysis.PROPOSERS, *places.PROPOSERS)
     for name in without:
         if name not in known:
             raise UnknownName("proposer", name, known, shown=len(known))

@@ -334,23 +334,16 @@ def test_a_phrase_ends_where_another_name_begins(text, ents, expected):
     assert [words for words, _ in names_in(text, *ents)] == expected
 
 
-def test_two_places_that_were_run_together_are_split(small):
-    ents = [("Paris and Kabul", "ORG")]
-    assert names_in("so Paris and Kabul met", *ents, gazetteer=small) == [("Paris", "GPE"), ("Kabul", "GPE")]
-    assert names_in("so Lie and Kabul met", ("Lie and Kabul", "ORG"), gazetteer=small) == [("Lie and Kabul", "ORG")]
-
-
 @pytest.mark.parametrize(
     ("text", "ent", "expected"),
     [
         ("so Lund: Kveld won", ("Lund: Kveld", "ORG"), ["Lund", "Kveld"]),
-        ("so Ada Berg, Olaf Lie sang", ("Ada Berg, Olaf Lie", "PERSON"), ["Ada Berg", "Olaf Lie"]),
         ("the Kveld Havn (KH) won", ("Kveld Havn (KH)", "ORG"), ["Kveld Havn", "KH"]),
         ("so Berg's Harbour Party won", ("Berg's Harbour Party", "ORG"), ["Berg", "Harbour Party"]),
         ("the Women's Party won", ("Women's Party", "ORG"), ["Women's Party"]),
         ("so Lund-Oslo won", ("Lund", "ORG"), ["Lund-Oslo"]),
     ],
-    ids="colon comma acronym owner no-owner branch".split(),
+    ids="colon acronym owner no-owner branch".split(),
 )
 def test_what_the_model_ran_together_is_split(text, ent, expected):
     assert [words for words, _ in names_in(text, ent)] == expected

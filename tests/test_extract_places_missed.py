@@ -155,7 +155,6 @@ WHOLE = [
     ("the Goa-bound tourists", "O O O", {"Goa": "IN"}),
     ("the Home Office said", "O B-ORG I-ORG O", {}),
     ("Cobb , Gwinnett and DeKalb counties", "B-GPE O O O B-GPE O", {"Cobb": "US", "Gwinnett": "US", "DeKalb": "US"}),
-    ("NORTH KOREA FIRES MISSILE OVER SEA OF JAPAN", "O O O O O O O O", {"NORTH KOREA": "KP", "SEA OF JAPAN": None}),
 ]
 
 

@@ -22,15 +22,13 @@ CASES = {
     "parts of compounds": ("intra-Afghan talks", "B-NORP O", "Afghan"),
     "unknown places": ("a boat from Atlantis", "O O O B-GPE", "Atlantis"),
     "mistagged places": ("a storm in Kabul", "O O O B-PERSON", "Kabul"),
-    "datelines": ("KABUL -- A bridge opened", "O O O O O", "KABUL"),
     "untagged places": ("Newark police searched", "O O O", "Newark"),
+    "datelines": ("KABUL -- A bridge opened", "O O O O O", "KABUL"),
     "words for people": ("a Qatari baker", "O O O", "Qatari"),
-    "places in capitals": ("RUSSIA SHUTS ITS ROADS", "O O O O", "RUSSIA"),
     "shared kinds": ("Cobb and Lunden counties", "O O O O", "Cobb"),
     "public bodies": ("the Kabul Fire Department said", "O B-ORG I-ORG I-ORG O", "Kabul"),
     "containers": ("Long Beach , Calif. is warm", "B-GPE I-GPE O O O O", "Calif."),
     "whole names": ("across Central Asia by bus", "O B-LOC O O O", "Central Asia"),
-    "places in lists": ("Paris , Newark and Bakers", "B-GPE O O O O", "Newark"),
 }
 
 
@@ -48,19 +46,18 @@ def test_each_proposer_finds_its_name_and_is_named_with_it(small, proposer, case
 @pytest.mark.parametrize(("proposer", "case"), CASES.items(), ids=CASES)
 def test_a_proposer_that_is_switched_off_finds_nothing(small, proposer, case):
     words, ents, expected = case
-    without = (proposer, "places in lists")  # a list may join what another proposer left in doubt
-    assert expected not in [name.text for name in found(words, ents, small, without)]
+    assert (expected, proposer) not in [(name.text, name.rule) for name in found(words, ents, small, [proposer])]
 
 
 def test_each_proposer_has_a_case():
-    assert list(CASES) == [proposer.name for proposer in PROPOSERS]
+    assert list(CASES) == list(PROPOSERS)
 
 
 def test_find_places_switches_proposers_off(small):
     doc = doc_of("KABUL -- Talks in Moscow", "O O O O B-GPE")
     assert keys(find_places(discourse_in(doc), small)) == ["kabul", "moscow"]
-    assert keys(find_places(discourse_in(doc), small, without=["datelines"])) == ["moscow"]
-    assert keys(find_places(discourse_in(doc), small, without=[proposer.name for proposer in PROPOSERS])) == []
+    assert keys(find_places(discourse_in(doc), small, without=["tagged places"])) == ["kabul"]
+    assert keys(find_places(discourse_in(doc), small, without=PROPOSERS)) == []
 
 
 def test_an_unknown_proposer_is_an_error_that_lists_those_there_are(small):
@@ -76,13 +73,11 @@ def test_an_unknown_proposer_is_an_error_that_lists_those_there_are(small):
     ("words", "ents", "expected"),
     [
         ("Golden won", "B-GPE O", []),
-        ("Golden won in Golden", "B-GPE O O B-GPE", ["Golden", "Golden"]),
-        ("Newark won", "O O", []),
-        ("Newark won in Newark", "O O O O", ["Newark"]),
-        ("Newark won in Newark", "O O O B-GPE", ["Newark", "Newark"]),
+        ("Spokane won in Spokane", "O O O O", ["Spokane", "Spokane"]),
         ("Central Asia and Long Beach", "B-LOC I-LOC O O O", ["Central Asia", "Long Beach"]),
+        ("from Newark to Golden", "O B-GPE O O", ["Newark"]),
     ],
-    ids=["small town alone", "told once", "in doubt", "seen once", "tagged once", "in a list"],
+    ids=["small town alone", "told once", "in a list", "seldom a place"],
 )
 def test_what_an_article_says_once_counts_for_its_other_names(small, words, ents, expected):
     assert [name.text for name in found(words, ents, small)] == expected

@@ -12,7 +12,6 @@ from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
 from newsnb.extract.mentions.persons import complete_persons
 from newsnb.extract.mentions.phrases import find_elections, find_phrases
-from newsnb.extract.mentions.splitting import split_places
 from newsnb.extract.mentions.turns import find_speakers, without_labels
 from newsnb.extract.names import without_overlap
 from newsnb.gazetteer import Gazetteer
@@ -53,12 +52,6 @@ def propose_names(discourse: Discourse, gazetteer: Gazetteer | None, without: Co
     return names
 
 
-def _find_marked(discourse: Discourse, names: Sequence[Name], gazetteer: Gazetteer | None) -> list[Name]:
-    """Return what the model marks, without the labels of a dialogue's turns that name nobody."""
-    marked = without_labels(clean_names(discourse, LABELS), discourse.layout.turns)
-    return marked if gazetteer is None else split_places(marked, gazetteer)
-
-
 def _find_datelines(discourse: Discourse) -> list[Name]:
     """Return the towns of datelines in capitals (``PORT KVELD —``)."""
     towns = [dateline.town for dateline in discourse.layout.datelines if dateline.is_sure]
@@ -66,7 +59,7 @@ def _find_datelines(discourse: Discourse) -> list[Name]:
 
 
 _PROPOSERS: Mapping[str, Propose] = {
-    "name": _find_marked,
+    "name": lambda discourse, *_: without_labels(clean_names(discourse, LABELS), discourse.layout.turns),
     "phrase": lambda discourse, names, _: find_phrases(discourse, names),
     "known": lambda discourse, names, _: find_known(discourse, names),
     "election": lambda discourse, *_: find_elections(discourse.text),

@@ -1,23 +1,19 @@
 """What the model ran together to the names that it is made of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.names import is_kind, is_owner_in_name
-from newsnb.extract.roles import is_known_organisation
-from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
 
 _ADDRESS = english.mentions.patterns.address
 _ACRONYM_INSIDE = english.mentions.patterns.acronym_inside
 _OWNER = english.mentions.patterns.owner
-_PAIR = english.mentions.patterns.pair
-_TOWN = 0.45  # prominence: of a town of some ten thousand people
 _PLACES = PROPER - {"PERSON", "ORG"}
 
 
 def split_name(name: Name) -> Iterator[Name]:
-    """Yield the names that the model ran together: over a line's end, before "(LN", at a slash or a comma."""
+    """Yield the names that the model ran together: over a line's end, before "(LN", behind a colon."""
     if name.words.replace(" ", "").isalpha():
         yield name
     elif not _ADDRESS.search(name.words):
@@ -40,10 +36,6 @@ def _cut_at_acronym(name: Name) -> Sequence[Name]:
         return ()
     acronym = name.cut(*match.span(1))
     return (name.cut(0, match.start()), acronym) if match.start() else (acronym,)
-
-
-def _cut_at_comma(name: Name) -> Sequence[Name]:
-    return _cut_behind(name, ", ") if name.label in ("PERSON", "GPE") else ()
 
 
 def _cut_behind(name: Name, mark: str) -> Sequence[Name]:
@@ -71,25 +63,6 @@ _CUTS = (
     _cut_at_line_end,
     _cut_at_colon,
     _cut_at_acronym,
-    _cut_at_comma,
     _cut_at_owner_of_body,
     _cut_at_owner_of_place,
 )
-
-
-def split_places(names: Iterable[Name], gazetteer: Gazetteer) -> list[Name]:
-    """Split what the model ran together of the two places that it is ("Trains between Brest and Rennes")."""
-    return [part for name in names for part in _places_of(name, gazetteer) or (name,)]
-
-
-def _places_of(name: Name, gazetteer: Gazetteer) -> Sequence[Name]:
-    pair = _PAIR.fullmatch(name.words) if name.label in ("ORG", "PERSON", "FAC") else None
-    if pair is None or is_known_organisation(name.words) or gazetteer.lookup(name.words):
-        return ()
-    spans = pair.span(1), pair.span(2)
-    are_places = all(_is_town(name.words[start:end], gazetteer) for start, end in spans)
-    return [name.cut(*span, "GPE") for span in spans] if are_places else ()
-
-
-def _is_town(words: str, gazetteer: Gazetteer) -> bool:
-    return any(entry.kind == "name" and entry.prominence > _TOWN for entry in gazetteer.lookup(words)[:1])

@@ -46,7 +46,8 @@ def find_places(
     Parameters
     ----------
     discourse
-        Of an article; with a dependency parse where uses are wanted. Bylines and credits name no place in the news.
+        Of an article; with a dependency parse where uses are wanted. Bylines, credits and the speakers of a dialogue
+        name no place in the news.
     gazetteer
         Where names are looked up.
     tags
@@ -68,8 +69,9 @@ def find_places(
     """
     doc, text = discourse.doc, discourse.text
     is_silent = lies_in(discourse.layout.parts, "byline", "credit")
+    speakers = {turn.start for turn in discourse.layout.turns if turn.kind == "name"}
     found = find_names(discourse, tags_of_model(doc) if tags is None else tags, gazetteer, without=without)
-    names = [name for name in found if not is_silent(name.start)]
+    names = [name for name in found if not is_silent(name.start) and name.start not in speakers]
     parsed = any(token.dep for token in doc)  # the first token tells; has_annotation would look at every one
 
     def use(name: Name, entry: Entry) -> str:
@@ -133,7 +135,7 @@ def _place_of(
     """Make one place of the senses that mean it (Qatar, Qatari); the first one gives the reason."""
     sense, ranked = min(settled, key=lambda pair: pair[0].names[0].start)
     best = ((name, scored[0]) for each, scored in settled for name in each.names)
-    used = [(name, use(name, scored.entry), round(scored.share, 3)) for name, scored in best]
+    used = [(name, use(name, scored.entry), round(name.chance * scored.share, 3)) for name, scored in best]
     mentions = [
         Toponym(id=f"mention-{name.start}", start=name.start, end=name.end, use=kind, score=score)
         for name, kind, score in sorted(used, key=lambda each: each[0].start)

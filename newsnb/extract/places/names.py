@@ -50,6 +50,8 @@ class Name:
         Whether the text says of which kind it is (the state of Washington), so that only entries of this kind are left.
     rule
         The name of the proposer that found it; empty for names that were given.
+    chance
+        How likely it is the name of a place here; 1 for names that were given.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Name:
     entries: tuple[Entry, ...]
     said: bool = False
     rule: str = ""
+    chance: float = 1.0
 
 
 def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -> Name | None:

@@ -1,5 +1,6 @@
 """Doc to what an article shows before any place is found: what the model named, and runs of words with capitals."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,15 @@ from newsnb.values import Entity, Span
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A stretch that the model named, in characters of the article."""
+    """A stretch that the model named, in characters of the article.
+
+    ``label`` is the model's where it says place, ``decided`` the one that all mentions of the name have.
+    """
 
     start: int
     end: int
     label: str
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,10 @@ class Page:
         The names that the model took for places or peoples, and those that it did not see, known or not.
     towns
         Of datelines.
-    places, countries
-        The names of places that the model saw, as `fold` writes them, and the codes of their countries.
-    found, doubtful
-        The names that proposers found, and those that need more to be names of places here.
+    small_words
+        The words that the article prints in small letters.
+    found
+        The names that proposers found.
     """
 
     doc: Doc
@@ -52,10 +57,13 @@ class Page:
     tagged: tuple[Name, ...]
     untagged: tuple[Name, ...]
     towns: tuple[Span, ...] = ()
-    places: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
     found: tuple[Name, ...] = ()
-    doubtful: tuple[Name, ...] = ()
+
+    def tag_over(self, at: int) -> Tag | None:
+        """Return the tag that a character lies in, if there is one."""
+        number = bisect_right(self.tags, at, key=lambda tag: tag.start) - 1
+        return self.tags[number] if number >= 0 and at < self.tags[number].end else None
 
 
 def read_page(discourse: Discourse, tags: Sequence[Tag], gazetteer: Gazetteer) -> Page:
@@ -67,8 +75,10 @@ def read_page(discourse: Discourse, tags: Sequence[Tag], gazetteer: Gazetteer) -
     unseen = (Tag(start, end, "") for start, end in stretches if taken.find(1, start, end) < 0)
     tagged, untagged = (tuple(names_at(text, each, gazetteer)) for each in (seen, unseen))
     persons = persons_of(text, tags)
-    towns = tuple(dateline.town for dateline in discourse.layout.datelines)
-    return Page(doc, text, gazetteer, tuple(tags), stretches, persons, tagged, untagged, towns)
+    speakers = {turn.start for turn in discourse.layout.turns}
+    towns = tuple(dateline.town for dateline in discourse.layout.datelines if dateline.start not in speakers)
+    small = discourse.small_words
+    return Page(doc, text, gazetteer, tuple(tags), stretches, persons, tagged, untagged, towns, small)
 
 
 def tags_of_model(doc: Doc) -> tuple[Tag, ...]:
@@ -93,7 +103,7 @@ def _with_places(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> tuple[Tag, 
     tags = {}
     for start, end, label in spans:
         said = ents.get((start, end), label)
-        tags[start, end] = Tag(start, end, said if said in PLACE_LABELS else label)
+        tags[start, end] = Tag(start, end, said if said in PLACE_LABELS else label, label)
     return tuple(sorted(tags.values(), key=lambda tag: tag.start))
 
 

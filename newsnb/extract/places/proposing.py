@@ -6,24 +6,21 @@ the one by which it can be switched off.
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from newsnb.extract.places.bodies import places_inside
-from newsnb.extract.places.capitals import names_in_capitals
 from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, container_after
 from newsnb.extract.places.page import Page, Tag, cover, names_at
-from newsnb.extract.places.signs import is_way, runs, shared_kinds
-from newsnb.extract.places.vetoes import is_somebody, names_people
+from newsnb.extract.places.signs import fits_place, is_person, is_road, is_titled, is_way, runs, shared_kinds
 from newsnb.extract.places.whole import whole_names
-from newsnb.gazetteer import Entry
+from newsnb.gazetteer import Entry, is_country
 from newsnb.gazetteer.names import fold
 from newsnb.lang import english
+from newsnb.trees import root_of
 
 _PEOPLE = english.places.patterns.people_word
 _OPENER = english.places.patterns.opener_of_tag
-_JOINED = english.places.patterns.joined
-_LONGEST_LINK = len(", and ")
 _WORD = re.compile(r"[^\W_][\w.'’]*")
 _JOINTS = frozenset("-–—/")
 
@@ -48,13 +45,14 @@ def propose_parts_of_compounds(page: Page) -> Iterator[Name]:
 
 def propose_unknown_places(page: Page) -> Iterator[Name]:
     """Yield what the model took for a place, and the gazetteer does not know."""
-    return (name for name in _unread(page) if name.label in PLACE_LABELS)
+    return (name for name in _unread(page) if name.label in PLACE_LABELS and _is_like_place(name, page.text))
 
 
 def propose_mistagged_places(page: Page) -> Iterator[Name]:
     """Yield the known names that the model took for an organisation, a person, a people or a work."""
     others = (tag for tag in page.tags if tag.label not in PLACE_LABELS)
-    return _known_at((part for tag in others for part in _parts_of_tag(tag, page.text)), page)
+    known = _known_at((part for tag in others for part in _parts_of_tag(tag, page.text)), page)
+    return (name for name in known if name.entries[0].kind != "demonym")
 
 
 def propose_datelines(page: Page) -> Iterator[Name]:
@@ -63,8 +61,8 @@ def propose_datelines(page: Page) -> Iterator[Name]:
 
 
 def propose_untagged_places(page: Page) -> Iterator[Name]:
-    """Yield the known names that the model did not see."""
-    return (name for name in page.untagged if name.entries)
+    """Yield the known names that the model did not see; `propose_words_for_people` has the words for people."""
+    return (name for name in page.untagged if name.entries and name.entries[0].kind != "demonym")
 
 
 def propose_words_for_people(page: Page) -> Iterator[Name]:
@@ -73,13 +71,8 @@ def propose_words_for_people(page: Page) -> Iterator[Name]:
     words = (Tag(*word.span(), "") for word in _PEOPLE.finditer(page.text) if not taken[word.start()])
     for word in words:
         entries = page.gazetteer.lookup(page.text[word.start : word.end])
-        if entries and entries[0].kind == "demonym":
+        if entries and entries[0].kind == "demonym" and not _is_language(word, page):
             yield _name_of(word, page, entries)
-
-
-def propose_places_in_capitals(page: Page) -> Iterator[Name]:
-    """Yield the well-known places in lines that stand in capitals."""
-    return names_in_capitals(page.text, page.gazetteer)
 
 
 def propose_shared_kinds(page: Page) -> Iterator[Name]:
@@ -93,15 +86,15 @@ def propose_public_bodies(page: Page) -> Iterator[Name]:
     """Yield the places in public bodies that the model took for organisations, or did not see."""
     tags = (tag for tag in page.tags if tag.label not in LABELS and tag.label != "PERSON")
     untagged = (replace(name, label="BODY") for name in page.untagged)
+    known = {fold(name.text) for name in page.tagged if name.entries}
     for name in (*names_at(page.text, tags, page.gazetteer), *untagged):
-        yield from _places_in(name, page, known=page.places)
+        yield from _places_in(name, page, known=known)
 
 
 def propose_containers(page: Page) -> Iterator[Name]:
-    """Yield the state or country that follows a name (``Long Beach, Calif.``), and with it a name that was in doubt."""
-    for name in (*page.found, *page.doubtful):
-        if container := container_after(name, page.text, page.gazetteer):
-            yield from (container, name)
+    """Yield the state or country that follows a name: Calif. of "Long Beach, Calif."."""
+    containers = (container_after(name, page.text, page.gazetteer) for name in page.found)
+    return (container for container in containers if container)
 
 
 def propose_whole_names(page: Page) -> Iterator[Name]:
@@ -110,15 +103,6 @@ def propose_whole_names(page: Page) -> Iterator[Name]:
     missed = [tag for tag in page.tags if tag.label in PLACE_LABELS and tag.start not in starts]
     names = [*page.found, *(_name_of(tag, page, ()) for tag in missed)]
     return whole_names(page.text, page.stretches, names, page.gazetteer)
-
-
-def propose_places_in_lists(page: Page) -> Iterator[Name]:
-    """Yield the names in doubt that a list joins to one of a place: Vik in "Vik, Lund and Paris"."""
-    known = [name for name in without_overlap(page.found) if name.entries]
-    doubtful = sorted(page.doubtful, key=lambda name: name.start)
-    behind = list(_joined_behind(page.text, {name.end for name in known}, doubtful))
-    yield from behind
-    yield from _joined_before(page.text, {name.start for name in (*known, *behind)}, doubtful)
 
 
 def without_overlap(names: Iterable[Name]) -> list[Name]:
@@ -133,8 +117,31 @@ def without_overlap(names: Iterable[Name]) -> list[Name]:
 def _unread(page: Page) -> Iterator[Name]:
     """Yield the unknown names that the model took for places, are nobody's, and in which nothing was found so far."""
     starts = sorted(name.start for name in page.found)
-    unknown = (name for name in page.tagged if not name.entries and not is_somebody(name, page))
+    unknown = (name for name in page.tagged if not name.entries and not _is_somebody(name, page))
     return (name for name in unknown if bisect_left(starts, name.start) == bisect_left(starts, name.end))
+
+
+def _is_language(word: Tag, page: Page) -> bool:
+    """Return whether what is said in French is meant, and neither a French envoy nor the French; False without tags."""
+    span = page.doc.char_span(word.start, word.end)
+    if span is None:
+        return True
+    token = root_of(span)
+    is_adjective = token.pos_ in ("", "ADJ") or token.dep_ in ("amod", "compound", "nmod")
+    return not is_adjective and token.tag_ != "NNPS"
+
+
+def _is_somebody(name: Name, page: Page) -> bool:
+    """Return whether an unknown name is a person's here."""
+    if fold(name.text) in page.persons or is_titled(page.text, name.start):
+        return True
+    return " " not in name.text and is_person(page.text, name.start, name.end)
+
+
+def _is_like_place(name: Name, text: str) -> bool:
+    """Return whether a name that the gazetteer does not know reads like a place's."""
+    is_whole = name.text[0].isupper() and not name.text.endswith(" of") and not is_road(name.text)
+    return is_whole and fits_place(text, name.start, name.end)
 
 
 def _places_in(body: Name, page: Page, known: Collection[str]) -> Iterator[Name]:
@@ -153,8 +160,12 @@ def _parts_of(whole: Name, page: Page) -> list[Name]:
     if is_way(page.text, whole.end) and len(parts) == len(words):
         return parts
     # A town is a part only beside a lower-case word (Moscow-based): no Winston in an unknown Winston-Smithville
-    known = [name for name in parts if len(words) == 1 or names_people(name.entries)]
+    known = [name for name in parts if len(words) == 1 or _may_be_nation(name)]
     return known if len(known) == len(words) else []
+
+
+def _may_be_nation(name: Name) -> bool:
+    return any(entry.kind == "demonym" or is_country(entry) for entry in name.entries)
 
 
 def _words_of(whole: Tag | Name, text: str) -> Iterator[Tag]:
@@ -179,21 +190,3 @@ def _known_at(tags: Iterable[Tag], page: Page) -> Iterator[Name]:
 
 def _name_of(tag: Tag, page: Page, entries: tuple[Entry, ...]) -> Name:
     return Name(text=page.text[tag.start : tag.end], start=tag.start, end=tag.end, label=tag.label, entries=entries)
-
-
-def _joined_behind(text: str, ends: set[int], doubtful: Sequence[Name]) -> Iterator[Name]:
-    """Yield the names that a list joins to one before them, which ends at one of ``ends``."""
-    for name in doubtful:
-        near = ends.intersection(range(name.start - _LONGEST_LINK, name.start))
-        if any(_JOINED.fullmatch(text, end, name.start) for end in near):
-            ends.add(name.end)
-            yield name
-
-
-def _joined_before(text: str, starts: set[int], doubtful: Sequence[Name]) -> Iterator[Name]:
-    """Yield the names that a list joins to one behind them, which starts at one of ``starts``."""
-    for name in reversed(doubtful):
-        link = _JOINED.match(text, name.end)
-        if link and link.end() in starts:
-            starts.add(name.start)
-            yield name

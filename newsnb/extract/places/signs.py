@@ -20,6 +20,8 @@ _LIKELY_BEFORE = english.places.patterns.likely_before
 _LIKELY_BEHIND = english.places.patterns.likely_behind
 _PERSON_BEFORE = english.places.patterns.person_before
 _PERSON_BEHIND = english.places.patterns.person_behind
+_SIGNS_BEFORE = {"sure before": _SURE_BEFORE, "likely before": _LIKELY_BEFORE, "titled": _PERSON_BEFORE}
+_SIGNS_BEHIND = {"sure behind": _SURE_BEHIND, "likely behind": _LIKELY_BEHIND, "person behind": _PERSON_BEHIND}
 _WAY_BEHIND = english.places.patterns.way
 _ROAD = english.places.patterns.road
 _RUN = english.places.patterns.run
@@ -33,6 +35,13 @@ _SHARED_KINDS = english.places.maps.shared_kinds
 def is_sure(text: str, start: int, end: int) -> bool:
     """Return whether the words around ``text[start:end]`` say that it is a place, whoever else bears the name."""
     return _is_before(_SURE_BEFORE, text, start) or _is_behind(_SURE_BEHIND, text, end)
+
+
+def signs_around(text: str, start: int, end: int) -> list[str]:
+    """Return the signs that the words right before and behind ``text[start:end]`` are."""
+    before = [sign for sign, words in _SIGNS_BEFORE.items() if _is_before(words, text, start)]
+    behind = [sign for sign, words in _SIGNS_BEHIND.items() if _is_behind(words, text, end)]
+    return [*before, *behind] or ["nothing around"]
 
 
 def is_likely(text: str, start: int, end: int) -> bool:

@@ -54,7 +54,8 @@ def open_page(chromium, tmp_path):
         page.requested, page.failed = [], []
         page.on("request", lambda request: page.requested.append(request.url))
         page.on("pageerror", lambda error: page.failed.append(str(error)))
-        page.goto(f"{path.as_uri()}{'#' if fragment else ''}{fragment}")
+        page.address = path.as_uri()
+        page.goto(f"{page.address}{'#' if fragment else ''}{fragment}")
         pages.append(context)
         return page
 

@@ -39,7 +39,7 @@ def test_who_passed_a_quote_on_is_tagged_in_the_text_and_beside_the_reporting_wo
     relayed = next(quote for quote in reading.quotes if quote.via)
     page = shown(open_page(html, viewport=DESK, fragment=relayed.id))
     expect(page.locator("mark[data-note='passed on by']")).to_have_text("Kysten")
-    expect(page.locator("tr.now .how")).to_contain_text("(Kysten)")
+    expect(page.locator("tr.now .about")).to_contain_text("passed on by Kysten")
     told = replace(relayed, via=(), told_to=relayed.via)
     page = shown(open_page(page_of(replace(reading, quotes=(told,))), viewport=DESK, fragment=told.id))
     expect(page.locator("mark[data-note='told to']")).to_have_text("Kysten")

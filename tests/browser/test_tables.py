@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from looking import DESK, chosen, marker, place_id, shown
 from playwright.sync_api import expect
 
@@ -104,3 +105,110 @@ def test_quotes_in_quotes_and_thoughts_are_not_counted_as_said(open_page, readin
     page.get_by_role("tab", name="Who gets to speak").click()
     expect(page.locator(".audit .lead")).to_contain_text("8 quotes")
     expect(page.locator(".audit dl")).to_contain_text("2 quotes inside another, or thought rather than said")
+
+
+IN_SIGHT = """() => {
+    const [text, table] = [document.querySelector(".reading"), document.querySelector(".tabpanel")];
+    const head = document.querySelector(".quotes thead").offsetHeight;
+    const [top, bottom] = [table.getBoundingClientRect().top + head, table.getBoundingClientRect().bottom];
+    const whole = [...document.querySelectorAll(".quotes tbody tr")].map((row) => row.getBoundingClientRect());
+    const line = parseFloat(getComputedStyle(document.querySelector(".block.body")).lineHeight);
+    return [text.clientHeight / line, whole.filter((row) => row.top >= top - 1 && row.bottom <= bottom + 1).length];
+}"""
+BROKEN = """() => [...document.querySelectorAll(".tabs button, .places .name, .quotes .who")].flatMap((one) => {
+    const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    const text = walker.nextNode();
+    return [...text.data.matchAll(/[^ ]+/g)].filter((word) => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map((box) => box.top)).size > 1;
+    }).map(String);
+})"""
+
+
+def test_a_laptops_cell_shows_twelve_lines_and_four_quotes(open_page, reading, html):
+    page = shown(open_page(html, viewport={"width": 914, "height": 635}))  # a cell of JupyterLab at 1366 x 768
+    expect(page.locator(".quotes tbody tr").nth(3)).to_be_visible()
+    lines, rows = page.evaluate(IN_SIGHT)
+    assert lines >= 12
+    assert rows >= 4
+    assert page.evaluate(BROKEN) == []
+    tag = page.locator(".mark[data-tag]").first.evaluate(
+        "node => parseFloat(getComputedStyle(node, '::before').fontSize)"
+    )
+    assert tag >= 11
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_label("Show only quotes of this kind").select_option("word for word")
+    expect(page.locator(".quotes tbody tr:visible")).to_have_count(3)
+
+
+def test_doubt_is_seen_in_text_and_table(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    unsure = next(quote for quote in reading.quotes if quote.score == 0.45)
+    sure = reading.quotes[0]
+    line = "node => getComputedStyle(node).backgroundImage"
+    drawn = {quote.id: page.locator(f".said[data-quote={quote.id}]").last for quote in (sure, unsure)}
+    assert "gradient" in drawn[unsure.id].evaluate(line)
+    assert drawn[sure.id].evaluate(line) == "none"
+    assert "?" in drawn[unsure.id].evaluate("node => getComputedStyle(node, '::after').content")
+    row = page.locator(f"tr[data-id={unsure.id}]")
+    expect(row.locator(".note.unsure")).to_have_text("unsure")
+    expect(row.locator(".who.doubt")).to_be_visible()
+    expect(page.locator(f"tr[data-id={sure.id}] .doubt")).to_have_count(0)
+    assert page.locator("article").evaluate("node => node.textContent") == reading.text
+
+
+def test_unsure_quotes_can_stand_first(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    first = page.locator(".quotes tbody tr").first
+    page.get_by_role("button", name="Unsure first").click()
+    expect(first).to_contain_text("people close to the ministry")
+    page.get_by_role("button", name="Unsure first").click()
+    expect(first).to_have_attribute("data-id", reading.quotes[0].id)
+
+
+def test_a_row_says_that_its_source_asked_not_to_be_named(open_page, reading, html):
+    page = shown(open_page(html, viewport=DESK))
+    expect(page.locator("tr", has_text="A British official").locator(".about")).to_contain_text(
+        "asked not to be named: “because talks go on”"
+    )
+
+
+def test_a_long_source_is_cut_in_lists_and_whole_on_its_card(open_page, reading):
+    long = "people close to the ministry who had seen the letters that the harbour master wrote to both towns in May"
+    named = tuple(replace(one, name=long) if one.name.startswith("people close") else one for one in reading.entities)
+    page = shown(open_page(page_of(replace(reading, entities=named)), viewport=DESK))
+    page.locator("tr .who", has_text="people close").click()
+    expect(page.locator("tr.now .who")).to_have_text("people close to the ministry…")
+    expect(page.locator(".details h2")).to_have_text(long)
+    for tab, css in (("People and groups", ".people .chip"), ("Who gets to speak", ".voices .voice")):
+        page.get_by_role("tab", name=tab).click()
+        expect(page.locator(css, has_text="people close")).to_contain_text("people close to the ministry…")
+
+
+@pytest.mark.slow
+def test_an_address_leaves_its_row_fully_in_sight(open_page, reading):
+    many = replace(
+        reading,
+        quotes=tuple(
+            replace(quote, id=f"quote-{i}", content=quote.content * (1 + i % 3))
+            for i, quote in enumerate(reading.quotes * 4)
+        ),
+    )
+    html = page_of(many)
+    page = shown(open_page(html, viewport={"width": 914, "height": 635}, fragment="quote-0"))
+    for number in range(40):
+        page.goto("about:blank")
+        page.goto(f"{page.address}#quote-{number}")
+        page.wait_for_function(ROW_IN_SIGHT, timeout=2000)
+
+
+ROW_IN_SIGHT = """() => {
+    const [row, pane, head] = ["tr.now", ".tabpanel", ".quotes thead"].map((css) => document.querySelector(css));
+    if (!row) return false;
+    const [box, frame] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+    const seen = box.top >= frame.top + head.offsetHeight - 1 && box.bottom <= frame.top + pane.clientHeight + 1;
+    window.since = seen ? window.since ?? performance.now() : undefined;
+    return seen && performance.now() - window.since > 300; // and it stays
+}"""

@@ -11,6 +11,11 @@
   const frames = () => [...new Set([.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll("iframe[data-newsnb]")), ...adopted])];
   const theme = () => ({ true: "light", false: "dark" })[document.body.dataset.jpThemeLight];
   const tell = (frame, message) => frame.contentWindow?.postMessage({ newsnb: frame.dataset.newsnb, ...message }, "*");
+  const paneOf = (frame) => {
+    let pane = frame.parentElement;
+    while (pane && !(pane.scrollHeight > pane.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(pane).overflowY))) pane = pane.parentElement;
+    return pane ?? document.documentElement;
+  };
   const verbs = {
     hello(frame, { newsnb }) {
       frame.parentElement.classList.add("newsnb-live");
@@ -18,7 +23,8 @@
       if (held.has(newsnb)) tell(frame, { say: "select", id: held.get(newsnb) });
     },
     height(frame, { height }) {
-      frame.style.height = `${Math.min(Math.max(Number(height) || 440, 320), Math.max(innerHeight * 0.9, 520))}px`;
+      const room = Math.max(520, Math.min(innerHeight * 0.9, paneOf(frame).clientHeight - 12)); // all of it in sight at once
+      frame.style.height = `${Math.min(Math.max(Number(height) || 440, 320), room)}px`;
     },
     select(frame, { newsnb, id }) {
       held.set(newsnb, id);

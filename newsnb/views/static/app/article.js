@@ -3,13 +3,14 @@
  */
 import { make, revealFar, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
+import { doubtOf } from "./relations.js";
 
 const CONTENT = 0;
 const CUE = 1;
 const SOURCE = 2;
 const ROLE_CLASSES = ["said", "cue", "source", "channel", "why"];
-const TAG_LETTER = 5.4; // pixels a letter of a tag takes at most, on average
-const NOTE = 13; // pixels that a tag or a label is high, over its words or under them
+const TAG_LETTER = 6.2; // pixels a letter of a tag takes at most, on average
+const NOTE = 15; // pixels that a tag or a label is high, over its words or under them
 const TIGHT = 0.7; // letters of words for one of their tag: with fewer the tag is wider, on paper
 const LINE = 62; // letters of a line, about: how high a paragraph is guessed to be until it is drawn
 const ROLE_NOTES = { [CUE]: "reporting words", [SOURCE]: "who says it" };
@@ -33,6 +34,7 @@ export function makeArticle(data, store, life) {
   const rolesOf = new Map(data.quotes.map((quote, i) => [quote.id, byQuote[i]]));
   const draw = { data, byId, byQuote, fragments: data.marks.map(() => []) };
   for (const block of data.blocks) node.append(drawBlock(block, draw));
+  data.quotes.forEach((quote, i) => doubtOf(quote).all && byQuote[i][CONTENT].at(-1)?.classList.add("end"));
   if (data.withheld) pane.prepend(make("p", { class: "empty", text: "This reading was saved without the article’s words." }));
   else if (!data.blocks.length) pane.prepend(make("p", { class: "empty", text: "There is no text to show." }));
 
@@ -289,7 +291,7 @@ function drawWords(words, quotes, part, { data, byQuote }) {
     const quote = data.quotes[index];
     const content = role === CONTENT;
     const span = make("span", {
-      class: content ? `said ${quote.type} lane-${Math.min(quote.lane, 3)}` : ROLE_CLASSES[role],
+      class: content ? `said ${quote.type} lane-${Math.min(quote.lane, 3)} ${doubtOf(quote).all ? "unsure" : ""}` : ROLE_CLASSES[role],
       "data-quote": content ? quote.id : null,
     }, node);
     byQuote[index][role].push(span);

@@ -1,7 +1,7 @@
 /**
  * Who gets to speak: counts of words and quotes, each with its total. No score, no judgement.
  */
-import { counted, lightButtons, make } from "./dom.js";
+import { brief, counted, lightButtons, make } from "./dom.js";
 import { oneStop } from "./keys.js";
 import { term } from "./terms.js";
 
@@ -117,8 +117,9 @@ function drawVoice(share, found, data, longest) {
     ...unique(share.quotes.flatMap((quote) => quote.via.map((one) => `passed on by ${one.name}`))),
   ].join(" · ");
   const name = share.id || share.quotes.length === 1
-    ? make("button", { type: "button", "data-id": share.id ?? share.quotes[0].id, "aria-pressed": "false", text: share.name })
-    : make("span", { text: share.name });
+    ? make("button", { type: "button", "data-id": share.id ?? share.quotes[0].id, "aria-pressed": "false", text: brief(share.name) })
+    : make("span", { text: brief(share.name) });
+  if (brief(share.name) !== share.name) name.title = share.name;
   name.classList.add("voice");
   if (!share.key) name.classList.add("nobody");
   return make("li", {}, make("span", { class: "name" }, name, about && make("span", { class: "note", text: about })),

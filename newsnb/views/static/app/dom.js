@@ -2,6 +2,9 @@
  * All elements are made here: words enter a page as text nodes and attributes, never as markup.
  */
 
+const [CHECK, CHECKS] = [60, 16]; // milliseconds, and how often: for about a second
+const [BRIEF, LEAST] = [60, 12]; // letters of a name in a list: no more, and not fewer for the sake of a clause
+
 /**
  * Make an element.
  * @param {string} tag
@@ -31,6 +34,18 @@ export function make(tag, about = {}, ...children) {
  */
 export function counted(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/**
+ * Cut a long name, such as the phrase for a source, to its head words.
+ * @param {string} name
+ * @returns {string} at most `BRIEF` letters
+ */
+export function brief(name) {
+  if (name.length <= BRIEF) return name;
+  const head = name.slice(0, BRIEF - 1);
+  const clause = head.search(/[,;:(–—]| (who|whom|whose|which|that|where|when|as|in|on|with|speaking|citing) /);
+  return `${head.slice(0, clause > LEAST ? clause : head.search(/\s\S*$/) > 0 ? head.search(/\s\S*$/) : undefined).trimEnd()}…`;
 }
 
 /**
@@ -71,6 +86,30 @@ export function reveal(node, pane, page = false) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const top = pane.scrollTop + box.top - frame.top - Math.min(pane.clientHeight / 3, 160);
   pane.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+}
+
+/**
+ * Scroll `pane` so that the whole of `node` can be seen below its sticky head, and see to it until the layout is at rest:
+ * rows that were never in sight have a height that is a guess. Whoever scrolls or presses a key ends it.
+ * @param {HTMLElement} node
+ * @param {HTMLElement} pane
+ * @param {HTMLElement} head
+ * @param {AbortSignal} life
+ */
+export function keepInSight(node, pane, head, life) {
+  if (getComputedStyle(pane).overflowY === "visible") return;
+  const done = new AbortController();
+  for (const event of ["wheel", "pointerdown", "keydown", "touchmove"]) addEventListener(event, () => done.abort(), { signal: done.signal, capture: true, passive: true });
+  life.addEventListener("abort", () => done.abort(), { signal: done.signal });
+  const see = (left) => {
+    if (done.signal.aborted || !left) return done.abort();
+    const [box, frame] = [node.getBoundingClientRect(), pane.getBoundingClientRect()];
+    const top = frame.top + (getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0);
+    const room = frame.top + pane.clientHeight - top;
+    if (box.top < top || (box.bottom > top + room && box.top > top + 1)) pane.scrollTop += box.top - top - Math.max(0, Math.min(room / 4, room - box.height));
+    setTimeout(() => see(left - 1), CHECK);
+  };
+  see(CHECKS);
 }
 
 /**

@@ -38,14 +38,20 @@ export function rove(group, members, press) {
 }
 
 /**
- * Show the keys of a group while it has keyboard focus.
+ * Show the keys of a group while it has keyboard focus, or until they are dismissed if somebody asked for them.
  * @param {HTMLElement} group
  * @param {HTMLElement} line
+ * @returns {() => void} shows or hides them
  */
 export function tellKeys(group, line) {
+  let asked = false;
   line.hidden = true;
-  group.addEventListener("focusin", ({ target }) => (line.hidden = !(/** @type {HTMLElement} */ (target).matches(":focus-visible"))));
-  group.addEventListener("focusout", () => (line.hidden = true));
+  group.addEventListener("focusin", ({ target }) => (line.hidden = !asked && !(/** @type {HTMLElement} */ (target).matches(":focus-visible"))));
+  group.addEventListener("focusout", () => (line.hidden = !asked));
+  return () => {
+    asked = line.hidden;
+    line.hidden = !asked;
+  };
 }
 
 /**

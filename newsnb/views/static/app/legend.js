@@ -34,25 +34,33 @@ export function signsOf({ places, unplaced, marks }) {
 
 /**
  * @param {any} data
- * @returns {HTMLElement} a phone shows only its first line until it is opened
+ * @param {...HTMLElement} tools what else stands on its line
+ * @returns {{node: HTMLElement, fold: (open: boolean) => void}} a low or narrow view shows only its first line until it is opened
  */
-export function makeLegend(data) {
+export function makeLegend(data, ...tools) {
   const key = (words, ...signs) => make("span", { class: "key" }, ...signs, " ", term(words, SHORT[words]));
   const lines = LINES.filter(([type]) => data.quotes.some((quote) => quote.type === type));
   const signs = signsOf(data).map(({ tag, use, signs, words }) =>
     key(words, tag && make("span", { class: `mark place ${use}`, text: tag }), ...signs.map((name) => make("span", { class: `sign ${name}`, "aria-hidden": "true" }))));
   const notice = (note) => make("p", { class: "notice", text: `Note: ${note}` });
+  const doubt = data.quotes.some(({ sure }) => sure === "unsure") && key("unsure", make("span", { class: "said direct lane-0 unsure end", text: "words" }));
   const rest = make("div", { class: "folded" },
-    lines.length > 0 && make("p", { class: "keys" }, ...lines.map(([type, words]) => key(words, make("span", { class: `said ${type} lane-0`, text: "words" })))),
+    lines.length > 0 && make("p", { class: "keys" }, ...lines.map(([type, words]) => key(words, make("span", { class: `said ${type} lane-0`, text: "words" }))), doubt),
     signs.length > 0 && make("p", { class: "keys" }, ...signs),
     ...data.notes.map(notice));
-  const node = make("section", { class: "legend", "aria-label": "What the marks mean" },
+  const line = make("div", { class: "line" });
+  const node = make("section", { class: "legend", "aria-label": "What the marks mean" }, line,
     make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }),
     ...data.doubts.map(notice));
-  if (!rest.firstChild) return node;
+  line.append(...tools);
+  if (!rest.firstChild) return { node, fold() {} };
   const fold = make("button", { type: "button", class: "fold", "aria-expanded": "false", text: "What the marks mean" });
-  fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(node.classList.toggle("open"))));
-  node.append(fold, rest);
+  const set = (open) => fold.setAttribute("aria-expanded", String(node.classList.toggle("open", open)));
+  fold.addEventListener("click", () => set(!node.classList.contains("open")));
+  line.prepend(fold);
+  oneStop(line, "button")();
+  node.append(rest);
   oneStop(node, ".term")();
-  return node;
+  set(matchMedia("(min-width: 820px) and (min-height: 761px)").matches);
+  return { node, fold: set };
 }

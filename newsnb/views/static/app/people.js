@@ -1,7 +1,7 @@
 /**
  * People, organisations, groups and things of the article, each with the number of its mentions.
  */
-import { lightButtons, make } from "./dom.js";
+import { brief, lightButtons, make } from "./dom.js";
 import { rove } from "./keys.js";
 
 const FAMILIES = [["person", "People"], ["org", "Organisations"], ["group", "Groups"], ["spot", "Other places"], ["thing", "Other names"]];
@@ -21,7 +21,8 @@ export function makePeople(data, store) {
     for (const item of items) {
       const button = make("button", {
         type: "button", tabindex: "-1", class: `chip ${family}`, "aria-pressed": "false", "data-id": item.id,
-      }, item.name, item.count > 1 && make("span", { class: "count", text: `×${item.count}` }));
+        title: brief(item.name) === item.name ? null : item.name,
+      }, brief(item.name), item.count > 1 && make("span", { class: "count", text: `×${item.count}` }));
       buttons.set(item.id, button);
       list.append(make("li", {}, button));
     }

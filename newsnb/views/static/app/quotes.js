@@ -1,9 +1,9 @@
 /**
  * The table of quotes: speakers, words and places. It can be sorted by a column and filtered.
  */
-import { counted, make, reveal, wayOf, whenIdle } from "./dom.js";
+import { brief, counted, keepInSight, make, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
-import { sayMention, sayTies, whyUnnamed } from "./relations.js";
+import { doubtOf, sayMention, sayTies, whyUnnamed } from "./relations.js";
 
 const COLUMNS = [
   { name: "Who says it", hint: "sort by name", rank: (quote) => joinNames(quote) || "\uffff" },
@@ -16,6 +16,7 @@ const FILTERS = [
   { name: "naming", all: "named or not", values: (quote) => [quote.named] },
   { name: "role", all: "every role", values: (quote) => [quote.role || "unknown"] },
 ];
+const DOUBT = ["unsure", "fairly sure", "sure", ""]; // in the order of "unsure first"
 const AT_ONCE = 60; // rows
 const compare = new Intl.Collator("en", { numeric: true }).compare;
 
@@ -39,8 +40,9 @@ export function makeQuotes(data, store, life) {
   };
   fillInTime(data.quotes, fill, life);
   const status = make("p", { class: "status", role: "status" });
-  const filters = makeFilters(data.quotes, () => show(latest));
-  const table = make("table", { class: "quotes", role: "table" }, drawHead(data.quotes, (order) => body.append(...order.map((quote) => rows.get(quote.id)))), body);
+  const filters = makeFilters(data.quotes, () => show(latest), (yes) => head.unsureFirst(yes));
+  const head = drawHead(data.quotes, (order) => body.append(...order.map((quote) => rows.get(quote.id))), filters.toggle);
+  const table = make("table", { class: "quotes", role: "table" }, head.node, body);
   const node = make("div", { class: "quotetable" }, ...(data.quotes.length
     ? [filters.node, status, table]
     : [status, make("p", { class: "empty", text: "No quote was found in this text." })]));
@@ -83,7 +85,7 @@ export function makeQuotes(data, store, life) {
   };
   const look = () => {
     const row = rows.get(store.value ?? "");
-    if (row && node.parentElement && !node.hidden) reveal(row, node.parentElement);
+    if (row && node.parentElement && !node.hidden) keepInSight(row, node.parentElement, head.node, life);
   };
   return { node, show, look };
 }
@@ -106,13 +108,13 @@ function fillInTime(quotes, fill, life) {
 }
 
 /** Make the head of the table; a column sorts up, then down, then restores the order of the text. */
-function drawHead(quotes, onSort) {
+function drawHead(quotes, onSort, filter) {
   const cells = COLUMNS.map(({ name, hint }) => make("th", { scope: "col", role: "columnheader", "aria-sort": "none" },
     make("button", { type: "button", tabindex: "-1", title: hint, text: name })));
   let sorted = -1;
   let down = false;
   const sort = (at) => {
-    [sorted, down] = sorted !== at ? [at, false] : down ? [-1, false] : [at, true];
+    [sorted, down] = at < 0 ? [-1, false] : sorted !== at ? [at, false] : down ? [-1, false] : [at, true];
     cells.forEach((cell, i) => cell.setAttribute("aria-sort", i !== sorted ? "none" : down ? "descending" : "ascending"));
     const rank = COLUMNS[sorted]?.rank;
     const order = rank ? [...quotes].sort((a, b) => (typeof rank(a) === "number" ? rank(a) - rank(b) : compare(rank(a), rank(b)))) : quotes;
@@ -121,15 +123,24 @@ function drawHead(quotes, onSort) {
   const row = make("tr", { role: "row" }, ...cells);
   row.addEventListener("click", (event) => {
     const at = cells.indexOf(/** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest("th")));
-    if (at >= 0) sort(at);
+    if (at >= 0 && !filter.contains(/** @type {Node} */ (event.target))) sort(at);
   });
   const buttons = cells.map((cell) => /** @type {HTMLElement} */ (cell.firstElementChild));
-  rove(row, () => buttons)(buttons[0]);
-  return make("thead", { role: "rowgroup" }, row);
+  cells[2].append(filter);
+  rove(row, () => (filter.hidden ? buttons : [...buttons, filter]))(buttons[0]);
+  const unsureFirst = (yes) => {
+    sort(-1);
+    if (yes) onSort([...quotes].sort((a, b) => rankDoubt(a) - rankDoubt(b)));
+  };
+  return { node: make("thead", { role: "rowgroup" }, row), unsureFirst };
 }
 
-/** Make the filters of the table; one that would leave nothing out is not offered. */
-function makeFilters(quotes, onChange) {
+function rankDoubt({ sure, sureWho }) {
+  return Math.min(DOUBT.indexOf(sure), DOUBT.indexOf(sureWho ?? ""));
+}
+
+/** Make the filters of the table, and the button that shows them where room is scarce; one that would leave nothing out is not offered. */
+function makeFilters(quotes, onChange, onDoubt) {
   const boxes = FILTERS.flatMap(({ name, all, values }) => {
     const counts = new Map();
     for (const value of quotes.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -138,8 +149,19 @@ function makeFilters(quotes, onChange) {
     const box = make("select", { "aria-label": `Show only quotes of this ${name}`, on: { change: onChange } }, make("option", { value: "", text: all }), ...options);
     return [{ box: /** @type {HTMLSelectElement} */ (box), values }];
   });
+  const doubt = new Set(quotes.map(rankDoubt)).size > 1 && make("button", { type: "button", class: "unsurefirst", "aria-pressed": "false", text: "Unsure first" });
+  if (doubt) doubt.addEventListener("click", () => {
+    const yes = doubt.getAttribute("aria-pressed") !== "true";
+    doubt.setAttribute("aria-pressed", String(yes));
+    onDoubt(yes);
+  });
+  const some = boxes.length > 0 || Boolean(doubt);
+  const node = make("p", { class: "filters", hidden: !some }, ...boxes.map(({ box }) => box), doubt);
+  const toggle = make("button", { type: "button", class: "filterbutton", tabindex: "-1", "aria-expanded": "false", hidden: !some, text: "Filter" });
+  toggle.addEventListener("click", () => toggle.setAttribute("aria-expanded", String(node.classList.toggle("open"))));
   return {
-    node: make("p", { class: "filters", hidden: !boxes.length }, ...boxes.map(({ box }) => box)),
+    node,
+    toggle,
     passes: (quote) => boxes.every(({ box, values }) => !box.value || values(quote).includes(box.value)),
     on: () => boxes.some(({ box }) => box.value),
     clear: () => boxes.forEach(({ box }) => (box.value = "")),
@@ -182,27 +204,36 @@ function sayStatus(status, related, { all, shown, narrow, filtered, withheld }, 
 }
 
 function drawCells(quote, names, withheld, chips) {
-  const button = make("button", { type: "button", class: "who", tabindex: "-1", "aria-pressed": "false" },
-    joinNames(quote) || make("i", { text: "no source is given" }));
+  const [doubt, who] = [doubtOf(quote), quote.who.map(({ name }) => brief(name)).join(" and ")];
+  const button = make("button", { type: "button", class: doubt.who ? "who doubt" : "who", tabindex: "-1", "aria-pressed": "false", title: who === joinNames(quote) ? null : joinNames(quote) },
+    who || make("i", { text: "no source is given" }));
   const said = quote.content || (withheld ? "(the words were left out)" : "");
-  const role = quote.role && quote.role !== "unknown" ? ` · ${quote.role}` : "";
-  const via = quote.via.map((person) => person.name).join(" and ");
   return [
-    make("th", { scope: "row", role: "rowheader" }, button,
-      via && make("span", { class: "note", text: `passed on by ${via}` }),
-      make("span", { class: "note", text: quote.named + role }),
-      makePrintLine(quote)),
-    make("td", { class: "how", role: "cell" }, make("span", { class: "cuewords", text: quote.cue || "–" }),
-      via && make("span", { class: "relayed", text: ` (${via})` }),
-      make("span", { class: `note kind ${quote.type}`, text: quote.stance ? `${STANCE}, ${quote.how}` : quote.how })),
-    make("td", { class: "what", role: "cell" }, make("span", { class: "words", dir: wayOf(said), text: said }), drawChips(quote, names, chips)),
+    make("th", { scope: "row", role: "rowheader" }, button),
+    make("td", { class: "how", role: "cell" }, make("span", { class: "cuewords", text: quote.cue || "–" })),
+    make("td", { class: "what", role: "cell" }, make("span", { class: doubt.all ? "words doubt" : "words", dir: wayOf(said), text: said })),
+    make("td", { class: "about", role: "cell" }, make("span", { class: "notes" }, ...sayAbout(quote).map(([kind, text]) => make("span", { class: `note ${kind}`, text }))),
+      drawChips(quote, names, chips), makePrintLine(quote)),
   ];
+}
+
+/** Say what a reader must know of a quote without opening its card: how it is said, who is named, and what is in doubt. */
+function sayAbout(quote) {
+  const [doubt, via] = [doubtOf(quote), quote.via.map(({ name }) => brief(name)).join(" and ")];
+  return [
+    [doubt.all || doubt.who ? "unsure" : "", doubt.all ? "unsure" : doubt.who ? "unsure who says it" : ""],
+    [`kind ${quote.type}`, quote.stance ? `${STANCE}, ${quote.how}` : quote.how],
+    ["", via && `passed on by ${via}`],
+    ["", quote.named === "by name" ? "" : quote.named],
+    ["", quote.role === "unknown" ? "" : quote.role],
+    ["anonymous", whyUnnamed(quote)],
+  ].filter(([, words]) => words);
 }
 
 /** Add what the card shows on a screen, because paper has no card. */
 function makePrintLine(quote) {
   const told = quote.toldTo.map((person) => person.name).join(" and ");
-  const about = [told && `told to ${told}`, quote.channel && `said ${quote.channel}`, whyUnnamed(quote), quote.sure && `the machine is ${quote.sure}`];
+  const about = [told && `told to ${told}`, quote.channel && `said ${quote.channel}`, quote.sure && `the machine is ${quote.sure}`];
   const words = about.filter(Boolean).join("; ");
   return words && make("span", { class: "note paper", text: words });
 }

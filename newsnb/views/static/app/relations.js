@@ -127,11 +127,20 @@ export function sayMention({ said, passed, told, spoken, source }, name, quote) 
 }
 
 /**
+ * Say what of a quote the machine is unsure about: who said it, or the whole.
+ * @param {any} quote
+ * @returns {{who: boolean, all: boolean}}
+ */
+export function doubtOf({ sure, sureWho }) {
+  return { who: (sureWho || sure) === "unsure", all: sure === "unsure" };
+}
+
+/**
  * Say that a source asked not to be named, and why.
  * @param {any} quote
  * @returns {string} empty if it did not ask
  */
 export function whyUnnamed({ reason }) {
   if (reason === null) return "";
-  return reason ? `asked not to be named: “${reason}”` : "asked not to be named; no reason is given";
+  return reason ? `asked not to be named: “${reason}”` : "asked not to be named, no reason given";
 }

@@ -16,6 +16,7 @@ import { makeSearch } from "./search.js";
 import { makeStore } from "./store.js";
 import { explainIn, HOW_MEASURED, makeTerms, term } from "./terms.js";
 
+const KEYS = "Arrow keys: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. ?: show or hide these keys.";
 const PATIENCE = 400; // milliseconds that lists and tables wait for the map
 
 /**
@@ -38,14 +39,18 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
 
   const article = makeArticle(data, store, life.signal);
   const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit });
-  const keys = make("p", { class: "keyline", role: "note", text: "Arrow keys: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear." });
-  tellKeys(article.node, keys);
+  const keys = make("p", { class: "keyline", role: "note", text: KEYS });
+  const toggleKeys = tellKeys(article.node, keys);
+  const marks = make("button", { type: "button", class: "tool", "aria-pressed": "false", "aria-keyshortcuts": "m", title: "Hide the marks (m)", text: "Hide marks", on: { click: () => hideMarks() } });
+  const help = make("button", { type: "button", class: "tool", "aria-keyshortcuts": "?", title: "Show the keys (?)", text: "Keys", on: { click: toggleKeys } });
+  const legend = makeLegend(data, marks, help);
+  const hideMarks = () => marks.setAttribute("aria-pressed", String(view.classList.toggle("unmarked")));
   /** @type {{show: (related: any, from: string) => void, look?: (from: string) => void}[]} */
   const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
 
   view.prepend(makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
-  left.append(makeLegend(data), article.pane, keys, details.node);
-  view.append(make("p", { class: "honesty" }, data.honesty, " ", data.by && term(HOW_MEASURED)));
+  left.append(legend.node, article.pane, keys, details.node);
+  view.append(make("p", { class: "honesty" }, make("span", { title: data.honesty, text: data.honesty }), " ", data.by && term(HOW_MEASURED)));
   explainIn(view, data);
   /** @type {HTMLElement|null} what was touched in the text, which the card on a phone must not hide */
   let touched = null;
@@ -55,6 +60,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
     latest = from;
     const related = relate(data, known, id);
     left.classList.toggle("chosen", related.kind !== "nothing");
+    if (related.kind !== "nothing" && matchMedia("(min-width: 820px)").matches) legend.fold(false); // on a phone it would move the text
     for (const panel of those) panel.show(related, from);
     if (related.kind !== "nothing") for (const panel of those) panel.look?.(from); // measured once, when all is drawn
     if (touched) uncover([touched, ...article.node.querySelectorAll(".said.now")], details.node);
@@ -74,8 +80,11 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   });
   view.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).matches("input, select");
-    const step = event.ctrlKey || event.metaKey || event.altKey || typing ? 0 : ({ n: 1, p: -1 }[event.key] ?? 0);
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey || typing);
+    const step = plain ? ({ n: 1, p: -1 }[event.key] ?? 0) : 0;
     if (step && store.value !== null) article.step(step);
+    if (plain && event.key === "m") hideMarks();
+    if (plain && event.key === "?") toggleKeys();
     if (event.key === "Escape" && store.value !== null) {
       event.stopPropagation();
       event.preventDefault();

@@ -8,7 +8,7 @@ from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.speakers import Speaker, role_of
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
-from newsnb.extract.overlaps import Overlaps
+from newsnb.extract.links import add_parents
 from newsnb.values import Anonymity, Evidence, Quote, Span
 
 
@@ -18,7 +18,7 @@ def make_quotes(
     """Return a quote for each attribution, in their order."""
     type_of = _types(discourse)
     pairs = zip(attributions, speakers, strict=True)
-    return _with_parents(_with_ids(_quote(attribution, speaker, chains, type_of) for attribution, speaker in pairs))
+    return add_parents(_with_ids(_quote(attribution, speaker, chains, type_of) for attribution, speaker in pairs))
 
 
 def _quote(
@@ -72,23 +72,3 @@ def _with_ids(quotes: Iterable[Quote]) -> list[Quote]:
         seen[quote.id] = seen.get(quote.id, 0) + 1
         made.append(quote if seen[quote.id] == 1 else replace(quote, id=f"{quote.id}-{seen[quote.id]}"))
     return made
-
-
-def _with_parents(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Set the parent of each quote whose cue and content stand in the content of another."""
-    contents: Overlaps[int] = Overlaps()
-    for at, quote in enumerate(quotes):
-        contents.add(at, quote.content)
-    made = []
-    for quote in quotes:
-        near = (quotes[at] for at in contents.near(quote.cue[:1]))
-        around = [q for q in near if q is not quote and _covers(q, quote)]
-        parent = min(around, key=lambda q: sum(b - a for a, b in q.content), default=None)
-        made.append(replace(quote, parent=parent.id) if parent else quote)
-    return tuple(made)
-
-
-def _covers(outer: Quote, inner: Quote) -> bool:
-    return bool(inner.cue) and all(
-        any(a <= start and end <= b for a, b in outer.content) for start, end in (*inner.cue, *inner.content)
-    )

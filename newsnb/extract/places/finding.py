@@ -1,12 +1,12 @@
 """Doc to places: find the names, resolve them together, and say for each place where it is named and why it is it."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.links import focus_of
 from newsnb.extract.places.mentions import find_names
 from newsnb.extract.places.names import PLACE_LABELS, Name, contains, name_at
 from newsnb.extract.places.page import Tag, tags_of_model
@@ -82,7 +82,7 @@ def find_places(
 
     places = _places_of(text, names, gazetteer, home, use)
     unresolved = tuple(_unresolved(name) for name in names if not name.entries and name.label in PLACE_LABELS)
-    return FoundPlaces(places=places, unresolved=unresolved, focus=_focus_of(places))
+    return FoundPlaces(places=places, unresolved=unresolved, focus=focus_of(places))
 
 
 def locate_spans(
@@ -180,15 +180,3 @@ def home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:
         within = tuple(entry for entry in name.entries if any(contains(outer, entry) for outer in around.entries))
         around = replace(name, entries=within) if within else around
     return max(around.entries, key=lambda entry: entry.prominence)
-
-
-def _focus_of(places: Sequence[Place]) -> Focus:
-    """Return the country that is named most (its towns and its people count), and the place in it named most."""
-    countries = Counter(place.country for place in places if place.country for _ in place.mentions)
-    if not countries:
-        return Focus()
-    ((country, _),) = countries.most_common(1)  # the first of equals: text order
-    inside = [place for place in places if place.country == country]
-    literal = {place.id: sum(mention.use == "literal" for mention in place.mentions) for place in inside}
-    best = max(inside, key=lambda place: (literal[place.id], not place.feature.startswith("PCL")))
-    return Focus(country=country, place=best.id)

@@ -6,13 +6,17 @@ version does not know are kept as JSON text in the value's ``extra``, and writte
 
 import json
 import types
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newsnb.errors import BadReading
 
 T = TypeVar("T")
+
+_Converter = Callable[[Any, str], Any]
+_SCALARS = frozenset((str, int, float, bool, types.NoneType))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +35,11 @@ class Value:
 def to_plain(value: object) -> Any:
     """Convert ``value`` to dicts, lists, strings, numbers, booleans and None."""
     if isinstance(value, Value):
-        known = {name: to_plain(getattr(value, name)) for name in _list_fields(type(value))}  # type: ignore[arg-type] # classes hash
+        items = ((name, getattr(value, name)) for name in _list_fields(type(value)))  # type: ignore[arg-type] # classes hash
+        known = {name: item if type(item) in _SCALARS else to_plain(item) for name, item in items}
         return known | json.loads(value.extra) if value.extra else known
-    if isinstance(value, tuple | list):
-        return [to_plain(item) for item in value]
+    if isinstance(value, tuple) or isinstance(value, list):  # noqa: SIM101 # a tuple of classes would be slower
+        return [item if type(item) in _SCALARS else to_plain(item) for item in value]
     return value
 
 
@@ -55,21 +60,29 @@ def from_plain(kind: type[T], plain: object, *, where: str = "reading") -> T:
     BadReading
         If a field is missing or of the wrong type.
     """
-    made: T = _convert(kind, plain, where)
+    made: T = _converter(kind)(plain, where)  # type: ignore[arg-type] # classes hash
     return made
 
 
-def _convert(kind: Any, plain: Any, where: str) -> Any:
-    if is_dataclass(kind):
-        return _convert_object(kind, plain, where)
+@cache
+def _converter(kind: Any) -> _Converter:
+    """Return what converts plain values to ``kind``, put together once: a reading has thousands of them."""
     origin, args = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        return partial(_convert_object, kind, {name: (hint, _converter(hint)) for name, hint in _hints(kind).items()})
     if origin in (Union, types.UnionType):
-        if plain is None and types.NoneType in args:
-            return None
-        return _convert(next(a for a in args if a is not types.NoneType), plain, where)
+        return partial(_convert_optional, next(_converter(a) for a in args if a is not types.NoneType))
     if origin is tuple:
-        return _convert_list(args, plain, where)
-    if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
+        return partial(_convert_list, [(arg, _converter(arg)) for arg in args if arg is not ...], args[-1] is ...)
+    return partial(_convert_scalar, kind)
+
+
+def _convert_optional(convert: _Converter, plain: Any, where: str) -> Any:
+    return None if plain is None else convert(plain, where)
+
+
+def _convert_scalar(kind: type, plain: Any, where: str) -> Any:
+    if kind is float and type(plain) is int:
         return _convert_float(plain, where)
     if not isinstance(plain, kind) or (isinstance(plain, bool) and kind is not bool):
         raise _make_mismatch(where, kind.__name__, plain)
@@ -83,30 +96,27 @@ def _convert_float(plain: int, where: str) -> float:
         raise BadReading(f"{where} should be a number of ordinary size, but has hundreds of digits") from None
 
 
-def _convert_list(args: tuple[Any, ...], plain: Any, where: str) -> tuple[Any, ...]:
+def _convert_list(kinds: list[tuple[Any, _Converter]], is_endless: bool, plain: Any, where: str) -> tuple[Any, ...]:
     if not isinstance(plain, list | tuple):
         raise _make_mismatch(where, "list", plain)
-    kinds = [args[0]] * len(plain) if args[-1] is ... else list(args)
+    kinds = kinds * len(plain) if is_endless else kinds
     if len(kinds) != len(plain):
         raise _make_mismatch(where, f"list of {len(kinds)}", plain)
-    return tuple(
-        item if type(item) is k else _convert(k, item, f"{where}[{i}]")
-        for i, (k, item) in enumerate(zip(kinds, plain, strict=True))
-    )
+    pairs = enumerate(zip(kinds, plain, strict=True))
+    return tuple([item if type(item) is k else convert(item, f"{where}[{i}]") for i, ((k, convert), item) in pairs])
 
 
-def _convert_object(kind: Any, plain: Any, where: str) -> Any:
+def _convert_object(kind: Any, hints: dict[str, tuple[Any, _Converter]], plain: Any, where: str) -> Any:
     if not isinstance(plain, dict):
         raise _make_mismatch(where, "object", plain)
-    hints = _load_hints(kind)
     missing = [name for name in hints if name not in plain]
     if missing:
         raise BadReading(f"{where} has no field {missing[0]!r}, which a reading needs; was the file cut or edited?")
     unknown = {name: plain[name] for name in plain if name not in hints}
     extra = json.dumps(unknown, sort_keys=True, ensure_ascii=False) if unknown else ""
     values = {  # most values already have the right type and need no conversion
-        name: plain[name] if type(plain[name]) is hint else _convert(hint, plain[name], f"{where}.{name}")
-        for name, hint in hints.items()
+        name: item if type(item := plain[name]) is hint else convert(item, f"{where}.{name}")
+        for name, (hint, convert) in hints.items()
     }
     try:
         return kind(extra=extra, **values)
@@ -119,10 +129,9 @@ def _list_fields(kind: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind) if f.name != "extra")
 
 
-@cache
-def _load_hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    return {f.name: hints[f.name] for f in fields(kind) if f.name != "extra"}
+    return {name: hints[name] for name in _list_fields(kind)}
 
 
 def _make_mismatch(where: str, wanted: str, got: object) -> BadReading:

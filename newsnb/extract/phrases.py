@@ -28,7 +28,7 @@ _RELATIVES = ids_of("WDT WP$")
 def cue_of(token: Token) -> Cue | None:
     """Return the lexicon's entry for ``token``, with its particle or preposition where that makes the word; or None."""
     pos = token.pos
-    if pos not in _POS:
+    if pos not in _POS or token.lemma not in cue_lemmas():
         return None
     endings, cue = _entry(token.lemma_, _POS[pos])
     return _phrasal(token, endings, cue) if endings else cue

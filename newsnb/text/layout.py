@@ -37,6 +37,10 @@ class Layout(Value):
     turns: tuple[Turn, ...]
     datelines: tuple[Dateline, ...]
 
+    def __hash__(self) -> int:
+        """Hash by the paragraphs alone, since the caches that hold a Layout ask for its hash again and again."""
+        return hash(self.paragraphs)
+
 
 def lay_out(text: str) -> Layout:
     """Return the layout of ``text``.

@@ -73,7 +73,7 @@ def _classify_paragraphs(text: str, paragraphs: Sequence[Span]) -> Iterator[tupl
         may_be_title = in_head and titles < _MOST_TITLES
         kind = _classify(words, in_head=may_be_title, is_last=end == paragraphs[-1][1])
         titles += kind == "headline"
-        in_head &= not (kind == "body" and _is_story(words))
+        in_head = in_head and not (kind == "body" and _is_story(words))
         yield kind, (start, end)
 
 

@@ -94,8 +94,9 @@ def find_candidates(discourse: Discourse, wanted: Callable[[Token, Cue], bool]) 
     """Yield the words of the lexicon that have something which could be their content, if they are ``wanted``."""
     for token in _words_that_may_attribute(discourse):
         children = list(token.children)
-        takes_clause = token.pos == sym.VERB and any(child.dep in _BREAKS_IN for child in children)
-        cue = cue_of(token) or (_UNLISTED if takes_clause else None)
+        cue = cue_of(token)
+        if cue is None and token.pos == sym.VERB and any(child.dep in _BREAKS_IN for child in children):
+            cue = _UNLISTED
         if cue is not None and wanted(token, cue) and (options := tuple(_options(discourse, token, children))):
             yield Candidate(head=token, cue=cue, children=children, options=options)
 

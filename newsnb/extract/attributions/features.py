@@ -4,6 +4,7 @@ Dependency labels, parts of speech, function words, the classes of our own lexic
 other word.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 
@@ -112,7 +113,7 @@ def values_of_option(candidate: Candidate, option: Option, quoted: Sequence[bool
         "option": _form(option.kind, first),
         "opening": left.lower_ if left.pos in _FUNCTION_WORDS else left.tag_,
         "quoted": "none" if not marked else "some" if 2 * marked < length else "most",
-        "length": str(sum(length > edge for edge in _LENGTHS)),
+        "length": str(bisect_left(_LENGTHS, length)),
         "object": _kind_of_word(first) if first.pos in _NAMED else first.tag_,
         "inside": _kind_of_word(inside) if inside is not None else "",
         "group": f"{option.kind}:" + "+".join([token.dep_ for token in option.heads[:3]]),

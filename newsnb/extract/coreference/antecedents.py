@@ -5,6 +5,7 @@ Vetoes forbid, features with fitted weights decide, and that nobody before is me
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from newsnb.extract.clauses import CONTENT, OBJECTS, SUBJECTS
 from newsnb.extract.coreference.anaphors import FORMS, Anaphor
@@ -108,7 +109,8 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
 
 def mentions_near(chains: Chains, anaphor: Anaphor, back: int) -> list[SalientMention]:
     """Return the mentions of persons before an anaphor, from at most ``back`` sentences before its own."""
-    return [m for m in chains.persons.before(anaphor.start) if sentences_back(chains, anaphor, m) <= back]
+    backwards = reversed(chains.persons.before(anaphor.start))
+    return [*takewhile(lambda mention: sentences_back(chains, anaphor, mention) <= back, backwards)][::-1]
 
 
 def sentences_back(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> int:

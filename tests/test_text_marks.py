@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsnb.text.marks import CLOSING, pair_marks
+from newsnb.text.marks import CLOSING, pair_marks, stretches_of
 from newsnb.text.parts import find_paragraphs
 
 
@@ -30,8 +30,11 @@ def paired(text):
         ("It’s the ’90s, it’s rock ’n’ roll.", [], []),
         ("''Go,'' she said, ``not now.''", ["''Go,''", "``not now.''"], []),
         ('she said: "Go" ("now")', ['"Go"', '"now"'], []),
+        ('“Go," she said.', ['“Go,"'], []),
+        ('"Go,” she said. "Not now.”', ['"Go,”', '"Not now.”'], []),
+        ('“A "good" pipe,” she said.', ['“A "good" pipe,”', '"good"'], []),
     ],
-    ids="straight curly low-high guillemets single apostrophes nested nested-same stray-close stray-open inches curly-apostrophes two-singles brackets".split(),  # noqa: E501
+    ids="straight curly low-high guillemets single apostrophes nested nested-same stray-close stray-open inches curly-apostrophes two-singles brackets mixed-end mixed-begin mixed-nested".split(),  # noqa: E501
 )
 def test_pair_marks_pairs_what_belongs_together(text, pairs, stray):
     assert paired(text) == (pairs, stray)
@@ -60,6 +63,34 @@ def test_a_quotation_over_paragraphs_opens_at_each_and_closes_once():
     assert marks.stray == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('“We waited.\n\n"Then it rained.”', [("“We waited.", False), ('"Then it rained.”', True)]),
+        ("“We waited.\n\n“Then it rained.\n\nHe left.", [("“We waited.", False), ("“Then it rained.", True)]),
+        ("He said: “We waited.\n\n“It rained.", [("“We waited.", False), ("“It rained.", True)]),
+        ("“We waited.\n\nHe left.", []),
+    ],
+    ids="mixed unclosed at-the-end alone".split(),
+)
+def test_a_quotation_over_paragraphs_may_be_typed_carelessly(text, parts):
+    pairs = pair_marks(text, find_paragraphs(text)).pairs
+    assert [(text[p.start : p.end], p.closed) for p in pairs] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ('She said: "We waited.\n\n"Then it rained," she added.', [1, 1]),
+        ('"We waited.\n\n"Then it rained," she said.', [2]),
+        ('She said: "We waited.\n\n"Then it rained."', [2]),
+    ],
+    ids="two-cues cue-behind cue-before".split(),
+)
+def test_a_paragraph_with_its_own_cue_begins_a_new_quotation(text, parts):
+    assert [len(one.spans) for one in stretches_of(text, pair_marks(text, find_paragraphs(text)))] == parts
+
+
 def test_depth_counts_the_quotations_around():
     text = "“He said ‘no’ to us,” she said."
     assert [pair.depth for pair in pair_marks(text, find_paragraphs(text)).pairs] == [0, 1]
@@ -80,7 +111,8 @@ def test_pairs_nest_and_stay_in_their_paragraph(text):
     for pair in pairs:
         assert any(start <= pair.start < pair.end <= end for start, end in paragraphs)
         assert text[pair.start] in {*CLOSING, "`"}
-        double = "\"'" if text[pair.start] in "`'\"" else ""  # two single marks and a double one are the same
-        assert not pair.closed or text[pair.end - 1] in CLOSING.get(text[pair.start], "") + double
+        double = "\"'”" if text[pair.start] in "`'\"“" else ""  # typed one for the other
+        closes = text[pair.end - 1] in CLOSING.get(text[pair.start], "") + double
+        assert closes or any(pair.end == end for _, end in paragraphs)
     for a in pairs:
         assert not any(a.start < b.start < a.end < b.end for b in pairs)

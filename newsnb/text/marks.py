@@ -3,7 +3,9 @@
 Straight and curly double and single marks, guillemets and low-high ones, and two single marks typed for a double one.
 
 A mark that pairs with nothing is left alone and told of; it never swallows what follows. A quotation that runs over
-several paragraphs opens at each of them and closes once: each paragraph's part is a pair of its own.
+several paragraphs opens at each of them and closes once: each paragraph's part is a pair of its own. If the last of
+them is not closed, it ends with its paragraph. Where the curly marks of a paragraph do not match, straight ones
+stand for them.
 """
 
 import re
@@ -17,8 +19,12 @@ CLOSING = {marks[0]: marks[1:] for marks in """“” „“” ‟” «» ‘�
 _CLOSERS = frozenset("".join(CLOSING.values()))
 _MARK = re.compile(f"''|``|[{''.join(sorted({*CLOSING, *_CLOSERS}))}]")
 _DOUBLED = {"''": '"', "``": '"'}  # typed for a double mark
+_STRAIGHTENED = _DOUBLED | {"“": '"', "”": '"'}
+_TURNED = {"``": True, "“": True, "”": False}  # whether it opens, where it counts as a straight one
 _SINGLE = frozenset("'‘’‚")
+_ALIKE = frozenset('“"')  # begin paragraphs of one quotation
 _OPENING_SINGLE = frozenset("'‘‚")
+_LONGEST_CUE = 200  # characters beside the marks
 _SHORTEST_IN_SINGLE = 3  # characters from mark to mark: below it stands the n of rock 'n' roll
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/:“‘«\"'")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]}>—–-/.,;:!?…”’»\"'")
@@ -69,15 +75,21 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> Marks:
     pairs: list[Pair] = []
     stray: list[int] = []
     followers = [*(text[start] for start, _ in paragraphs[1:]), ""]
+    open_before = False
     for (start, end), follower in zip(paragraphs, followers, strict=False):
         pairing = _pair_paragraph(text, start, end)
-        last = pairing.open[-1:]
-        goes_on = [mark for mark in last if text[mark.start] == follower]
+        goes_on = [mark for mark in pairing.open[-1:] if _begins_alike(text[mark.start], follower)]
+        ends = [mark for mark in pairing.open[:1] if open_before and mark.start == start and not goes_on]
         pairs += pairing.pairs
-        pairs += (Pair(start=mark.start, end=end, closed=False) for mark in goes_on)
+        pairs += (Pair(start=mark.start, end=end, closed=not goes_on) for mark in (*goes_on, *ends))
         stray += pairing.lost
-        stray += (mark.start for mark in pairing.open if mark not in goes_on and mark.sign not in _SINGLE)
+        stray += (mark.start for mark in pairing.open if mark not in (*goes_on, *ends) and mark.sign not in _SINGLE)
+        open_before = bool(goes_on)
     return Marks(pairs=tuple(_add_depth(pairs)), stray=tuple(sorted(stray)))
+
+
+def _begins_alike(mark: str, other: str) -> bool:
+    return mark == other or (mark in _ALIKE and other in _ALIKE)
 
 
 def _add_depth(pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -142,11 +154,14 @@ class _Pairing:
 
 def _pair_paragraph(text: str, start: int, end: int) -> _Pairing:
     pairing = _Pairing()
+    matched = text.count("“", start, end) == text.count("”", start, end) or text.find("„", start, end) >= 0
+    signs = _DOUBLED if matched else _STRAIGHTENED
     for found in _MARK.finditer(text, start, end):
-        mark = _Mark(found.start(), found.end(), _DOUBLED.get(found[0], found[0]))
+        mark = _Mark(found.start(), found.end(), signs.get(found[0], found[0]))
         before, after = text[max(start, mark.start - 1) : mark.start], text[mark.end : min(end, mark.end + 1)]
         is_open = pairing.waiting.get(mark.sign, 0) > 0
-        opens = found[0] == "``" or _opens(mark.sign, before or " ", after or " ", is_open)
+        opens = _opens(mark.sign, before or " ", after or " ", is_open)
+        opens = _TURNED.get(found[0], opens) if mark.sign == '"' else opens
         if opens is not None:
             pairing.add(mark, opens)
     return pairing
@@ -207,11 +222,24 @@ def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
     for pair in marks.pairs:
         if not _may_quote(text, pair):
             continue
+        if _begins_anew(text, open_spans, pair):
+            made.append(Stretch(spans=tuple(open_spans)))
+            open_spans = []
         open_spans.append((pair.start, pair.end))
         if pair.closed:
             made.append(Stretch(spans=tuple(open_spans)))
             open_spans = []
     return (*made, Stretch(spans=tuple(open_spans))) if open_spans else tuple(made)
+
+
+def _begins_anew(text: str, open_spans: Sequence[Span], pair: Pair) -> bool:
+    """Return whether words behind the marks say whose they are, and words before the first marks whose those are."""
+    if not open_spans or not pair.closed:
+        return False
+    first = open_spans[0][0]
+    before = text[max(0, first - _LONGEST_CUE) : first].rpartition("\n")[2]
+    behind = text[pair.end : pair.end + _LONGEST_CUE].partition("\n")[0]
+    return any(map(str.isalpha, before)) and any(map(str.isalpha, behind))
 
 
 def _may_quote(text: str, pair: Pair) -> bool:

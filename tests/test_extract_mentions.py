@@ -293,10 +293,11 @@ FULL_NAME = "Ada/NNP/PROPN/compound/1 Kveld/NNP/PROPN/nsubj/2 sang/VBD/VERB/ROOT
         (f"{SUBJECT} kveld/NN/NOUN/dobj/1", []),
         (f"{SUBJECT} late/JJ/ADJ/amod/0", [("Kveld", "title")]),
         (FULL_NAME, [("Ada Kveld", "full name")]),
-        (FULL_NAME.replace("nsubj", "dobj"), []),
+        (FULL_NAME.replace("nsubj", "dobj"), [("Ada Kveld", "full name")]),
+        (FULL_NAME.replace("nsubj", "dobj").replace("Ada", "Lund"), []),
         (FULL_NAME.replace("Ada", "Minister"), [("Kveld", "title")]),
     ],
-    ids="subject noun common small behind full-name object title".split(),
+    ids="subject noun common small behind full-name given-name object title".split(),
 )
 def test_an_untagged_word_is_a_person_if_it_alone_does_something(words, expected):
     assert [(name.words, name.rule) for name in find_mentions(parsed(words))] == expected
@@ -327,8 +328,10 @@ def test_a_known_name_of_one_word_must_be_one_in_the_parse(words, found):
         ("the Ministry of Roads Ada Berg led", [("Ada Berg", "PERSON")], ["Ministry of Roads", "Ada Berg"]),
         ("the Bank of Lund and Kveld Fish Company fell", [], ["Bank of Lund", "Kveld Fish Company"]),
         ("the Berg-led Harbour Party won", [], ["Harbour Party"]),
+        ("Rain fell.\nVik and Lund Police say", [], ["Vik and Lund Police"]),
+        ("Rain fell in Vik and Lund Police say", [], ["Lund Police"]),
     ],
-    ids="known-inside head-behind person another compound".split(),
+    ids="known-inside head-behind person another compound two-counties two-names".split(),
 )
 def test_a_phrase_ends_where_another_name_begins(text, ents, expected):
     assert [words for words, _ in names_in(text, *ents)] == expected
@@ -342,8 +345,11 @@ def test_a_phrase_ends_where_another_name_begins(text, ents, expected):
         ("so Berg's Harbour Party won", ("Berg's Harbour Party", "ORG"), ["Berg", "Harbour Party"]),
         ("the Women's Party won", ("Women's Party", "ORG"), ["Women's Party"]),
         ("so Lund-Oslo won", ("Lund", "ORG"), ["Lund-Oslo"]),
+        ("so Kveld Havn, Inc. won", ("Kveld Havn", "ORG"), ["Kveld Havn, Inc."]),
+        ("so Kveld Havn PLC won", ("Kveld Havn", "ORG"), ["Kveld Havn PLC"]),
+        ("so Kveld Havn, Cobb and Lie won", ("Kveld Havn", "ORG"), ["Kveld Havn"]),
     ],
-    ids="colon acronym owner no-owner branch".split(),
+    ids="colon acronym owner no-owner branch company plc comma".split(),
 )
 def test_what_the_model_ran_together_is_split(text, ent, expected):
     assert [words for words, _ in names_in(text, ent)] == expected
@@ -364,6 +370,7 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
 
 VETOED = {
     vetoes.has_no_letters: ("2019", "ORG"),
+    vetoes.is_initial: ("D.", "GPE"),
     vetoes.is_listed_as_nothing: ("GDP", "ORG"),
     vetoes.is_plural_acronym: ("NGOs", "ORG"),
     vetoes.is_half_sentence: ("The Sea is", "WORK_OF_ART"),
@@ -395,6 +402,21 @@ def test_each_veto_is_tested():
 def test_the_words_of_an_office_are_no_name(text, words, expected):
     start = text.index(words)
     assert vetoes.is_office(text, Name(start, start + len(words), words, "ORG")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("says Ada Berg, M.A., who", "M.A.", True),
+        ("says Ada Berg, M.S., Ph.D., who", "Ph.D.", True),
+        ("in M.A. courses", "M.A.", False),
+        ("in Lund, N.D., who", "N.D.", False),
+    ],
+    ids="name list sentence state".split(),
+)
+def test_a_degree_behind_a_name_is_no_name(text, words, expected):
+    start = text.index(words)
+    assert vetoes.names_nothing(text, Name(start, start + len(words), words, "GPE")) is expected
 
 
 # ---- Titles

@@ -85,6 +85,46 @@ def test_who_else_worked_on_an_article_is_credited(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "“Poor welds contributed to the collapse,” said Ada Berg.",
+        "Rain contributed to the story of the bridge, she said, and to the flood.",
+        "All rights reserved for members will end, the club said.",
+        "The study counts the bridges of nine towns (doi: 10.1000/bridges.2024.6).",
+        "Towns may sell and/or lease the bridge (sell/lease).",
+        "Read the plan first, said Ada Berg. It is long.",
+        "Watch out for ice, the town said.",
+        "Sign the plan, or leave it, she said.",
+        "Related towns agreed.",
+    ],
+)
+def test_the_words_of_a_credit_in_a_sentence_of_the_story_are_of_the_story(line):
+    assert parts(f"{BODY}\n{line}") == [("body", f"{BODY}\n{line}")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: ‘It shook’, say drivers in Vik",
+        "Also read: Bridge of Vik shut",
+        "RELATED: Bridge of Vik shut",
+        "Trending: Berg back in Vik",
+        "Related stories – Bridge of Vik shut",
+        "More from Fjord News: Bridge of Vik shut",
+        "Sign up to our Bridges newsletter to get the news of Vik",
+        "Subscribe to the daily email on Vik",
+        "Click here for the bridges of Vik",
+        "Follow us on all channels in Vik",
+        "Download the Fjord News app",
+        "Advertisement",
+        "Get the news of Vik in your inbox",
+    ],
+)
+def test_what_a_page_puts_into_an_article_is_no_part_of_the_story(line):
+    assert parts(f"{BODY}\n{line}\n{BODY}") == [("body", BODY), ("credit", line), ("body", BODY)]
+
+
+@pytest.mark.parametrize(
     ("line", "kind"),
     [
         ("BY JON LIE", "byline"),

@@ -35,12 +35,13 @@ def turns(text):
             [("name", n) for n in ("Olaf van der Berg", "Mayor of Kveld", "Olaf van der Berg")],
         ),
         ("Lie (by telephone): Why now?\nLie (laughs): It was time.", [("name", "Lie"), ("name", "Lie")]),
+        ("[02:50:05] OLAF LIE: Why now?\n[02:51] BERG (voice-over): So.", [("name", "OLAF LIE"), ("name", "BERG")]),
         (
             "LIE: Why now?\nBERG: It was time.\nPENCE: It was late.",
             [("name", "LIE"), ("name", "BERG"), ("name", "PENCE")],
         ),
     ],
-    ids="letters stops headline words capitals names initials roles particles brackets words-beside-names".split(),
+    ids="letters stops headline words capitals names initials roles particles brackets times words".split(),
 )
 def test_turns_are_found_by_their_labels(text, expected):
     assert [(kind, label) for kind, label, _ in turns(text)] == expected

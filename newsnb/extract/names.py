@@ -19,6 +19,8 @@ PARTICLES = english.names.words.particles
 _FINAL_ABBREVIATION = english.mentions.patterns.final_abbreviation
 _OWNERS_IN_NAMES = english.mentions.words.owners_in_names
 _SAINT = english.mentions.patterns.saint
+_DEGREE = english.mentions.patterns.degree
+_DEGREE_BEFORE = english.mentions.patterns.degree_before
 _LINKS = {link: tuple(uses.split()) for link, uses in english.mentions.maps.name_links.items()}
 _LONGEST_ACRONYM = 4  # letters; longer words in capitals are words
 
@@ -32,6 +34,14 @@ def is_common(word: str) -> bool:
 def ends_in_abbreviation(words: str) -> bool:
     """Return whether a full stop behind the name belongs to it ("Hydro Inc.", "Ada Berg Jr.")."""
     return _FINAL_ABBREVIATION.search(words) is not None
+
+
+def is_degree(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` is a degree behind a person's name and a comma ("Ada Berg, M.A.")."""
+    return (
+        _DEGREE.fullmatch(text, start, end) is not None
+        and _DEGREE_BEFORE.search(text, max(0, start - 4), start) is not None
+    )
 
 
 def is_owner_in_name(words: str) -> bool:

@@ -16,9 +16,10 @@ _ENTRY_TIME = english.text.patterns.entry_time
 _END_CREDIT = english.text.patterns.end_credit
 _PHOTO_CREDIT = english.text.patterns.photo_credit
 _FURNITURE = english.text.patterns.furniture
+_INSERTED = english.text.patterns.inserted
 _WRAPPED_LINE = (45, 100)  # characters; what mail programs and wire services wrap at
 _LEAST_WRAPPED = 3  # lines that others follow without an empty one between
-_LONGEST_FURNITURE = 80  # characters
+_LONGEST_FURNITURE, _LONGEST_INSERTED = 80, 200  # characters
 _LONGEST_CAPTION, _LONGEST_HEADLINE, _LONGEST_END_CREDIT = 600, 160, 300
 _MOST_TITLES = 4  # lines of a headline, with those above and below it
 
@@ -79,6 +80,8 @@ def _classify_paragraphs(text: str, paragraphs: Sequence[Span]) -> Iterator[tupl
 
 def _classify(words: str, *, in_head: bool, is_last: bool) -> str:
     if len(words) <= _LONGEST_END_CREDIT and _END_CREDIT.search(words):
+        return "credit"
+    if not in_head and len(words) <= _LONGEST_INSERTED and _INSERTED.match(words):
         return "credit"
     return _classify_head(words, is_last=is_last) if in_head else "body"
 

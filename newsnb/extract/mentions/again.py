@@ -170,13 +170,14 @@ def _is_subject(discourse: Discourse, start: int, plain: str) -> bool:
 
 
 def _is_full_name(discourse: Discourse, before: Word, word: Word) -> bool:
-    """Return whether two words are a first and a last name: they alone are a subject that does something."""
+    """Return whether two words are a first and a last name: they alone are a subject, or the first is a given name."""
     if not discourse.parsed or not all(_may_be_in_full_name(discourse, w[0]) for w in (before, word)):
         return False
     last = discourse.token_at(word.start())
     first = last.nbor(-1) if last.i else last
     is_subject = last.dep_ in _SUBJECTS and last.n_lefts == 1 and last.head.pos_ in ("VERB", "AUX")
-    return is_subject and all(token.tag_ == "NNP" and not token.ent_type_ for token in (first, last))
+    is_given = before[0] in english.first_names and last.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass")
+    return (is_subject or is_given) and all(token.tag_ == "NNP" and not token.ent_type_ for token in (first, last))
 
 
 def _may_be_in_full_name(discourse: Discourse, word: str) -> bool:

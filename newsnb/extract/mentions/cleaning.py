@@ -50,7 +50,7 @@ def _without_headline_words(discourse: Discourse, names: list[Name]) -> list[Nam
 
     That is a name of several words that stands nowhere else, with a word that the article prints in small letters too.
     """
-    end = len(_headline_in_title_case(discourse.text))
+    end = len(headline_in_title_case(discourse.text))
     within = [name for name in names if name.start < end]
     below = names[len(within) :]
     keys = {name.key for name in below} if within else ()
@@ -58,7 +58,7 @@ def _without_headline_words(discourse: Discourse, names: list[Name]) -> list[Nam
     return [*kept, *below]
 
 
-def _headline_in_title_case(text: str) -> str:
+def headline_in_title_case(text: str) -> str:
     """Return the first line if it is a headline in which most longer words have a capital, else nothing."""
     line, line_end, _ = text[:_LONGEST_HEADLINE].partition("\n")
     words = [word for word in _LETTERS.findall(line) if len(word) > 3]

@@ -13,6 +13,7 @@ _RIGHT = english.mentions.patterns.right_edge
 _FIGURES = english.mentions.patterns.figures
 _SMALL_TAIL = english.mentions.patterns.small_tail
 _CAPITAL_HYPHEN = english.mentions.patterns.capital_hyphen
+_COMPANY_BEHIND = english.mentions.patterns.company_behind
 _ANY_HYPHEN = english.mentions.patterns.any_hyphen
 _PEOPLES = frozenset({"NORP", "LANGUAGE"})
 _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that may end in figures and small letters
@@ -75,7 +76,9 @@ def _without_figures(name: Name) -> str:
 
 
 def _extend(text: str, name: Name) -> Name:
-    """Add what belongs to the name behind it: "." of Inc., "-yeol" of a given name, "-Bombay" of a branch."""
+    """Add what belongs to the name behind it: ", Inc.", "." of Inc., "-yeol" of a given name, "-Bombay" of a branch."""
+    if name.label == "ORG" and (company := _COMPANY_BEHIND.match(text, name.end)):
+        return name.spread(text, name.start, company.end())
     behind = text[name.end : name.end + 1]
     if behind == "." and ends_in_abbreviation(name.words):
         return name.spread(text, name.start, name.end + 1)

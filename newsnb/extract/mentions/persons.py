@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
+from newsnb.extract.mentions.cleaning import headline_in_title_case
 from newsnb.extract.names import is_common, without_owner
 from newsnb.extract.titles import is_title_word
 from newsnb.lang import english
@@ -14,9 +15,10 @@ _PARTICLES_BEHIND = english.mentions.patterns.particles_behind
 def complete_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     """Return the names, those of persons with the words beside them that belong to them."""
     beside = _Beside(discourse, {name.start for name in names} | {name.end for name in names})
+    headline = len(headline_in_title_case(discourse.text))  # in which each word has a capital
     grown: list[Name] = []
     for name in names:
-        if name.label != "PERSON" or not name.words[:1].isupper():
+        if name.label != "PERSON" or not name.words[:1].isupper() or name.start < headline:
             grown.append(name)
             continue
         start, end = beside.start_of(name, grown[-1].end if grown else 0), beside.end_of(name)

@@ -17,6 +17,7 @@ _OF = english.mentions.patterns.of_link
 _AND = english.mentions.patterns.and_link
 _COMPOUND = english.mentions.patterns.compound
 _ELECTION = english.mentions.patterns.election
+_COMPANY_BEHIND = english.mentions.patterns.company_behind
 _MONTH_BEFORE = english.mentions.patterns.month_before
 _LONGEST_MONTH = len("September ")
 _JOINED_HEADS = english.mentions.words.joined_heads
@@ -115,7 +116,7 @@ def _continues_left(capitals: _Capitals, i: int, *, joins: bool) -> bool:
     if gap == " ":
         start = capitals.words[i].start()
         return _belongs(capitals.words[i][0], capitals.text[max(0, start - 4) : start])
-    return joins and _AND.fullmatch(gap) is not None and _has_article(capitals, i)
+    return joins and _AND.fullmatch(gap) is not None and (_has_article(capitals, i) or _begins_line(capitals, i))
 
 
 def _has_article(capitals: _Capitals, i: int) -> bool:
@@ -126,6 +127,11 @@ def _has_article(capitals: _Capitals, i: int) -> bool:
             break
         first = at
     return capitals.text.endswith(("the ", "The "), 0, capitals.words[first].start())
+
+
+def _begins_line(capitals: _Capitals, i: int) -> bool:
+    """Return whether a word begins a paragraph, where a name has no article: "Vik and Lund Police say"."""
+    return capitals.text.endswith("\n", 0, capitals.words[i].start())
 
 
 def _belongs(word: str, before: str = "") -> bool:
@@ -172,6 +178,8 @@ def _is_another(capitals: _Capitals, i: int) -> bool:
 
 def _make_name(text: str, start: int, end: int, label: str, rule: str) -> Name:
     words = without_owner(text[start:end]).removesuffix("'").removesuffix("’")
-    if text.startswith(".", start + len(words)) and ends_in_abbreviation(words):
+    if label == "ORG" and (company := _COMPANY_BEHIND.match(text, start + len(words))):
+        words += company[0]
+    elif text.startswith(".", start + len(words)) and ends_in_abbreviation(words):
         words += "."
     return Name(start, start + len(words), words, label, rule)

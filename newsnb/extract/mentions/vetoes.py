@@ -3,11 +3,12 @@
 from functools import lru_cache
 
 from newsnb.extract.findings import PROPER, Name
-from newsnb.extract.names import has_use, is_common
+from newsnb.extract.names import has_use, is_common, is_degree
 from newsnb.extract.titles import is_title_word
 from newsnb.lang import english
 
 _LETTERS = english.mentions.patterns.letters
+_INITIAL = english.mentions.patterns.initial
 _ACRONYMS = english.mentions.patterns.acronyms
 _OFFICE_BEFORE = english.mentions.patterns.office_before
 _OFFICE_LINKS = tuple(f"{word} " for word in english.mentions.ordered.office_links)
@@ -17,8 +18,8 @@ _WIDE = 30  # characters before a name in which an office may stand
 
 
 def names_nothing(text: str, name: Name) -> bool:
-    """Return whether one of `VETOES` forbids the name, or it is of an office."""
-    return _is_vetoed(name.words, name.label) or is_office(text, name)
+    """Return whether one of `VETOES` forbids the name, or it is an office or a degree."""
+    return _is_vetoed(name.words, name.label) or is_office(text, name) or is_degree(text, name.start, name.end)
 
 
 @lru_cache(maxsize=10_000)
@@ -29,6 +30,11 @@ def _is_vetoed(words: str, label: str) -> bool:
 def has_no_letters(words: str, label: str) -> bool:
     """Return whether a name is figures and marks alone."""
     return not _LETTERS.search(words)
+
+
+def is_initial(words: str, label: str) -> bool:
+    """Return whether a name is a letter and a full stop: the party of (D., Ohio)."""
+    return _INITIAL.fullmatch(words) is not None
 
 
 def is_listed_as_nothing(words: str, label: str) -> bool:
@@ -70,5 +76,5 @@ def _is_behind_office(text: str, name: Name) -> bool:
     return _OFFICE_BEFORE.search(text[max(0, name.start - _WIDE) : name.start]) is not None
 
 
-VETOES = (has_no_letters, is_listed_as_nothing, is_plural_acronym, is_half_sentence, is_common_words)
+VETOES = (has_no_letters, is_initial, is_listed_as_nothing, is_plural_acronym, is_half_sentence, is_common_words)
 """What looks at a name alone, in order."""

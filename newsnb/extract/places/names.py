@@ -25,6 +25,7 @@ _SHORT = english.places.patterns.short
 _IN_FULL = english.places.maps.in_full
 _LONGEST_NAME = 200  # characters; a run of capitalised words that is longer is a table, and would be gone over for each
 _LONGEST_CUT = 5  # characters of "Calif" and "Minn"
+_FEWEST_LETTERS = 2  # of a name: the D. of (D., Ohio) is a party
 _FEWEST_CAPITALS = 5  # letters of a name in capitals that is no abbreviation
 _MOST_KEPT = 1 << 13  # names of a gazetteer; news repeats its names
 
@@ -75,7 +76,7 @@ def name_at(text: str, start: int, end: int, label: str, gazetteer: Gazetteer) -
         return saint
     opening, closing = _BEFORE_NAME.match(text, start, end), _BEHIND_NAME.search(text, start, end)
     left, right = opening.end() if opening else start, closing.start() if closing else end
-    if not any(c.isalpha() for c in text[left:right]):
+    if sum(map(str.isalpha, text[left:right])) < _FEWEST_LETTERS:
         return None
     entries, core = _look_up(text[left:right], gazetteer)
     left, right = left + core[0], left + core[1]

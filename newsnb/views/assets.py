@@ -18,9 +18,9 @@ from newsnb.views.outlines import packed_shapes
 MODULES = {
     "app": (
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
-        "people", "quotes", "audit", "details", "mapframe", "view", "chooser", "host",
+        "people", "quotes", "audit", "takeaway", "details", "mapframe", "view", "chooser", "host",
     ),
-    "map": ("land", "reach", "room", "leaders", "names", "arrows", "map"),
+    "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "map"),
 }  # fmt: skip
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)

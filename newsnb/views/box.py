@@ -15,6 +15,8 @@ from newsnb.views.channel import channel_of
 from newsnb.views.frame import frame_page
 from newsnb.views.model import key_of, targets_of
 
+_FILL = {"width": "100%", "min_width": "0", "flex": "1 1 auto"}  # in a row, widgets are as wide as they say
+
 NOTHING = ""
 """The selection of a widget if nothing is selected; text fields and lists do not accept None."""
 
@@ -55,7 +57,7 @@ def widget(reading: Reading) -> ReadingWidget:
     """
     channel = channel_of(reading)
     channel.open()
-    made = ReadingWidget(key=key_of(reading), page=frame_page(reading), selection=channel.selection)
+    made = ReadingWidget(key=key_of(reading), page=frame_page(reading), selection=channel.selection, layout=dict(_FILL))
     made.choices = _list_choices(reading)
     made.reading = reading  # the channel lives as long as its reading
     traitlets.link((made, "selection"), (made, "value"))

@@ -16,7 +16,7 @@ from newsnb.views.assets import ENVIRONMENT, app_script, bare, map_script, packe
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact
 from newsnb.views.fallback import paragraphs, quote_rows
-from newsnb.views.model import view_data
+from newsnb.views.model import check_link, view_data
 from newsnb.views.tiles import Tiles
 
 
@@ -51,7 +51,7 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
         "page.html",
         plain=[_make_fallback(data) for data, _ in shown],
         title=_join_titles([_find_title(data) for data, _ in shown]),
-        sources=[(reading.meta, _check_link(reading.meta.url)) for reading in readings],
+        sources=[(reading.meta, check_link(reading.meta.url)) for reading in readings],
         makers=list(dict.fromkeys(reading.made_by for reading in readings)),
         attribution=[ATTRIBUTION, *dict.fromkeys(page.attribution for _, page in shown if page.attribution)],
         style=static("page.css"),
@@ -113,11 +113,6 @@ def _find_title(data: dict[str, Any]) -> str:
 
 def _join_titles(titles: list[str]) -> str:
     return titles[0] if len(titles) == 1 else f"{len(titles)} articles: {' · '.join(titles)}"
-
-
-def _check_link(url: str | None) -> str | None:
-    """Return ``url`` if it is a web address, or None: nothing else becomes a link."""
-    return url if url and url.startswith(("https://", "http://")) else None
 
 
 def _render(name: str, *, script: str = "", style: str = "", glue: str = "", **values: Any) -> str:

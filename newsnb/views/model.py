@@ -72,6 +72,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
         "title": reading.meta.title or _find_headline(reading),
         "outlet": reading.meta.outlet or "",
         "date": reading.meta.date or "",
+        "url": check_link(reading.meta.url) or "",
         "withheld": reading.text is None,
         "words": len((reading.text or "").split()),
         "honesty": honesty(len(reading.corrections)),
@@ -94,6 +95,11 @@ def view_data(reading: Reading) -> dict[str, Any]:
         "doubts": [note.message for note in reading.notes if not _find_context(reading, note)],
         "notes": [f"{note.message}: … {words}" for note in reading.notes if (words := _find_context(reading, note))],
     }
+
+
+def check_link(url: str | None) -> str | None:
+    """Return ``url`` if it is a web address, or None: nothing else becomes a link."""
+    return url if url and url.startswith(("https://", "http://")) else None
 
 
 def _find_headline(reading: Reading) -> str:

@@ -27,6 +27,14 @@ ipywidgets.jslink((shown, "selection"), (mirror, "value"))
 ipywidgets.VBox([field, mirror, shown])"""
 
 
+SIDE_BY_SIDE = """\
+import ipywidgets
+from readings import harbour
+from newsnb.views import widget
+left, right = harbour(), harbour()
+ipywidgets.HBox([widget(left), widget(right)])"""
+
+
 def place_id(name):
     return next(place.id for place in harbour().places if place.name == name)
 
@@ -99,6 +107,16 @@ def test_views_and_python_share_one_selection_even_after_a_reload(notebook):
     book.run(f"reading.view.select({aberdeen!r})")
     pressed(book.view(0), "Aberdeen")
     assert not book.page.failed
+
+
+def test_two_widgets_share_the_width_of_their_box(notebook):
+    book = notebook("beside", [SIDE_BY_SIDE])
+    book.run_all()
+    book.view(1)
+    room = book.page.locator(".jp-OutputArea-output .widget-hbox").bounding_box()["width"]
+    widths = [frame.bounding_box()["width"] for frame in book.page.locator("iframe[data-newsnb]").all()]
+    assert [width for width in widths if width < room / 2 - 20] == []
+    assert sum(widths) <= room
 
 
 def test_the_view_follows_labs_theme(notebook):

@@ -1,7 +1,7 @@
 /**
  * Connect a notebook page with the frames of its readings, once per page however often it is included:
  * hide the fallback when a frame starts, set its height, pass on the theme, keep two frames of one reading in sync, and do
- * three named things that a sandboxed frame cannot do. This works without a kernel and without our package.
+ * four named things that a sandboxed frame cannot do. This works without a kernel and without our package.
  */
 (() => {
   if (window.newsnbGlue) return;
@@ -38,6 +38,14 @@
     leave(frame) {
       frame.blur();
       (frame.closest(".jp-Cell") ?? document.body).focus();
+    },
+    download(frame, { kind, name, text }) {
+      const types = { csv: "text/csv", json: "application/json", geojson: "application/geo+json", png: "image/png" };
+      if (!Object.hasOwn(types, kind) || (kind === "png" && !/^data:image\/png;base64,/.test(text))) return;
+      const link = document.createElement("a");
+      link.href = kind === "png" ? text : URL.createObjectURL(new Blob([String(text)], { type: types[kind] }));
+      link.download = `${String(name).replace(/[^\p{L}\p{N} _-]+/gu, "").slice(0, 80)}.${kind}`;
+      link.click();
     },
     visit(frame, { geonames, point }) {
       const [lat, lon] = (point ?? []).map(Number);

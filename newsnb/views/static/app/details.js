@@ -4,6 +4,7 @@
 import { counted, make } from "./dom.js";
 import { oneStop } from "./keys.js";
 import { sayTies, whyUnnamed } from "./relations.js";
+import { makeCopies } from "./takeaway.js";
 import { term } from "./terms.js";
 
 const STANCE = "thought, wished or planned";
@@ -11,9 +12,9 @@ const STANCE = "thought, wished or planned";
 /**
  * @param {any} data
  * @param {import("./store.js").Store} store
- * @param {{step: (by: number) => void, toMap: () => void, visit: (event: Event, where: any) => void}} actions
+ * @param {{step: (by: number) => void, toMap: () => void, visit: (event: Event, where: any) => void, linkTo: (quote: any) => string}} actions
  */
-export function makeDetails(data, store, { step, toMap, visit }) {
+export function makeDetails(data, store, { step, toMap, visit, linkTo }) {
   const node = make("section", { class: "details", "aria-label": "What is selected", "aria-live": "polite" });
   const cards = { place: makePlaceCard, quote: makeQuoteCard, entity: makeEntityCard, unplaced: makeUnplacedCard };
   const tools = (count, placed = false) => make("span", { class: "tools" },
@@ -25,7 +26,7 @@ export function makeDetails(data, store, { step, toMap, visit }) {
   const settle = oneStop(node, ".term");
   const show = (related) => {
     node.classList.toggle("idle", related.kind === "nothing");
-    const card = related.kind === "nothing" ? [] : cards[related.kind](related.item, { tools, visit, store, data, related });
+    const card = related.kind === "nothing" ? [] : cards[related.kind](related.item, { tools, visit, store, data, related, linkTo });
     node.replaceChildren(...card);
     settle();
   };
@@ -88,9 +89,9 @@ function makePlaceCard(place, { tools, visit, data, related }) {
   )];
 }
 
-function makeQuoteCard(quote, { tools, store, data }) {
+function makeQuoteCard(quote, { tools, store, data, linkTo }) {
   const who = quote.who.map((one) => one.name).join(" and ");
-  return [makeHead(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), saySureness(quote.sure, data.bands.quotes), tools(1, quote.places.length > 0)), makeFacts(
+  return [makeHead(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), saySureness(quote.sure, data.bands.quotes), tools(1, quote.places.length > 0)), makeCopies(quote, data, linkTo), makeFacts(
     ["Who says it", listPeople(quote.who, store)],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
     ["Named", term(quote.named)],

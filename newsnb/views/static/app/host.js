@@ -4,6 +4,7 @@
 import { readAddress, writeAddress } from "./address.js";
 import { makeChooser } from "./chooser.js";
 import { make } from "./dom.js";
+import { linkToWords, saveFile } from "./takeaway.js";
 import { unpack } from "./unpack.js";
 import { mount } from "./view.js";
 
@@ -30,6 +31,8 @@ function startInFrame(element, reading) {
       event.preventDefault(); // a sandboxed frame opens no window: the page around it does
       tell({ say: "visit", ...where });
     },
+    linkTo: (quote) => (reading.data.url ? linkToWords(quote, reading.data.url) : ""),
+    save: (kind, name, text) => tell({ say: "download", kind, name, text }),
   });
   addEventListener("message", (event) => {
     if (event.source !== parent || event.data?.newsnb !== key) return;
@@ -80,6 +83,8 @@ function startInPage(element, readings) {
     view = mount(stage, readings[number], {
       onSelect: (id, from) => from !== "address" && remember(number, id),
       onReady: () => document.documentElement.classList.add("ready"),
+      linkTo: ({ id }) => location.href.split("#")[0] + writeAddress(number, id, readings.length),
+      save: saveFile,
     });
     chooser?.settle(number);
   };

@@ -18,6 +18,7 @@ export function makeMap(data, page, store, life) {
   let latest = null;
   let theme = "";
   let onDrawn = () => {};
+  let onPicture = /** @type {(url: string) => void} */ (() => {});
   const tell = (message) => ready && frame.contentWindow?.postMessage({ newsnb: data.key, ...message }, "*");
   const tellSelection = () => latest && tell({ say: "select", ...latest });
   addEventListener("message", (event) => {
@@ -30,6 +31,7 @@ export function makeMap(data, page, store, life) {
       tellSelection();
     } else if (say === "drawn") onDrawn();
     else if (say === "select") store.set(order[place] ?? null, "map");
+    else if (say === "picture") onPicture(String(event.data.url));
     else if (say === "clear") store.set(null, "map");
   }, { signal: life });
   return {
@@ -43,6 +45,11 @@ export function makeMap(data, page, store, life) {
     /** @param {() => void} call what is called when the map is painted */
     whenDrawn(call) {
       onDrawn = call;
+    },
+    /** @param {(url: string) => void} call what is called with a picture of the map */
+    takePicture(call) {
+      onPicture = call;
+      tell({ say: "picture" });
     },
     setTheme(value) {
       theme = value;

@@ -14,6 +14,7 @@ import { makeQuotes } from "./quotes.js";
 import { index, relate, standFor } from "./relations.js";
 import { makeSearch } from "./search.js";
 import { makeStore } from "./store.js";
+import { makeMenu } from "./takeaway.js";
 import { explainIn, HOW_MEASURED, makeTerms, term } from "./terms.js";
 
 const KEYS = "Arrow keys: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. ?: show or hide these keys.";
@@ -24,9 +25,10 @@ const PATIENCE = 400; // milliseconds that lists and tables wait for the map
  * @param {HTMLElement} element
  * @param {{data: any, map: string}} reading
  * @param {{onSelect?: (id: string|null, from: string) => void, onVisit?: (event: Event, where: any) => void,
- *   onReady?: () => void}} [host] `onReady` is called when the lists and tables are there too
+ *   onReady?: () => void, linkTo?: (quote: any) => string, save?: (kind: string, name: string, text: string) => void}} [host]
+ *   `onReady` is called when the lists and tables are there too; `save` makes a file
  */
-export function mount(element, { data, map }, { onSelect = () => {}, onVisit = () => {}, onReady = () => {} } = {}) {
+export function mount(element, { data, map }, { onSelect = () => {}, onVisit = () => {}, onReady = () => {}, linkTo = () => "", save = () => {} } = {}) {
   const known = index(data);
   const store = makeStore((id) => known.has(id));
   const life = new AbortController();
@@ -38,7 +40,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   element.replaceChildren(view); // the map begins to load while the rest is made
 
   const article = makeArticle(data, store, life.signal);
-  const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit });
+  const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit, linkTo });
   const keys = make("p", { class: "keyline", role: "note", text: KEYS });
   const toggleKeys = tellKeys(article.node, keys);
   const marks = make("button", { type: "button", class: "tool", "aria-pressed": "false", "aria-keyshortcuts": "m", title: "Hide the marks (m)", text: "Hide marks", on: { click: () => hideMarks() } });
@@ -48,7 +50,7 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   /** @type {{show: (related: any, from: string) => void, look?: (from: string) => void}[]} */
   const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
 
-  view.prepend(makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane)));
+  view.prepend(makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane), makeMenu(data, save, atlas.takePicture)));
   left.append(legend.node, article.pane, keys, details.node);
   view.append(make("p", { class: "honesty" }, make("span", { title: data.honesty, text: data.honesty }), " ", data.by && term(HOW_MEASURED)));
   explainIn(view, data);
@@ -130,14 +132,15 @@ function drawAfterMap(atlas, life, makeThem) {
   addEventListener("beforeprint", go, { signal: life });
 }
 
-function makeMasthead(data, search) {
+function makeMasthead(data, search, menu) {
   const about = [data.outlet, data.date].filter(Boolean).join(" · ");
   const counts = [[data.quotes.length, "quote", "quotes"], [data.places.length, "place", "places"], [data.entities.length, "person or group", "people and groups"]];
   return make("header", { class: "masthead" },
     make("h1", { text: data.title || "An article" }),
     about && make("p", { class: "about", text: about }),
     search,
-    make("p", { class: "counts" }, ...counts.map(([count, one, many]) => make("span", {}, make("b", { text: count }), ` ${count === 1 ? one : many}`))));
+    make("p", { class: "counts" }, ...counts.map(([count, one, many]) => make("span", {}, make("b", { text: count }), ` ${count === 1 ? one : many}`))),
+    menu);
 }
 
 /** Make tabs for panes that share the same area. */

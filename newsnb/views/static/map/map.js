@@ -8,6 +8,7 @@ import { namesOfLand } from "./land.js";
 import { lead } from "./leaders.js";
 import { makeNames } from "./names.js";
 import { storyOf, TIGHT, viewOf, zoomApart } from "./reach.js";
+import { takePicture } from "./picture.js";
 import { GAP, spread } from "./room.js";
 
 const MANY = 80; // number of places above which the map jumps, because flying would stutter
@@ -216,6 +217,7 @@ export function speak({ map, outlines, layers, places: given }) {
     if (data.say === "places") setPlaces(data.places);
     else if (data.say === "theme") data.theme ? (root.dataset.theme = data.theme) : delete root.dataset.theme;
     else if (data.say === "select") show(data);
+    else if (data.say === "picture") takePicture(box).then((url) => tell({ say: "picture", url }));
   });
   return {
     start(name) {

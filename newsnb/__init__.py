@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     __version__: str
+    from newsnb.classroom import apply, merge
     from newsnb.errors import NewsnbError
     from newsnb.export import load, save
     from newsnb.frames import to_frame
@@ -22,10 +23,12 @@ _HOMES = {
     "Reading": "reading",
     "Settings": "settings",
     "add_to": "pipeline",
+    "apply": "classroom",
     "from_doc": "pipeline",
     "load": "export",
     "load_ipython_extension": "magic",
     "locate": "pipeline",
+    "merge": "classroom",
     "read": "pipeline",
     "read_many": "pipeline",
     "save": "export",
@@ -34,8 +37,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "NewsnbError", "Reading", "Settings", "add_to", "from_doc", "load", "load_ipython_extension", "locate", "read",
-    "read_many", "save", "to_frame", "widget",
+    "NewsnbError", "Reading", "Settings", "add_to", "apply", "from_doc", "load", "load_ipython_extension", "locate",
+    "merge", "read", "read_many", "save", "to_frame", "widget",
 ]  # fmt: skip
 
 

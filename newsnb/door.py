@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import folium
     import pandas as pd
 
@@ -60,6 +62,48 @@ class Door:
         from newsnb.frames import to_frame
 
         return to_frame(self, table)
+
+    def correct(
+        self: "Reading",
+        on: str | None = None,
+        *,
+        by: str | None = None,
+        why: str | None = None,
+        day: "date | None" = None,
+        **asked: Any,
+    ) -> "Reading":
+        """Return a new reading with one correction more; this one stays as it is.
+
+        Parameters
+        ----------
+        on
+            Id of what is corrected; None to add or merge.
+        by, why
+            Who corrects (a name, or a code), and the reason in words; None for neither.
+        day
+            When; None for today.
+        **asked
+            One of: ``speakers=[id or name, ...]`` (empty for nobody), ``content=[(start, end), ...]``, ``naming=`` or
+            ``type=`` of a quote; ``key=`` of a candidate or ``point=(latitude, longitude)`` of a place; ``name=`` of an
+            entity or place; ``label=``, ``role=`` or ``split=[(start, end), ...]`` of an entity; ``remove=True`` for a
+            quote, entity, place, or one mention of a place. Without ``on``: ``merge=[entity ids]``,
+            ``add="quote", content=, speakers=``, ``add="place", span=, point=, name=`` or
+            ``add="entity", span=, label=, name=``.
+
+        Raises
+        ------
+        BadCorrection
+            If it does not fit this reading; a line says why.
+        """
+        from newsnb.classroom import correct
+
+        return correct(self, on, by=by, why=why, day=day, **asked)
+
+    def undo(self: "Reading", n: int = 1) -> "Reading":
+        """Return the reading before its last ``n`` corrections, equal to it in every field."""
+        from newsnb.classroom import undo
+
+        return undo(self, n)
 
     def map(self: "Reading", *, tiles: "Tiles" = None) -> "folium.Map":
         """Return a folium map of the places, to which you can add layers.

@@ -99,7 +99,7 @@ class ArticleMagics(Magics):
         article = self._find_named(prog, options) if cell is None else take(cell.removesuffix("\n"))
         reading = article if isinstance(article, Reading) else self._read(prog, options, article)
         if name is not None:
-            self.shell.user_ns[name] = reading
+            self.shell.user_ns[name] = reading = _keep_corrections(reading, self.shell.user_ns.get(name))
         return reading
 
     def _read(self, prog: str, options: argparse.Namespace, article: Article) -> Reading:
@@ -132,6 +132,18 @@ class ArticleMagics(Magics):
         if match[1] not in self.shell.user_ns:
             raise UsageProblem(f"there is no variable {match[1]!r}; run the cell that makes it first")
         return self.shell.user_ns[match[1]]
+
+
+def _keep_corrections(reading: Reading, before: object) -> Reading:
+    """Return the reading with the corrections that the one of this name had, if it is of the same text, and say so."""
+    if not isinstance(before, Reading) or before.sha256 != reading.sha256 or not before.corrections:
+        return reading
+    from newsnb.classroom import apply
+
+    kept = apply(reading, before)
+    count = len(kept.corrections) - len(reading.corrections)
+    print(f"Corrections kept: {count} of {len(before.corrections)}.")
+    return kept
 
 
 @contextmanager

@@ -32,14 +32,38 @@ class Value:
     extra: str = field(default="", repr=False)
 
 
+class Json(str):
+    """JSON text of any value, which is plain in a file; text, so that values hash and compare.
+
+    Examples
+    --------
+    >>> Json.of({"a": [1]}), Json.of({"a": [1]}).value
+    ('{"a": [1]}', {'a': [1]})
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, value: object) -> "Json":
+        """Return the text of a plain value."""
+        return cls(json.dumps(value, sort_keys=True, ensure_ascii=False))
+
+    @property
+    def value(self) -> Any:
+        """The plain value."""
+        return json.loads(self)
+
+
 def to_plain(value: object) -> Any:
     """Convert ``value`` to dicts, lists, strings, numbers, booleans and None."""
     if isinstance(value, Value):
-        items = ((name, getattr(value, name)) for name in _list_fields(type(value)))  # type: ignore[arg-type] # classes hash
+        items = ((name, getattr(value, own)) for own, name in _list_fields(type(value)))  # type: ignore[arg-type] # classes hash
         known = {name: item if type(item) in _SCALARS else to_plain(item) for name, item in items}
         return known | json.loads(value.extra) if value.extra else known
     if isinstance(value, tuple) or isinstance(value, list):  # noqa: SIM101 # a tuple of classes would be slower
         return [item if type(item) in _SCALARS else to_plain(item) for item in value]
+    if isinstance(value, Json):
+        return value.value
     return value
 
 
@@ -67,6 +91,8 @@ def from_plain(kind: type[T], plain: object, *, where: str = "reading") -> T:
 @cache
 def _converter(kind: Any) -> _Converter:
     """Return what converts plain values to ``kind``, put together once: a reading has thousands of them."""
+    if kind is Json:
+        return lambda plain, where: Json.of(plain)
     origin, args = get_origin(kind), get_args(kind)
     if is_dataclass(kind):
         return partial(_convert_object, kind, {name: (hint, _converter(hint)) for name, hint in _hints(kind).items()})
@@ -119,19 +145,20 @@ def _convert_object(kind: Any, hints: dict[str, tuple[Any, _Converter]], plain: 
         for name, (hint, convert) in hints.items()
     }
     try:
-        return kind(extra=extra, **values)
+        return kind(extra=extra, **{own: values[name] for own, name in _list_fields(kind)})
     except ValueError as error:
         raise BadReading(f"{where}: {error}") from error
 
 
 @cache
-def _list_fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if f.name != "extra")
+def _list_fields(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the fields with their plain names: ``from_`` is ``from``, a name that Python keeps for itself."""
+    return tuple((f.name, f.name.rstrip("_")) for f in fields(kind) if f.name != "extra")
 
 
 def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    return {name: hints[name] for name in _list_fields(kind)}
+    return {name: hints[own] for own, name in _list_fields(kind)}
 
 
 def _make_mismatch(where: str, wanted: str, got: object) -> BadReading:

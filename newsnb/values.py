@@ -7,7 +7,7 @@ discontinuous. ``score`` is between 0 (a guess) and 1 (sure); None where nothing
 
 from dataclasses import dataclass, field
 
-from newsnb.plain import Value
+from newsnb.plain import Json, Value
 from newsnb.settings import Settings
 
 Span = tuple[int, int]
@@ -300,7 +300,33 @@ class MadeBy(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction(Value):
-    """A change made by a person; its fields are kept as they were read."""
+    """A change made by a person.
+
+    Attributes
+    ----------
+    id
+        ``correction-`` and a number, from 1 in the order in which they were made.
+    what
+        What was changed: the name of the argument of `newsnb.reading.Reading.correct`.
+    on, span
+        Id of what was changed, and where it stood in the text; None for something new, or something without words.
+    from_
+        The patch that takes it back (``"from"`` in JSON), see `newsnb.classroom.patches`.
+    to
+        What the person asked for: the arguments of ``correct``.
+    by, on_day, why
+        A name or code, or None; the date, as in 2026-11-28; the person's words, or None.
+    """
+
+    id: str
+    what: str
+    on: str | None = None
+    span: Span | None = None
+    from_: Json
+    to: Json
+    by: str | None = None
+    on_day: str
+    why: str | None = None
 
 
 def _check_span(start: int, end: int) -> None:

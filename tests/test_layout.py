@@ -31,6 +31,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"pipeline"},
     {"frames", "views"},
     {"export"},
+    {"classroom"},
     {"bench", "demo", "options"},
     {"magic", "cli"},
 ]

@@ -2,7 +2,6 @@ import html
 
 import pytest
 
-from newsnb.values import Correction
 from newsnb.views import mimebundle, page_of, quality
 from newsnb.views.model import view_data
 from readings import harbour
@@ -43,7 +42,7 @@ def test_the_shipped_figures_can_be_loaded():
 
 @pytest.mark.parametrize("make", [lambda one: mimebundle(one)["text/html"], page_of], ids=["cell", "page"])
 def test_every_view_says_so_even_without_scripts(make):
-    corrected = harbour(corrections=(Correction(), Correction()))
+    corrected = harbour().correct("quote-148", naming="described").correct("quote-148", naming="collective")
     assert view_data(corrected)["honesty"].endswith("Corrected by people: 2.")
     assert "Corrected by people: 2." in html.unescape(make(corrected))
     assert "Corrected by people" not in make(harbour())

@@ -66,6 +66,18 @@ def test_a_variable_may_hold_the_name_of_a_file(shell, tmp_path, kind):
     assert run(shell, "%article $path")[0].text == ARTICLE
 
 
+def test_reading_the_same_cell_again_keeps_the_corrections_made_under_its_name(shell):
+    run(shell, f"%%article story\n{ARTICLE}")
+    run(shell, "story = story.correct(story.quotes[0].id, naming='described', by='T1')")
+    reading, printed = run(shell, f"%%article story\n{ARTICLE}")
+    assert reading.quotes[0].naming == "described"
+    assert shell.user_ns["story"] is reading
+    assert "Corrections kept: 1 of 1." in printed
+    other, printed = run(shell, f"%%article story\n{ARTICLE} And more.")
+    assert not other.corrections
+    assert "Corrections" not in printed
+
+
 def test_line_magic_shows_a_saved_reading(shell, tmp_path):
     reading, _ = run(shell, f"%%article\n{ARTICLE}")
     path = reading.save(tmp_path / "kept.json")

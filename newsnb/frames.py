@@ -114,6 +114,8 @@ def _list_quotes(reading: Reading) -> Iterator[Row]:
             "start": quote.content[0][0],
             "end": quote.content[-1][1],
             "score": quote.score,
+            "speaker_score": quote.speaker_score,
+            "statements": max(1, len(quote.statements)),
             "speaker_ids": "; ".join(quote.speakers),
             "via_ids": "; ".join(quote.via),
             "told_to_ids": "; ".join(quote.told_to),
@@ -244,7 +246,8 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]] = {
     "quotes": (
         _parse_columns(
             "id kind type speaker source naming role cue content via told_to channel anonymous:bool anonymity_reason "
-            "places parent start:int64 end:int64 score:float64 speaker_ids via_ids told_to_ids place_ids"
+            "places parent start:int64 end:int64 score:float64 speaker_score:float64 "
+            "statements:int64 speaker_ids via_ids told_to_ids place_ids"
         ),
         _list_quotes,
     ),

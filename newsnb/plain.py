@@ -54,6 +54,11 @@ class Json(str):
         return json.loads(self)
 
 
+def later(default: T) -> T:
+    """Return a field that readings of earlier versions do not have, with what it is in them."""
+    return field(default=default, metadata={"later": True})
+
+
 def to_plain(value: object) -> Any:
     """Convert ``value`` to dicts, lists, strings, numbers, booleans and None."""
     if isinstance(value, Value):
@@ -135,7 +140,7 @@ def _convert_list(kinds: list[tuple[Any, _Converter]], is_endless: bool, plain: 
 def _convert_object(kind: Any, hints: dict[str, tuple[Any, _Converter]], plain: Any, where: str) -> Any:
     if not isinstance(plain, dict):
         raise _make_mismatch(where, "object", plain)
-    missing = [name for name in hints if name not in plain]
+    missing = [name for name in hints if name not in plain and name not in _list_later(kind)]
     if missing:
         raise BadReading(f"{where} has no field {missing[0]!r}, which a reading needs; was the file cut or edited?")
     unknown = {name: plain[name] for name in plain if name not in hints}
@@ -143,9 +148,10 @@ def _convert_object(kind: Any, hints: dict[str, tuple[Any, _Converter]], plain: 
     values = {  # most values already have the right type and need no conversion
         name: item if type(item := plain[name]) is hint else convert(item, f"{where}.{name}")
         for name, (hint, convert) in hints.items()
+        if name in plain
     }
     try:
-        return kind(extra=extra, **{own: values[name] for own, name in _list_fields(kind)})
+        return kind(extra=extra, **{own: values[name] for own, name in _list_fields(kind) if name in values})
     except ValueError as error:
         raise BadReading(f"{where}: {error}") from error
 
@@ -154,6 +160,11 @@ def _convert_object(kind: Any, hints: dict[str, tuple[Any, _Converter]], plain: 
 def _list_fields(kind: type[Any]) -> tuple[tuple[str, str], ...]:
     """Return the fields with their plain names: ``from_`` is ``from``, a name that Python keeps for itself."""
     return tuple((f.name, f.name.rstrip("_")) for f in fields(kind) if f.name != "extra")
+
+
+@cache
+def _list_later(kind: type[Any]) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind) if f.metadata.get("later"))
 
 
 def _hints(kind: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ discontinuous. ``score`` is between 0 (a guess) and 1 (sure); None where nothing
 
 from dataclasses import dataclass, field
 
-from newsnb.plain import Json, Value
+from newsnb.plain import Json, Value, later
 from newsnb.settings import Settings
 
 Span = tuple[int, int]
@@ -252,6 +252,10 @@ class Quote(Value):
         Ids of the places that the content names.
     evidence
         The rules that found the quote and chose the speaker, with their words.
+    score, speaker_score
+        Of the words with their source, and of whom the source means; 0 where that was left open.
+    statements
+        The sentences inside a content of several; empty for one.
     """
 
     id: str
@@ -271,6 +275,8 @@ class Quote(Value):
     places: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     score: float | None = None
+    speaker_score: float | None = later(None)
+    statements: tuple[Span, ...] = later(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

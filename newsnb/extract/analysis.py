@@ -7,6 +7,7 @@ from newsnb.extract import attributions, coreference, mentions
 from newsnb.extract.coreference.entities import join_names
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.quotes import make_quotes
+from newsnb.extract.verdict import judge
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import Value
 from newsnb.values import Entity, Quote
@@ -63,4 +64,7 @@ def analyze(
         own = [name for name in without if name in attributions.PROPOSERS]
         found = attributions.find_attributions(discourse, names, stance=stance, without=own)
     chains, speakers = coreference.resolve(discourse, entities, found, without)
-    return Analysis(entities=chains.entities(), quotes=make_quotes(discourse, found, chains, speakers))
+    quotes = make_quotes(discourse, judge(discourse, found, chains, speakers), chains)
+    speaking = {name for quote in quotes for name in quote.speakers}
+    kept = (entity for entity in chains.entities() if entity.named or entity.id in speaking)
+    return Analysis(entities=tuple(kept), quotes=quotes)

@@ -1,7 +1,7 @@
 """Spans by where they lie, so that what may overlap is found without looking at all of them."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from newsnb.values import Span
@@ -47,6 +47,25 @@ class Overlaps(Generic[K]):
             for others in self._blocks.get(block, {}).values()
             for a, b in others
         )
+
+
+def share_of(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return the Jaccard index of the characters of two lists of spans.
+
+    >>> share_of([(0, 4)], [(2, 6)])
+    0.3333333333333333
+    """
+    both = _common(one, other)
+    return both / (sum(b - a for a, b in (*one, *other)) - both)
+
+
+def covers_half(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
+    """Return whether at least half of the characters of ``inner`` lie in ``outer``."""
+    return 2 * _common(outer, inner) >= sum(end - start for start, end in inner)
+
+
+def _common(one: Sequence[Span], other: Sequence[Span]) -> int:
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
 
 
 def _blocks(start: int, end: int) -> range:

@@ -1,29 +1,28 @@
 """Attributions and their speakers to quotes: types, ids, roles, and which stands inside which."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsnb.extract.coreference.chains import Chains
-from newsnb.extract.coreference.speakers import Speaker, role_of
+from newsnb.extract.coreference.speakers import role_of
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import Attribution
 from newsnb.extract.links import add_parents
+from newsnb.extract.verdict import Judged
 from newsnb.values import Anonymity, Evidence, Quote, Span
 
+_MARKS = "\"'“”‘’«»„() \u00a0"
 
-def make_quotes(
-    discourse: Discourse, attributions: Sequence[Attribution], chains: Chains, speakers: Sequence[Speaker]
-) -> tuple[Quote, ...]:
+
+def make_quotes(discourse: Discourse, judged: Iterable[Judged], chains: Chains) -> tuple[Quote, ...]:
     """Return a quote for each attribution, in their order."""
     type_of = _types(discourse)
-    pairs = zip(attributions, speakers, strict=True)
-    return add_parents(_with_ids(_quote(attribution, speaker, chains, type_of) for attribution, speaker in pairs))
+    return add_parents(_with_ids(_quote(one, discourse, chains, type_of) for one in judged))
 
 
-def _quote(
-    attribution: Attribution, speaker: Speaker, chains: Chains, type_of: Callable[[Sequence[Span]], str]
-) -> Quote:
+def _quote(judged: Judged, discourse: Discourse, chains: Chains, type_of: Callable[[Sequence[Span]], str]) -> Quote:
+    attribution, speaker = judged.attribution, judged.speaker
     withheld = speaker.naming != "named" and attribution.anonymity is not None
     rules = [(attribution.rule, span) for span in attribution.cue[:1] or attribution.content[:1]]
     rules += [(speaker.rule, span) for span in attribution.source[:1]]
@@ -42,6 +41,8 @@ def _quote(
         channel=attribution.channel,
         anonymity=Anonymity(reason=attribution.anonymity or ()) if withheld else None,
         score=round(attribution.score, 2),
+        speaker_score=round(judged.speaker_score, 2),
+        statements=_statements(discourse, attribution.content),
         evidence=tuple(Evidence(rule=rule, start=start, end=end) for rule, (start, end) in rules),
     )
 
@@ -62,6 +63,32 @@ def _types(discourse: Discourse) -> Callable[[Sequence[Span]], str]:
         return "indirect" if not inside else "mixed" if inside < total else "direct"
 
     return type_of
+
+
+def _statements(discourse: Discourse, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentences in a content, and the clauses that a semicolon divides; none where it is one.
+
+    What goes on in small letters behind the reporting words belongs to the statement before it, which then holds them.
+    """
+    found: list[Span] = []
+    for start, end in (part for span in content for part in _sentences(discourse, span)):
+        words = discourse.text[start:end].strip(_MARKS)
+        if found and (words[:1].islower() and discourse.text[found[-1][1] - 1] != ";"):
+            found[-1] = (found[-1][0], end)
+        elif any(map(str.isalnum, words)):
+            found.append((start, end))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _sentences(discourse: Discourse, span: Span) -> Iterator[Span]:
+    """Yield the parts of a span that end where a sentence or a paragraph does, or at a semicolon."""
+    tokens = discourse.tokens(*span)
+    begins = [i for i in tokens[1:] if discourse.doc[i].is_sent_start or discourse.doc[i - 1].text == ";"]
+    edges = [span[0], *(discourse.offsets[i] for i in begins), span[1]]
+    for start, end in pairwise(edges):
+        words = discourse.text[start:end]
+        if words.strip():
+            yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _with_ids(quotes: Iterable[Quote]) -> list[Quote]:

@@ -1,6 +1,6 @@
 """Features to probabilities: the log-linear model by which all steps of extraction decide, with "none" competing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 
 
@@ -23,3 +23,13 @@ def probabilities(scores: Sequence[float], none: float = 0.0) -> list[float]:
     odds = [exp(one - best) for one in scores]
     whole = sum(odds) + exp(none - best)
     return [one / whole for one in odds]
+
+
+def name_features(values: Mapping[str, str], templates: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield a feature for each template: the names in it with their values.
+
+    >>> list(name_features({"cue": "say", "side": "before"}, [["cue"], ["cue", "side"]]))
+    ['cue=say', 'cue=say side=before']
+    """
+    for names in templates:
+        yield " ".join([f"{name}={values[name]}" for name in names])

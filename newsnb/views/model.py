@@ -227,7 +227,8 @@ def _build_quote(reading: Reading, quote: Quote, lane: int, people: dict[str, di
         "places": [place.id for place in reading.places if place.id in quote.places],
         "inside": quote.parent or "",
         "sure": band_of(quote.score),
-        "sureWho": band_of(getattr(quote, "speaker_score", None)),
+        "sureWho": band_of(quote.speaker_score),
+        "statements": len(quote.statements),
     }
 
 

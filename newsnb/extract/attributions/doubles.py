@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from newsnb.extract.findings import Attribution
-from newsnb.extract.overlaps import Overlaps
-from newsnb.values import Span
+from newsnb.extract.overlaps import Overlaps, share_of
 
 _SHARE = 0.5  # Jaccard index of their characters from which on two contents are one
 
@@ -24,9 +23,4 @@ def without_doubles(attributions: Iterable[Attribution], known: Sequence[Attribu
 
 def _doubles(one: Attribution, other: Attribution) -> bool:
     heads = {one.source_head, other.source_head}
-    return (len(heads) == 1 or None in heads) and _shared(one.content, other.content) >= _SHARE
-
-
-def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
-    both = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
-    return both / (sum(b - a for a, b in (*one, *other)) - both)
+    return (len(heads) == 1 or None in heads) and share_of(one.content, other.content) >= _SHARE

@@ -8,7 +8,7 @@ from newsnb.extract.attributions.adjacent import confirmed, is_inverted
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.proposers import propose_for
 from newsnb.extract.findings import Attribution
-from newsnb.extract.overlaps import Overlaps
+from newsnb.extract.overlaps import Overlaps, covers_half
 from newsnb.text.marks import Stretch
 from newsnb.values import Span
 
@@ -41,7 +41,7 @@ class _Joined:
         """Add a stretch to the attributions that cover at least half of it."""
         for head in self._contents.near(stretch.spans):
             attribution = self.by_cue[head]
-            if _covers_half(attribution.content, stretch) and not _is_inside(attribution.cue, stretch):
+            if covers_half(attribution.content, stretch.spans) and not _is_inside(attribution.cue, stretch):
                 self._add(confirmed(self.context, attribution, stretch, self.without), stretch)
 
     def claim(self, stretch: Stretch, before: Before) -> Before:
@@ -99,12 +99,6 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append((start, end))
     return tuple(merged)
-
-
-def _covers_half(content: Sequence[Span], stretch: Stretch) -> bool:
-    total = sum(end - start for start, end in stretch.spans)
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in stretch.spans for c, d in content)
-    return 2 * shared >= total
 
 
 def _is_inside(spans: Sequence[Span], stretch: Stretch) -> bool:

@@ -6,7 +6,7 @@ other word. The weights stand in ``lang/en/weights/attributions.csv``, a feature
 were learned on and how to learn them anew.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from operator import itemgetter
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.features import values_of_cue, values_of_option
-from newsnb.extract.scoring import probabilities
+from newsnb.extract.scoring import name_features, probabilities
 from newsnb.lang import english
 
 _Key = str | tuple[str, ...]
@@ -56,7 +56,7 @@ def features_of(candidate: Candidate, option: Option, quoted: Sequence[bool]) ->
     """Return all features of one option, as the training script needs them."""
     cue = values_of_cue(candidate, quoted)
     values = cue | values_of_option(candidate, option, quoted)
-    return [*_features(cue, OF_CUE), *_features(values, OF_OPTION)]
+    return [*name_features(cue, OF_CUE), *name_features(values, OF_OPTION)]
 
 
 class _Template(NamedTuple):
@@ -97,8 +97,3 @@ def _tables(templates: Iterable[_Template], outer: _Values) -> _Tables:
 
 def _sum(tables: _Tables, values: _Values) -> float:
     return sum([table.get(looked_at(values), 0.0) for looked_at, table in tables])
-
-
-def _features(values: Mapping[str, str], templates: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    for names in templates:
-        yield " ".join([f"{name}={values[name]}" for name in names])

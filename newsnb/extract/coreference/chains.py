@@ -45,7 +45,7 @@ class Chains:
         self.sources: dict[int, frozenset[str]] = {}
         self._entities = {entity.id: entity for entity in entities}
         self._references: defaultdict[str, dict[Span, Reference]] = defaultdict(dict)
-        self._rules: dict[int, str] = {}
+        self._reasons: dict[int, Reference] = {}
         self._named: dict[int, str] = {}
         for entity in entities:
             for mention in entity.mentions:
@@ -83,9 +83,9 @@ class Chains:
         """Return whose a token is; None for nobody's, and for no token."""
         return None if token is None else self.owners.get(token)
 
-    def rule_at(self, token: int) -> str:
-        """Return the rule by which a token was found to refer to its owner; empty where it names it."""
-        return self._rules.get(token, "")
+    def reason_at(self, token: int) -> Reference | None:
+        """Return how a token was found to refer to its owner; None where it names it."""
+        return self._reasons.get(token)
 
     def add_source(self, entity: Entity, head: Token) -> None:
         """Add a source that is only described, or another description of it."""
@@ -104,7 +104,7 @@ class Chains:
     def refer(self, name: str, token: int, reference: Reference) -> None:
         """Add words that refer to an entity; ``token`` is their head."""
         self._references[name].setdefault((reference.start, reference.end), reference)
-        self._rules[token] = reference.rule
+        self._reasons[token] = reference
         self.owners[token] = name
         if self._entities[name].label == "PERSON":
             self.persons.add(weigh(self.discourse, range(token, token + 1), name))

@@ -13,16 +13,21 @@ from newsnb.values import Entity, Mention, Span
 
 _PLURAL = english.coreference.words.plural
 _SOMEBODY = english.coreference.words.somebody
+_DESCRIBED = 0.75  # set by hand: chance that who is only described is nobody whom the article names
 _NOUN_FORMS = english.coreference.maps.noun_forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Whom a source's words mean: entity ids, how they name them, and the rule that found them."""
+    """Whom a source's words mean: entity ids, how they name them, the rule that found them, and how likely it is right.
+
+    The chance is 0 where nobody was found.
+    """
 
     entities: tuple[str, ...] = ()
     naming: str = "none"
     rule: str = "nobody named"
+    score: float = 0.0
 
 
 def speaker_of(chains: Chains, attribution: Attribution) -> Speaker:
@@ -34,7 +39,7 @@ def speaker_of(chains: Chains, attribution: Attribution) -> Speaker:
         return Speaker(naming="described", rule="label left open")
     named = chains.named_by(head)
     if named and all(chains[name].named for name in named):
-        return Speaker(entities=named, naming="named", rule="named in the source")
+        return Speaker(entities=named, naming="named", rule="named in the source", score=1.0)
     return _referred_to(chains, head)
 
 
@@ -50,14 +55,16 @@ def head_of(chains: Chains, attribution: Attribution) -> Token | None:
 
 
 def _referred_to(chains: Chains, head: Token) -> Speaker:
-    name, rule = chains.owners.get(head.i), chains.rule_at(head.i)
+    name, reason = chains.owners.get(head.i), chains.reason_at(head.i)
     if name is None:
         return Speaker(naming="collective" if head.lower_ in _PLURAL else "described", rule="pronoun left open")
     if not chains[name].named:
         naming = "collective" if head.tag_ in ("NNS", "NNPS") else "described"
-        return Speaker(entities=(name,), naming=naming, rule=rule or "described in the source")
+        rule = reason.rule if reason else "described in the source"
+        return Speaker(entities=(name,), naming=naming, rule=rule, score=_DESCRIBED)
     kind = "pronoun" if head.pos_ == "PRON" else "role"
-    return Speaker(entities=(name,), naming="named", rule=f"{kind}: {rule}")
+    rule, score = (reason.rule, reason.score) if reason else ("", None)
+    return Speaker(entities=(name,), naming="named", rule=f"{kind}: {rule}", score=1.0 if score is None else score)
 
 
 def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_label: bool) -> Entity:

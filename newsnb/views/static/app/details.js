@@ -92,7 +92,7 @@ function makePlaceCard(place, { tools, visit, data, related }) {
 function makeQuoteCard(quote, { tools, store, data, linkTo }) {
   const who = quote.who.map((one) => one.name).join(" and ");
   return [makeHead(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), saySureness(quote.sure, data.bands.quotes), tools(1, quote.places.length > 0)), makeCopies(quote, data, linkTo), makeFacts(
-    ["Who says it", listPeople(quote.who, store)],
+    ["Who says it", quote.who.length ? [listPeople(quote.who, store), ...(quote.sureWho ? [" – ", term(quote.sureWho)] : [])] : ""],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
     ["Named", term(quote.named)],
     ["Role", quote.role === "unknown" ? "" : quote.role],
@@ -101,6 +101,7 @@ function makeQuoteCard(quote, { tools, store, data, linkTo }) {
     ["Told to", listPeople(quote.toldTo, store)],
     ["Said where", quote.channel],
     ["Reporting words", quote.cue ? `“${quote.cue}”` : "none"],
+    ["Statements", quote.statements ? `${quote.statements} in this quote` : ""],
     ["What was said", quote.content || (data.withheld ? "the words were left out" : "")],
   )];
 }

@@ -53,6 +53,29 @@ OF_ARTICLE = {
         "The/DT/det>mayor mayor/NN/nsubj>left slowly/RB/advmod>left left=leave/VBD/ROOT ././punct>left",
         None,
     ),
+    "what a court heard": (
+        "heard in court",
+        "Magistrates=magistrate/NNS/nsubj>heard heard=hear/VBD/ROOT that/IN/mark>shut it/PRP/nsubj>shut "
+        "shut/VBD/ccomp>heard ././punct>heard",
+        ("heard in court", "heard", ["that it shut"], ""),
+    ),
+    "what a court was told": (
+        "heard in court",
+        "Jurors=juror/NNS/nsubjpass>told were=be/VBD/auxpass>told told=tell/VBN/ROOT that/IN/mark>shut "
+        "it/PRP/nsubj>shut shut/VBD/ccomp>told ././punct>told",
+        ("heard in court", "were told", ["that it shut"], ""),
+    ),
+    "what a court told": (
+        "heard in court",
+        "Jurors=juror/NNS/nsubj>told told=tell/VBD/ROOT him/PRP/dobj>told that/IN/mark>shut it/PRP/nsubj>shut "
+        "shut/VBD/ccomp>told ././punct>told",
+        None,
+    ),
+    "what a band heard": (
+        "heard in court",
+        "Bands=band/NNS/nsubj>heard heard=hear/VBD/ROOT that/IN/mark>shut it/PRP/nsubj>shut shut/VBD/ccomp>heard",
+        None,
+    ),
     "turns": (
         "speaker turn",
         "BERG/NNP/nsubj>go :/:/punct>go We/PRP/nsubj>go go/VBP/ROOT ././punct>go ¶/_SP/dep>. LIE/NNP/nsubj>stay "
@@ -72,6 +95,43 @@ OF_MARKS = {
         ("—", "Ada Berg"),
     ),
     "a dash and small letters": ("signed", f"{NEVER} —/:/punct>fact a/DT/det>fact fact/NN/ROOT", None),
+    "a colon and a name behind": (
+        "signed",
+        f"{NEVER} :/:/punct>Aid Harbour/NNP/compound>Aid Aid/NNP/ROOT",
+        (":", "Harbour Aid"),
+    ),
+    "a colon and a clause behind": ("signed", f"{NEVER} :/:/punct>left Berg/NNP/nsubj>left left=leave/VBD/ROOT", None),
+    "a person and a colon": (
+        "person and colon",
+        f"The/DT/det>mayor mayor/NN/nsubj>was was=be/VBD/ROOT blunt/JJ/acomp>was :/:/punct>was {NEVER}",
+        (":", "The mayor"),
+    ),
+    "a name, a description and a colon": (
+        "person and colon",
+        f"Berg/NNP/ROOT ,/,/punct>Berg of/IN/prep>Berg Aid/NNP/pobj>of :/:/punct>Berg {NEVER}",
+        (":", "Berg, of Aid"),
+    ),
+    "a thing and a colon": (
+        "person and colon",
+        f"The/DT/det>sign sign/NN/nsubj>was was=be/VBD/ROOT blunt/JJ/acomp>was :/:/punct>was {NEVER}",
+        None,
+    ),
+    "a person and a title": (
+        "person and colon",
+        "He/PRP/nsubj>wrote wrote=write/VBD/ROOT one/NN/dobj>wrote :/:/punct>wrote “/``/punct>Pier The/DT/det>Pier "
+        "Pier/NN/appos>one ”/''/punct>Pier",
+        None,
+    ),
+    "the sentence before": (
+        "sentence before",
+        f"He/PRP/nsubj>looked looked=look/VBD/ROOT up/RB/advmod>looked ././punct>looked {NEVER}",
+        ("", "He"),
+    ),
+    "a thing in the sentence before": (
+        "sentence before",
+        f"It/PRP/nsubj>rained rained=rain/VBD/ROOT again/RB/advmod>rained ././punct>rained {NEVER}",
+        None,
+    ),
     "a part of a clause": (
         "in the clause",
         "Ada/NNP/compound>Berg Berg/NNP/nsubj>called called=call/VBD/ROOT it/PRP/dobj>called a/DT/det>disaster "

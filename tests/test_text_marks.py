@@ -91,6 +91,21 @@ def test_a_paragraph_with_its_own_cue_begins_a_new_quotation(text, parts):
     assert [len(one.spans) for one in stretches_of(text, pair_marks(text, find_paragraphs(text)))] == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ada “Bee” Holm left.", 0),
+        ("A man who goes by the name “Slim.”", 0),
+        ("A singer known as “Moth” left.", 0),
+        ("He shouted “Fire.”", 1),
+        ("“Slim” left.", 1),
+    ],
+    ids="between name as shouted alone".split(),
+)
+def test_a_nickname_is_no_quotation(text, count):
+    assert len(stretches_of(text, pair_marks(text, find_paragraphs(text)))) == count
+
+
 def test_depth_counts_the_quotations_around():
     text = "“He said ‘no’ to us,” she said."
     assert [pair.depth for pair in pair_marks(text, find_paragraphs(text)).pairs] == [0, 1]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsnb.lang import english
 from newsnb.plain import Value
 from newsnb.values import Note, Span
 
@@ -24,6 +25,8 @@ _TURNED = {"``": True, "“": True, "”": False}  # whether it opens, where it 
 _SINGLE = frozenset("'‘’‚")
 _ALIKE = frozenset('“"')  # begin paragraphs of one quotation
 _OPENING_SINGLE = frozenset("'‘‚")
+_BEFORE_NICKNAME = english.text.words.before_nickname
+_LONGEST_BEFORE = 20  # characters: the word before a nickname
 _LONGEST_CUE = 200  # characters beside the marks
 _SHORTEST_IN_SINGLE = 3  # characters from mark to mark: below it stands the n of rock 'n' roll
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/:“‘«\"'")
@@ -214,8 +217,8 @@ class Stretch:
 def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
     """Return the outermost quotations in text order, those that run over several paragraphs as one.
 
-    A single capitalised word in marks between two others is a nickname: Marcia "Cia" Price. Marks around nothing, or
-    around other marks, quote nobody.
+    A single capitalised word in marks between two others is a nickname: Marcia "Cia" Price; or goes by the name "Cia".
+    Marks around nothing, or around other marks, quote nobody.
     """
     made: list[Stretch] = []
     open_spans: list[Span] = []
@@ -248,6 +251,11 @@ def _may_quote(text: str, pair: Pair) -> bool:
 
 
 def _is_nickname(text: str, pair: Pair) -> bool:
-    inside = text[pair.start + 1 : pair.end - 1]
-    before, behind = text[max(0, pair.start - 2) : pair.start].strip(), text[pair.end : pair.end + 2]
-    return inside.isalpha() and inside[0].isupper() and before.isalpha() and behind[:1] == " " and behind[1:].isupper()
+    inside = text[pair.start + 1 : pair.end - 1].rstrip(".,")
+    if not inside.isalpha() or not inside[0].isupper():
+        return False
+    before, behind = text[max(0, pair.start - _LONGEST_BEFORE) : pair.start].split()[-1:], text[pair.end : pair.end + 2]
+    if not before:
+        return False
+    within = before[0][-1].isalpha() and behind[:1] == " " and behind[1:].isupper()
+    return within or before[0] in _BEFORE_NICKNAME

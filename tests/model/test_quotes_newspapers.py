@@ -159,3 +159,40 @@ def test_a_deed_is_no_report(text):
 )
 def test_a_judgement_is_a_report(text, content):
     assert [quote[0] for quote in found(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Berg picks up the story: “All at once the roof fell in.”", "Ada Berg"),
+        ("Ada Berg was blunt: “The pier will fall before the winter is over.”", "Ada Berg"),
+        ("And from Chairwoman Lena Ruiz: “We will read every page of it.”", "Chairwoman Lena Ruiz"),
+        ("Olga Dunn, of the Harbour Trust: “We never saw a plan for the bridge.”", "Olga Dunn, of the Harbour Trust"),
+        ("Ada Berg, Harbour News: “Nobody was told about the fire.”", "Ada Berg, Harbour News"),
+        ("“The bridge was never safe, and they knew it.” -Chief Inspector Tom Reed", "Chief Inspector Tom Reed"),
+        ("‘It ends the debate on rates’: Harwick Bank\n\nIt rained all day.", "Harwick Bank"),
+        ("The rumour prompted Lena Ito to say: “We have sold nothing.”", "Lena Ito"),
+        ("Tom Reed turned to the crowd. “Nobody asked us about the bridge.” It rained.", "Tom Reed"),
+    ],
+    ids="story blunt from of outlet dash line prompted turned".split(),
+)
+def test_somebody_is_brought_in_without_a_verb_of_speech(text, source):
+    assert [quote[2] for quote in found(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The court heard that Lee Moss had taken the boat.", ["that Lee Moss had taken the boat"]),
+        ("Magistrates heard how the man had taken the boat.", ["how the man had taken the boat"]),
+        ("Jurors were told that he had no money.", ["that he had no money"]),
+        ("Olsen had denied 11 counts of fraud.", ["11 counts of fraud"]),
+        ("The mayor admitted the delay but denied that it cost money.", ["the delay", "that it cost money"]),
+        ("The boats came back at night, explains Piet Roos.", ["The boats came back at night"]),
+        ("A study in the Lancet suggests that the water is safe.", ["that the water is safe"]),
+        ("“We lost it all,” said a docker who goes by the name “Bear.”", ["“We lost it all,”"]),
+    ],
+    ids="heard how told counts but explains study nickname".split(),
+)
+def test_reports_of_courts_and_in_second_clauses_are_found(text, contents):
+    assert [quote[0] for quote in found(text)] == contents

@@ -1,4 +1,4 @@
-"""Doc to attributions whose cue is no verb or noun: "according to X", "per a statement", "reportedly"."""
+"""Doc to attributions whose cue is no verb of speech: "according to X", "reportedly", "the court heard"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,12 +10,14 @@ from spacy.tokens import Token
 from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.grammar import VERBS, above, child_of, object_of, under
+from newsnb.extract.grammar import SUBJECTS, VERBS, above, child_of, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.lang import english
 from newsnb.values import Span
 
 _OPENS_SOURCE = frozenset(map(hash_string, english.attributions.words.opens_source))
+_HEARD = frozenset(map(hash_string, english.attributions.words.heard))
+_HEARERS = english.attributions.words.hearers
 _NO_CLAUSE = frozenset((sym.amod, sym.acl, sym.conj))  # of these verbs what was said is only a part
 _CERTAIN = frozenset((sym.det, sym.poss))
 _FURTHEST = 50  # steps up the tree
@@ -33,6 +35,18 @@ def propose_adverbs(discourse: Discourse, names: Sequence[Name], stance: bool) -
     for i, pos in enumerate(discourse.pos):
         if pos == sym.ADV and discourse.in_sentence[i] and (content := _clause_around(discourse.doc[i])):
             yield describe(discourse, discourse.doc[i], content, "adverb")
+
+
+def propose_hearings(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+    """Yield what a court heard or was told; by whom is not said."""
+    for i in discourse.find_words(_HEARD):
+        verb = discourse.doc[i]
+        hearer, said = child_of(verb, *SUBJECTS), child_of(verb, sym.ccomp)
+        if hearer is None or said is None or hearer.lemma_.lower() not in _HEARERS or not discourse.in_sentence[i]:
+            continue
+        if (hearer.dep == sym.nsubjpass) == (verb.lemma_ == "tell"):
+            found = describe(discourse, verb, runs(discourse.doc, sorted(under([said]))), "heard in court")
+            yield replace(found, source=(), source_head=None)
 
 
 def _clause_around(adverb: Token) -> tuple[Span, ...]:

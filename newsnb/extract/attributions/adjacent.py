@@ -17,7 +17,7 @@ from newsnb.extract.attributions.parsed import describe, with_source
 from newsnb.extract.attributions.sources import find_subject
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
-from newsnb.extract.grammar import FINITE, NOUNS, above, object_of, under
+from newsnb.extract.grammar import FINITE, NOUNS, above, child_of, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.lang import Cue, english
 from newsnb.text.marks import Stretch
@@ -104,7 +104,7 @@ def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before
     last = before.reported
     if last is None or not (context.fills_paragraphs(stretch) or _is_long(context, stretch)):
         return None
-    return _of_layout(context, stretch, "same speaker goes on", source=last.source, source_head=last.source_head)
+    return of_layout(context, stretch, "same speaker goes on", source=last.source, source_head=last.source_head)
 
 
 def _is_long(context: QuoteContext, stretch: Stretch) -> bool:
@@ -113,10 +113,10 @@ def _is_long(context: QuoteContext, stretch: Stretch) -> bool:
 
 def propose_alone(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose a stretch that is long enough for a quote of nobody."""
-    return _of_layout(context, stretch, "marks alone") if _is_long(context, stretch) else None
+    return of_layout(context, stretch, "marks alone") if _is_long(context, stretch) else None
 
 
-def _of_layout(
+def of_layout(
     context: QuoteContext,
     stretch: Stretch,
     rule: str,
@@ -157,7 +157,7 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
         return None
     if tokens[0].lower_ == "according":
         return AdjacentCue(tokens[0], _source_of_according(tokens[0]))
-    last = _last_mark(context, stretch)
+    last = last_mark(context, stretch)
     if last not in _MAY_GO_ON and (tokens[0].tag not in FINITE or _direct_cue(tokens[0]) is None):
         return None
     cue = next((token for token in tokens[:_FURTHEST] if _direct_cue(token) is not None), None)
@@ -167,7 +167,7 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     return found if _leads(found, tokens[0]) else None
 
 
-def _last_mark(context: QuoteContext, stretch: Stretch) -> str:
+def last_mark(context: QuoteContext, stretch: Stretch) -> str:
     """Return what ends the words of a stretch; a comma behind it, as British and Indian papers have it."""
     if context.text[stretch.end : stretch.end + 1] == ",":
         return ","
@@ -244,4 +244,5 @@ def _direct_cue(token: Token) -> Cue | None:
     cue = cue_of(token)
     if cue is None or cue.pos != "verb" or "direct" not in cue.frames or token.dep in _ATTRIBUTIVE:
         return None
-    return None if token.tag in _INFINITIVES and token.dep == sym.xcomp else cue
+    of_nobody = token.tag in _INFINITIVES and token.dep == sym.xcomp and child_of(token.head, sym.dobj) is None
+    return None if of_nobody else cue  # "declined to say", but "led Ada Berg to say"

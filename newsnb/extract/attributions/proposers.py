@@ -6,7 +6,7 @@ To add one, write a function and give it a name here; to see what it is worth, m
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from newsnb.errors import UnknownName
-from newsnb.extract.attributions.according import propose_according_to, propose_adverbs
+from newsnb.extract.attributions.according import propose_according_to, propose_adverbs, propose_hearings
 from newsnb.extract.attributions.adjacent import (
     propose_alone,
     propose_before,
@@ -16,6 +16,7 @@ from newsnb.extract.attributions.adjacent import (
     propose_same_speaker,
 )
 from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.attributions.introducing import propose_person_before, propose_sentence_before
 from newsnb.extract.attributions.parsed import propose_parsed
 from newsnb.extract.attributions.turns import (
     propose_headings,
@@ -34,6 +35,7 @@ BY_CLAUSE: Mapping[str, OfArticle] = {
     "parsed": propose_parsed,  # its rules name the class of cue and the form of the content: "say: Rccomp"
     "according to": propose_according_to,
     "adverb": propose_adverbs,
+    "heard in court": propose_hearings,
 }
 BY_LAYOUT: Mapping[str, OfArticle] = {
     "speaker turn": propose_turns,
@@ -45,7 +47,9 @@ BY_MARKS: Mapping[str, OfStretch] = {  # for words in marks that none of the oth
     "behind the marks": propose_behind,
     "before the marks": propose_before,
     "name and colon": propose_name_before,
+    "person and colon": propose_person_before,
     "continued": propose_continued,
+    "sentence before": propose_sentence_before,
     "same speaker goes on": propose_same_speaker,
     "marks alone": propose_alone,
 }

@@ -65,9 +65,10 @@ def propose_signature(context: QuoteContext, stretch: Stretch, before: Before) -
     limit = min(context.discourse.paragraph_span(dash[2])[1], dash[2] + _LONGEST_SIGNATURE)
     stop = _SIGNATURE_ENDS.search(context.text, dash[2], limit)
     name = context.text[dash[2] : stop.start() if stop else limit].rstrip(" \u00a0,")
-    if not name[:1].isupper():
-        return None
     source = (dash[2], dash[2] + len(name))
+    words = context.doc.char_span(*source, alignment_mode="expand") or ()
+    if not name[:1].isupper() or (context.text[dash[0]] == ":" and not _is_name(list(words))):
+        return None
     return _by_layout(context.discourse, "signed", cue=dash[:2], content=stretch.spans, source=source)
 
 

@@ -1,0 +1,72 @@
+"""Words in quotation marks to whom the words before them bring in without a verb of speech."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import spacy.symbols as sym
+from spacy.tokens import Token
+
+from newsnb.extract.attributions.adjacent import last_mark, of_layout
+from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.attributions.parsed import describe
+from newsnb.extract.clauses import ids_of
+from newsnb.extract.findings import Attribution
+from newsnb.extract.grammar import SUBJECTS, VERBS, is_root
+from newsnb.extract.phrases import phrase
+from newsnb.lang import english
+from newsnb.text.marks import Stretch
+
+_ENDS = english.attributions.words.ends_sentence | english.attributions.words.may_go_on
+_PERSONS = english.attributions.words.persons
+_WITHIN_NAME = ids_of("compound nmod")
+
+
+def propose_person_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+    """Propose who is told of before a colon: ``Tom Reed was blunt: "..."``, ``Reed, of the Pier Trust: "..."``."""
+    lead = context.before(stretch)
+    if len(lead) < 2 or lead[-1].text != ":" or not _is_sentence(context, stretch):
+        return None
+    source = next(filter(_is_person, lead), None) or _name_at_start(lead)
+    if source is None:
+        return None
+    colon = lead[-1]
+    found = describe(context.discourse, colon, stretch.spans, "person and colon", source=source)
+    return replace(found, cue=((colon.idx, colon.idx + 1),))
+
+
+def _is_sentence(context: QuoteContext, stretch: Stretch) -> bool:
+    """Return whether words in marks are a sentence and no title: they have a verb, and a mark that ends them."""
+    return last_mark(context, stretch) in _ENDS and any(token.pos in VERBS for token in context.inside(stretch))
+
+
+def _is_person(token: Token) -> bool:
+    """Return whether a person is meant, by name, pronoun or role; not a part of a name, nor who owns something."""
+    if token.ent_type_ == "PERSON" or token.lower_ in _PERSONS:
+        return token.dep not in _WITHIN_NAME
+    return token.lemma_.lower() in english.roles and token.dep not in _WITHIN_NAME and token.dep != sym.poss
+
+
+def _name_at_start(lead: Sequence[Token]) -> Token | None:
+    """Return the name that a lead without a verb begins with: "Corwen Markets, of the Harbour Trust"."""
+    if lead[0].pos == sym.ADP or any(token.pos in VERBS for token in lead):
+        return None
+    return next((token for token in lead if token.pos == sym.PROPN and token.dep not in _WITHIN_NAME), None)
+
+
+def propose_sentence_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+    """Propose the person whom the sentence before is about: ``He looked aghast. "..."``."""
+    discourse, first = context.discourse, context.discourse.first_token(stretch.start)
+    if context.before(stretch) or not first or not _is_sentence(context, stretch):
+        return None
+    last = discourse.sentence_tokens(first - 1)
+    start = discourse.offsets[last.start]
+    if discourse.quoted[first - 1] or discourse.paragraph(start) != discourse.paragraph(stretch.start):
+        return None
+    source = _main_subject(context.doc[i] for i in last)
+    if source is None or discourse.quoted[source.i] or not _is_person(source):
+        return None
+    return of_layout(context, stretch, "sentence before", source=phrase(source), source_head=source.i)
+
+
+def _main_subject(sentence: Iterable[Token]) -> Token | None:
+    return next((token for token in sentence if token.dep in SUBJECTS and is_root(token.head)), None)

@@ -63,6 +63,11 @@ JOINS = {
         [("Bergen Harbour Works", B), ("Harbour Works", B)],
         [["Bergen Harbour Works", "Harbour Works short name"]],
     ),
+    "the end of a name that is whole": (
+        "Royal Bank of Lund. Bank of Lund.",
+        [("Royal Bank of Lund", B), ("Bank of Lund", B)],
+        [["Royal Bank of Lund"], ["Bank of Lund"]],
+    ),
     "the last word of a name": (
         "Hydro Works. Works.",
         [("Hydro Works", B), ("Works", B)],
@@ -97,6 +102,31 @@ JOINS = {
         "Havn i Bergen (HIBA).",
         [("Havn i Bergen", B), ("HIBA", B)],
         [["Havn i Bergen", "HIBA acronym"]],
+    ),
+    "brackets with initials of another language": (
+        "Havn for Bergen (HfB).",
+        [("Havn for Bergen", B), ("HfB", B)],
+        [["Havn for Bergen", "HfB acronym"]],
+    ),
+    "brackets with a place": (
+        "Havn i Bergen (Oslo).",
+        [("Havn i Bergen", B), ("Oslo", G)],
+        [["Havn i Bergen"], ["Oslo"]],
+    ),
+    "brackets with other initials": (
+        "Bergen (NTB).",
+        [("Bergen", G), ("NTB", B)],
+        [["Bergen"], ["NTB"]],
+    ),
+    "Mr and Ms of one name": (
+        "Mr Berg left. Ms Berg stayed. Berg sang.",
+        [("Berg", P), ("Berg", P), ("Berg", P)],
+        [["Berg", "Berg name"], ["Berg"]],
+    ),
+    "Mr and Ms of two full names": (
+        "Olaf Berg left. Ada Berg stayed. Ms Berg sang. Mr Berg slept.",
+        [("Olaf Berg", P), ("Ada Berg", P), ("Berg", P), ("Berg", P)],
+        [["Olaf Berg", "Berg surname nearby"], ["Ada Berg", "Berg surname nearby"]],
     ),
     "brackets around more": (
         "Havn i Bergen (HIBA men).",

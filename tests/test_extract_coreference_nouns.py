@@ -41,6 +41,14 @@ NOMINALS = {
         f"Liberal/JJ/amod>Berg mayor/NN/compound>Berg {BERG_LEFT} {slept('The', 'conservative')}",
         [],
     ),
+    "one of a nation": (
+        f"Danish/JJ/amod>Berg mayor/NN/compound>Berg {BERG_LEFT} {slept('The', 'Danish')}",
+        [("The Danish mayor", "Berg", "title given before")],
+    ),
+    "one of another nation": (
+        f"Danish/JJ/amod>Berg mayor/NN/compound>Berg {BERG_LEFT} {slept('The', 'U.S.')}",
+        [],
+    ),
     "another title": (f"{MAYOR_BERG} {slept('The', noun='clerk')}", []),
     "what somebody of a title is called too": (
         f"Sen./NNP/compound>Berg {BERG_LEFT} {slept('The', noun='lawmaker')}",
@@ -82,6 +90,12 @@ DESCRIPTIONS = {
     "the last of a title": ("named before", f"{MAYOR_BERG} {MAYOR_REED} {slept('The')}", "mayor", "Reed"),
     "a title of nobody": ("named before", f"{MAYOR_BERG} {slept('The', noun='clerk')}", "clerk", None),
     "a former one": ("named before", f"{MAYOR_BERG} {slept('The', 'former')}", "mayor", None),
+    "one of a nation, where the title names none": (
+        "named before",
+        f"{MAYOR_BERG} {slept('The', 'French')}",
+        "mayor",
+        None,
+    ),
     "any": ("named before", f"{MAYOR_BERG} {slept('A')}", "mayor", None),
     "a title that follows": ("named before", f"{slept('The')} {MAYOR_BERG}", "mayor", None),
     "a word of the name": (

@@ -13,7 +13,7 @@ from newsnb.extract.coreference.anaphors import Anaphor
 from newsnb.extract.coreference.antecedents import rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import form_of
-from newsnb.extract.coreference.nominals import are_of_one_party, are_of_two_parties, nouns_of_title, words_of_title
+from newsnb.extract.coreference.nominals import are_of_one_party, nouns_of_title, speak_of_two, words_of, words_of_title
 from newsnb.extract.coreference.pronouns import Proposal
 from newsnb.extract.coreference.speakers import is_person_noun
 from newsnb.extract.roles import noun_of_title
@@ -100,7 +100,7 @@ def nouns_of(entity: Entity) -> Collection[str]:
 
 def words_between(chains: Chains, head: Token, anaphor: Anaphor) -> frozenset[str]:
     """Return the words of a description before its noun, in small letters."""
-    return frozenset(token.lower_ for token in head.doc[chains.discourse.token(anaphor.start) : head.i])
+    return words_of(head.doc[chains.discourse.token(anaphor.start) : head.i])
 
 
 def is_definite(head: Token) -> bool:
@@ -115,9 +115,9 @@ def _varies(chains: Chains, head: Token, anaphor: Anaphor) -> bool:
 
 
 def _conflicts(words: frozenset[str], entity: Entity) -> bool:
-    """Return whether a description speaks of another one: of another party, or of a former one."""
+    """Return whether a description speaks of another one: of another party or nation, or of a former one."""
     title = words_of_title(entity.title or "")
-    return are_of_two_parties(words, title) or bool((words & _OTHERS) - title)
+    return speak_of_two(words, title) or bool((words & _OTHERS) - title)
 
 
 def form_of_description(head: Token) -> str:

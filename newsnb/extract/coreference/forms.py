@@ -48,6 +48,12 @@ def form_of(word: str) -> str | None:
     return NOUN_FORMS.get(word)
 
 
+def courtesy_form(text: str, start: int) -> str | None:
+    """Return which pronoun the Mr or Ms right before a name goes with; None where there is none."""
+    match = _COURTESY.search(text, max(0, start - _WIDE), start)
+    return NOUN_FORMS[match[1].lower()] if match else None
+
+
 def clear_form(votes: Mapping[str, int]) -> str | None:
     """Return which form most of the pronouns near a person have; None where that is not clear."""
     he, she = votes.get("he", 0), votes.get("she", 0)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from newsnb.extract.coreference.forms import courtesy_form
 from newsnb.extract.findings import Name
 from newsnb.extract.names import PARTICLES, fits, initials_of, label_of_words
 from newsnb.lang import english
@@ -20,9 +21,9 @@ Join = tuple[str, str]
 _Offer = tuple[str, Sequence[str], str]  # a short name, the longer ones that it may stand for, and the rule
 _Firsts = Mapping[str, Name]  # the first mention of each name, by its key
 
-_ACRONYM = english.coreference.patterns.acronym
 _COMPANY = english.coreference.patterns.company
 _LINE_END = re.compile("\n")
+_SHORTEST, _LONGEST = 3, 8  # letters of capitals in brackets that do not fit the name before them
 _MOST_ALIKE = 50  # of one last name; a list of voters has more, and comparing all with all would take for ever
 
 
@@ -38,6 +39,8 @@ def group_names(text: str, names: Sequence[Name]) -> list[Group]:
         target, rule = _follow(joins, key)
         groups[target] += [(name, rule) for name in group]
     _settle_shared(text, groups, [key for key in groups if firsts[key].label == "PERSON"])
+    for key in [key for key in groups if firsts[key].label == "PERSON"]:
+        _part_by_courtesy(text, groups, key)
     return [group for group in groups.values() if group]
 
 
@@ -57,7 +60,7 @@ def _joins(text: str, names: Sequence[Name], firsts: _Firsts) -> dict[str, Join]
     """Return the longer name that each short name stands for, where there is one alone; later rules overrule."""
     persons, bodies = _with_label(firsts, "PERSON"), _with_label(firsts, "ORG")
     offers = (
-        *_full_names(bodies, lambda short, long: long.endswith(f" {short}"), "short name"),
+        *_full_names(bodies, _is_end_of, "short name"),
         *_beginnings(bodies),
         *_companies(bodies),
         *_initialisms(firsts),
@@ -139,6 +142,11 @@ def _index(keys: Iterable[str], part: Callable[[str], str]) -> dict[str, list[st
     return found
 
 
+def _is_end_of(short: str, long: str) -> bool:
+    """Return whether ``long`` only adds words before ``short``; not before "Bank of", which is whole."""
+    return long.endswith(f" {short}") and " of " not in short
+
+
 def _beginnings(bodies: Sequence[str]) -> Iterator[_Offer]:
     """Yield the longer names that a word begins ("Hydro", "Hydro Works"); a club's may end with it ("United")."""
     first, last = _index(bodies, _first_word), _index(bodies, _last_word)
@@ -177,12 +185,15 @@ def _acronyms(text: str, names: Sequence[Name]) -> Iterator[_Offer]:
     """Yield the name right before capitals in brackets: "Long Name (LN)"."""
     for before, after in pairwise(names):
         in_brackets = text[before.end : after.start].strip() == "(" and text.startswith(")", after.end)
-        if in_brackets and before.key != after.key and _abbreviates(after.words, before.words):
+        if in_brackets and before.key != after.key and _abbreviates(after, before):
             yield after.key, [before.key], "acronym"
 
 
-def _abbreviates(short: str, long: str) -> bool:
-    return bool(_ACRONYM.fullmatch(short)) or fits(short, long)
+def _abbreviates(short: Name, long: Name) -> bool:
+    """Return whether letters are the initials of a name, or those of an organisation in its own language ("AfD")."""
+    if long.label != "ORG" or " " not in long.words or not short.words[-1].isupper():
+        return fits(short.words, long.words)
+    return _SHORTEST <= len(short.words) <= _LONGEST or fits(short.words, long.words)
 
 
 def _settle_shared(text: str, groups: dict[str, Group], persons: Sequence[str]) -> None:
@@ -191,19 +202,41 @@ def _settle_shared(text: str, groups: dict[str, Group], persons: Sequence[str]) 
     families = _index((key for key in persons if " " in key), _last_word)
     for last in persons:
         if 1 < len(families.get(last, ())) <= _MOST_ALIKE:
-            groups[last] = list(_settle(groups, groups[last], families[last], lines))
+            groups[last] = list(_settle(text, groups, groups[last], families[last], lines))
 
 
-def _settle(groups: dict[str, Group], shared: Group, family: Sequence[str], lines: Sequence[int]) -> Iterator[_Member]:
-    """Move mentions to the groups of those of a family who alone are named near; yield those that stay."""
+def _settle(
+    text: str, groups: dict[str, Group], shared: Group, family: Sequence[str], lines: Sequence[int]
+) -> Iterator[_Member]:
+    """Move mentions to the groups of those of a family who alone are meant; yield those that stay.
+
+    That is the one whom Mr or Ms leaves, or else the one who is named near.
+    """
     starts = {key: sorted(name.start for name, rule in groups[key] if rule == "name") for key in family}
+    given = {key: _given_form(groups[key]) for key in family}
     for name, rule in shared:
-        paragraph = last_before(lines, name.start + 1)
-        near = [key for key in family if last_before(starts[key], name.start) >= paragraph]
-        if len(near) == 1:
-            groups[near[0]].append((name, "surname nearby"))
+        paragraph, form = last_before(lines, name.start + 1), courtesy_form(text, name.start)
+        fitting = [key for key in family if form is None or given[key] in (form, None)]
+        near = [key for key in fitting if last_before(starts[key], name.start) >= paragraph]
+        if len(near) == 1 or len(fitting) == 1:
+            groups[(near or fitting)[0]].append((name, "surname nearby" if near else "surname"))
         else:
             yield name, rule
+
+
+def _part_by_courtesy(text: str, groups: dict[str, Group], key: str) -> None:
+    """Make two persons of one whom the article calls both Mr and Ms; whoever the given name fits keeps the rest."""
+    forms = {name: courtesy_form(text, name.start) for name, _ in groups[key]}
+    known = [form for form in (_given_form(groups[key]), *forms.values()) if form]
+    if len(set(forms.values()) - {None}) > 1:
+        groups[f"another {key}"] = [member for member in groups[key] if forms[member[0]] not in (known[0], None)]
+        groups[key] = [member for member in groups[key] if forms[member[0]] in (known[0], None)]
+
+
+def _given_form(group: Group) -> str | None:
+    """Return the pronoun that the given name in a group speaks for."""
+    full = next((name.words for name, _ in group if " " in name.words), "")
+    return english.first_name_forms.get(full.split(" ")[0])
 
 
 def last_before(starts: Sequence[int], offset: int) -> int:

@@ -6,8 +6,9 @@ another one ("the former president" and "the president" are two men where two ti
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import spacy.symbols as sym
@@ -16,6 +17,7 @@ from spacy.tokens import Token
 from newsnb.extract.coreference.grouping import last_before
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.roles import noun_of_title
+from newsnb.gazetteer.rows import TABLES, read_table
 from newsnb.lang import english
 from newsnb.values import Entity, Reference
 
@@ -145,7 +147,7 @@ def _choose(
     """Return the one who may be called so: by the words in between, then by who was given the noun alone."""
     before = [calling for calling in callings if calling.since < first.idx]
     sure = [calling for calling in before if calling.rule != "word for its kind"]
-    words = frozenset(token.lower_ for token in noun.doc[first.i + 1 : noun.i])
+    words = words_of(noun.doc[first.i + 1 : noun.i])
     if words and first.lower_ not in _OWNERS:
         return _only(_fitting(sure, words))
     if not sure:
@@ -165,7 +167,29 @@ def _only(callings: Sequence[Calling]) -> Calling | None:
 
 def _may_add(words: frozenset[str], calling: Calling) -> bool:
     """Return whether words that a title has not may be said of its holder, and speak for no other one."""
-    return calling.rule == "title given before" and not words & _OTHERS and not are_of_two_parties(words, calling.words)
+    is_title = calling.rule == "title given before"
+    return is_title and not words & _OTHERS and not speak_of_two(words, calling.words)
+
+
+def speak_of_two(words: frozenset[str], title: frozenset[str]) -> bool:
+    """Return whether a description speaks of another one than a title does: of another party, or of another nation."""
+    return are_of_two_parties(words, title) or not _nations(words) <= _nations(title)
+
+
+def _nations(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(_nation_words()[word] for word in words if word in _nation_words())
+
+
+@cache
+def _nation_words() -> Mapping[str, str]:
+    """Return the countries of all names, demonyms and abbreviations of one word, in small letters without dots."""
+    names = ((name, row.country or "") for row in read_table(TABLES / "countries.csv") for name, _ in row.names)
+    return {name.lower().replace(".", ""): country for name, country in names if " " not in name}
+
+
+def words_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return words in small letters without dots, as those of a title: "us" of "U.S."."""
+    return frozenset(token.lower_.replace(".", "") for token in tokens)
 
 
 def are_of_two_parties(one: frozenset[str], other: frozenset[str]) -> bool:

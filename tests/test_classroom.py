@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsnb
@@ -215,6 +215,7 @@ def ask(draw, reading):
 
 
 @pytest.mark.slow
+@settings(max_examples=max(20, settings.default.max_examples // 10))  # each is a sequence of corrections
 @given(st.data())
 def test_any_corrections_keep_the_reading_sound_and_can_all_be_taken_back(data):
     reading, made = READING, 0

@@ -53,6 +53,14 @@ def test_find_places_reads_the_names_that_it_is_given(small):
     assert find_places(discourse_in(doc), small).unresolved
 
 
+def test_a_name_of_several_places_stays_open_where_none_is_likely(gazetteer):
+    doc = doc_of("the fair in Springfield and Paris", "O O O B-GPE O B-GPE")
+    found = find_places(discourse_in(doc), gazetteer)
+    assert [place.name for place in found.places] == ["Paris"]
+    (left,) = found.unresolved
+    assert left.reason == "“Springfield” is the name of several places, and the article does not say which is meant."
+
+
 def test_an_unknown_name_is_left_open_and_empties_nothing(small):
     doc = doc_of("from Atlantis to Moscow with the Taliban", "O B-GPE O B-GPE O O B-NORP")
     found = find_places(discourse_in(doc), small)

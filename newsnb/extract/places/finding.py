@@ -20,6 +20,9 @@ from newsnb.text.parts import lies_in
 from newsnb.values import Candidate, Focus, Place, Span, Toponym, Unresolved
 
 _CANDIDATES = 5
+_LEAST = 0.2  # the score of a place that is shown, if its name has others
+_UNKNOWN = "reads like the name of a place, but the gazetteer knows none of this name."
+_SEVERAL = "is the name of several places, and the article does not say which is meant."
 _SHARED = {field.name for field in fields(Candidate)} & {field.name for field in fields(Entry)}
 _UseOf = Callable[[Name, Entry], str]
 
@@ -80,8 +83,12 @@ def find_places(
         span = doc.char_span(name.start, name.end, alignment_mode="expand")
         return "literal" if span is None else use_of(span, entry)
 
-    places = _places_of(text, names, gazetteer, home, use)
-    unresolved = tuple(_unresolved(name) for name in names if not name.entries and name.label in PLACE_LABELS)
+    resolved = _places_of(text, names, gazetteer, home, use)
+    places = tuple(place for place in resolved if not _is_open(place))
+    doubtful = (mention for place in resolved if _is_open(place) for mention in place.mentions)
+    several = (_leave_open(mention, text, _SEVERAL) for mention in doubtful)
+    unknown = (_leave_open(name, text, _UNKNOWN) for name in names if not name.entries and name.label in PLACE_LABELS)
+    unresolved = tuple(sorted((*several, *unknown), key=lambda name: name.start))
     return FoundPlaces(places=places, unresolved=unresolved, focus=focus_of(places))
 
 
@@ -156,14 +163,14 @@ def _fields_of(scored: Scored) -> dict[str, Any]:
     return shared | {"score": round(scored.share, 3)}
 
 
-def _unresolved(name: Name) -> Unresolved:
-    words = " ".join(name.text.split())
-    return Unresolved(
-        id=f"unresolved-{name.start}",
-        start=name.start,
-        end=name.end,
-        reason=f"“{words}” reads like the name of a place, but the gazetteer knows none of this name.",
-    )
+def _is_open(place: Place) -> bool:
+    """Return whether several places have a name, and none is likely enough to be shown."""
+    return len(place.candidates) > 1 and all((mention.score or 0.0) < _LEAST for mention in place.mentions)
+
+
+def _leave_open(name: Name | Toponym, text: str, reason: str) -> Unresolved:
+    words = " ".join(text[name.start : name.end].split())
+    return Unresolved(id=f"unresolved-{name.start}", start=name.start, end=name.end, reason=f"“{words}” {reason}")
 
 
 def home_of(home: str | None, gazetteer: Gazetteer) -> Entry | None:

@@ -111,6 +111,19 @@ DESCRIPTIONS = {
         "Berg",
     ),
     "an age": ("varied", f"{BERG_LEFT} {slept('The', '36-year-old', noun='clerk')}", "clerk", "Berg"),
+    "an age of one of two": (
+        "varied",
+        f"Berg/NNP/nsubj>left and/CC/cc>Berg Reed/NNP/conj>Berg left=leave/VBD/ROOT ././punct>left "
+        f"{slept('The', '36-year-old', noun='clerk')}",
+        "clerk",
+        None,
+    ),
+    "children": (
+        "varied",
+        f"{BERG_LEFT} The/DT/det>mother mother/NN/nsubj>slept of/IN/prep>mother four/CD/pobj>of slept=sleep/VBD/ROOT",
+        "mother",
+        "Berg",
+    ),
     "another noun": ("varied", f"{BERG_LEFT} {slept('The', noun='clerk')}", "clerk", None),
     "any candidate": ("varied", f"{BERG_LEFT} {slept('A', noun='candidate')}", "candidate", None),
     "a rival": ("varied", f"{BERG_LEFT} {slept('The', 'rival', noun='candidate')}", "candidate", None),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.anaphors import Anaphor
-from newsnb.extract.coreference.antecedents import rank
+from newsnb.extract.coreference.antecedents import candidates_of, rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import form_of
 from newsnb.extract.coreference.nominals import are_of_one_party, nouns_of_title, speak_of_two, words_of, words_of_title
@@ -25,6 +25,8 @@ _OTHERS = english.coreference.words.others
 _VARIED = frozenset(english.coreference.maps.stand_ins) | frozenset(english.coreference.maps.pointed_at)
 _AGED = english.coreference.patterns.aged
 _LEAST_SALIENT = 0.6  # share, from which on a description goes to whoever is salient
+_SENTENCES_BACK = 2  # in which somebody is alone, who then need not be as salient
+_WIDE = 20  # characters behind a noun
 _SOON = 1500  # characters from a description to the name that it announces
 _NEXT = 700  # characters from a description to the next who speaks
 
@@ -46,9 +48,10 @@ def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | 
     ranked = [(share, chains[name]) for share, name in rank(chains, anaphor) if name in chains]
     fitting = [(share, entity) for share, entity in ranked if not _conflicts(words, entity)]
     party = [one for one in fitting if are_of_one_party(words, words_of_title(one[1].title or ""))]
-    salient = [one for one in fitting if one[0] >= _LEAST_SALIENT]
+    is_alone = len(candidates_of(chains, anaphor, back=_SENTENCES_BACK)) == 1
+    salient = [one for one in fitting if is_alone or one[0] >= _LEAST_SALIENT]
     share, entity = next(iter(party if len(party) == 1 else salient), (0.0, None))
-    return Proposal(entity=entity.id, rule="most salient person", score=round(share, 2)) if entity else None
+    return Proposal(entity=entity.id, rule="most salient person", score=max(0.6, round(share, 2))) if entity else None
 
 
 def propose_announced(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
@@ -109,8 +112,9 @@ def is_definite(head: Token) -> bool:
 
 
 def _varies(chains: Chains, head: Token, anaphor: Anaphor) -> bool:
-    """Return whether a noun is one of those by which newspapers vary a name, or an age stands with it."""
-    words = chains.discourse.text[anaphor.start : anaphor.end].lower()
+    """Return whether a noun is one of those by which newspapers vary a name, or an age or children stand with it."""
+    end = head.right_edge.idx + len(head.right_edge)
+    words = chains.discourse.text[anaphor.start : min(end, anaphor.end + _WIDE)].lower()
     return head.lower_ in _VARIED or _AGED.search(words) is not None
 
 

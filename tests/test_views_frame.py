@@ -165,7 +165,8 @@ def test_a_page_makes_no_request():
     page = page_of(harbour())
     for source in (page, payload_of(page)["map"]):
         for _, attributes in Tags(source).tags:
-            assert not {"src", "action", "background"} & set(attributes)
+            assert not {"action", "background"} & set(attributes)
+            assert attributes.get("src", "data:").startswith("data:")
         assert "@import" not in source
         assert not [style for style in re.findall(r"<style>.*?</style>", source, re.DOTALL) if "url(" in style]
 

@@ -25,6 +25,7 @@ MODULES = {
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
+_STYLE_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
 _URL = re.compile(r"url\([^)]*\)")
 
@@ -45,8 +46,8 @@ def static(name: str) -> str:
 
 @cache
 def bare(name: str) -> str:
-    """Read one of our scripts without the comments on lines of their own."""
-    return _COMMENT.sub("", static(name)).strip() + "\n"
+    """Read one of our styles without comments, or of our scripts without those on lines of their own."""
+    return (_STYLE_COMMENT if name.endswith(".css") else _COMMENT).sub("", static(name)).strip() + "\n"
 
 
 @cache
@@ -78,7 +79,11 @@ def _wrap_module(folder: str, name: str) -> str:
 def leaflet(name: str) -> str:
     """Read Leaflet's script or style, without its source map and its pictures, which would be requests."""
     text = _find_leaflet_file(name).read_text("utf-8")
-    return _URL.sub("none", text) if name.endswith(".css") else text.replace("//# sourceMappingURL=leaflet.js.map", "")
+    return (
+        _STYLE_COMMENT.sub("", _URL.sub("none", text))
+        if name.endswith(".css")
+        else text.replace("//# sourceMappingURL=leaflet.js.map", "")
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ from folium.template import Template
 
 from newsnb.reading import Reading
 from newsnb.values import Place
-from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, map_script, static
+from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, map_script
 from newsnb.views.model import key_of, shape_of, view_data
 from newsnb.views.tiles import Tiles, hosts_of, tile_layer
 
@@ -226,7 +226,7 @@ def _stand_alone(figure: Figure) -> None:
         "</head>\n<body>\n{{ this.html.render(**kwargs) }}</body>\n"
         "<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</html>\n"
     )
-    style = f"<style>\n{leaflet('leaflet.css')}\n{static('map/map.css')}\n</style>"
+    style = f"<style>\n{leaflet('leaflet.css')}\n{bare('map/map.css')}\n</style>"
     pictures = {"icon": "marker-icon.png", "shadow": "marker-shadow.png"}
     urls = json.dumps({name: leaflet_picture(file) for name, file in pictures.items()})
     script = f"<script>\n{map_script()}\n{_script_icons(urls)}\n{bare('popups.js')}\n</script>"
@@ -256,5 +256,5 @@ def map_page(reading: Reading, *, tiles: Tiles = None) -> MapPage:
 def map_start() -> str:
     """Return the start of every map document: Leaflet, our script and the outlines, shared by all readings."""
     return ENVIRONMENT.get_template("map_start.html").render(
-        style=leaflet("leaflet.css") + static("map/map.css"), script=map_script()
+        style=leaflet("leaflet.css") + bare("map/map.css"), script=map_script()
     )

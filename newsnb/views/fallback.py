@@ -4,7 +4,9 @@ import textwrap
 from itertools import groupby
 from typing import Any
 
-Run = tuple[str, str]
+from newsnb.views.model import ROLES
+
+Run = tuple[str, str, bool, bool]
 
 _COUNTED = (
     ("quotes", "quote", "quotes"),
@@ -14,22 +16,27 @@ _COUNTED = (
 
 
 def paragraphs(data: dict[str, Any]) -> list[list[Run]]:
-    """Return each paragraph as runs of words, each with the tag of its mark, which is empty if there is none.
+    """Return each paragraph as runs of words, with their mark's tag and whether a quote begins and ends with them.
 
-    Of nested marks only the outermost is shown, because Jupyter's sanitizer drops styles that could distinguish them.
+    The tag is empty if there is no mark. Of nested marks only the outermost is shown, because Jupyter's sanitizer drops
+    styles that could distinguish them.
     """
     shown = [_split_runs(block["pieces"], data["marks"]) for block in data["blocks"]]
     return [runs for runs in shown if runs]
 
 
 def _split_runs(pieces: list[list[Any]], marks: list[dict[str, Any]]) -> list[Run]:
-    def find_outermost(piece: list[Any]) -> int | None:
+    def describe(piece: list[Any]) -> tuple[int | None, bool]:
+        """Return the outermost mark of a piece, and whether somebody says it."""
         found = piece[1] if len(piece) > 1 else []
-        return next((index for index in found if marks[index]["tag"]), None)
+        said = len(piece) > 2 and any(ROLES[role] == "content" for _, role in piece[2])
+        return next((index for index in found if marks[index]["tag"]), None), said
 
-    runs = groupby(pieces, key=find_outermost)
+    runs = [(about, "".join(piece[0] for piece in group)) for about, group in groupby(pieces, key=describe)]
+    said = [False, *(quoted for (_, quoted), _ in runs), False]
     return [
-        ("".join(piece[0] for piece in group), "" if index is None else marks[index]["tag"]) for index, group in runs
+        (words, "" if index is None else marks[index]["tag"], quoted and not said[i], quoted and not said[i + 2])
+        for i, ((index, quoted), words) in enumerate(runs)
     ]
 
 
@@ -43,6 +50,7 @@ def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
             "Told to": _join_names(quote["toldTo"]),
             "Reporting words": quote["cue"],
             "Kind": quote["how"],
+            "Named": _describe_source(quote),
             "What was said": quote["content"] or ("(words left out)" if data["withheld"] else ""),
             "Places": ", ".join(names[place] for place in quote["places"]),
         }
@@ -50,6 +58,26 @@ def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
     ]
     filled = [column for column in (rows[0] if rows else ()) if any(row[column] for row in rows)]
     return [{column: row[column] for column in filled} for row in rows]
+
+
+def narrow_rows(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the rows of `quote_rows` with one column less, because a sheet of paper is narrow."""
+    return [
+        {
+            column: f"{cell}; {row['Named']}" if column == "Kind" else cell
+            for column, cell in row.items()
+            if column != "Named"
+        }
+        for row in rows
+    ]
+
+
+def _describe_source(quote: dict[str, Any]) -> str:
+    """Return how the source is named, its role, and what a reader should doubt."""
+    role = quote["role"] if quote["role"] != "unknown" else ""
+    anonymous = "asked not to be named" if quote["reason"] is not None else ""
+    doubt = "unsure" if "unsure" in (quote["sure"], quote["sureWho"]) else ""
+    return ", ".join(filter(None, (quote["named"], role, anonymous, doubt)))
 
 
 def _join_names(people: list[dict[str, str]]) -> str:

@@ -12,11 +12,12 @@ from typing import Any
 from markupsafe import Markup
 
 from newsnb.reading import Reading
-from newsnb.views.assets import ENVIRONMENT, app_script, bare, map_script, packed, policy, static
+from newsnb.views.assets import ENVIRONMENT, app_script, bare, map_script, packed, policy
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact
-from newsnb.views.fallback import paragraphs, quote_rows
+from newsnb.views.fallback import narrow_rows, paragraphs, quote_rows
 from newsnb.views.model import check_link, view_data
+from newsnb.views.sketch import sketch
 from newsnb.views.tiles import Tiles
 
 
@@ -54,7 +55,7 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
         sources=[(reading.meta, check_link(reading.meta.url)) for reading in readings],
         makers=list(dict.fromkeys(reading.made_by for reading in readings)),
         attribution=[ATTRIBUTION, *dict.fromkeys(page.attribution for _, page in shown if page.attribution)],
-        style=static("page.css"),
+        style=bare("page.css"),
         policy=policy(
             [script, app_script(), map_script(), *(page.script for _, page in shown)], images=" ".join(hosts)
         ),
@@ -92,7 +93,7 @@ def _pack_payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) ->
 @cache
 def _pack_shared() -> str:
     """Pack what is the same in all views; this is done only once."""
-    return packed(_dump_json({"style": static("style.css"), "script": app_script(), "map": map_start()}))
+    return packed(_dump_json({"style": bare("style.css"), "script": app_script(), "map": map_start()}))
 
 
 def _dump_json(value: Any) -> str:
@@ -101,7 +102,10 @@ def _dump_json(value: Any) -> str:
 
 def _make_fallback(data: dict[str, Any]) -> dict[str, Any]:
     """Return what the fallback shows."""
-    return {"data": data, "title": _find_title(data), "paragraphs": paragraphs(data), "rows": quote_rows(data)}
+    return {
+        "data": data, "title": _find_title(data), "paragraphs": paragraphs(data), "rows": narrow_rows(quote_rows(data)),
+        "sketch": sketch(data["places"]),
+    }  # fmt: skip
 
 
 def _find_title(data: dict[str, Any]) -> str:

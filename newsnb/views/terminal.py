@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsnb.reading import Reading
-from newsnb.views.fallback import paragraphs, quote_rows
+from newsnb.views.fallback import Run, paragraphs, quote_rows
 from newsnb.views.model import view_data
 
 _STYLES = {
@@ -44,8 +44,8 @@ def show(reading: Reading, console: Console) -> None:
         console.print(Text(_disarm(f"Note: {note}"), style="yellow"))
 
 
-def _mark(runs: list[tuple[str, str]]) -> Text:
-    return Text.assemble(*((_disarm(words), _STYLES.get(tag, "")) for words, tag in runs))
+def _mark(runs: list[Run]) -> Text:
+    return Text.assemble(*((_disarm(words), _STYLES.get(tag, "")) for words, tag, *_ in runs))
 
 
 def _tabulate(rows: list[dict[str, str]]) -> Table:

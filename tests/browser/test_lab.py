@@ -1,5 +1,6 @@
 """The view in real JupyterLab: linked to Python, alive without a kernel, plain if not trusted."""
 
+import re
 import subprocess
 import sys
 
@@ -155,6 +156,10 @@ def test_a_notebook_that_is_not_trusted_shows_marked_text_and_table(lab, noteboo
     expect(output).to_contain_text("Marit Solheim [person]")
     expect(output.locator("td", has_text="Kysten")).to_be_visible()
     assert output.locator("iframe").count() == 0
+    expect(output).to_contain_text("Trust the notebook to see text, map and quotes linked.")
+    expect(output.locator("u", has_text="We have the ship, we have the crew,")).to_be_visible()
+    expect(output.locator("td", has_text="by a description, government, asked not to be named")).to_be_visible()
+    book.page.wait_for_function("() => document.querySelector('.jp-OutputArea-output img')?.naturalWidth === 600")
 
 
 def test_nbconverts_page_is_linked_from_a_file_and_offline(lab, chromium, tmp_path):
@@ -176,5 +181,16 @@ def test_nbconverts_page_is_linked_from_a_file_and_offline(lab, chromium, tmp_pa
         "chrome-error://chromewebdata/",
     }
     page.emulate_media(media="print")
-    expect(page.locator(".newsnb-fallback table")).to_be_visible()
+    page.set_viewport_size({"width": 718, "height": 1047})  # A4 within its margins, at 96 dots an inch
+    table, picture = page.locator(".newsnb-fallback table"), page.locator(".newsnb-fallback img")
+    expect(page.locator(".newsnb-trust")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
+    words = (
+        "[...document.querySelectorAll('.newsnb-fallback tbody tr')].map((row) => row.getBoundingClientRect().height)"
+    )
+    assert max(page.evaluate(words)) < 110  # no word stands in a narrow column
+    for whole in (table, picture):
+        box = whole.bounding_box()
+        assert box["x"] + box["width"] <= 718
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) <= 4
     context.close()

@@ -5,6 +5,21 @@
  */
 (() => {
   if (window.newsnbGlue) return;
+  const style = document.createElement("style"); // not in the output: a sanitizer that drops the element leaves its rules as text
+  style.textContent = `.newsnb-live > .newsnb-fallback, .newsnb-live .newsnb-trust { display: none; }
+    @media print {
+      .newsnb-cell > .newsnb-fallback { display: block !important; font-size: 10pt; line-height: 1.4; }
+      .newsnb-cell > .newsnb-frame { display: none !important; }
+      .newsnb-fallback :is(p, div) { margin: 0 0 5pt; }
+      .newsnb-fallback img { break-inside: avoid; max-width: 100%; height: auto; }
+      .newsnb-fallback table { width: 100% !important; table-layout: auto !important; margin: 0 0 6pt !important; font-size: 8pt !important; line-height: 1.25; }
+      .newsnb-fallback th[width] { width: 42% !important; }
+      :has(> * > .newsnb-cell, > .newsnb-cell) > .jp-OutputPrompt { display: none; }
+      .newsnb-fallback tr { break-inside: avoid; }
+      .newsnb-fallback :is(th, td) { max-width: none !important; padding: 2pt 4pt !important; text-align: start !important; vertical-align: top !important; white-space: normal !important; overflow-wrap: normal; }
+      .newsnb-fallback * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    }`;
+  document.head.append(style);
   const held = new Map();
   const adopted = new Set(); // frames of widgets, which may stand in a shadow root, where no query finds them
   window.newsnbGlue = { adopt: (frame) => void adopted.add(frame), release: (frame) => void adopted.delete(frame) };

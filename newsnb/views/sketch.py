@@ -1,0 +1,127 @@
+"""Draw the map of a reading as one small SVG, for where no script runs: an untrusted notebook, and paper.
+
+It goes into a picture (``<img>``), in which nothing runs or is loaded; names enter it as escaped text.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+from math import asinh, dist, radians, tan, tau
+from typing import Any
+from urllib.parse import quote
+
+from newsnb.views.assets import ENVIRONMENT
+from newsnb.views.outlines import AROUND, NORTHMOST, packed_shapes
+
+WIDE, HIGH = 600, 300
+"""Size of the picture in pixels."""
+
+_FINENESS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8)  # pixels: what is finer is left out, so that the land takes
+_MOST = 5_000  # bytes at most, in a cell of which it is the least important part
+_LEAST_SPAN = 260  # units of `AROUND`: one town alone is shown in its country
+_MARGIN = 1.35
+_LETTER, _LINE = 6.4, 13  # pixels that a letter takes, on average, and a line
+_UNESCAPED = " '=/:,;.-?!()"
+
+Point = tuple[float, float]
+
+
+def sketch(places: Sequence[dict[str, Any]]) -> str:
+    """Return the map of ``places``, as `newsnb.views.model.view_data` describes them, as a data URI; empty for none."""
+    story = [place for place in places if not place["far"] and not place["behind"]] or list(places)
+    if not story:
+        return ""
+    x0, y0, scale = _frame([_project(place) for place in story])
+
+    def at(x: float, y: float) -> Point:
+        return round((x - x0) * scale, 1), round((y - y0) * scale, 1)
+
+    shown = [(place, at(*_project(place))) for place in places]
+    inside = [(place, spot) for place, spot in shown if 0 <= spot[0] <= WIDE and 0 <= spot[1] <= HIGH]
+    areas = {place["country"] for place in places if place["shape"] == "area"}
+    land, named = _fit_land(at, areas)
+    svg = ENVIRONMENT.get_template("sketch.svg").render(
+        wide=WIDE, high=HIGH, land=land, areas=named,
+        pins=[spot for place, spot in inside if place["shape"] == "pin"], names=list(_choose_names(inside)),
+    )  # fmt: skip
+    return "data:image/svg+xml," + quote(svg, safe=_UNESCAPED)
+
+
+def _project(place: dict[str, Any]) -> Point:
+    latitude, longitude = place["point"]
+    up = asinh(tan(radians(max(-NORTHMOST, min(NORTHMOST, latitude)))))
+    return longitude / 360 * AROUND, -up / tau * AROUND
+
+
+def _frame(points: list[Point]) -> tuple[float, float, float]:
+    """Return the left and upper edge in units of the outlines, and the pixels for a unit."""
+    (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*points, strict=True))
+    span = max(_LEAST_SPAN, (right - left) * _MARGIN, (bottom - top) * _MARGIN * WIDE / HIGH)
+    return (left + right - span) / 2, (top + bottom - span * HIGH / WIDE) / 2, WIDE / span
+
+
+@cache
+def _load_rings() -> dict[str, list[list[Point]]]:
+    """Return the outlines by country code, as rings of points."""
+    return {
+        code: [_read_ring(ring) for ring in path.split("z")[:-1]] for code, path in json.loads(packed_shapes()).items()
+    }
+
+
+def _fit_land(at: Callable[[float, float], Point], areas: set[str]) -> tuple[str, str]:
+    """Return the land, and the countries that are named, as fine as `_MOST` bytes allow."""
+    land = {True: "", False: ""}
+    for fineness in _FINENESS:
+        land = {True: "", False: ""}
+        for code, rings in _load_rings().items():
+            land[code in areas] += "".join(_draw([at(*point) for point in ring], fineness) for ring in rings)
+        if sum(map(len, land.values())) <= _MOST:
+            break
+    return land[False], land[True]
+
+
+def _read_ring(ring: str) -> list[Point]:
+    start, steps = (part.replace("-", " -").split() for part in ring.lstrip("M").split("l"))
+    x, y = map(float, start)
+    points = [(x, y)]
+    for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + float(dx), y + float(dy)
+        points.append((x, y))
+    return points
+
+
+def _draw(ring: list[Point], fineness: float) -> str:
+    """Return a ring as a path; empty if it is out of sight or a speck."""
+    edge = [(max(-9, min(WIDE + 9, round(x))), max(-9, min(HIGH + 9, round(y)))) for x, y in ring]
+    spots = [spot for spot, _ in groupby(edge)]
+    wide, high = (max(axis) - min(axis) for axis in zip(*spots, strict=True))
+    if wide * high < 3 * fineness * fineness:
+        return ""
+    far = max(range(len(spots)), key=lambda i: dist(spots[0], spots[i]))
+    corners = [*_simplify(spots[: far + 1], fineness)[:-1], *_simplify(spots[far:], fineness)]
+    steps = " ".join(f"{u - x} {v - y}" for (x, y), (u, v) in pairwise(corners))
+    return f"M{corners[0][0]} {corners[0][1]}l{steps}z".replace(" -", "-")
+
+
+def _simplify(line: list[tuple[int, int]], fineness: float) -> list[tuple[int, int]]:
+    """Leave out the points that are near the line through the others (Douglas and Peucker, 1973)."""
+    (x0, y0), (x1, y1) = line[0], line[-1]
+    long = dist(line[0], line[-1]) or 1
+    off = [abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / long for x, y in line]
+    worst = max(range(len(line)), key=off.__getitem__)
+    if off[worst] <= fineness:
+        return [line[0], line[-1]]
+    return [*_simplify(line[: worst + 1], fineness)[:-1], *_simplify(line[worst:], fineness)]
+
+
+def _choose_names(shown: list[tuple[dict[str, Any], Point]]) -> Iterator[tuple[str, float, float, bool]]:
+    """Yield the names that do not overlap one before them, with where they begin and whether they name an area."""
+    taken = [(x - 6, x + 6, y) for place, (x, y) in shown if place["shape"] == "pin"]
+    for place, (x, y) in sorted(shown, key=lambda item: item[0]["shape"] != "pin"):
+        wide, pin = len(place["name"]) * _LETTER, place["shape"] == "pin"
+        left = x - wide / 2 if not pin else x + 8 if x + 8 + wide < WIDE else x - 8 - wide
+        if any(abs(y - v) < _LINE and left < v_right and v_left < left + wide for v_left, v_right, v in taken):
+            continue
+        taken.append((left, left + wide, y))
+        yield place["name"] + (" ?" if place["sure"] == "unsure" else ""), round(left, 1), y + 4, not pin

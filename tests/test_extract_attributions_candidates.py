@@ -43,10 +43,6 @@ CASES = {
         f"Berg/NNP/nsubj>said said=say/VBD/ROOT {SAFE} and/CC/cc>is left=leave/VBD/conj>is early/RB/advmod>left",
         "the pier is safe and",
     ),
-    "lead-prep": (
-        f"In/IN/prep>said Oslo/NNP/pobj>In ,/,/punct>said Berg/NNP/nsubj>said said=say/VBD/ROOT {SAFE}",
-        "In Oslo the pier is safe",
-    ),
 }
 
 

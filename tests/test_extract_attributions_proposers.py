@@ -127,6 +127,11 @@ OF_MARKS = {
         f"He/PRP/nsubj>looked looked=look/VBD/ROOT up/RB/advmod>looked ././punct>looked {NEVER}",
         ("", "He"),
     ),
+    "whoever speaks in the sentence before": (
+        "sentence before",
+        f"Lund/NNP/nsubj>spoke spoke=speak/VBD/ROOT again/RB/advmod>spoke ././punct>spoke {NEVER}",
+        ("", "Lund"),
+    ),
     "a thing in the sentence before": (
         "sentence before",
         f"It/PRP/nsubj>rained rained=rain/VBD/ROOT again/RB/advmod>rained ././punct>rained {NEVER}",

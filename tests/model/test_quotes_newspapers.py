@@ -172,9 +172,10 @@ def test_a_judgement_is_a_report(text, content):
         ("“The bridge was never safe, and they knew it.” -Chief Inspector Tom Reed", "Chief Inspector Tom Reed"),
         ("‘It ends the debate on rates’: Harwick Bank\n\nIt rained all day.", "Harwick Bank"),
         ("The rumour prompted Lena Ito to say: “We have sold nothing.”", "Lena Ito"),
+        ("The council spoke to the crowd at noon. “Nobody asked us about the bridge.” It rained.", "The council"),
         ("Tom Reed turned to the crowd. “Nobody asked us about the bridge.” It rained.", "Tom Reed"),
     ],
-    ids="story blunt from of outlet dash line prompted turned".split(),
+    ids="story blunt from of outlet dash line prompted spoke turned".split(),
 )
 def test_somebody_is_brought_in_without_a_verb_of_speech(text, source):
     assert [quote[2] for quote in found(text)] == [source]

@@ -28,7 +28,6 @@ _NO_CONTENT = ids_of(
     "quantmod predet"
 )
 _BREAKS_IN = frozenset((sym.parataxis, sym.ccomp))
-_LEADS = frozenset((sym.prep, sym.advcl))
 _JOINED = frozenset((sym.conj, sym.advcl))
 _CUT_IN = frozenset((sym.ccomp, sym.xcomp))
 _MOST_CUTS = 3
@@ -49,8 +48,8 @@ class Option:
         right of it, ``prefix`` and ``suffix`` for parts of that, ``passive`` and ``passive+`` for the subject of a
         passive cue without and with what follows, ``inverse`` for the clause that the cue breaks into; ``before`` and
         ``around`` for the rest of the sentence where commas set the cue off: "The pier, he said, is safe"; ``gap`` for
-        the noun that the cue's relative clause tells of; ``lead`` for the clause with what leads up to the cue; ``cut``
-        for a clause without what the parser joined to its end.
+        the noun that the cue's relative clause tells of; ``cut`` for a clause without what the parser joined to its
+        end.
     heads
         The tokens whose subtrees are the content; for ``inverse``, the head of the clause around.
     indices
@@ -188,14 +187,6 @@ def _joined_to(clause: Token) -> Iterator[Token]:
                 yield from _joined_to(child)
 
 
-def _take_lead(clause: _Clause) -> Iterator[Option]:
-    """Yield what leads up to the cue with the clause behind it: "In her town, Ada Berg said, nobody fishes"."""
-    inner = next((child for child in clause.right if child.dep == sym.ccomp), None)
-    lead = next((child for child in clause.content if child.dep in _LEADS), None)
-    if inner is not None and lead is not None and 0 < clause.head.i - lead.i <= _FURTHEST_NOUN:
-        yield Option(kind=f"lead-{lead.dep_}", heads=(lead, inner))
-
-
 def _take_rest(clause: _Clause) -> Iterator[Option]:
     """Yield the rest of the sentence where the cue and its subject stand behind a comma or a closing mark."""
     discourse, head = clause.discourse, clause.head
@@ -229,6 +220,5 @@ def _goes_on(discourse: Discourse, at: int) -> bool:
 
 
 _WAYS = (
-    _take_each, _take_misplaced, _take_groups, _take_passive, _take_around_cue, _take_gap, _take_cut, _take_lead,
-    _take_rest,
+    _take_each, _take_misplaced, _take_groups, _take_passive, _take_around_cue, _take_gap, _take_cut, _take_rest,
 )  # fmt: skip

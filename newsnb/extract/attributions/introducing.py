@@ -12,7 +12,7 @@ from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import SUBJECTS, VERBS, is_root
-from newsnb.extract.phrases import phrase
+from newsnb.extract.phrases import cue_of, phrase
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
 
@@ -62,10 +62,16 @@ def propose_sentence_before(context: QuoteContext, stretch: Stretch, before: Bef
     start = discourse.offsets[last.start]
     if discourse.quoted[first - 1] or discourse.paragraph(start) != discourse.paragraph(stretch.start):
         return None
-    source = _main_subject(context.doc[i] for i in last)
-    if source is None or discourse.quoted[source.i] or not _is_person(source):
+    sentence = [context.doc[i] for i in last]
+    source = _main_subject(sentence)
+    if source is None or discourse.quoted[source.i] or not (_is_person(source) or any(map(_speaks, sentence))):
         return None
     return of_layout(context, stretch, "sentence before", source=phrase(source), source_head=source.i)
+
+
+def _speaks(token: Token) -> bool:
+    cue = cue_of(token)
+    return cue is not None and cue.sense == "discuss/speak"
 
 
 def _main_subject(sentence: Iterable[Token]) -> Token | None:

@@ -11,6 +11,9 @@ PROPER = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 ACTORS = PROPER | {"NORP"}
 """Labels of what may speak."""
 
+UNKNOWN = 0.5
+"""Chance of an attribution whose proposer knows none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -59,7 +62,7 @@ class Attribution:
     rule
         The proposer that found it; for "parsed", the class of the cue and the form of the content: "say: Rccomp".
     score
-        Chance that content and source are right.
+        Chance that content and source are right, as far as the proposer knows; `newsnb.extract.verdict` says it better.
     speech
         False for beliefs, wishes and plans.
     cue, content, source
@@ -74,7 +77,7 @@ class Attribution:
 
     head: int
     rule: str
-    score: float
+    score: float = UNKNOWN
     speech: bool = True
     cue: tuple[Span, ...]
     content: tuple[Span, ...] = ()

@@ -11,7 +11,6 @@ from itertools import chain, dropwhile, islice, takewhile
 import spacy.symbols as sym
 from spacy.tokens import Token
 
-from newsnb.extract.attributions.chances import chance_of
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe, with_source
 from newsnb.extract.attributions.sources import find_subject
@@ -38,6 +37,7 @@ _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title a
 _FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
 _DEEPEST = 100  # steps up the tree within the words in marks
 _LONGEST_BETWEEN = 30  # tokens that a reporting clause between two parts of a quote has at most
+_CONFIRMED = 0.9  # chance of what both the parse and the words beside the marks show
 _SHORTEST_ALONE = 5  # tokens; fewer words in marks that no cue claims are a title or a term
 
 
@@ -104,36 +104,24 @@ def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before
     last = before.reported
     if last is None or not (context.fills_paragraphs(stretch) or _is_long(context, stretch)):
         return None
-    return of_layout(context, stretch, "same speaker goes on", source=last.source, source_head=last.source_head)
+    return of_layout(stretch, "same speaker goes on", source=last.source, source_head=last.source_head)
+
+
+def propose_alone(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+    """Propose a stretch that is long enough for a quote of nobody."""
+    return of_layout(stretch, "marks alone") if _is_long(context, stretch) else None
 
 
 def _is_long(context: QuoteContext, stretch: Stretch) -> bool:
     return len(context.inside(stretch)) >= _SHORTEST_ALONE
 
 
-def propose_alone(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
-    """Propose a stretch that is long enough for a quote of nobody."""
-    return of_layout(context, stretch, "marks alone") if _is_long(context, stretch) else None
-
-
 def of_layout(
-    context: QuoteContext,
-    stretch: Stretch,
-    rule: str,
-    *,
-    source: tuple[Span, ...] = (),
-    source_head: int | None = None,
+    stretch: Stretch, rule: str, *, source: tuple[Span, ...] = (), source_head: int | None = None
 ) -> Attribution:
     """Return an attribution that no word makes."""
-    return Attribution(
-        head=-1 - stretch.start,
-        rule=rule,
-        score=chance_of(context.discourse, rule, stretch.spans, source_head),
-        cue=(),
-        content=stretch.spans,
-        source=source,
-        source_head=source_head,
-    )
+    head = -1 - stretch.start
+    return Attribution(head=head, rule=rule, cue=(), content=stretch.spans, source=source, source_head=source_head)
 
 
 def confirmed(
@@ -145,8 +133,7 @@ def confirmed(
     rule, found = next((pair for pair in adjacent if pair[1] is not None), ("", None))
     if found is None or found.cue.i != attribution.head:
         return attribution
-    chance = chance_of(context.discourse, rule, stretch.spans, attribution.source_head)
-    surer = replace(attribution, score=max(chance, attribution.score))
+    surer = replace(attribution, score=max(_CONFIRMED, attribution.score))
     return surer if surer.source or rule != "behind the marks" else with_source(surer, found.source)
 
 

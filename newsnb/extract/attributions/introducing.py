@@ -66,7 +66,7 @@ def propose_sentence_before(context: QuoteContext, stretch: Stretch, before: Bef
     source = _main_subject(sentence)
     if source is None or discourse.quoted[source.i] or not (_is_person(source) or any(map(_speaks, sentence))):
         return None
-    return of_layout(context, stretch, "sentence before", source=phrase(source), source_head=source.i)
+    return of_layout(stretch, "sentence before", source=phrase(source), source_head=source.i)
 
 
 def _speaks(token: Token) -> bool:

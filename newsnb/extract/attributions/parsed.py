@@ -8,11 +8,10 @@ from spacy.tokens import Token
 
 from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity, terms
 from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
-from newsnb.extract.attributions.chances import chance_of
 from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.sources import cited_by, is_relay, source_of, source_outside_marks
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import Attribution, Name
+from newsnb.extract.findings import UNKNOWN, Attribution, Name
 from newsnb.extract.grammar import children_of, under
 from newsnb.extract.phrases import channel_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue, english
@@ -97,7 +96,7 @@ def describe(
     content: tuple[Span, ...],
     rule: str,
     *,
-    score: float | None = None,
+    score: float = UNKNOWN,
     speech: bool = True,
     source: Token | None = None,
 ) -> Attribution:
@@ -114,7 +113,7 @@ def describe(
     rule
         What found the two.
     score
-        Probability that it is right; None for what the rule is worth by `chance_of`.
+        Probability that it is right, where that is known.
     speech
         False for beliefs, wishes and plans.
     source
@@ -128,7 +127,7 @@ def describe(
     return Attribution(
         head=cue.i,
         rule=rule,
-        score=chance_of(discourse, rule, content, head) if score is None else score,
+        score=score,
         speech=speech,
         cue=words,
         content=content,

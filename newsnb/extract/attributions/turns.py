@@ -6,7 +6,6 @@ from dataclasses import replace
 import spacy.symbols as sym
 from spacy.tokens import Token
 
-from newsnb.extract.attributions.chances import chance_of
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
@@ -107,7 +106,6 @@ def _by_layout(discourse: Discourse, rule: str, *, cue: Span, content: tuple[Spa
     return Attribution(
         head=-1 - cue[0],
         rule=rule,
-        score=chance_of(discourse, rule, content, head),
         cue=(cue,),
         content=content,
         source=(source,),

@@ -124,6 +124,12 @@ DESCRIPTIONS = {
         "mother",
         "Berg",
     ),
+    "the woman of whom it was told before": (
+        "varied",
+        f"A/DT/det>woman {slept(noun='woman')} {BERG_LEFT} {slept('The', noun='woman')}",
+        "woman",
+        None,
+    ),
     "another noun": ("varied", f"{BERG_LEFT} {slept('The', noun='clerk')}", "clerk", None),
     "any candidate": ("varied", f"{BERG_LEFT} {slept('A', noun='candidate')}", "candidate", None),
     "a rival": ("varied", f"{BERG_LEFT} {slept('The', 'rival', noun='candidate')}", "candidate", None),
@@ -163,8 +169,8 @@ DESCRIPTIONS = {
 
 
 def described(chains, noun):
-    """Return the first of a noun in small letters, and the words up to its end as an anaphor."""
-    head = next(token for token in chains.discourse.doc if token.text == noun)
+    """Return the last of a noun in small letters, and the words up to its end as an anaphor."""
+    head = [token for token in chains.discourse.doc if token.text == noun][-1]
     form = form_of_description(head)
     return head, anaphor_at(chains.discourse, head.left_edge.idx, head.idx + len(head), form=form)
 

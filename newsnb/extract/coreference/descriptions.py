@@ -26,6 +26,7 @@ _VARIED = frozenset(english.coreference.maps.stand_ins) | frozenset(english.core
 _AGED = english.coreference.patterns.aged
 _LEAST_SALIENT = 0.6  # share, from which on a description goes to whoever is salient
 _SENTENCES_BACK = 2  # in which somebody is alone, who then need not be as salient
+_FAR = 150  # tokens
 _WIDE = 20  # characters behind a noun
 _SOON = 1500  # characters from a description to the name that it announces
 _NEXT = 700  # characters from a description to the next who speaks
@@ -115,7 +116,16 @@ def _varies(chains: Chains, head: Token, anaphor: Anaphor) -> bool:
     """Return whether a noun is one of those by which newspapers vary a name, or an age or children stand with it."""
     end = head.right_edge.idx + len(head.right_edge)
     words = chains.discourse.text[anaphor.start : min(end, anaphor.end + _WIDE)].lower()
-    return head.lower_ in _VARIED or _AGED.search(words) is not None
+    return (head.lower_ in _VARIED and not _is_told_of(chains, head)) or _AGED.search(words) is not None
+
+
+def _is_told_of(chains: Chains, head: Token) -> bool:
+    """Return whether the noun has just stood for somebody without a name: "A woman fell ... The woman said"."""
+    discourse, owners = chains.discourse, chains.owners
+    before = (i for i in range(max(0, head.i - _FAR), head.i) if discourse.lower[i] == head.lower)
+    return head.lower_ in english.coreference.maps.pointed_at and any(
+        i not in owners or not chains[owners[i]].named for i in before
+    )
 
 
 def _conflicts(words: frozenset[str], entity: Entity) -> bool:

@@ -224,3 +224,11 @@ def test_a_reading_that_lacks_something_says_so(reading, words):
     page = html.unescape(page_of(reading))
     assert all(word in page for word in words)
     assert mimebundle(reading)["text/plain"]
+
+
+def test_the_plain_table_says_how_a_source_is_named_only_where_it_is_not_by_name():
+    reading = harbour()
+    page = page_of(reading)
+    assert "<td>partly word for word; by a description, government, asked not to be named" in page
+    first = replace(reading.quotes[1], role=None)
+    assert "<td>word for word<td>" in page_of(replace(reading, quotes=(first,)))

@@ -64,7 +64,7 @@ def narrow_rows(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     """Return the rows of `quote_rows` with one column less, because a sheet of paper is narrow."""
     return [
         {
-            column: f"{cell}; {row['Named']}" if column == "Kind" else cell
+            column: "; ".join(filter(None, (cell, row.get("Named", "")))) if column == "Kind" else cell
             for column, cell in row.items()
             if column != "Named"
         }
@@ -77,7 +77,7 @@ def _describe_source(quote: dict[str, Any]) -> str:
     role = quote["role"] if quote["role"] != "unknown" else ""
     anonymous = "asked not to be named" if quote["reason"] is not None else ""
     doubt = "unsure" if "unsure" in (quote["sure"], quote["sureWho"]) else ""
-    return ", ".join(filter(None, (quote["named"], role, anonymous, doubt)))
+    return ", ".join(filter(None, ("" if quote["named"] == "by name" else quote["named"], role, anonymous, doubt)))
 
 
 def _join_names(people: list[dict[str, str]]) -> str:

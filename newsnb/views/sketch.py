@@ -17,8 +17,21 @@ from newsnb.views.outlines import AROUND, NORTHMOST, packed_shapes
 WIDE, HIGH = 600, 300
 """Size of the picture in pixels."""
 
-_FINENESS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8)  # pixels: what is finer is left out, so that the land takes
-_MOST = 5_000  # bytes at most, in a cell of which it is the least important part
+_GRID = 2  # pixels; corners lie on it, because short numbers take few bytes
+_FINENESS = (
+    0.5,
+    0.75,
+    1,
+    1.25,
+    1.5,
+    1.75,
+    2,
+    2.25,
+    2.5,
+    3,
+    4,
+)  # steps of the grid: what is finer is left out, so that the land takes
+_MOST = 1_500  # bytes at most, in a cell of which it is the least important part
 _LEAST_SPAN = 260  # units of `AROUND`: one town alone is shown in its country
 _MARGIN = 1.35
 _LETTER, _LINE = 6.4, 13  # pixels that a letter takes, on average, and a line
@@ -35,7 +48,7 @@ def sketch(places: Sequence[dict[str, Any]]) -> str:
     x0, y0, scale = _frame([_project(place) for place in story])
 
     def at(x: float, y: float) -> Point:
-        return round((x - x0) * scale, 1), round((y - y0) * scale, 1)
+        return (x - x0) * scale, (y - y0) * scale
 
     shown = [(place, at(*_project(place))) for place in places]
     inside = [(place, spot) for place, spot in shown if 0 <= spot[0] <= WIDE and 0 <= spot[1] <= HIGH]
@@ -43,7 +56,8 @@ def sketch(places: Sequence[dict[str, Any]]) -> str:
     land, named = _fit_land(at, areas)
     svg = ENVIRONMENT.get_template("sketch.svg").render(
         wide=WIDE, high=HIGH, land=land, areas=named,
-        pins=[spot for place, spot in inside if place["shape"] == "pin"], names=list(_choose_names(inside)),
+        pins=[(round(x), round(y)) for place, (x, y) in inside if place["shape"] == "pin"],
+        names=list(_choose_names(inside)),
     )  # fmt: skip
     return "data:image/svg+xml," + quote(svg, safe=_UNESCAPED)
 
@@ -93,15 +107,20 @@ def _read_ring(ring: str) -> list[Point]:
 
 def _draw(ring: list[Point], fineness: float) -> str:
     """Return a ring as a path; empty if it is out of sight or a speck."""
-    edge = [(max(-9, min(WIDE + 9, round(x))), max(-9, min(HIGH + 9, round(y)))) for x, y in ring]
+    edge = [(_snap(x, WIDE), _snap(y, HIGH)) for x, y in ring]
     spots = [spot for spot, _ in groupby(edge)]
     wide, high = (max(axis) - min(axis) for axis in zip(*spots, strict=True))
-    if wide * high < 3 * fineness * fineness:
+    if wide * high < 7 * fineness * fineness:
         return ""
     far = max(range(len(spots)), key=lambda i: dist(spots[0], spots[i]))
     corners = [*_simplify(spots[: far + 1], fineness)[:-1], *_simplify(spots[far:], fineness)]
     steps = " ".join(f"{u - x} {v - y}" for (x, y), (u, v) in pairwise(corners))
     return f"M{corners[0][0]} {corners[0][1]}l{steps}z".replace(" -", "-")
+
+
+def _snap(at: float, size: int) -> int:
+    """Return a coordinate on the grid; what is out of sight is moved to just outside the edge."""
+    return round(max(-9.0, min(size + 9.0, at)) / _GRID)
 
 
 def _simplify(line: list[tuple[int, int]], fineness: float) -> list[tuple[int, int]]:
@@ -124,4 +143,4 @@ def _choose_names(shown: list[tuple[dict[str, Any], Point]]) -> Iterator[tuple[s
         if any(abs(y - v) < _LINE and left < v_right and v_left < left + wide for v_left, v_right, v in taken):
             continue
         taken.append((left, left + wide, y))
-        yield place["name"] + (" ?" if place["sure"] == "unsure" else ""), round(left, 1), y + 4, not pin
+        yield place["name"] + (" ?" if place["sure"] == "unsure" else ""), round(left), round(y) + 4, not pin

@@ -25,7 +25,7 @@ from newsnb.extract.places.verdicts import chance_of, signs_by_others, signs_of
 PARTS = 5
 PRIOR = 1.0
 FEWEST = 10  # names with a sign, for it to have a weight
-LEAST = 0.45
+LEAST = 0.5
 BY_HAND = {"marked WAY": 2.0}
 """Of signs that the corpora have too seldom."""
 

@@ -139,6 +139,8 @@ WHOLE = [
         "O O O B-GPE I-GPE O O B-GPE",
         {"Gander": "CA", "St. John's": "CA", "Canada": "CA"},
     ),
+    ("he moved to Reno , NV", "O O O B-ORG I-ORG I-ORG", {"Reno": "US", "NV": "US"}),
+    ("so Man City won", "O B-ORG I-ORG O", {}),
     ("from Naples to Capri by boat", "O B-GPE O B-ORG O O", {"Naples": "IT", "Capri": "IT"}),
     (
         "from Nanyuki to Mombasa in Kenya",

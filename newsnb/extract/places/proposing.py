@@ -174,11 +174,11 @@ def _words_of(whole: Tag | Name, text: str) -> Iterator[Tag]:
 
 
 def _parts_of_tag(tag: Tag, text: str) -> Iterator[Tag]:
-    """Yield the tag, or the names in it: of "Nanyuki to Mombasa", "Beyond Maratea", "the Pune-Satara highway"."""
+    """Yield the tag, or the names in it: of "Nanyuki to Mombasa", "Reno, NV", "Beyond Maratea", "Pune-Satara highway"."""
     words = text[tag.start : tag.end]
     if "-" in words and is_way(text, tag.end):
         yield from (replace(word, label="WAY") for word in _words_of(tag, text))
-    elif " to " in words or _OPENER.match(words):
+    elif " to " in words or ", " in words or _OPENER.match(words):
         yield from (Tag(start, end, tag.label) for start, end in runs(text, tag.start, tag.end))
     else:
         yield tag

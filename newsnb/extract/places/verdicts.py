@@ -32,7 +32,7 @@ _SIZES = {WELL_KNOWN: "well known", CITY: "city", TOWN: "town", SMALL: "small to
 _SHARES = {0.5: "most", 0.15: "some", 0.0: "few"}
 _CHANCES = {0.9: "sure", 0.6: "likely", 0.3: "perhaps"}
 _WEIGHTS = english.weights("place_names")
-_LEAST = 0.45  # the chance from which a name counts as a place's: the more right ones, the fewer wrong ones
+_LEAST = 0.5  # the chance from which a name counts as a place's
 
 
 def judge(page: Page) -> list[Name]:

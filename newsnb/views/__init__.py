@@ -3,7 +3,6 @@
 README.md beside this file is the guide for developers.
 """
 
-import html
 from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import WrongType
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
     from newsnb.views.box import ReadingWidget
     from newsnb.views.tiles import Tiles
-
-_PANE_HEIGHT = 760  # pixels
 
 __all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "pane_of", "widget"]
 
@@ -59,9 +56,7 @@ def widget(reading: Reading) -> "ReadingWidget":
 
 
 def pane_of(page: str) -> Any:
-    """Return a whole document as a pane for Panel, in a frame of its own; only Panel asks for it, so Panel is there."""
-    import panel
+    """Return a document as a pane for Panel; see `newsnb.views.frame.pane_of`."""
+    from newsnb.views import frame
 
-    style = f"width:100%;height:{_PANE_HEIGHT}px;border:0"
-    frame = f'<iframe srcdoc="{html.escape(page)}" sandbox="allow-scripts" style="{style}"></iframe>'
-    return panel.pane.HTML(frame, sizing_mode="stretch_width", height=_PANE_HEIGHT)
+    return frame.pane_of(page)

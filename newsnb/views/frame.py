@@ -20,6 +20,8 @@ from newsnb.views.model import check_link, view_data
 from newsnb.views.sketch import sketch
 from newsnb.views.tiles import Tiles
 
+_PANE_HEIGHT = 760  # pixels, where no page tells how tall a reading may be
+
 
 def cell_html(reading: Reading, data: dict[str, Any] | None = None) -> str:
     """Return the output of a cell: fallback, frame, and the script that connects frame and notebook.
@@ -70,6 +72,14 @@ def framed_page(html: str, *, title: str) -> str:
     loader = bare("pageloader.js")
     inner = _render("packed.html", title=title, policy="", shared="", payload=packed(html), script=loader)
     return _render("framed.html", title=title, frame=inner)
+
+
+def pane_of(page: str) -> Any:
+    """Return a whole document as a pane for Panel, in a frame of its own; only Panel asks for it, so Panel is there."""
+    import panel
+
+    frame = _render("pane.html", page=page, height=_PANE_HEIGHT)
+    return panel.pane.HTML(frame, sizing_mode="stretch_width", height=_PANE_HEIGHT)
 
 
 def _render_frame(reading: Reading, data: dict[str, Any]) -> str:

@@ -75,4 +75,6 @@ def test_picture_of_lab(notebook, folder):
     view.locator("tr[data-id] .words").nth(1).evaluate("node => node.click()")
     view.frame_locator("iframe.map").locator(".place.also").first.wait_for()
     book.page.locator("iframe[data-newsnb]").scroll_into_view_if_needed()
+    painted = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    view.locator("html").evaluate(painted)  # rows that were out of sight are laid out at the next frame
     book.page.screenshot(path=folder / "lab.png", animations="disabled")

@@ -162,7 +162,7 @@ def test_an_english_paragraph_that_begins_with_arabic_words_runs_left_to_right(o
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_legend_can_be_reached_by_keyboard(open_page, html, size):
     page = shown(open_page(html, viewport=size))
-    page.get_by_role("searchbox").focus()
+    page.locator("summary", has_text="Get the data").focus()
     page.keyboard.press("Tab")
     if size == PHONE:
         page.keyboard.press("Enter")

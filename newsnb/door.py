@@ -72,7 +72,7 @@ class Door:
         day: "date | None" = None,
         **asked: Any,
     ) -> "Reading":
-        """Return a new reading with one correction more; this one stays as it is.
+        """Return a new reading with one more correction; this one stays as it is.
 
         Parameters
         ----------

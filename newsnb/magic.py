@@ -141,8 +141,9 @@ def _keep_corrections(reading: Reading, before: object) -> Reading:
     from newsnb.classroom import apply
 
     kept = apply(reading, before)
-    count = len(kept.corrections) - len(reading.corrections)
-    print(f"Corrections kept: {count} of {len(before.corrections)}.")
+    if kept != reading:
+        lost = sum(note.code == "correction-lost" for note in kept.notes)
+        print(f"Corrections kept: {len(before.corrections) - lost} of {len(before.corrections)}.")
     return kept
 
 

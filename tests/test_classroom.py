@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 import newsnb
 from newsnb.classroom import BadCorrection
+from newsnb.errors import BadReading
 from newsnb.export.document import from_dict
 from newsnb.extract.links import link
+from newsnb.plain import Json
 from readings import bare, harbour
 
 READING = link(harbour())
@@ -111,16 +113,28 @@ def test_a_missed_quote_place_and_person_are_added():
         (
             QUOTE.id,
             {"content": [(5, 70)]},
-            "(5, 70) begins in the headline and ends in the dateline",
+            "[5, 70] begins in the headline and ends in the dateline",
         ),
-        (QUOTE.id, {"content": [(5,)]}, "a span needs a start and an end, such as (10, 42), got (5,)"),
+        (QUOTE.id, {"content": [(5,)]}, "a span needs a start and an end, such as (10, 42), got [5]"),
         (QUOTE.id, {"content": []}, "a quote needs words: give spans, such as content=[(10, 42)]"),
         (BERGEN.id, {"key": "geonames:1"}, "'geonames:1' is no candidate of 'Bergen' (those are: "),
-        (BERGEN.id, {"point": (95, 5)}, "a point needs latitude and longitude, such as (59.9, 10.7), got (95, 5)"),
+        (BERGEN.id, {"point": (95, 5)}, "a point needs latitude and longitude, such as (59.9, 10.7), got [95, 5]"),
         (OLAF.id, {"name": "  "}, "a name needs letters, got '  '"),
-        (None, {"merge": [OLAF.id]}, "two entities at least are needed to make one of them"),
+        (None, {"merge": [OLAF.id]}, "give at least two entities to merge"),
         (None, {"add": "song"}, "there is no kind 'song' to add; choose one of: quote, place, entity"),
-        (None, {"add": "place", "span": (0, 5)}, "add='place' missing 1 required positional argument: 'point'"),
+        (None, {"add": "place", "span": (0, 5)}, "add='place': missing 1 required positional argument: 'point'"),
+        (QUOTE.id, {"remove": False}, "remove= can only be True, got False; undo takes a correction back"),
+        (
+            QUOTE.id,
+            {"speakers": [["Ada"]]},
+            "there is no entity ['Ada']; give the id of one, or the name",
+        ),
+        (QUOTE.id, {"speakers": [b"Ada"]}, "speakers= needs words, numbers or lists of them, got bytes"),
+        (None, {"add": ["quote"]}, "there is no kind \"['quote']\" to add"),
+        (None, {"add": "quote", "content": [(5, 9)], "speakers": "Ada"}, "speakers= needs a list"),
+        (QUOTE.id, {"naming": "named", "by": 3}, "by needs words, or None, got int"),
+        (QUOTE.id, {"naming": "named", "day": "today"}, "day needs a date, such as datetime.date(2026, 11, 28)"),
+        ([QUOTE.id], {"naming": "named"}, "an id needs words, or None, got list"),
         (None, {}, "correct needs an id and one of speakers=, "),
         (QUOTE.id, {"colour": "red"}, "got colour= for "),
     ],
@@ -178,6 +192,54 @@ def test_corrections_of_several_people_are_merged_and_conflicts_shown():
     (note,) = [note for note in merged.notes if note.code == "correction-conflict"]
     assert 'A says {"naming": "collective"}; B says {"naming": "described"}' in note.message
     assert newsnb.merge([first, first]) == first
+
+
+def test_the_same_correction_by_two_people_is_made_once_and_changes_of_ones_mind_are_no_conflict():
+    both = [READING.correct(merge=[OLAF.id, SOLHEIM.id], by=name) for name in ("A", "B")]
+    assert newsnb.merge(both) == both[0]
+    twice = READING.correct(QUOTE.id, by="B", naming="described").correct(QUOTE.id, by="B", naming="collective")
+    merged = newsnb.merge([READING, twice])
+    assert quote_of(merged).naming == "collective"
+    assert merged.notes == READING.notes
+
+
+def test_new_people_of_two_readings_are_two():
+    first = READING.correct(QUOTE.id, by="A", speakers=["Ines Aune"])
+    other = READING.quotes[2]
+    second = READING.correct(other.id, by="B", speakers=["Bo Dahl"]).correct("entity-new-1", by="B", role="expert")
+    merged = newsnb.merge([first, second])
+    people = {entity.name: entity for entity in merged.entities}
+    assert (people["Bo Dahl"].role, people["Ines Aune"].role) == ("expert", None)
+    assert quote_of(merged, other.id).speakers == (people["Bo Dahl"].id,)
+
+
+def test_spans_may_come_from_a_frame():
+    row = READING.to_frame("quotes").iloc[1]
+    made = corrected(row["id"], content=[(row["start"], row["end"])])
+    assert newsnb.apply(READING, made).corrections == made.corrections
+
+
+def test_an_edited_file_of_corrections_is_answered_in_one_line():
+    made = corrected(QUOTE.id, naming="collective")
+    (correction,) = made.corrections
+    for patch in ({"quotes": {}}, [], {"quotes": {"drop": [], "put": [[0]], "set": {}}}):
+        with pytest.raises(BadReading, match="a correction cannot be taken back"):
+            replace(made, corrections=(replace(correction, from_=Json.of(patch)),)).undo()
+    for asked in ({"on": "x"}, {"speakers": 5}, [5], {}):
+        again = newsnb.apply(READING, replace(correction, to=Json.of(asked)))
+        assert [note.code for note in again.notes][-1] == "correction-lost"
+    for other in (None, 5, ["x"]):
+        with pytest.raises(TypeError, match="apply needs corrections, or a reading that has some"):
+            newsnb.apply(READING, other)
+    with pytest.raises(TypeError, match="merge needs a list of readings"):
+        newsnb.merge(READING)
+
+
+def test_what_a_removed_person_said_is_said_by_nobody():
+    made = corrected(SOLHEIM.id, remove=True)
+    said = [quote.id for quote in READING.quotes if quote.speakers == (SOLHEIM.id,)]
+    assert said
+    assert {quote_of(made, id).naming for id in said} == {"none"}
 
 
 def ask(draw, reading):

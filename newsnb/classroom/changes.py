@@ -15,6 +15,7 @@ BY_PERSON = "person"
 """The rule of mentions that a person added."""
 
 _ID = re.compile(r"(?:entity|place|quote|mention)-[\w-]+")
+_NOBODY = "none"  # how a speaker is named who is nobody
 _CHOSEN = "A person chose this place."
 _LISTS: dict[type[Any], str] = {Entity: "entities", Place: "places", Quote: "quotes"}
 
@@ -24,30 +25,23 @@ def set_speakers(reading: Reading, quote: Quote, speakers: Sequence[str]) -> Rea
     reading, ids = _find_or_add_speakers(reading, speakers)
     speaking = [entity for entity in reading.entities if entity.id in ids]
     if not ids:
-        naming = "none"
+        naming = _NOBODY
     elif all(entity.named for entity in speaking):
         naming = "named"
     else:
         naming = quote.naming if quote.naming in ("described", "collective") else "described"
-    return _swap(reading, quote, replace(quote, speakers=ids, naming=naming, **_unmeasured(quote)))
-
-
-def _unmeasured(quote: Quote) -> dict[str, Any]:
-    """Return the fields that say how sure the machine is of a speaker, without a value."""
-    return {"speaker_score": None} if hasattr(quote, "speaker_score") else {}
+    return _swap(reading, quote, replace(quote, speakers=ids, naming=naming, speaker_score=None))
 
 
 def _find_or_add_speakers(reading: Reading, speakers: Sequence[str]) -> tuple[Reading, tuple[str, ...]]:
     known, ids = {entity.id for entity in reading.entities}, []
-    for speaker in dict.fromkeys(speakers):
-        if speaker in known:
-            ids.append(speaker)
-        elif not isinstance(speaker, str) or _ID.fullmatch(speaker):
+    for speaker in speakers:
+        if not isinstance(speaker, str) or (speaker not in known and _ID.fullmatch(speaker)):
             raise BadCorrection(f"there is no entity {speaker!r}; give the id of one, or the name of somebody new")
-        else:
-            reading, new = _add_unseen(reading, speaker)
-            ids.append(new)
-    return reading, tuple(ids)
+        if speaker not in known:
+            reading, speaker = _add_unseen(reading, speaker)
+        ids.append(speaker)
+    return reading, tuple(dict.fromkeys(ids))
 
 
 def _add_unseen(reading: Reading, name: str) -> tuple[Reading, str]:
@@ -135,6 +129,13 @@ def _moved(place: Place, point: Sequence[float]) -> Place:
         raise BadCorrection(f"a point needs latitude and longitude, such as (59.9, 10.7), got {point!r}") from None
 
 
+def remove_asked(reading: Reading, item: Entity | Place | Quote | Toponym, yes: object) -> Reading:
+    """Take something out, if that is asked."""
+    if yes is not True:
+        raise BadCorrection(f"remove= can only be True, got {yes!r}; undo takes a correction back")
+    return remove(reading, item)
+
+
 def remove(reading: Reading, item: Entity | Place | Quote | Toponym) -> Reading:
     """Take out a quote, an entity, a place, or one mention of a place."""
     if isinstance(item, Toponym):
@@ -153,17 +154,19 @@ def _rename_in_quotes(reading: Reading, new: dict[str, str | None]) -> Reading:
     def renamed(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(id for old in ids if (id := new.get(old, old)) is not None))
 
-    quotes = (
-        replace(q, speakers=renamed(q.speakers), via=renamed(q.via), told_to=renamed(q.told_to)) for q in reading.quotes
-    )
-    return replace(reading, quotes=tuple(quotes))
+    def renamed_in(quote: Quote) -> Quote:
+        speakers = renamed(quote.speakers)
+        naming = _NOBODY if quote.speakers and not speakers else quote.naming
+        return replace(quote, speakers=speakers, naming=naming, via=renamed(quote.via), told_to=renamed(quote.told_to))
+
+    return replace(reading, quotes=tuple(map(renamed_in, reading.quotes)))
 
 
 def merge_entities(reading: Reading, ids: Sequence[str]) -> Reading:
     """Make one of several entities; the first gives its id, its name and its label."""
     found = [find(reading, id, Entity) for id in dict.fromkeys(ids)]
     if len(found) < 2:
-        raise BadCorrection("two entities at least are needed to make one of them")
+        raise BadCorrection("give at least two entities to merge")
     first, *others = found
     mentions = {mention for entity in (first, *others) for mention in entity.mentions}
     references = {reference for entity in (first, *others) for reference in entity.references}

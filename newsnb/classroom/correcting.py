@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from numbers import Integral, Real
 from typing import Any
 
 from newsnb.classroom import changes
 from newsnb.classroom.finding import BadCorrection, find, span_of, things_of
-from newsnb.classroom.patches import apply_patch, patch_between
+from newsnb.classroom.patches import added_ids, apply_patch, patch_between
 from newsnb.errors import WrongType
 from newsnb.extract.links import link
-from newsnb.plain import Json, to_plain
+from newsnb.plain import Json
 from newsnb.reading import Reading
 from newsnb.values import Correction, Entity, Note, Place, Quote, Toponym
 
 __all__ = ["BadCorrection", "apply", "correct", "merge", "undo"]
+
+_DEEPEST = 4  # lists in lists in what is asked; spans need two
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,15 @@ _CHANGES: dict[str, _Change] = {
     "key": _Change((Place,), changes.set_key),
     "point": _Change((Place,), changes.set_point),
     "split": _Change((Entity,), changes.split_entity),
-    "remove": _Change((Quote, Entity, Place, Toponym), lambda reading, item, _: changes.remove(reading, item)),
+    "remove": _Change((Quote, Entity, Place, Toponym), changes.remove_asked),
 }
 _ADDITIONS: dict[str, Callable[..., Reading]] = {
     "quote": changes.add_quote,
     "place": changes.add_place,
     "entity": changes.add_entity,
 }
+_LISTS = frozenset(("speakers", "content", "split", "merge"))
+_OF_ADDITIONS = frozenset(("add", "content", "speakers", "span", "point", "name", "label"))
 
 
 def correct(
@@ -54,37 +59,52 @@ def correct(
     day: date | None = None,
     **asked: Any,
 ) -> Reading:
-    """Return a reading with one correction more; see `newsnb.reading.Reading.correct` for what can be asked.
+    """Return a reading with one more correction; see `newsnb.reading.Reading.correct` for what can be asked.
 
     Raises
     ------
     BadCorrection
         If it does not fit: an unknown id or choice, words outside the text or in two parts of it.
     """
+    for name, value in (("an id", on), ("by", by), ("why", why)):
+        if not isinstance(value, str | None):
+            raise BadCorrection(f"{name} needs words, or None, got {type(value).__name__}")
+    asked = {name: _check_value(name, value) for name, value in asked.items()}
     what, changed = _change(reading, on, asked)
     changed = link(changed)
-    thing = things_of(reading).get(on) if on else None
     made = Correction(
         id=f"correction-{_highest(reading) + 1}",
         what=what,
         on=on,
-        span=span_of(thing) if thing is not None else None,
+        span=span_of(things_of(reading)[on]) if on else None,
         from_=Json.of(patch_between(changed, reading)),
-        to=Json.of(to_plain(_plain(asked))),
+        to=Json.of(asked),
         by=by,
-        on_day=(day or date.today()).isoformat(),
+        on_day=_check_day(day).isoformat(),
         why=why,
     )
     return replace(changed, corrections=(*reading.corrections, made))
 
 
-def _plain(asked: dict[str, Any]) -> dict[str, Any]:
-    """Return what was asked with lists for tuples of any depth, as JSON has them."""
+def _check_value(name: str, value: Any, depth: int = 0) -> Any:
+    """Return a value as JSON has it: numbers of other packages as Python's own, and lists for all that is like one."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real):
+        return float(value)
+    if isinstance(value, Iterable) and not isinstance(value, dict | bytes) and depth < _DEEPEST:
+        return [_check_value(name, item, depth + 1) for item in value]
+    raise BadCorrection(f"{name}= needs words, numbers or lists of them, got {type(value).__name__}")
 
-    def plain(value: Any) -> Any:
-        return [plain(item) for item in value] if isinstance(value, list | tuple) else value
 
-    return {name: plain(value) for name, value in asked.items()}
+def _check_day(day: Any) -> date:
+    if isinstance(day, datetime):
+        return day.date()
+    if not isinstance(day, date | None):
+        raise BadCorrection(f"day needs a date, such as datetime.date(2026, 11, 28), got {day!r}")
+    return day or date.today()
 
 
 def _highest(reading: Reading) -> int:
@@ -94,10 +114,7 @@ def _highest(reading: Reading) -> int:
 def _change(reading: Reading, on: str | None, asked: dict[str, Any]) -> tuple[str, Reading]:
     """Return what is changed, and the reading with the change."""
     if on is None and "add" in asked:
-        kind, rest = asked["add"], {name: value for name, value in asked.items() if name != "add"}
-        if kind not in _ADDITIONS:
-            raise BadCorrection(f"there is no kind {str(kind)[:40]!r} to add; choose one of: {', '.join(_ADDITIONS)}")
-        return "add", _call(_ADDITIONS[kind], f"add={kind!r}", reading, **rest)
+        return "add", _add(reading, **asked)
     if on is None and list(asked) == ["merge"]:
         return "merge", changes.merge_entities(reading, _check_list("merge", asked["merge"]))
     if on is None or len(asked) != 1 or next(iter(asked)) not in _CHANGES:
@@ -107,23 +124,23 @@ def _change(reading: Reading, on: str | None, asked: dict[str, Any]) -> tuple[st
         )
     ((what, value),) = asked.items()
     thing = find(reading, on, *_CHANGES[what].kinds)
-    if what in ("speakers", "content", "split"):
-        value = _check_list(what, value)
-    return what, _CHANGES[what].make(reading, thing, value)
+    return what, _CHANGES[what].make(reading, thing, _check_list(what, value) if what in _LISTS else value)
+
+
+def _add(reading: Reading, *, add: Any, **given: Any) -> Reading:
+    if not isinstance(add, str) or add not in _ADDITIONS:
+        raise BadCorrection(f"there is no kind {str(add)[:40]!r} to add; choose one of: {', '.join(_ADDITIONS)}")
+    given = {name: _check_list(name, value) if name in _LISTS else value for name, value in given.items()}
+    try:
+        return _ADDITIONS[add](reading, **given)
+    except TypeError as error:  # an argument is missing, or unknown
+        raise BadCorrection(f"add={add!r}: {str(error).partition('() ')[2] or error}") from None
 
 
 def _check_list(what: str, value: Any) -> Sequence[Any]:
-    if isinstance(value, str) or not isinstance(value, Iterable):
+    if not isinstance(value, list):
         raise BadCorrection(f"{what}= needs a list, such as {what}=[...], got {value!r}")
-    return list(value)
-
-
-def _call(make: Callable[..., Reading], what: str, reading: Reading, **given: Any) -> Reading:
-    try:
-        return make(reading, **given)
-    except TypeError as error:
-        needed = str(error).partition("()")[2] or str(error)
-        raise BadCorrection(f"{what}{needed}") from None
+    return value
 
 
 def undo(reading: Reading, n: int = 1) -> Reading:
@@ -133,15 +150,17 @@ def undo(reading: Reading, n: int = 1) -> Reading:
     ------
     BadCorrection
         If it has fewer corrections.
+    BadReading
+        If the file that they come from was edited, so that they do not fit.
     """
-    if not 0 <= n <= len(reading.corrections):
-        raise BadCorrection(f"this reading has {len(reading.corrections)} corrections; {n} cannot be taken back")
+    if not isinstance(n, int) or not 0 <= n <= len(reading.corrections):
+        raise BadCorrection(f"this reading has {len(reading.corrections)} corrections; {n!r} cannot be taken back")
     for correction in reversed(reading.corrections[len(reading.corrections) - n :]):
         reading = apply_patch(reading, correction.from_.value)
     return replace(reading, corrections=reading.corrections[: len(reading.corrections) - n])
 
 
-def apply(reading: Reading, corrections: Iterable[Correction] | Reading) -> Reading:
+def apply(reading: Reading, corrections: Iterable[Correction] | Correction | Reading) -> Reading:
     """Return ``reading`` with the corrections of another reading of the same text.
 
     Each is found again by its words, whatever ids a newer version gave. A note names each that no longer fits.
@@ -158,43 +177,61 @@ def apply(reading: Reading, corrections: Iterable[Correction] | Reading) -> Read
     BadCorrection
         If the corrections are those of another text.
     """
-    if isinstance(corrections, Reading):
-        if corrections.sha256 != reading.sha256:
-            raise BadCorrection("these corrections were made in another text; apply them to a reading of that one")
-        corrections = corrections.corrections
-    for correction in corrections:
-        if not isinstance(correction, Correction):
-            raise WrongType("apply", "corrections, or a reading that has some", correction)
+    _check_reading("apply", reading)
+    if isinstance(corrections, Reading) and corrections.sha256 != reading.sha256:
+        raise BadCorrection("these corrections were made in another text; apply them to a reading of that one")
+    new_ids: dict[str, str] = {}
+    for correction in _list_corrections(corrections):
         if correction not in reading.corrections:
-            reading = _apply_one(reading, correction)
+            reading = _apply_one(reading, correction, new_ids)
     return reading
 
 
-def _apply_one(reading: Reading, correction: Correction) -> Reading:
+def _check_reading(what: str, reading: object) -> None:
+    if not isinstance(reading, Reading):
+        raise WrongType(what, "a reading", reading)
+
+
+def _list_corrections(given: Any) -> list[Correction]:
+    if isinstance(given, Reading):
+        return list(given.corrections)
+    listed = [given] if isinstance(given, Correction) or not isinstance(given, Iterable) else list(given)
+    for one in listed:
+        if not isinstance(one, Correction):
+            raise WrongType("apply", "corrections, or a reading that has some", one)
+    return listed
+
+
+def _apply_one(reading: Reading, correction: Correction, new_ids: dict[str, str]) -> Reading:
+    """Return the reading with a correction, if it fits; what it made anew may have another id here (``new_ids``)."""
     try:
-        on, asked = _anchor(reading, correction)
+        on, asked = _anchor(reading, correction, new_ids)
         made = correct(reading, on, **asked)
     except BadCorrection as error:
         message = f"a correction no longer fits and was left out ({error})"
         return _add_note(reading, "correction-lost", correction, message)
     *before, new = made.corrections
+    new_ids.update(zip(added_ids(correction.from_.value), added_ids(new.from_.value), strict=False))
     taken = {one.id for one in before}
     kept = replace(correction, id=new.id if correction.id in taken else correction.id, on=on, from_=new.from_)
-    return replace(made, corrections=(*before, kept))
+    return replace(made, corrections=(*before, replace(kept, to=Json.of(asked))))
 
 
-def _anchor(reading: Reading, correction: Correction) -> tuple[str | None, dict[str, Any]]:
+def _anchor(reading: Reading, correction: Correction, new_ids: dict[str, str]) -> tuple[str | None, dict[str, Any]]:
     """Return id and arguments of a correction as they are in this reading."""
-    asked = dict(correction.to.value)
+    asked = correction.to.value
+    if not isinstance(asked, dict) or not asked or not set(asked) <= {*_CHANGES, *_OF_ADDITIONS, "merge"}:
+        raise BadCorrection("it asks for nothing that is known")
     for name in ("speakers", "merge"):
-        if name in asked:
-            asked[name] = [_anchor_entity(reading, id) for id in asked[name]]
-    return (None if correction.on is None else _anchor_thing(reading, correction)), asked
+        if isinstance(asked.get(name), list):
+            asked[name] = [_anchor_entity(reading, id, new_ids) for id in asked[name]]
+    return (None if correction.on is None else _anchor_thing(reading, correction, new_ids)), asked
 
 
-def _anchor_entity(reading: Reading, id: str) -> str:
+def _anchor_entity(reading: Reading, id: Any, new_ids: dict[str, str]) -> Any:
     """Return the id of the entity named where that of another version was first named; names of new ones stay."""
-    if id in things_of(reading) or not id.startswith("entity-"):
+    id = new_ids.get(str(id), id)
+    if not isinstance(id, str) or id in things_of(reading) or not id.startswith("entity-"):
         return id
     at = id.split("-")[1]
     starts = {mention.start: entity.id for entity in reading.entities for mention in entity.mentions}
@@ -204,9 +241,9 @@ def _anchor_entity(reading: Reading, id: str) -> str:
     return starts[int(at)]
 
 
-def _anchor_thing(reading: Reading, correction: Correction) -> str:
+def _anchor_thing(reading: Reading, correction: Correction, new_ids: dict[str, str]) -> str:
     """Return the id of what overlaps the words of a correction most, of the same kind."""
-    things, id = things_of(reading), str(correction.on)
+    things, id = things_of(reading), new_ids.get(str(correction.on), str(correction.on))
     if id in things or correction.span is None:
         return id
     start, end = correction.span
@@ -222,40 +259,46 @@ def _anchor_thing(reading: Reading, correction: Correction) -> str:
     return best
 
 
-def merge(readings: Sequence[Reading]) -> Reading:
+def merge(readings: Iterable[Reading]) -> Reading:
     """Return one reading with the corrections of several of the same text.
 
-    Where two corrected the same thing in different ways, the first counts, and a note shows the other.
+    Where two people corrected the same thing in different ways, the first counts, and a note shows the other.
 
     Raises
     ------
     BadCorrection
         If they are readings of different texts, or there is none.
     """
+    if isinstance(readings, Reading) or not isinstance(readings, Iterable):
+        raise WrongType("merge", "a list of readings", readings)
     listed = list(readings)
+    for one in listed:
+        _check_reading("merge", one)
     if not listed:
         raise BadCorrection("there is no reading to merge; give a list of them")
-    for one in listed:
-        if not isinstance(one, Reading):
-            raise WrongType("merge", "a list of readings", one)
     if len({one.sha256 for one in listed}) > 1:
         raise BadCorrection("these are readings of different texts; merge those of one text")
     merged, *others = listed
     for other in others:
-        for correction in other.corrections:
-            merged = _merge_one(merged, correction)
+        merged = _merge_one(merged, other.corrections)
     return merged
 
 
-def _merge_one(reading: Reading, correction: Correction) -> Reading:
-    same = [one for one in reading.corrections if (one.what, one.on) == (correction.what, correction.on) and one.on]
-    if any(one.to == correction.to for one in same):
-        return reading
-    if not same:
-        return apply(reading, [correction])
-    first, second = (f"{one.by or 'somebody'} says {one.to}" for one in (same[0], correction))
-    message = f"two people corrected {correction.on} differently: {first}; {second}; the first counts"
-    return _add_note(reading, "correction-conflict", correction, message)
+def _merge_one(reading: Reading, corrections: Iterable[Correction]) -> Reading:
+    """Return a reading with one more person's corrections; those that others made already are left out."""
+    earlier = reading.corrections
+    new_ids: dict[str, str] = {}
+    for correction in corrections:
+        same = [one for one in earlier if (one.what, one.on) == (correction.what, correction.on)]
+        if any(one.to == correction.to for one in same):
+            continue
+        if same and correction.on is not None:
+            first, second = (f"{one.by or 'somebody'} says {one.to}" for one in (same[-1], correction))
+            message = f"two people corrected {correction.on} differently: {first}; {second}; the first counts"
+            reading = _add_note(reading, "correction-conflict", correction, message)
+        else:
+            reading = _apply_one(reading, correction, new_ids)
+    return reading
 
 
 def _add_note(reading: Reading, code: str, correction: Correction, message: str) -> Reading:

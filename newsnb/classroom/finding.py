@@ -70,7 +70,7 @@ def check_span(reading: Reading, span: object) -> Span:
     """
     try:
         start, end = (int(number) for number in span)  # type: ignore[attr-defined]
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise BadCorrection(f"a span needs a start and an end, such as (10, 42), got {str(span)[:60]}") from None
     if reading.text is None:
         raise BadCorrection("this reading was saved without its words; read the text again to choose words")

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from difflib import SequenceMatcher
 from typing import Any
 
+from newsnb.errors import BadReading
 from newsnb.plain import from_plain, to_plain
 from newsnb.reading import Reading
 from newsnb.values import Entity, Focus, Place, Quote, Unresolved
@@ -52,14 +53,33 @@ def apply_patch(reading: Reading, patch: Patch) -> Reading:
     Raises
     ------
     BadReading
-        If a value of the patch is none of the reading's kinds.
+        If the patch has another form, or a value in it is none of the reading's kinds.
     """
+    try:
+        return _apply_patch(reading, patch)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise BadReading(f"a correction cannot be taken back ({error!r}); was the file edited?") from error
+
+
+def _apply_patch(reading: Reading, patch: Patch) -> Reading:
+    if not isinstance(patch, dict):
+        raise TypeError("it is no object")
     changed: dict[str, Any] = {
         name: _apply(getattr(reading, name), kind, patch[name]) for name, kind in _KINDS.items() if name in patch
     }
     if "focus" in patch:
         changed["focus"] = from_plain(Focus, patch["focus"])
     return replace(reading, **changed)
+
+
+def added_ids(patch: Patch) -> list[str]:
+    """Return the ids that a correction made anew: those that its patch, which takes it back, drops and does not put."""
+    ids = []
+    for name in _KINDS:
+        change = patch.get(name, {}) if isinstance(patch, dict) else {}
+        back = {value["id"] for _, value in change.get("put", ())}
+        ids += [id for id in change.get("drop", ()) if id not in back]
+    return ids
 
 
 def _apply(items: Sequence[_Item], kind: type[_Item], change: dict[str, Any]) -> tuple[_Item, ...]:

@@ -41,7 +41,9 @@ def add_places(entities: Iterable[Entity], places: Sequence[Place]) -> tuple[Ent
         found = [at[mention.start] for mention in entity.mentions if mention.start in at]
         return replace(entity, place=places[min(found)].id if found else None)
 
-    return tuple(placed(entity) if entity.label in ("GPE", "LOC", "FAC") else entity for entity in entities)
+    return tuple(
+        placed(entity) if entity.label in ("GPE", "LOC", "FAC") else replace(entity, place=None) for entity in entities
+    )
 
 
 def add_named_places(quotes: Iterable[Quote], places: Sequence[Place]) -> tuple[Quote, ...]:

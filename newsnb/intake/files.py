@@ -1,5 +1,6 @@
 """Read the article in a file: text in any encoding, a web page, a Word document or a PDF."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -14,8 +15,7 @@ from newsnb.intake.pages import article_in, article_of
 LARGEST = 20_000_000
 """Bytes of a file; larger files are refused before they are read."""
 
-_LONGEST_NAME = 1_000
-"""Characters of a line that is still looked at as the name of a file."""
+_NAME = re.compile(r"(?=[^\n]*[./\\])[^\0\r\n]{1,1000}")  # one line with a dot or a slash in it
 
 _TODO = "check the path: it needs to name the file with the article"
 _ALONE = "save only the article, as text"
@@ -40,12 +40,12 @@ _SIGNATURES = {
 
 def is_file_name(text: str) -> bool:
     """Return whether ``text`` is one line that names a file that exists, or the path of a folder."""
-    if not text or len(text) > _LONGEST_NAME or not text.isprintable():
+    if not _NAME.fullmatch(text) or text.startswith(("\\\\", "//")):  # another machine's: nothing is asked of it
         return False
     try:
-        path = Path(text).expanduser()
+        path = Path(text)
         return path.is_file() or (len(path.parts) > 1 and path.is_dir())
-    except (OSError, ValueError, RuntimeError):  # too long for this system, or no such user
+    except (OSError, ValueError):  # too long for this system
         return False
 
 

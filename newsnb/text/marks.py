@@ -217,7 +217,7 @@ class Stretch:
 def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
     """Return the outermost quotations in text order, those that run over several paragraphs as one.
 
-    A single capitalised word in marks between two others is a nickname: Marcia "Cia" Price; or goes by the name "Cia".
+    A single capitalised word in marks between two others is a nickname: Ada "Addy" Berg; or goes by the name "Addy".
     Marks around nothing, or around other marks, quote nobody.
     """
     made: list[Stretch] = []

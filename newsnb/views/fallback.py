@@ -45,7 +45,7 @@ def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
     names = {place["id"]: place["name"] for place in data["places"]}
     rows = [
         {
-            "Who says it": _join_names(quote["who"]) or "no source is given",
+            "Who says it": _name_speakers(quote),
             "Passed on by": _join_names(quote["via"]),
             "Told to": _join_names(quote["toldTo"]),
             "Reporting words": quote["cue"],
@@ -72,12 +72,17 @@ def narrow_rows(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     ]
 
 
+def _name_speakers(quote: dict[str, Any]) -> str:
+    """Return who says it, with a question mark where unsure: one letter, because a long article has thousands."""
+    doubt = " ?" if "unsure" in (quote["sure"], quote["sureWho"]) else ""
+    return (_join_names(quote["who"]) or "no source is given") + doubt
+
+
 def _describe_source(quote: dict[str, Any]) -> str:
-    """Return how the source is named, its role, and what a reader should doubt."""
+    """Return how the source is named, and its role."""
     role = quote["role"] if quote["role"] != "unknown" else ""
     anonymous = "asked not to be named" if quote["reason"] is not None else ""
-    doubt = "unsure" if "unsure" in (quote["sure"], quote["sureWho"]) else ""
-    return ", ".join(filter(None, ("" if quote["named"] == "by name" else quote["named"], role, anonymous, doubt)))
+    return ", ".join(filter(None, ("" if quote["named"] == "by name" else quote["named"], role, anonymous)))
 
 
 def _join_names(people: list[dict[str, str]]) -> str:

@@ -18,20 +18,8 @@ WIDE, HIGH = 600, 300
 """Size of the picture in pixels."""
 
 _GRID = 2  # pixels; corners lie on it, because short numbers take few bytes
-_FINENESS = (
-    0.5,
-    0.75,
-    1,
-    1.25,
-    1.5,
-    1.75,
-    2,
-    2.25,
-    2.5,
-    3,
-    4,
-)  # steps of the grid: what is finer is left out, so that the land takes
-_MOST = 1_500  # bytes at most, in a cell of which it is the least important part
+_FINENESS = (0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3, 4)  # steps of the grid: what is finer is left out
+_MOST = 1_500  # bytes of land: it is the least important part of a cell
 _LEAST_SPAN = 260  # units of `AROUND`: one town alone is shown in its country
 _MARGIN = 1.35
 _LETTER, _LINE = 6.4, 13  # pixels that a letter takes, on average, and a line

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import folium
 from looking import DESK, PHONE, chosen, marker, place_id, shown
@@ -163,6 +164,17 @@ def test_one_far_place_does_not_shrink_the_story_to_a_spot(open_page, reading):
     arrow.click()
     expect(page.locator(".details h2")).to_have_text("Perth")
     page.frames[1].wait_for_function(SEEN, arg=["Perth"])
+
+
+def test_arrows_at_one_edge_stand_one_above_the_other(open_page, reading):
+    # along one line from the story to the east, so that all arrows want the same spot, on both sides of the middle
+    far = [(f"Farland {i}", 53.7 + lat, 60.0 + 10 * i, 0.4) for i, lat in enumerate((0.4, -0.4, 0.2, -0.2))]
+    page = shown(open_page(page_of(yorkshire(reading, *far)), viewport=DESK))
+    arrows = page.frame_locator("iframe.map").locator(".arrow")
+    expect(arrows).to_have_count(4)
+    expect(arrows.last).to_be_visible()
+    tops = sorted(box["y"] for box in (arrows.nth(i).bounding_box() for i in range(4)))
+    assert all(below - above >= 20 for above, below in pairwise(tops))
 
 
 def test_a_chosen_pin_stands_at_its_place_however_crowded(open_page, reading):

@@ -45,8 +45,10 @@ def propose_hearings(discourse: Discourse, names: Sequence[Name], stance: bool) 
         if hearer is None or said is None or hearer.lemma_.lower() not in _HEARERS or not discourse.in_sentence[i]:
             continue
         if (hearer.dep == sym.nsubjpass) == (verb.lemma_ == "tell"):
-            found = describe(discourse, verb, runs(discourse.doc, sorted(under([said]))), "heard in court")
-            yield replace(found, source=(), source_head=None)
+            content = runs(discourse.doc, sorted(under([said])))
+            if content:  # else it is a mark that the parser took for a clause
+                found = describe(discourse, verb, content, "heard in court")
+                yield replace(found, source=(), source_head=None)
 
 
 def _clause_around(adverb: Token) -> tuple[Span, ...]:

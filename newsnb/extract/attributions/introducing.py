@@ -1,4 +1,4 @@
-"""Words in quotation marks to whom the words before them bring in without a verb of speech."""
+"""Find who is introduced, without a verb of speech, by the words before a quotation."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -58,6 +58,8 @@ def propose_sentence_before(context: QuoteContext, stretch: Stretch, before: Bef
     discourse, first = context.discourse, context.discourse.first_token(stretch.start)
     if context.before(stretch) or not first or not _is_sentence(context, stretch):
         return None
+    if not discourse.in_sentence[first] or not discourse.in_sentence[first - 1]:
+        return None  # a run too long to be a sentence, whose parse is worth nothing
     last = discourse.sentence_tokens(first - 1)
     start = discourse.offsets[last.start]
     if discourse.quoted[first - 1] or discourse.paragraph(start) != discourse.paragraph(stretch.start):

@@ -73,7 +73,7 @@ def only_passes_on(candidate: Candidate, option: Option, quoted: Sequence[bool])
 def is_deed(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
     """Return whether a verb with a bare object is no report: "attacked the women", "called the match off"."""
     head, tokens = candidate.head, option.tokens(candidate.head)
-    other_verb = any(child.lower_ not in candidate.cue.lemma for child in children_of(head, sym.prt))
+    other_verb = any(child.lower_ not in candidate.cue.lemma.split() for child in children_of(head, sym.prt))
     reports = any(quoted[i] for i in tokens) or head.doc[tokens[0]].lower_ == "that"
     if reports or not (other_verb or head.lemma_.lower() in _DEEDS):
         return False

@@ -114,7 +114,8 @@ def find_subject(verb: Token) -> Token | None:
 def _told_of(found: Found) -> Token | None:
     """Return who a participle tells more of; of "Ada Berg, the mayor, called it", taken for one, the first noun."""
     noun = found.noun
-    if found.verb.tag in FINITE and noun.dep == sym.appos and found.verb.nbor(-1).text == ",":
+    behind_comma = found.verb.i > 0 and found.verb.nbor(-1).text == ","
+    if found.verb.tag in FINITE and noun.dep == sym.appos and behind_comma:
         return noun.head
     return noun if found.verb.tag in GERUND and noun.pos in (sym.NOUN, sym.PROPN) else None
 

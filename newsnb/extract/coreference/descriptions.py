@@ -25,6 +25,7 @@ _OTHERS = english.coreference.words.others
 _VARIED = frozenset(english.coreference.maps.stand_ins) | frozenset(english.coreference.maps.pointed_at)
 _AGED = english.coreference.patterns.aged
 _LEAST_SALIENT = 0.6  # share, from which on a description goes to whoever is salient
+_LEAST_SCORE = 0.6  # of what is proposed: one who is alone may have a small share
 _SENTENCES_BACK = 2  # in which somebody is alone, who then need not be as salient
 _FAR = 150  # tokens
 _WIDE = 20  # characters behind a noun
@@ -49,10 +50,14 @@ def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | 
     ranked = [(share, chains[name]) for share, name in rank(chains, anaphor) if name in chains]
     fitting = [(share, entity) for share, entity in ranked if not _conflicts(words, entity)]
     party = [one for one in fitting if are_of_one_party(words, words_of_title(one[1].title or ""))]
-    is_alone = len(candidates_of(chains, anaphor, back=_SENTENCES_BACK)) == 1
-    salient = [one for one in fitting if is_alone or one[0] >= _LEAST_SALIENT]
+    near = candidates_of(chains, anaphor, back=_SENTENCES_BACK)
+    alone = set(near) if len(near) == 1 else set()
+    salient = [one for one in fitting if one[1].id in alone or one[0] >= _LEAST_SALIENT]
     share, entity = next(iter(party if len(party) == 1 else salient), (0.0, None))
-    return Proposal(entity=entity.id, rule="most salient person", score=max(0.6, round(share, 2))) if entity else None
+    if entity is None:
+        return None
+    score = max(_LEAST_SCORE, round(share, 2))
+    return Proposal(entity=entity.id, rule="most salient person", score=score)
 
 
 def propose_announced(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:

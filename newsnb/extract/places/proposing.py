@@ -174,7 +174,7 @@ def _words_of(whole: Tag | Name, text: str) -> Iterator[Tag]:
 
 
 def _parts_of_tag(tag: Tag, text: str) -> Iterator[Tag]:
-    """Yield the tag, or the names in it: of "Nanyuki to Mombasa", "Reno, NV", "Beyond Maratea" or "Pune-Satara"."""
+    """Yield the tag, or the names in it: of "Lisbon to Porto", "Reno, NV", "Beyond Oslo" or "Pune-Satara"."""
     words = text[tag.start : tag.end]
     if "-" in words and is_way(text, tag.end):
         yield from (replace(word, label="WAY") for word in _words_of(tag, text))

@@ -23,9 +23,7 @@ LEAST = 0.4
 """Chance from which an attribution stays; chosen for the best F1 of reported speech that loses no kind of it."""
 
 _LEAST_WITH_STANCE = 0.3  # the same for beliefs, wishes and plans
-_LEAST_OF_NOBODY = (
-    0.12  # the same for what nobody stands for (reportedly), which the corpus of the weights seldom marks
-)
+_LEAST_OF_NOBODY = 0.12  # the same for what nobody stands for (reportedly); the corpus seldom marks that
 _LEAST_OF_FEW_WORDS = 0.2  # the same for a few words in marks that nothing else covers
 _FEW = 5  # words
 _TURN = "speaker turn"

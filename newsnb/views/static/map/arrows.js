@@ -30,7 +30,8 @@ export function makeArrows(map, places, choose, toggle) {
         const edge = edgeTo(spots[i], size, inset);
         node.hidden = !edge;
         if (!edge) continue;
-        while (taken.some(({ x, y }) => Math.abs(x - edge.x) < 2 * INSET.x && Math.abs(y - edge.y) < HEIGHT)) edge.y += edge.y > size.y / 2 ? -HEIGHT : HEIGHT;
+        const step = edge.y > size.y / 2 ? -HEIGHT : HEIGHT; // chosen once, or two arrows could push one to and fro for ever
+        while (taken.some(({ x, y }) => Math.abs(x - edge.x) < 2 * INSET.x && Math.abs(y - edge.y) < HEIGHT)) edge.y += step;
         taken.push(edge);
         node.style.left = `${edge.x}px`;
         node.style.top = `${edge.y}px`;

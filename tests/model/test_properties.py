@@ -48,7 +48,10 @@ TEXTS = st.one_of(ARTICLES, ARTICLES, ANYTHING)
 TAGS = frozenset("div style p mark small table thead tbody tr th td script iframe".split())
 ATTRIBUTES = frozenset("class data-newsnb sandbox title srcdoc type id".split())
 
-slowly = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+slowly = settings(  # each example reads an article with the model, so there are half as many
+    max_examples=settings.default.max_examples // 2,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 def spans_of(reading):

@@ -30,7 +30,7 @@ export function makeArrows(map, places, choose, toggle) {
         const edge = edgeTo(spots[i], size, inset);
         node.hidden = !edge;
         if (!edge) continue;
-        const step = edge.y > size.y / 2 ? -HEIGHT : HEIGHT; // chosen once, or two arrows could push one to and fro for ever
+        const step = edge.y > size.y / 2 ? -HEIGHT : HEIGHT; // chosen once, or two arrows could push one back and forth without end
         while (taken.some(({ x, y }) => Math.abs(x - edge.x) < 2 * INSET.x && Math.abs(y - edge.y) < HEIGHT)) edge.y += step;
         taken.push(edge);
         node.style.left = `${edge.x}px`;

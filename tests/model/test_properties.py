@@ -45,8 +45,8 @@ PHRASES = [
 ]  # fmt: skip
 ARTICLES = st.lists(st.one_of(st.sampled_from(PHRASES), WORDS, ANYTHING), max_size=12).map(" ".join)
 TEXTS = st.one_of(ARTICLES, ARTICLES, ANYTHING)
-TAGS = frozenset("div style p mark small table thead tbody tr th td script iframe".split())
-ATTRIBUTES = frozenset("class data-newsnb sandbox title srcdoc type id".split())
+TAGS = frozenset("div style p mark small table u img thead tbody tr th td script iframe".split())
+ATTRIBUTES = frozenset("class data-newsnb sandbox title srcdoc type id style width alt src".split())
 
 slowly = settings(  # each example reads an article with the model, so there are half as many
     max_examples=settings.default.max_examples // 2,
@@ -145,8 +145,8 @@ class Fallback(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.found |= {tag} | {f"@{name}" for name, _ in attributes}
-        self._inside.append(tag)
-        if tag == "p":
+        self._inside.append(tag if ("class", "newsnb-trust") not in attributes else "a line of ours")
+        if self._inside[-1] == "p":
             self.paragraphs.append("")
 
     def handle_endtag(self, tag):

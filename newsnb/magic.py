@@ -149,7 +149,7 @@ def _keep_corrections(reading: Reading, before: object) -> Reading:
 
 @contextmanager
 def _show_wait() -> Iterator[None]:
-    """Say why the first reading of a kernel takes long; the line goes away when the reading is shown."""
+    """Print why the first reading of a kernel takes long; the line goes away when the reading is shown."""
     is_first = "newsnb.pipeline" not in sys.modules
     if is_first:
         print("Reading. The first article takes some ten seconds, while newsnb loads its language model.", flush=True)

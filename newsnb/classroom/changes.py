@@ -21,7 +21,7 @@ _LISTS: dict[type[Any], str] = {Entity: "entities", Place: "places", Quote: "quo
 
 
 def set_speakers(reading: Reading, quote: Quote, speakers: Sequence[str]) -> Reading:
-    """Give a quote other speakers: ids of entities, or names of people who are not in the article; none for nobody."""
+    """Set the speakers of a quote: ids of entities, or names of people who are not in the article; none for nobody."""
     reading, ids = _find_or_add_speakers(reading, speakers)
     speaking = [entity for entity in reading.entities if entity.id in ids]
     if not ids:
@@ -59,7 +59,7 @@ def _check_name(name: str) -> str:
 
 
 def set_content(reading: Reading, quote: Quote, content: Sequence[Span]) -> Reading:
-    """Give a quote other words; whether they are word for word follows from the quotation marks."""
+    """Set the words of a quote; whether they are word for word follows from the quotation marks."""
     spans = _check_spans(reading, content)
     return _swap(reading, quote, replace(quote, content=spans, type=_type_of(reading, spans)))
 
@@ -105,7 +105,7 @@ def set_name(reading: Reading, item: Entity | Place, name: str) -> Reading:
 
 
 def set_key(reading: Reading, place: Place, key: str) -> Reading:
-    """Say which of its candidates a place is."""
+    """Set which of its candidates a place is."""
     chosen = next((one for one in place.candidates if one.key == key), None)
     if chosen is None:
         keys = ", ".join(one.key for one in place.candidates) or "none"
@@ -130,14 +130,14 @@ def _moved(place: Place, point: Sequence[float]) -> Place:
 
 
 def remove_asked(reading: Reading, item: Entity | Place | Quote | Toponym, yes: object) -> Reading:
-    """Take something out, if that is asked."""
+    """Remove something, if that is asked."""
     if yes is not True:
         raise BadCorrection(f"remove= can only be True, got {yes!r}; undo takes a correction back")
     return remove(reading, item)
 
 
 def remove(reading: Reading, item: Entity | Place | Quote | Toponym) -> Reading:
-    """Take out a quote, an entity, a place, or one mention of a place."""
+    """Remove a quote, an entity, a place, or one mention of a place."""
     if isinstance(item, Toponym):
         place = next(place for place in reading.places if item in place.mentions)
         rest = tuple(mention for mention in place.mentions if mention != item)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.findings import Attribution
+from newsnb.extract.links import role_of as role_of_entity
 from newsnb.extract.roles import role_of_body, role_of_person
 from newsnb.lang import english
 from newsnb.values import Entity, Mention, Span
@@ -110,7 +111,4 @@ def _free_id(chains: Chains, start: int, label: str) -> str:
 
 def role_of(chains: Chains, names: Sequence[str]) -> str | None:
     """Return the role of the first speaker; None where there is none. A place that speaks is its government."""
-    if not names:
-        return None
-    first = chains[names[0]]
-    return first.role or ("government" if first.label == "GPE" else None)
+    return role_of_entity(chains[names[0]]) if names else None

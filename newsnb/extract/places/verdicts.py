@@ -144,7 +144,7 @@ class _Others:
         self.countries: defaultdict[str | None, int] = defaultdict(int)
         for name, chance in zip(names, chances, strict=True):
             self.best[fold(name.text)].append((chance, name.start))
-            self.countries[name.entries[0].country] += chance > 0.5
+            self.countries[name.entries[0].country] += chance > _LEAST
         self.best = defaultdict(list, {key: sorted(some, reverse=True)[:2] for key, some in self.best.items()})
 
     def elsewhere(self, name: Name) -> str:
@@ -157,7 +157,7 @@ class _Others:
         least = max(SMALL, own.prominence - WEIGHTS["lead"])
         known = {entry.country for entry in name.entries if entry.kind == "name" and entry.prominence > least}
         counts = self.countries.copy()
-        counts[own.country] -= chance > 0.5
+        counts[own.country] -= chance > _LEAST
         total, most = sum(counts.values()), max((counts[country] for country in known), default=0)
         if total >= _ENOUGH:
             yield f"{_grade(most / total, _SHARES, 'none')} in its country"

@@ -18,7 +18,7 @@ from newsnb.views.outlines import packed_shapes
 MODULES = {
     "app": (
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
-        "people", "quotes", "audit", "takeaway", "details", "mapframe", "view", "chooser", "host",
+        "people", "quotes", "audit", "takeaway", "details", "mapframe", "sections", "view", "chooser", "host",
     ),
     "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "map"),
 }  # fmt: skip

@@ -52,3 +52,30 @@ def test_no_violation_behind_the_other_tabs(open_page, scheme, tab):
 @pytest.mark.parametrize("make", [frame_page, page_of], ids=["frame", "page"])
 def test_no_violation_in_a_frame_or_an_empty_view(open_page, make):
     assert violations(open_page(make(bare("Rain fell.")), viewport=VIEWPORTS["desk"])) == []
+
+
+def test_a_screen_reader_has_every_quote_with_its_speaker_and_kind_and_headlines_as_headings(open_page, reading):
+    page = open_page(page_of(reading), viewport=VIEWPORTS["desk"])
+    page.locator("tr[data-id]").first.wait_for()
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    named = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in tree]
+    assert len([name for role, name in named if role == "button" and name.startswith("Quote: ")]) == len(reading.quotes)
+    assert ("button", "Quote: Marit Solheim, partly word for word") in named
+    assert ("button", "Quote: people close to the ministry, paraphrased, unsure") in named
+    assert len([name for _, name in named if name.endswith("end of quote)")]) >= len(reading.quotes)
+    assert ("heading", "Harbour towns weigh a ferry that may never sail") in named
+
+
+def test_the_arrow_keys_go_to_quotes_too_and_enter_chooses_one(open_page, reading):
+    page = open_page(page_of(reading), viewport=VIEWPORTS["desk"])
+    page.locator("article [tabindex='0']").focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+        if page.locator("article .stop:focus").count():
+            break
+    expect(page.locator(".said.at").first).to_contain_text("that the night ferry to")
+    page.keyboard.press("Enter")
+    expect(page.locator("tr.now")).to_have_count(1)
+    expect(page.locator("article .stop:focus")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".said.at")).to_have_count(0)

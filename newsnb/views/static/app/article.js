@@ -1,7 +1,7 @@
 /**
  * The article: its exact words, with marks over names and lines under quotes.
  */
-import { make, revealFar, wayOf, whenIdle } from "./dom.js";
+import { brief, make, revealFar, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
 import { doubtOf } from "./relations.js";
 
@@ -32,17 +32,22 @@ export function makeArticle(data, store, life) {
   /** @type {HTMLElement[][][]} quote to role to elements */
   const byQuote = data.quotes.map(() => ROLE_CLASSES.map(() => []));
   const rolesOf = new Map(data.quotes.map((quote, i) => [quote.id, byQuote[i]]));
-  const draw = { data, byId, byQuote, fragments: data.marks.map(() => []) };
+  /** @type {HTMLElement[]} what the arrow keys go through: names and quotes, in the order of the text */
+  const stops = [];
+  const draw = { data, byId, byQuote, stops, fragments: data.marks.map(() => []) };
   for (const block of data.blocks) node.append(drawBlock(block, draw));
-  data.quotes.forEach((quote, i) => doubtOf(quote).all && byQuote[i][CONTENT].at(-1)?.classList.add("end"));
+  data.quotes.forEach((quote, i) => byQuote[i][CONTENT].at(-1)?.classList.add(doubtOf(quote).all ? "end" : "last"));
   if (data.withheld) pane.prepend(make("p", { class: "empty", text: "This reading was saved without the article’s words." }));
   else if (!data.blocks.length) pane.prepend(make("p", { class: "empty", text: "There is no text to show." }));
 
-  const stops = draw.fragments.filter((all, i) => data.marks[i].family !== "reference" && all.length).map((all) => all[0]);
   const firsts = new Set(stops);
   const choose = (mark) => store.set(store.value === mark.dataset.id ? null : mark.dataset.id);
   const settle = rove(node, () => stops, choose);
   if (stops.length) settle(stops[0]);
+  for (const event of ["focusin", "focusout"]) node.addEventListener(event, ({ target }) => {
+    const id = /** @type {HTMLElement} */ (target).matches(".stop") && /** @type {HTMLElement} */ (target).dataset.id;
+    for (const said of rolesOf.get(id)?.[CONTENT] ?? []) said.classList.toggle("at", event === "focusin");
+  });
   node.addEventListener("pointerover", ({ target }) => {
     const mark = /** @type {HTMLElement} */ (target).closest("mark");
     if (mark && !mark.title) mark.title = /** @type {string} */ (mark.getAttribute("aria-description"));
@@ -165,7 +170,7 @@ function showQuote(roles, light) {
       light(element, "now");
       if (i || !ROLE_NOTES[role]) return;
       element.dataset.note = ROLE_NOTES[role];
-      for (let up = element.parentElement; up && up.tagName !== "P"; up = up.parentElement) if (up.tagName === "MARK") light(up, "quiet");
+      for (let up = element.parentElement; up && !up.classList.contains("block"); up = up.parentElement) if (up.tagName === "MARK") light(up, "quiet");
     });
   });
   return roles[CONTENT].slice(0, 1);
@@ -228,7 +233,7 @@ function isInSight(element, pane) {
 
 /** Make a paragraph; its line breaks are kept as text without width. */
 function drawBlock(block, draw) {
-  const paragraph = make("p", { class: `block ${block.kind}`, "data-part": block.kind });
+  const paragraph = make(block.kind === "headline" ? "h2" : "p", { class: `block ${block.kind}`, "data-part": block.kind });
   /** @type {{index: number, node: HTMLElement}[]} */
   let open = [];
   let length = 0;
@@ -236,6 +241,11 @@ function drawBlock(block, draw) {
     length += words.length;
     const keep = open.findIndex(({ index }) => !marks.includes(index));
     if (keep >= 0) open = open.slice(0, keep);
+    for (const [quote, role] of quotes) {
+      if (role !== CONTENT || draw.byQuote[quote][CONTENT].length) continue;
+      const stop = drawStop(draw.data.quotes[quote], draw);
+      open.length ? open[0].node.before(stop) : paragraph.append(stop);
+    }
     for (const index of marks) {
       if (open.some((one) => one.index === index)) continue;
       const mark = drawMark(index, draw);
@@ -254,7 +264,17 @@ function drawBlock(block, draw) {
   return paragraph;
 }
 
-function drawMark(index, { data, byId, fragments }) {
+/** Make the place where a quote begins for a keyboard and a screen reader. It has a name and no words: those are the text's. */
+function drawStop(quote, { byId, stops }) {
+  const who = quote.who.map(({ name }) => brief(name)).join(" and ") || "no source is given";
+  const node = make("span", { class: "stop", role: "button", tabindex: "-1", "aria-pressed": "false", "data-id": quote.id, "data-quote": quote.id,
+    "aria-label": `Quote: ${who}, ${quote.how}${doubtOf(quote).all ? ", unsure" : ""}` });
+  stops.push(node);
+  byId.set(quote.id, [node]);
+  return node;
+}
+
+function drawMark(index, { data, byId, stops, fragments }) {
   const mark = data.marks[index];
   const first = !fragments[index].length;
   const node = /** @type {HTMLElement} */ ((mark.family === "reference" ? REFERENCE : MARK).cloneNode()); // faster than making, for thousands
@@ -263,7 +283,10 @@ function drawMark(index, { data, byId, fragments }) {
     node.setAttribute("data-id", mark.ids[0]);
     node.setAttribute("data-mark", index);
     node.setAttribute("aria-description", `${mark.tag}: ${mark.label}`);
-    if (first) node.setAttribute("data-tag", mark.tag);
+    if (first) {
+      node.setAttribute("data-tag", mark.tag);
+      stops.push(node);
+    }
   }
   fragments[index].push(node);
   for (const id of mark.ids) byId.has(id) ? byId.get(id).push(node) : byId.set(id, [node]);

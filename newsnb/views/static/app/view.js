@@ -13,11 +13,12 @@ import { makePlaces } from "./places.js";
 import { makeQuotes } from "./quotes.js";
 import { index, relate, standFor } from "./relations.js";
 import { makeSearch } from "./search.js";
+import { makeSections } from "./sections.js";
 import { makeStore } from "./store.js";
 import { makeMenu } from "./takeaway.js";
 import { explainIn, HOW_MEASURED, makeTerms, term } from "./terms.js";
 
-const KEYS = "Arrow keys: from name to name. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. ?: show or hide these keys.";
+const KEYS = "Arrow keys: from name to name and quote to quote. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. ?: show or hide these keys.";
 const PATIENCE = 400; // milliseconds that lists and tables wait for the map
 
 /**
@@ -50,7 +51,8 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   /** @type {{show: (related: any, from: string) => void, look?: (from: string) => void}[]} */
   const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
 
-  view.prepend(makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane), makeMenu(data, save, atlas.takePicture)));
+  const masthead = makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane), makeMenu(data, save, atlas.takePicture));
+  view.prepend(masthead);
   left.append(legend.node, article.pane, keys, details.node);
   view.append(make("p", { class: "honesty" }, make("span", { title: data.honesty, text: data.honesty }), " ", data.by && term(HOW_MEASURED)));
   explainIn(view, data);
@@ -74,7 +76,10 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   drawAfterMap(atlas, life.signal, () => {
     const [places, quotes, people, audit] = [makePlaces(data, store), makeQuotes(data, store, life.signal), makePeople(data, store), makeAudit(data, store)];
     where.append(places.node);
-    right.append(makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]));
+    const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
+    right.append(tables.node);
+    const sections = [{ name: "Text", node: article.pane }, { name: "Map", node: where }, { name: "Quotes", node: tables.node, open: tables.openFirst }];
+    masthead.after(makeSections(sections.filter(({ node }) => node !== where || data.places.length), life.signal));
     const lists = [places, quotes, people, audit];
     panels.unshift(...lists);
     redraw(store.value, latest, lists);
@@ -168,5 +173,5 @@ function makeTabs(panes) {
   for (const [name, , node] of panes) node.dataset.title = name; // on paper, where there are no tabs
   pane.append(...panes.map(([, , node]) => node));
   open(panes[0][2]);
-  return make("section", { class: "tables", "aria-label": "Who" }, bar, pane);
+  return { node: make("section", { class: "tables", "aria-label": "Who" }, bar, pane), openFirst: () => open(panes[0][2]) };
 }

@@ -9,27 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.strings import get_string_id
+import spacy.symbols as sym
 
+from newsnb.extract.grammar import ABOUT_NOUN, DATIVE
 
-def ids_of(names: str) -> frozenset[int]:
-    """Return dependency labels as spaCy numbers them."""
-    return frozenset(get_string_id(name) for name in names.split())
-
-
-SUBJECTS = ids_of("nsubj nsubjpass")
-OBJECTS = ids_of("dobj pobj dative")
-RELATIVES = ids_of("relcl acl")
-BESIDE = get_string_id("appos")
-CONTENT = get_string_id("ccomp")
-ADVERBIAL = get_string_id("advcl")
-DIRECT_OBJECT = get_string_id("dobj")
-POSSESSIVE = get_string_id("poss")
-ATTRIBUTE = get_string_id("attr")
-_CLAUSES = ids_of("ccomp advcl relcl acl pcomp parataxis csubj conj xcomp")
-_JOINED = ids_of("conj appos")
-_INSIDE = OBJECTS | _JOINED | ids_of("attr poss prep")
-_CONJ = get_string_id("conj")
+SUBJECTS = frozenset((sym.nsubj, sym.nsubjpass))
+OBJECTS = frozenset((sym.dobj, sym.pobj, DATIVE))
+_CLAUSES = ABOUT_NOUN | {sym.ccomp, sym.advcl, sym.pcomp, sym.parataxis, sym.csubj, sym.conj, sym.xcomp}
+_JOINED = frozenset((sym.conj, sym.appos))
+_INSIDE = OBJECTS | _JOINED | {sym.attr, sym.poss, sym.prep}
 _DEEPEST = 12  # steps up a parse
 
 
@@ -119,7 +107,7 @@ class Clauses:
     def is_main(self, verb: int) -> bool:
         """Return whether a verb is its sentence's own, or joined to it by "and"."""
         for _ in range(_DEEPEST):
-            if self.dep[verb] != _CONJ:
+            if self.dep[verb] != sym.conj:
                 break
             verb = self.heads[verb]
         return self.heads[verb] == verb

@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Iterator
 
 import spacy.symbols as sym
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from newsnb.extract.clauses import ids_of
 
+def ids_of(names: str) -> frozenset[int]:
+    """Return labels and tags that `spacy.symbols` does not have, as spaCy numbers them."""
+    return frozenset(map(get_string_id, names.split()))
+
+
+COMPOUND, DATIVE = get_string_id("compound"), get_string_id("dative")
 VERBS = frozenset((sym.VERB, sym.AUX))
 NOUNS = frozenset((sym.NOUN, sym.PROPN, sym.PRON))
 SUBJECTS = frozenset((sym.nsubj, sym.nsubjpass, sym.csubj, sym.expl))
 PASSIVE = frozenset((sym.auxpass, sym.nsubjpass))
 ABOUT_NOUN = frozenset((sym.acl, sym.relcl))
+IN_NAME = frozenset((COMPOUND, sym.nmod))
 FINITE = ids_of("VBD VBZ VBP")
 GERUND = ids_of("VBG")
+INFINITIVE = ids_of("VB")
 
 
 def children_of(token: Token, *labels: int) -> list[Token]:

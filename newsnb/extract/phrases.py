@@ -7,8 +7,7 @@ import spacy.symbols as sym
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.clauses import ids_of
-from newsnb.extract.grammar import GERUND, children_of, object_of
+from newsnb.extract.grammar import DATIVE, GERUND, children_of, ids_of, object_of
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
@@ -19,8 +18,8 @@ _PUBLISHED = english.attributions.words.published
 _TOLD = english.attributions.words.told_classes
 _POS = {sym.VERB: "verb", sym.AUX: "verb", sym.NOUN: "noun", sym.ADJ: "adjective", sym.ADV: "adverb"}
 _PARTICLES = frozenset((sym.prt, sym.prep))
-_RECEIVERS = ids_of("dobj dative")
-_PREPOSITIONS = ids_of("prep dative")
+_RECEIVERS = frozenset((sym.dobj, DATIVE))
+_PREPOSITIONS = frozenset((sym.prep, DATIVE))
 _INTRODUCES = ids_of("DT CD")
 _RELATIVES = ids_of("WDT WP$")
 

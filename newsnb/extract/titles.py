@@ -6,7 +6,7 @@ from functools import lru_cache
 import spacy.symbols as sym
 from spacy.tokens import Doc, Span, Token
 
-from newsnb.extract.clauses import ids_of
+from newsnb.extract.grammar import IN_NAME
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
@@ -14,7 +14,7 @@ _KEPT = english.names.words.titles_in_names
 _BEFORE = english.mentions.patterns.title_before
 _WIDE = 20  # characters before a name in which its title may stand
 _LONGEST = 30  # tokens of a title before a name
-_MODIFIES = ids_of("compound amod nmod")
+_MODIFIES = IN_NAME | {sym.amod}
 _NOMINAL = frozenset((sym.PROPN, sym.NOUN, sym.ADJ))
 
 

@@ -14,9 +14,8 @@ from spacy.tokens import Token
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe, with_source
 from newsnb.extract.attributions.sources import find_subject
-from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
-from newsnb.extract.grammar import FINITE, NOUNS, above, child_of, object_of, under
+from newsnb.extract.grammar import FINITE, IN_NAME, INFINITIVE, NOUNS, above, child_of, ids_of, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.lang import Cue, english
 from newsnb.text.marks import Stretch
@@ -26,12 +25,11 @@ _MAY_GO_ON = english.attributions.words.may_go_on
 _ENDS_SENTENCE = english.attributions.words.ends_sentence
 _PAUSES = english.attributions.words.pauses
 _CLOSERS = "\"'”’»“ \u00a0"
-_INSIDE_NOUN = frozenset((sym.poss, sym.nmod, sym.amod, sym.npadvmod)) | ids_of("compound")
+_INSIDE_NOUN = IN_NAME | {sym.poss, sym.amod, sym.npadvmod}
 _LEADS_TO_NAME = NOUNS | frozenset((sym.DET, sym.ADJ, sym.NUM, sym.PART))
 _COUNTS = ids_of("nummod")
 _PAST_OR_PRESENT = ids_of("VBD VBZ")
 _ATTRIBUTIVE = frozenset((sym.amod, sym.aux))
-_INFINITIVES = ids_of("VB")
 _BESIDE_VERB = frozenset((sym.punct, sym.prt))
 _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
 _FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
@@ -231,5 +229,5 @@ def _direct_cue(token: Token) -> Cue | None:
     cue = cue_of(token)
     if cue is None or cue.pos != "verb" or "direct" not in cue.frames or token.dep in _ATTRIBUTIVE:
         return None
-    of_nobody = token.tag in _INFINITIVES and token.dep == sym.xcomp and child_of(token.head, sym.dobj) is None
+    of_nobody = token.tag in INFINITIVE and token.dep == sym.xcomp and child_of(token.head, sym.dobj) is None
     return None if of_nobody else cue  # "declined to say", but "led Ada Berg to say"

@@ -11,9 +11,20 @@ import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
 from spacy.tokens import Token
 
-from newsnb.extract.clauses import ids_of
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.grammar import ABOUT_NOUN, GERUND, VERBS, children_of, is_root, object_of, under
+from newsnb.extract.grammar import (
+    ABOUT_NOUN,
+    GERUND,
+    IN_NAME,
+    PASSIVE,
+    SUBJECTS,
+    VERBS,
+    children_of,
+    ids_of,
+    is_root,
+    object_of,
+    under,
+)
 from newsnb.extract.phrases import cue_lemmas, cue_of
 from newsnb.lang import Cue, english
 
@@ -23,9 +34,8 @@ _AUXILIARIES = frozenset((sym.aux, sym.auxpass))
 _SETS_OFF = frozenset(map(hash_string, english.attributions.words.sets_off))
 _COMMA = hash_string(",")
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
-_NO_CONTENT = ids_of(
-    "punct aux auxpass neg det prt nsubj nsubjpass csubj expl agent poss amod compound advmod cc nummod case nmod "
-    "quantmod predet"
+_NO_CONTENT = (
+    SUBJECTS | PASSIVE | IN_NAME | ids_of("punct aux neg det prt agent poss amod advmod cc nummod case quantmod predet")
 )
 _BREAKS_IN = frozenset((sym.parataxis, sym.ccomp))
 _JOINED = frozenset((sym.conj, sym.advcl))

@@ -13,8 +13,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.sources import climb
-from newsnb.extract.clauses import ids_of
-from newsnb.extract.grammar import VERBS, above, child_of, children_of, is_root
+from newsnb.extract.grammar import VERBS, above, child_of, children_of, ids_of, is_root
 from newsnb.extract.phrases import cue_of
 from newsnb.lang import english
 
@@ -23,7 +22,7 @@ _NAMED = frozenset((sym.NOUN, sym.PROPN, sym.PRON, sym.NUM))
 _HELPERS = frozenset((sym.aux, sym.auxpass, sym.neg))
 _MARKS = frozenset((sym.mark, sym.advmod))
 _MARK_TAGS = ids_of("IN WRB")
-_OPENS_CLAUSE = ids_of("IN WRB TO")
+_OPENS_CLAUSE = _MARK_TAGS | ids_of("TO")
 _DETERMINERS = frozenset((sym.det, sym.poss))
 _SISTERS = frozenset((sym.conj, sym.advcl, sym.xcomp, sym.pcomp))
 _COMPLEMENTS = frozenset((sym.ccomp, sym.xcomp, sym.acl, sym.pcomp))

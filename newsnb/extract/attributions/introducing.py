@@ -9,16 +9,14 @@ from spacy.tokens import Token
 from newsnb.extract.attributions.adjacent import last_mark, of_layout
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe
-from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
-from newsnb.extract.grammar import SUBJECTS, VERBS, is_root
+from newsnb.extract.grammar import IN_NAME, SUBJECTS, VERBS, is_root
 from newsnb.extract.phrases import cue_of, phrase
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
 
 _ENDS = english.attributions.words.ends_sentence | english.attributions.words.may_go_on
 _PERSONS = english.attributions.words.persons
-_WITHIN_NAME = ids_of("compound nmod")
 
 
 def propose_person_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
@@ -42,15 +40,15 @@ def _is_sentence(context: QuoteContext, stretch: Stretch) -> bool:
 def _is_person(token: Token) -> bool:
     """Return whether a person is meant, by name, pronoun or role; not a part of a name, nor who owns something."""
     if token.ent_type_ == "PERSON" or token.lower_ in _PERSONS:
-        return token.dep not in _WITHIN_NAME
-    return token.lemma_.lower() in english.roles and token.dep not in _WITHIN_NAME and token.dep != sym.poss
+        return token.dep not in IN_NAME
+    return token.lemma_.lower() in english.roles and token.dep not in IN_NAME and token.dep != sym.poss
 
 
 def _name_at_start(lead: Sequence[Token]) -> Token | None:
     """Return the name that a lead without a verb begins with: "Corwen Markets, of the Harbour Trust"."""
     if lead[0].pos == sym.ADP or any(token.pos in VERBS for token in lead):
         return None
-    return next((token for token in lead if token.pos == sym.PROPN and token.dep not in _WITHIN_NAME), None)
+    return next((token for token in lead if token.pos == sym.PROPN and token.dep not in IN_NAME), None)
 
 
 def propose_sentence_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:

@@ -7,17 +7,21 @@ from itertools import chain
 import spacy.symbols as sym
 from spacy.tokens import Token
 
-from newsnb.extract.clauses import ids_of
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import (
+    ABOUT_NOUN,
+    COMPOUND,
     FINITE,
     GERUND,
+    IN_NAME,
+    INFINITIVE,
     NOUNS,
     PASSIVE,
     SUBJECTS,
     above,
     child_of,
     children_of,
+    ids_of,
     is_root,
     object_of,
 )  # fmt: skip
@@ -29,14 +33,12 @@ _NOUN_SOURCES = english.attributions.words.noun_sources
 _CARRIES_SUBJECT = frozenset((sym.conj, sym.xcomp, sym.advcl, sym.pcomp, sym.prep, sym.ccomp, sym.acomp))
 _HELPED = SUBJECTS | frozenset((sym.aux,))
 _PREDICATES = frozenset((sym.acomp, sym.advcl, sym.conj, sym.pcomp))
-_WITHIN_NOUN = ids_of("compound pobj prep relcl acl dobj conj amod nmod")
+_WITHIN_NOUN = ABOUT_NOUN | IN_NAME | {sym.pobj, sym.prep, sym.dobj, sym.conj, sym.amod}
 _ADVERBIAL = frozenset((sym.advmod, sym.aux, sym.neg))
 _OBJECTS = frozenset((sym.dobj, sym.attr))
-_JOINED = ids_of("conj compound")
-_PREMODIFIERS = ids_of("compound nmod")
+_JOINED = frozenset((sym.conj, COMPOUND))
 _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
 _PARTICIPLES = ids_of("VBN")
-_INFINITIVES = ids_of("VB")
 _WHO = ids_of("WP")
 _WHEN = ("DATE", "TIME")
 _FURTHEST = 5  # steps up the tree
@@ -138,7 +140,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _told_to(verb: Token) -> Token | None:
     """Return the one who is asked to do what ``verb`` says: of "urged the judge to say", the judge."""
-    if verb.dep != sym.xcomp or verb.tag not in _INFINITIVES or verb.head.lemma_ in _OWN_DEEDS:
+    if verb.dep != sym.xcomp or verb.tag not in INFINITIVE or verb.head.lemma_ in _OWN_DEEDS:
         return None
     between = (noun for noun in children_of(verb.head, sym.dobj) if verb.head.i < noun.i < verb.i)
     return next((noun for noun in between if noun.tag not in _WHO), None)
@@ -188,7 +190,7 @@ def _source_of_noun(noun: Token) -> Token | None:
 
 def _name_in(noun: Token) -> Token | None:
     """Return the subject of "Berg claims that", where the parser took the verb for a noun."""
-    return next((part for part in children_of(noun, *_PREMODIFIERS) if part.pos == sym.PROPN), None)
+    return next((part for part in children_of(noun, *IN_NAME) if part.pos == sym.PROPN), None)
 
 
 def _verb_with(noun: Token) -> Token | None:

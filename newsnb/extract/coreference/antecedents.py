@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from newsnb.extract.clauses import CONTENT, OBJECTS, SUBJECTS
+import spacy.symbols as sym
+
+from newsnb.extract.clauses import OBJECTS, SUBJECTS
 from newsnb.extract.coreference.anaphors import FORMS, Anaphor
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.salience import SalientMention
@@ -146,7 +148,7 @@ def _says_it(chains: Chains, anaphor: Anaphor, name: str) -> bool:
     """Return whether a person is the subject over the pronoun's clause: "Berg said she would"."""
     clauses = chains.discourse.clauses
     verb = clauses.heads[anaphor.token]
-    if not _is_subject(chains, anaphor) or clauses.dep[verb] != CONTENT:
+    if not _is_subject(chains, anaphor) or clauses.dep[verb] != sym.ccomp:
         return False
     above = clauses.subject_of(clauses.heads[verb])
     return above is not None and chains.owners.get(above) == name

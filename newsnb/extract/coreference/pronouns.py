@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import spacy.symbols as sym
 from spacy.tokens import Token
 
-from newsnb.extract.clauses import ADVERBIAL, ATTRIBUTE, BESIDE, RELATIVES, SUBJECTS
+from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference.anaphors import REFLEXIVES, Anaphor
 from newsnb.extract.coreference.antecedents import LEAST, rank
 from newsnb.extract.coreference.chains import Chains
+from newsnb.extract.grammar import ABOUT_NOUN
 from newsnb.lang import english
 
 _PERSONS_RELATIVES = english.coreference.words.persons_relatives
@@ -43,7 +44,7 @@ def propose_relative(chains: Chains, anaphor: Anaphor, barred: Collection[str]) 
     discourse, at = chains.discourse, anaphor.token
     clauses = discourse.clauses
     is_relative = discourse.doc[at].tag_ in _RELATIVE_TAGS
-    verb = next((i for i in clauses.above(at) if is_relative and clauses.dep[i] in RELATIVES), None)
+    verb = next((i for i in clauses.above(at) if is_relative and clauses.dep[i] in ABOUT_NOUN), None)
     name = None if verb is None else _taken_up(chains, at, clauses.heads[verb])
     fits = name is not None and _takes_up(anaphor.word, is_person=chains.is_person(name))
     return Proposal(entity=name, rule="relative clause", score=0.85) if name and fits else None
@@ -67,17 +68,17 @@ def _taken_up(chains: Chains, at: int, noun: int) -> str | None:
 def _named_beside(chains: Chains, noun: int, limit: int) -> str | None:
     """Return the name in apposition to a noun ("Berg, the skipper who ...")."""
     clauses, owners = chains.discourse.clauses, chains.owners
-    if clauses.dep[noun] == BESIDE:
+    if clauses.dep[noun] == sym.appos:
         return owners.get(clauses.heads[noun])
     between = range(noun + 1, min(limit, noun + _WIDE))
-    beside = (i for i in between if clauses.heads[i] == noun and clauses.dep[i] == BESIDE)
+    beside = (i for i in between if clauses.heads[i] == noun and clauses.dep[i] == sym.appos)
     return next((owners[i] for i in beside if i in owners), None)
 
 
 def _predicated(chains: Chains, noun: int) -> str | None:
     """Return who is said to be what a noun says: "Berg was a skipper who ..."."""
     clauses = chains.discourse.clauses
-    subject = clauses.subject_of(clauses.heads[noun]) if clauses.dep[noun] == ATTRIBUTE else None
+    subject = clauses.subject_of(clauses.heads[noun]) if clauses.dep[noun] == sym.attr else None
     return chains.owner_of(subject)
 
 
@@ -173,7 +174,7 @@ def _subject_before(chains: Chains, at: int) -> int | None:
     clauses = chains.discourse.clauses
     root = clauses.root_before(at)
     around = clauses.around(at)
-    before = [i for i in range(max(0, at - _WIDE), at) if clauses.dep[i] == ADVERBIAL and clauses.heads[i] in around]
+    before = [i for i in range(max(0, at - _WIDE), at) if clauses.dep[i] == sym.advcl and clauses.heads[i] in around]
     subjects = (clauses.subject_of(verb) for verb in (*around, *before, *([] if root is None else [root])))
     return next((subject for subject in subjects if subject is not None and subject < at), None)
 

@@ -8,7 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsnb.extract.clauses import DIRECT_OBJECT, POSSESSIVE, SUBJECTS
+import spacy.symbols as sym
+
+from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.discourse import Discourse
 
 _MOST_BACK = 40  # mentions looked at for one pronoun: a list of a thousand names is no story
@@ -67,7 +69,7 @@ def _place(discourse: Discourse, token: int) -> str:
         return "main subject" if clauses.is_main(clauses.heads[token]) else "subject"
     if clauses.heads[token] == token:
         return "subject"
-    return "object" if dep == DIRECT_OBJECT else "owner" if dep == POSSESSIVE else "other"
+    return "object" if dep == sym.dobj else "owner" if dep == sym.poss else "other"
 
 
 class Salience:

@@ -9,12 +9,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 import spacy.symbols as sym
 
-from newsnb.extract.clauses import ids_of
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.speakers import Speaker
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
-from newsnb.extract.grammar import FINITE, children_of
+from newsnb.extract.grammar import FINITE, children_of, ids_of
 from newsnb.extract.overlaps import Overlaps, share_of
 from newsnb.extract.phrases import cue_of
 from newsnb.values import Span

@@ -107,14 +107,6 @@ class UnknownName(NewsnbError, ValueError):
         super().__init__(f"there is no {kind} {seen}; choose one of: {', '.join(names[:shown]) or 'none'}{more}")
 
 
-class UnknownProposer(UnknownName):
-    """A proposer that was to be switched off does not exist."""
-
-    def __init__(self, what: str, name: object, known: Iterable[str]) -> None:
-        names = list(known)
-        super().__init__(f"proposer of {what}", name, names, shown=len(names))
-
-
 class UnfitDoc(NewsnbError):
     """A Doc lacks what a component needs."""
 

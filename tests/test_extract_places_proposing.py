@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import pytest
 from placed import doc_of, keys, rows
 
-from newsnb.errors import NewsnbError, UnknownProposer
 from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import find_places
 from newsnb.extract.places.mentions import PROPOSERS, find_names
@@ -58,15 +57,6 @@ def test_find_places_switches_proposers_off(small):
     assert keys(find_places(discourse_in(doc), small)) == ["kabul", "moscow"]
     assert keys(find_places(discourse_in(doc), small, without=["tagged places"])) == ["kabul"]
     assert keys(find_places(discourse_in(doc), small, without=PROPOSERS)) == []
-
-
-def test_an_unknown_proposer_is_an_error_that_lists_those_there_are(small):
-    with pytest.raises(UnknownProposer) as error:
-        find_places(discourse_in(doc_of("in Moscow")), small, without=["datelines", "date lines"])
-    assert str(error.value).startswith("there is no proposer of places 'date lines'; choose one of: tagged places, ")
-    assert all(name in str(error.value) for name in CASES)
-    assert "\n" not in str(error.value)
-    assert isinstance(error.value, NewsnbError)
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,7 @@ def analyze(
     entities = join_names(discourse, names)
     found = []
     if discourse.parsed:
-        own = [name for name in without if name in attributions.PROPOSERS]
-        found = attributions.find_attributions(discourse, names, stance=stance, without=own)
+        found = attributions.find_attributions(discourse, names, stance=stance, without=without)
     chains, speakers = coreference.resolve(discourse, entities, found, without)
     quotes = make_quotes(discourse, judge(discourse, found, chains, speakers), chains)
     speaking = {name for quote in quotes for name in quote.speakers}

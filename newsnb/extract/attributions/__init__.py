@@ -6,6 +6,6 @@ quotation marks (`adjacent`); `finding` has the order of the steps. Whom the sou
 """
 
 from newsnb.extract.attributions.finding import find_attributions
-from newsnb.extract.attributions.proposers import PROPOSERS, check_proposers
+from newsnb.extract.attributions.proposers import PROPOSERS
 
-__all__ = ["PROPOSERS", "check_proposers", "find_attributions"]
+__all__ = ["PROPOSERS", "find_attributions"]

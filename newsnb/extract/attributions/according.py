@@ -30,14 +30,14 @@ def propose_according_to(discourse: Discourse, names: Sequence[Name], stance: bo
             yield found
 
 
-def propose_adverbs(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+def propose_adverb(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield the clauses that an adverb such as "reportedly" stands in, without the adverb."""
     for i, pos in enumerate(discourse.pos):
         if pos == sym.ADV and discourse.in_sentence[i] and (content := _clause_around(discourse.doc[i])):
             yield describe(discourse, discourse.doc[i], content, "adverb")
 
 
-def propose_hearings(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+def propose_heard_in_court(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield what a court heard or was told; by whom is not said."""
     for i in discourse.find_words(_HEARD):
         verb = discourse.doc[i]

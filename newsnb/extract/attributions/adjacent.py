@@ -47,7 +47,7 @@ class AdjacentCue:
     source: Token | None
 
 
-def propose_in_clause(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+def propose_in_the_clause(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose the cue whose clause the stretch is a part of, as in ``called the deal "a disaster"``."""
     lead = context.before(stretch)
     if not lead or not lead[-1].is_alpha or lead[-1].lower_ == "that":
@@ -67,12 +67,12 @@ def _reports(token: Token) -> bool:
     return cue is not None and cue.pos == "verb" and cue.is_speech
 
 
-def propose_behind(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+def propose_behind_the_marks(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose the cue behind a stretch: ``"...," X said``."""
     return _describe(context, stretch, find_behind(context, stretch), "behind the marks")
 
 
-def propose_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+def propose_before_the_marks(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose the cue before a stretch: ``X said: "..."``."""
     return _describe(context, stretch, find_before(context, stretch), "before the marks")
 
@@ -97,7 +97,7 @@ def _breaks_off(between: Sequence[Token], cue: int) -> bool:
     return len(between) <= _LONGEST_BETWEEN and ends <= 1 and any(token.i == cue for token in between)
 
 
-def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+def propose_same_speaker_goes_on(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose whoever was reported last for a stretch that is a paragraph of its own, or long enough for a quote."""
     last = before.reported
     if last is None or not (context.fills_paragraphs(stretch) or _is_long(context, stretch)):
@@ -105,7 +105,7 @@ def propose_same_speaker(context: QuoteContext, stretch: Stretch, before: Before
     return of_layout(stretch, "same speaker goes on", source=last.source, source_head=last.source_head)
 
 
-def propose_alone(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+def propose_marks_alone(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose a stretch that is long enough for a quote of nobody."""
     return of_layout(stretch, "marks alone") if _is_long(context, stretch) else None
 

@@ -8,7 +8,7 @@ from newsnb.extract.attributions.context import QuoteContext
 from newsnb.extract.attributions.crossing import outside_of, uncrossed
 from newsnb.extract.attributions.doubles import without_doubles
 from newsnb.extract.attributions.joining import join
-from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, check_proposers, propose
+from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, propose
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.overlaps import Overlaps
@@ -32,13 +32,7 @@ def find_attributions(
         Whether beliefs, wishes and plans in plain words are added; what is found of speech is the same without them.
     without
         Names of the proposers to leave out; `newsnb.extract.attributions.PROPOSERS` has all.
-
-    Raises
-    ------
-    UnknownName
-        If ``without`` names no proposer.
     """
-    check_proposers(without)
     silent: Overlaps[None] = Overlaps()
     silent.add(None, [(part.start, part.end) for part in discourse.layout.parts if part.kind in _SILENT])
     by_clause = list(propose(BY_CLAUSE, discourse, names, stance, without))

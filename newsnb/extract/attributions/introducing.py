@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsnb.extract.attributions.adjacent import last_mark, of_layout
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe
+from newsnb.extract.attributions.turns import by_layout, is_name
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import IN_NAME, SUBJECTS, VERBS, is_root
 from newsnb.extract.phrases import cue_of, phrase
@@ -16,10 +17,24 @@ from newsnb.lang import english
 from newsnb.text.marks import Stretch
 
 _ENDS = english.attributions.words.ends_sentence | english.attributions.words.may_go_on
+_DASHES = english.attributions.words.dashes
 _PERSONS = english.attributions.words.persons
 
 
-def propose_person_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+def propose_name_and_colon(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+    """Find who is named before a colon and a quotation: "Tom Reed: "...", behind a dash, or "From the report: "..."."""
+    lead = context.before(stretch)
+    if len(lead) < 2 or lead[-1].text != ":":
+        return None
+    starts = [at + 1 for at, token in enumerate(lead) if token.text in _DASHES or token.lower_ == "from"]
+    name = lead[starts[-1] if starts else 0 : -1]
+    if not is_name(name):
+        return None
+    source, colon = (name[0].idx, name[-1].idx + len(name[-1])), (lead[-1].idx, lead[-1].idx + 1)
+    return by_layout(context.discourse, "name and colon", cue=colon, content=stretch.spans, source=source)
+
+
+def propose_person_and_colon(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose who is told of before a colon: ``Tom Reed was blunt: "..."``, ``Reed, of the Pier Trust: "..."``."""
     lead = context.before(stretch)
     if len(lead) < 2 or lead[-1].text != ":" or not _is_sentence(context, stretch):

@@ -19,24 +19,23 @@ _HEADING = english.attributions.patterns.heading
 _DASH_BELOW = english.attributions.patterns.dash_below
 _DASH_BESIDE = english.attributions.patterns.dash_beside
 _SIGNATURE_ENDS = english.attributions.patterns.signature_ends
-_DASHES = english.attributions.words.dashes
 _SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _NAMELESS = ("question", "answer")
 _LONGEST_NAME = 8  # tokens
 _LONGEST_SIGNATURE = 80  # characters
 
 
-def propose_turns(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+def propose_speaker_turn(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield a quote for each turn of a dialogue; a Q or an A names nobody by itself, a dateline no speaker."""
     datelines = {name.start for name in names if name.label == "GPE"}  # "LONDON: Shares fell"
     for turn in discourse.layout.turns:
         if turn.start not in datelines:
             label, colon = (turn.start, turn.end), (turn.end, turn.end + 1)
-            found = _by_layout(discourse, "speaker turn", cue=colon, content=turn.said, source=label)
+            found = by_layout(discourse, "speaker turn", cue=colon, content=turn.said, source=label)
             yield replace(found, source_head=None) if turn.kind in _NAMELESS else found
 
 
-def propose_headings(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+def propose_name_and_colon(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield a quote for each paragraph, not a turn, that begins with a name and a colon: "Berg: talks are dead".
 
     Only a headline may begin with what is no person: below it, such lines are tables and lists.
@@ -48,7 +47,7 @@ def propose_headings(discourse: Discourse, names: Sequence[Name], stance: bool) 
         name = speakers.get(match.start(1)) if match and match.start(1) not in turns else None
         if match and name and name.end == match.end(1) and (name.label == "PERSON" or not number):
             cue, content = (name.end, name.end + 1), ((match.end(), end),)
-            yield _by_layout(discourse, "name and colon", cue=cue, content=content, source=(name.start, name.end))
+            yield by_layout(discourse, "name and colon", cue=cue, content=content, source=(name.start, name.end))
 
 
 def _may_speak(name: Name) -> bool:
@@ -56,7 +55,7 @@ def _may_speak(name: Name) -> bool:
     return name.label in _SPEAKERS and not (name.label == "GPE" and name.words.isupper())
 
 
-def propose_signature(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+def propose_signed(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Find who signed a quotation: a dash and a name behind it or below, up to the end of the line or the next mark."""
     dash = _find_dash(context.text, stretch.end)
     if dash is None:
@@ -66,9 +65,9 @@ def propose_signature(context: QuoteContext, stretch: Stretch, before: Before) -
     name = context.text[dash[2] : stop.start() if stop else limit].rstrip(" \u00a0,")
     source = (dash[2], dash[2] + len(name))
     words = context.doc.char_span(*source, alignment_mode="expand") or ()
-    if not name[:1].isupper() or (context.text[dash[0]] == ":" and not _is_name(list(words))):
+    if not name[:1].isupper() or (context.text[dash[0]] == ":" and not is_name(list(words))):
         return None
-    return _by_layout(context.discourse, "signed", cue=dash[:2], content=stretch.spans, source=source)
+    return by_layout(context.discourse, "signed", cue=dash[:2], content=stretch.spans, source=source)
 
 
 def _find_dash(text: str, at: int) -> tuple[int, int, int] | None:
@@ -79,20 +78,8 @@ def _find_dash(text: str, at: int) -> tuple[int, int, int] | None:
     return (*beside.span(1), beside.end()) if beside and "\n" not in beside[0] else None
 
 
-def propose_name_before(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
-    """Find who is named before a colon and a quotation: "Tom Reed: "...", behind a dash, or "From the report: "..."."""
-    lead = context.before(stretch)
-    if len(lead) < 2 or lead[-1].text != ":":
-        return None
-    starts = [at + 1 for at, token in enumerate(lead) if token.text in _DASHES or token.lower_ == "from"]
-    name = lead[starts[-1] if starts else 0 : -1]
-    if not _is_name(name):
-        return None
-    source, colon = (name[0].idx, name[-1].idx + len(name[-1])), (lead[-1].idx, lead[-1].idx + 1)
-    return _by_layout(context.discourse, "name and colon", cue=colon, content=stretch.spans, source=source)
-
-
-def _is_name(tokens: Sequence[Token]) -> bool:
+def is_name(tokens: Sequence[Token]) -> bool:
+    """Return whether words are a name, or a noun for somebody, and no clause."""
     if not 0 < len(tokens) <= _LONGEST_NAME or tokens[-1].pos not in (sym.PROPN, sym.NOUN):
         return False
     if any(token.pos in VERBS or token.text in ",;:()" for token in tokens):
@@ -100,7 +87,8 @@ def _is_name(tokens: Sequence[Token]) -> bool:
     return tokens[0].pos == sym.DET or any(token.pos == sym.PROPN for token in tokens)
 
 
-def _by_layout(discourse: Discourse, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:
+def by_layout(discourse: Discourse, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:
+    """Return an attribution that a mark makes."""
     name = discourse.doc.char_span(*source, alignment_mode="expand")
     head = root_of(name).i if name is not None else None
     return Attribution(

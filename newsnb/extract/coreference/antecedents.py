@@ -4,7 +4,7 @@ Vetoes forbid, features with fitted weights decide, and that nobody before is me
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 import spacy.symbols as sym
@@ -56,7 +56,7 @@ def candidates_of(
     """Return the persons whom a pronoun may mean, with their mentions; what is vetoed is left out."""
     found: dict[str, list[SalientMention]] = defaultdict(list)
     for mention in mentions_near(chains, anaphor, back):
-        vetoed = mention.entity in barred or any(veto(chains, anaphor, mention) for veto in VETOES.values())
+        vetoed = mention.entity in barred or any(veto(chains, anaphor, mention) for veto in VETOES)
         if not vetoed:
             found[mention.entity or f"nobody {mention.form}"].append(mention)
     return found
@@ -174,9 +174,5 @@ def is_named_in_own_words(chains: Chains, anaphor: Anaphor, mention: SalientMent
     return mention.entity in chains.sources.get(anaphor.token, frozenset())
 
 
-VETOES: Mapping[str, Callable[[Chains, Anaphor, SalientMention], bool]] = {
-    "disagrees": disagrees,
-    "acts on itself": acts_on_itself,
-    "named in own words": is_named_in_own_words,
-}
-"""What forbids that a pronoun means a person, by name."""
+VETOES = (disagrees, acts_on_itself, is_named_in_own_words)
+"""What forbids that a pronoun means a person."""

@@ -16,6 +16,7 @@ from newsnb.extract.coreference.forms import form_of
 from newsnb.extract.coreference.nominals import are_of_one_party, nouns_of_title, speak_of_two, words_of, words_of_title
 from newsnb.extract.coreference.pronouns import Proposal
 from newsnb.extract.coreference.speakers import is_person_noun
+from newsnb.extract.naming import by_name, without_some
 from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
 from newsnb.values import Entity
@@ -35,7 +36,7 @@ _NEXT = 700  # characters from a description to the next who speaks
 Proposer = Callable[[Chains, Token, Anaphor], Proposal | None]
 
 
-def propose_titled(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+def propose_named_before(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Propose the one named last whose title or name has the noun: "the appeals court", "the president"."""
     fitting = _called(chains, head, anaphor) if is_definite(head) else ()
     before = [(m.start, entity.id) for entity in fitting for m in entity.mentions if m.start < head.idx]
@@ -60,7 +61,7 @@ def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | 
     return Proposal(entity=entity.id, rule="most salient person", score=score)
 
 
-def propose_announced(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+def propose_named_below(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Propose whom a description only announces: the one who is named soon below, first of all as a source.
 
     "A former mayor says the pier is rotten." and then "Ada Berg told reporters", or "Ada Berg, who was mayor".
@@ -144,15 +145,11 @@ def form_of_description(head: Token) -> str:
     return english.coreference.maps.pointed_at.get(head.lower_) or form_of(head.lower_) or ""
 
 
-PROPOSERS: Mapping[str, Proposer] = {
-    "named before": propose_titled,
-    "varied": propose_varied,
-    "named below": propose_announced,
-}
+PROPOSERS: Mapping[str, Proposer] = by_name(propose_named_before, propose_varied, propose_named_below)
 """What proposes whom a description means, by name, the surest first."""
 
 
 def propose(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Return what the first proposer proposes that has something to."""
-    asked = (proposer for name, proposer in PROPOSERS.items() if name not in chains.without)
+    asked = without_some(PROPOSERS, chains.without)
     return next((found for proposer in asked if (found := proposer(chains, head, anaphor))), None)

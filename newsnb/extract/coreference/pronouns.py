@@ -15,6 +15,7 @@ from newsnb.extract.coreference.anaphors import REFLEXIVES, Anaphor
 from newsnb.extract.coreference.antecedents import LEAST, rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.grammar import ABOUT_NOUN
+from newsnb.extract.naming import by_name
 from newsnb.lang import english
 
 _PERSONS_RELATIVES = english.coreference.words.persons_relatives
@@ -39,7 +40,7 @@ class Proposal:
 Proposer = Callable[[Chains, Anaphor, Collection[str]], Proposal | None]
 
 
-def propose_relative(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_relative_clause(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose whom "who" takes up: the name right before it, or the word that its clause hangs on."""
     discourse, at = chains.discourse, anaphor.token
     clauses = discourse.clauses
@@ -117,7 +118,7 @@ def _subject_to_come(chains: Chains, at: int) -> int | None:
     return subject if subject is not None and subject > at else None
 
 
-def propose_addressee(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_told_so(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose whom somebody is told that she does something: *her* in "told her she would"."""
     verb = chains.discourse.doc[anaphor.token].head
     if chains.discourse.doc[anaphor.token].dep_ != "nsubj" or verb.dep_ != "ccomp":
@@ -131,7 +132,7 @@ def _is_told(token: Token) -> bool:
     return token.dep_ in ("dobj", "dative") and token.pos_ == "PRON"
 
 
-def propose_salient(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_salient_person(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose the person who is most salient before a pronoun."""
     if anaphor.form == "it" or not anaphor.word:
         return None
@@ -141,7 +142,7 @@ def propose_salient(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -
     return Proposal(entity=name, rule=rule, score=round(share, 2)) if share >= LEAST and name in chains else None
 
 
-def propose_body(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_subject_before(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose the organisation, or the country that speaks, that "it" means: the subject before it."""
     if anaphor.word not in _THINGS or not _is_thing(chains, anaphor):
         return None
@@ -179,12 +180,12 @@ def _subject_before(chains: Chains, at: int) -> int | None:
     return next((subject for subject in subjects if subject is not None and subject < at), None)
 
 
-PROPOSERS: Mapping[str, Proposer] = {
-    "relative clause": propose_relative,
-    "reflexive": propose_reflexive,
-    "subject to come": propose_subject_to_come,
-    "told so": propose_addressee,
-    "salient person": propose_salient,
-    "subject before": propose_body,
-}
+PROPOSERS: Mapping[str, Proposer] = by_name(
+    propose_relative_clause,
+    propose_reflexive,
+    propose_subject_to_come,
+    propose_told_so,
+    propose_salient_person,
+    propose_subject_before,
+)
 """What proposes whom a pronoun means, by name, the surest first."""

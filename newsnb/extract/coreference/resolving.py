@@ -26,6 +26,7 @@ from newsnb.extract.coreference.salience import weigh
 from newsnb.extract.coreference.speakers import Speaker, describe_source, head_of, speaker_of
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
+from newsnb.extract.naming import without_some
 from newsnb.extract.overlaps import Overlaps
 from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
@@ -159,9 +160,8 @@ def _speakers_at(chains: Chains, contents: Overlaps[Attribution], anaphor: Anaph
 
 def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> None:
     """Resolve a pronoun to whom the surest proposer proposes, if any; not to one of ``barred``, who speak."""
-    asked = (propose for name, propose in PROPOSERS.items() if name not in chains.without)
-    proposals = (propose(chains, anaphor, barred) for propose in asked)
-    if (found := next((proposal for proposal in proposals if proposal), None)) is not None:
+    proposals = (propose(chains, anaphor, barred) for propose in without_some(PROPOSERS, chains.without))
+    if (found := next(filter(None, proposals), None)) is not None:
         _refer(chains, anaphor, found)
 
 

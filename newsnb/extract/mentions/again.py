@@ -12,6 +12,7 @@ from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.mentions.labels import family_names
 from newsnb.extract.names import initials_of, is_common, is_kind
+from newsnb.extract.naming import by_name, without_some
 from newsnb.extract.titles import has_title_before, is_title_word
 from newsnb.lang import english
 from newsnb.text.words import Word
@@ -69,7 +70,7 @@ def find_again(discourse: Discourse, names: Sequence[Name], without: Collection[
         The proposers of `FOUND_AGAIN` to leave out.
     """
     seen = see(names)
-    proposers = [propose for rule, propose in FOUND_AGAIN.items() if rule not in without]
+    proposers = without_some(FOUND_AGAIN, without)
     found: list[Name] = []
     done = 0
     for untagged in find_untagged(discourse.capitalized, names):
@@ -128,7 +129,7 @@ def _propose_full_name(discourse: Discourse, seen: Seen, untagged: Untagged) -> 
     return Name(before.start(), word.start() + len(plain), f"{before[0]} {plain}", "PERSON", "full name")
 
 
-def _propose_titled(discourse: Discourse, seen: Seen, untagged: Untagged) -> Name | None:
+def _propose_title(discourse: Discourse, seen: Seen, untagged: Untagged) -> Name | None:
     """Propose a word behind a title, or a proper noun that does something."""
     word, plain = untagged.word, untagged.plain
     if len(plain) < _SHORTEST or not _may_name(plain):
@@ -140,12 +141,7 @@ def _propose_titled(discourse: Discourse, seen: Seen, untagged: Untagged) -> Nam
     return untagged.named("PERSON", "title") if is_person else None
 
 
-FOUND_AGAIN: Mapping[str, Propose] = {
-    "again": _propose_again,
-    "surname": _propose_surname,
-    "full name": _propose_full_name,
-    "title": _propose_titled,
-}
+FOUND_AGAIN: Mapping[str, Propose] = by_name(_propose_again, _propose_surname, _propose_full_name, _propose_title)
 """The proposers by the rule of their names, in their order."""
 
 

@@ -14,6 +14,7 @@ from newsnb.extract.mentions.persons import complete_persons
 from newsnb.extract.mentions.phrases import find_elections, find_phrases
 from newsnb.extract.mentions.turns import find_speakers, without_labels
 from newsnb.extract.names import without_overlap
+from newsnb.extract.naming import without_some
 from newsnb.gazetteer import Gazetteer
 from newsnb.text.parts import lies_in
 from newsnb.values import LABELS, Part
@@ -47,7 +48,7 @@ def find_mentions(
 def propose_names(discourse: Discourse, gazetteer: Gazetteer | None, without: Collection[str] = ()) -> list[Name]:
     """Return the names of an article before their labels are decided, in text order."""
     names: list[Name] = []
-    for propose in (propose for rule, propose in _PROPOSERS.items() if rule not in without):
+    for propose in without_some(_PROPOSERS, without):
         names = _put_over(propose(discourse, names, gazetteer), names)
     return names
 

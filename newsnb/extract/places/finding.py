@@ -64,11 +64,6 @@ def find_places(
     -------
     FoundPlaces
         All in text order, with offsets in characters of ``doc.text``. Persons and organisations give no place.
-
-    Raises
-    ------
-    UnknownProposer
-        If ``without`` names a proposer that there is not.
     """
     doc, text = discourse.doc, discourse.text
     is_silent = lies_in(discourse.layout.parts, "byline", "credit")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from newsnb.errors import UnknownProposer
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.naming import by_name
 from newsnb.extract.places import proposing
 from newsnb.extract.places.names import Name
 from newsnb.extract.places.page import Page, Tag, read_page
@@ -14,23 +14,20 @@ from newsnb.gazetteer import Gazetteer
 
 _Propose = Callable[[Page], Iterator[Name]]
 
-PROPOSERS: Mapping[str, _Propose] = {
-    propose.__name__.removeprefix("propose_").replace("_", " "): propose
-    for propose in (
-        proposing.propose_tagged_places,
-        proposing.propose_tagged_public_bodies,
-        proposing.propose_parts_of_compounds,
-        proposing.propose_unknown_places,
-        proposing.propose_mistagged_places,
-        proposing.propose_untagged_places,
-        proposing.propose_datelines,
-        proposing.propose_words_for_people,
-        proposing.propose_shared_kinds,
-        proposing.propose_public_bodies,
-        proposing.propose_containers,
-        proposing.propose_whole_names,
-    )
-}
+PROPOSERS: Mapping[str, _Propose] = by_name(
+    proposing.propose_tagged_places,
+    proposing.propose_tagged_public_bodies,
+    proposing.propose_parts_of_compounds,
+    proposing.propose_unknown_places,
+    proposing.propose_mistagged_places,
+    proposing.propose_untagged_places,
+    proposing.propose_datelines,
+    proposing.propose_words_for_people,
+    proposing.propose_shared_kinds,
+    proposing.propose_public_bodies,
+    proposing.propose_containers,
+    proposing.propose_whole_names,
+)
 """All proposers by their names, in order: each is asked with what the article shows and with what was found so far."""
 
 
@@ -41,13 +38,7 @@ def find_names(
 
     Names that look like a place and that the gazetteer does not know are among them, without entries. ``tags`` are
     the names that somebody found.
-
-    Raises
-    ------
-    UnknownProposer
-        If ``without`` names one that there is not.
     """
-    _check(without)
     page = propose_names(read_page(discourse, tags, gazetteer), without)
     return name_kinds(discourse.text, proposing.without_overlap(judge(page)), gazetteer)
 
@@ -60,9 +51,3 @@ def propose_names(page: Page, without: Collection[str] = ()) -> Page:
             found[name.start, name.end] = replace(found.get((name.start, name.end), name), rule=rule)
         page = replace(page, found=tuple(found.values()))
     return page
-
-
-def _check(without: Collection[str]) -> None:
-    for name in without:
-        if name not in PROPOSERS:
-            raise UnknownProposer("places", name, list(PROPOSERS))

@@ -24,6 +24,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import shorten
+from typing import Any
 
 # Names that spaCy's download command knows.
 _SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")
@@ -32,12 +33,22 @@ _SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")
 class NewsnbError(Exception):
     """Base of all newsnb errors; the message is meant to be shown to users as it is."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by message: what an error was made of differs from class to class."""
+        return _make_again, (type(self), self.args)
+
     def _render_traceback_(self) -> list[str]:
         """Return what a notebook shows: the message, and the line of the cell that raised it. IPython calls this."""
         frames = traceback.extract_tb(self.__traceback__)
         here = next((frame for frame in frames if "IPython" not in Path(frame.filename).parts), None)
         line = f"line {here.lineno}: {here.line}" if here else ""
         return [f"{type(self).__name__}: {self}", *getattr(self, "__notes__", ()), *([line] if line else ())]
+
+
+def _make_again(kind: type[NewsnbError], arguments: tuple[Any, ...]) -> NewsnbError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    return error
 
 
 class ModelNotFound(NewsnbError):

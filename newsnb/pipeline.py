@@ -1,37 +1,59 @@
 """Text to Reading: intake, pipeline and linking; one article or many."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, fields, replace
 from datetime import date as Date
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from operator import index
 from pathlib import Path
 from textwrap import shorten
+from typing import Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from tqdm import tqdm
 
-from newsnb.errors import NewsnbError, TextTooLong, UnfitDoc, WrongType
+from newsnb.errors import NewsnbError, TextTooLong, UnfitDoc, UnknownName, WrongType
 from newsnb.extract.places import home_of, locate_spans
 from newsnb.gazetteer import Gazetteer
 from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import Article, clean, readable, take
 from newsnb.intake.doubts import doubts
 from newsnb.linking import reading_of
-from newsnb.reading import Reading
+from newsnb.reading import Reading, sha256_of
 from newsnb.records import HOME, MODEL, has_records, text_of
 from newsnb.settings import Settings
 from newsnb.steps import Steps, add_components, steps_of
 from newsnb.text.casing import recase
 from newsnb.tokens import tokenize
 from newsnb.values import MadeBy, Meta, Note, Place, Span
+from newsnb.workers import Job, Pool
 
 Text = str | bytes | Path | Article
 
+UNREAD = "not-read"
+"""Code of the note on an article that could not be read."""
+
+KILLED = "the process that read it ended each time; is it very long, or memory short?"
+"""What is wrong with an article of which processes died."""
+
 _BATCH = 16  # articles parsed at once: more are hardly quicker, and the longest that may come fill half a gigabyte
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _How:
+    """What is the same for many articles."""
+
+    home: str | None
+    model: str | Path | Language | None
+    settings: Settings
+    noted: bool
+
+
+_Outcome = Reading | Exception
+"""What becomes of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +196,8 @@ def read_many(
     home: str | None = None,
     model: str | Path | Language | None = None,
     settings: Settings | None = None,
+    errors: Literal["note", "raise"] = "note",
+    n_process: int = 1,
     progress: bool = False,
 ) -> Iterator[Reading]:
     """Read articles one after the other, in batches, in memory that does not grow with their number.
@@ -182,9 +206,16 @@ def read_many(
     ----------
     texts
         Articles, each as `read` takes it, asked for batch by batch. An ``Article`` of ``newsnb.intake`` carries its
-        title, outlet, date and url.
+        title, outlet, date, home and url.
     home, model, settings
         As of `read`, for all of them.
+    errors
+        What an article becomes that cannot be read, whatever the reason: ``"note"``, an empty reading with the reason
+        in a note of code ``not-read``; ``"raise"``, an error when its turn comes, after the readings of those before
+        it, with its number, from 1, in a note on the error.
+    n_process
+        Number of processes; more than 1 are new ones, which end with this one. An article that kills its process is
+        one that cannot be read.
     progress
         Whether to count the articles in a bar on standard error.
 
@@ -196,20 +227,26 @@ def read_many(
     Raises
     ------
     NewsnbError, TypeError
-        As `read` does: at once for one article in the place of many, the model and the gazetteer; for an article when
-        its turn comes, after the readings of those before it, and a note on the error tells its number, from 1.
+        At once for one article in the place of many, the model and the gazetteer; for an article where errors raise.
 
     Examples
     --------
-    >>> for reading in read_many(["“We will go on,” Tom Reed said in Lisbon.", "It rained in Oslo."]):
-    ...     print(len(reading.quotes), [place.name for place in reading.places])
-    1 ['Lisbon']
-    0 ['Oslo']
+    >>> for reading in read_many(["“We will go on,” Tom Reed said in Lisbon.", None, "It rained in Oslo."]):
+    ...     print(len(reading.quotes), [place.name for place in reading.places], [note.code for note in reading.notes])
+    1 ['Lisbon'] []
+    0 [] ['not-read']
+    0 ['Oslo'] []
     """
     settings = _check_settings(settings)
     if isinstance(texts, Text | Mapping) or hasattr(texts, "columns") or not isinstance(texts, Iterable):
         raise WrongType("read_many", "several articles, as a list or a column of texts (read takes one)", texts)
-    return _read_batches(iter(texts), Meta(home=home), steps_of(model, settings), settings, progress)
+    if errors not in ("note", "raise"):
+        raise UnknownName("way with errors", errors, ("note", "raise"))
+    how = _How(home=home, model=model, settings=settings, noted=errors == "note")
+    is_apart = _check_number(n_process, model) > 1
+    steps_of(model, settings)  # what is wrong with the model is said at once
+    batches = _read_apart(iter(texts), how, n_process) if is_apart else _read_here(iter(texts), how)
+    return _give(batches, progress)
 
 
 def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tuple[Place | None, ...]:
@@ -241,30 +278,113 @@ def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tupl
     return locate_spans(text, listed, load_gazetteer(), home=home)
 
 
-def _read_batches(
-    texts: Iterator[Text], known: Meta, steps: Steps, settings: Settings, progress: bool
-) -> Iterator[Reading]:
-    number = 0
+def _check_number(n_process: int, model: object) -> int:
+    if not isinstance(n_process, int) or n_process < 1:
+        raise WrongType("n_process", "a whole number of processes, 1 or more", n_process)
+    if n_process > 1 and isinstance(model, Language):
+        raise WrongType("n_process", "a model by name or path, which every process loads; with 1, one at hand", model)
+    return n_process
+
+
+def _give(batches: Iterator[list[_Outcome]], progress: bool) -> Iterator[Reading]:
+    """Yield the readings of batches one by one, and raise the errors among them."""
     with tqdm(unit=" articles", disable=not progress) as bar:
-        while batch := list(islice(texts, _BATCH)):
-            failed: Exception | None = None
-            begun: list[tuple[Doc, _Accepted]] = []
-            with _memory_zone(steps.nlp):
-                try:
-                    for text in batch:
-                        begun.append(_prepare(_accept(text, known, settings), steps, settings))
-                except (NewsnbError, TypeError) as error:
-                    failed = error
-                parsed = steps.nlp.pipe(begun, as_tuples=True)
-                readings = [_to_reading(doc, article, steps, settings) for doc, article in parsed]
-                begun.clear()
-            for reading in readings:
-                yield reading
-                bar.update()
-            number += len(readings)
-            if failed:
-                failed.add_note(f"It is article {number + 1:,} of those given.")
-                raise failed
+        for number, outcome in enumerate(chain.from_iterable(batches), 1):
+            if isinstance(outcome, Exception):
+                outcome.add_note(f"It is article {number:,} of those given.")
+                raise outcome
+            yield outcome
+            bar.update()
+
+
+def _read_here(texts: Iterator[Text], how: _How) -> Iterator[list[_Outcome]]:
+    while batch := list(islice(texts, _BATCH)):
+        yield _read_job(Job(payload=(0, batch, how)))
+
+
+def _read_apart(texts: Iterator[Text], how: _How, n_process: int) -> Iterator[list[_Outcome]]:
+    """Read batches in processes of their own, a few ahead of what is taken."""
+    done: dict[int, list[_Outcome]] = {}
+    begun = taken = 0
+    with Pool(_read_job, n_process) as pool:
+        while True:
+            while pool.has_room and begun - taken < 4 * n_process and (batch := list(islice(texts, _BATCH))):
+                pool.give(Job(payload=(begun, batch, how)))
+                begun += 1
+            if taken == begun:
+                return
+            while taken not in done:
+                job, outcomes = pool.take()
+                done[job.payload[0]] = outcomes
+            yield done.pop(taken)
+            taken += 1
+
+
+def _read_job(job: Job, tell: Callable[[int], None] = lambda step: None) -> list[_Outcome]:
+    """Return the reading of each article of a batch, or what is wrong with it; step by step where processes died."""
+    _, batch, how = job.payload
+    steps = steps_of(how.model, how.settings)
+    if job.is_slow:
+        outcomes = [_read_step(step, text, steps, how, job, tell) for step, text in enumerate(batch)]
+    else:
+        outcomes = _read_batch(batch, steps, how)
+    return [
+        _note_unread(outcome, text, steps, how) if how.noted and isinstance(outcome, Exception) else outcome
+        for outcome, text in zip(outcomes, batch, strict=True)
+    ]
+
+
+def _read_step(step: int, text: Text, steps: Steps, how: _How, job: Job, tell: Callable[[int], None]) -> _Outcome:
+    tell(step)
+    return NewsnbError(KILLED) if step in job.lost else _read_one(text, steps, how)
+
+
+def _read_batch(batch: list[Text], steps: Steps, how: _How) -> list[_Outcome]:
+    try:
+        with _memory_zone(steps.nlp):
+            begun = [_begin(text, steps, how) for text in batch]
+            parsed = steps.nlp.pipe([one for one in begun if not isinstance(one, Exception)], as_tuples=True)
+            readings = iter([_to_reading(doc, article, steps, how.settings) for doc, article in parsed])
+            return [one if isinstance(one, Exception) else next(readings) for one in begun]
+    except Exception:  # a fault of ours, or of the model, in one of them
+        return [_read_one(text, steps, how) for text in batch]
+
+
+def _read_one(text: Text, steps: Steps, how: _How) -> _Outcome:
+    with _memory_zone(steps.nlp):
+        begun = _begin(text, steps, how)
+        if isinstance(begun, Exception):
+            return begun
+        doc, article = begun
+        try:
+            return _to_reading(steps.nlp(doc), article, steps, how.settings)
+        except Exception as error:  # it costs this article, and no other
+            return error
+
+
+def _begin(text: Text, steps: Steps, how: _How) -> tuple[Doc, _Accepted] | Exception:
+    try:
+        return _prepare(_accept(text, Meta(home=how.home), how.settings), steps, how.settings)
+    except Exception as error:
+        return error
+
+
+def _note_unread(error: Exception, text: object, steps: Steps, how: _How) -> Reading:
+    """Return an empty reading with a note on why the article could not be read."""
+    told = {name: getattr(text, name, None) for name in ("title", "outlet", "date", "home", "url")}
+    known: dict[str, Any] = {name: _clean_line(one) for name, one in told.items() if isinstance(one, str)}
+    reason = " ".join(str(error).split()) or type(error).__name__
+    message = shorten(
+        reason if isinstance(error, NewsnbError | TypeError) else f"{type(error).__name__}: {reason}", 500
+    )
+    return Reading(
+        text="",
+        sha256=sha256_of(""),
+        length=0,
+        meta=Meta(**known),
+        made_by=_made_by(steps.model, steps.gazetteer_version, how.settings),
+        notes=(Note(code=UNREAD, start=0, end=0, message=message),),
+    )
 
 
 def _memory_zone(nlp: Language) -> AbstractContextManager[object]:
@@ -274,18 +394,17 @@ def _memory_zone(nlp: Language) -> AbstractContextManager[object]:
 
 def _accept(text: Text, known: Meta, settings: Settings) -> _Accepted:
     """Return an article that can be read; what the caller knows of it goes before what its page says."""
-    for told in fields(known):
-        if told.name != "extra" and not isinstance(getattr(known, told.name), str | None):
-            raise WrongType(told.name, "text, or None where it is not known", getattr(known, told.name))
     article = take(text)
+    told = {
+        one.name: (getattr(known, one.name), getattr(article, one.name)) for one in fields(known) if one.name != "extra"
+    }
+    for name, values in told.items():
+        for value in values:
+            if not isinstance(value, str | None):
+                raise WrongType(name, "text, or None where it is not known", value)
     words, notes = clean(article.text, settings)
-    meta = Meta(
-        title=_clean_line(known.title or article.title),
-        outlet=_clean_line(known.outlet or article.outlet),
-        date=_clean_line(known.date or article.date),
-        home=_clean_line(known.home),
-        url=_clean_line(known.url or article.url),
-    )
+    cleaned: dict[str, Any] = {name: _clean_line(first or second) for name, (first, second) in told.items()}
+    meta = Meta(**cleaned)
     return _Accepted(words, meta, (*article.notes, *notes, *doubts(words)))
 
 
@@ -336,7 +455,9 @@ def _to_reading(doc: Doc, article: _Accepted, steps: Steps, settings: Settings) 
 
 
 def _link(doc: Doc, article: _Accepted, model: str, gazetteer: str, settings: Settings) -> Reading:
-    made_by = MadeBy(
-        newsnb=version("newsnb"), spacy=version("spacy"), model=model, gazetteer=gazetteer, settings=settings
-    )
+    made_by = _made_by(model, gazetteer, settings)
     return reading_of(doc, text=article.text, meta=article.meta, made_by=made_by, notes=article.notes)
+
+
+def _made_by(model: str, gazetteer: str, settings: Settings) -> MadeBy:
+    return MadeBy(newsnb=version("newsnb"), spacy=version("spacy"), model=model, gazetteer=gazetteer, settings=settings)

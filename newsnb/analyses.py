@@ -14,7 +14,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD
 from spacy.tokens import Doc
 
 from newsnb.errors import NewsnbWarning, SettingsDiffer, UnfitDoc
-from newsnb.extract.analysis import Analysis, analyze
+from newsnb.extract.analysis import PROPOSERS, Analysis, analyze
 from newsnb.extract.discourse import discourse_of
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import from_plain, to_plain
@@ -49,7 +49,7 @@ def analysis_of(
     component
         Who asks, for messages.
     gazetteer, without
-        As of the components: all of a pipeline must have the same.
+        As of the components: all of a pipeline must have the same, but for the proposers of places.
     stance
         Whether beliefs, wishes and plans are asked for, too.
 
@@ -57,10 +57,11 @@ def analysis_of(
     ------
     SettingsDiffer
         If the analysis that is kept was made with other settings.
-    UnknownName
-        If ``without`` names no proposer.
     """
-    settings = {"gazetteer": gazetteer.version if gazetteer is not None else None, "without": sorted(without)}
+    settings = {
+        "gazetteer": gazetteer.version if gazetteer is not None else None,
+        "without": sorted({*without} & {*PROPOSERS}),
+    }
     seen = [len(doc), _fingerprint(doc)]
     stored = doc.user_data.get(ANALYSIS)
     if stored is None or stored["seen"] != seen or (stance and not stored["stance"]):

@@ -6,7 +6,6 @@ spaCy imports this module whenever it makes any pipeline, so what a component ne
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from spacy.tokens import Doc
 
 from newsnb.analyses import analysis_of, check_parse
 from newsnb.errors import UnknownName
+from newsnb.extract.analysis import PROPOSERS, Analysis
 from newsnb.gazetteer import Gazetteer
 from newsnb.records import HOME, MODEL, is_foreign, layout_of, text_of, write_entities, write_places, write_quotes
 from newsnb.values import LABELS
@@ -43,7 +43,7 @@ def make_paragraphs(nlp: Language, name: str) -> "Paragraphs":
 def make_entities(
     nlp: Language, name: str, labels: list[str], gazetteer: Gazetteer | None, spans_key: str, without: list[str]
 ) -> "Entities":
-    """Make the component from its config; see `Entities` for the arguments."""
+    """Make the component from its config; see `Component` for the arguments."""
     return Entities(name, gazetteer, labels=labels, spans_key=spans_key, without=without, model=name_of(nlp))
 
 
@@ -56,7 +56,7 @@ def make_entities(
 def make_places(
     nlp: Language, name: str, gazetteer: Gazetteer, spans_key: str, entities_key: str, without: list[str]
 ) -> "Places":
-    """Make the component from its config; see `Places` for the arguments."""
+    """Make the component from its config; see `Component` for the arguments."""
     return Places(name, gazetteer, spans_key=spans_key, entities_key=entities_key, without=without, model=name_of(nlp))
 
 
@@ -81,36 +81,20 @@ def make_quotes(
     entities_key: str,
     without: list[str],
 ) -> "Quotes":
-    """Make the component from its config; see `Quotes` for the arguments."""
-    return Quotes(
-        name,
-        gazetteer,
-        stance=stance,
-        spans_key=spans_key,
-        entities_key=entities_key,
-        without=without,
-        model=name_of(nlp),
-    )
+    """Make the component from its config; see `Component` for the arguments."""
+    keys = {"spans_key": spans_key, "entities_key": entities_key}
+    return Quotes(name, gazetteer, stance=stance, without=without, model=name_of(nlp), **keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
-    """The proposers to leave out, by what they propose: names, attributions and antecedents, or places."""
-
-    analysis: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-def check_proposers(without: Collection[str]) -> Without:
+def check_proposers(without: Collection[str]) -> frozenset[str]:
     """Return the proposers to leave out; raise `UnknownName` if there is none of a name."""
-    from newsnb.extract import analysis, places
+    from newsnb.extract import places
 
-    known = (*analysis.PROPOSERS, *places.PROPOSERS)
+    known = (*PROPOSERS, *places.PROPOSERS)
     for name in without:
         if name not in known:
             raise UnknownName("proposer", name, known, shown=len(known))
-    own = tuple(sorted(name for name in without if name in analysis.PROPOSERS))
-    return Without(own, tuple(name for name in without if name not in analysis.PROPOSERS))
+    return frozenset(without)
 
 
 class Paragraphs:
@@ -142,8 +126,8 @@ def _mark_starts(doc: Doc, begins: Sequence[int], closing: Collection[int]) -> N
     doc.from_array([SENT_START], column)
 
 
-class Entities:
-    """Writes the entities of a Doc to ``doc.spans[spans_key]``: what it names, and its unnamed speakers.
+class Component:
+    """What the three components have in common.
 
     Parameters
     ----------
@@ -151,85 +135,73 @@ class Entities:
         Of the component in its pipeline.
     gazetteer
         Where names that may be a place's are looked up; None to do without.
-    labels
-        spaCy labels to keep.
     spans_key
-        Of the span group: a span a mention, labelled as its entity, ``id_`` the entity's id.
+        Of the span group that it writes; None for its usual name.
+    entities_key
+        Of the group of the entities, which somebody else may have written.
     without
         Names of the proposers to leave out; an unknown name lists all that there are.
     model
         Name and version of its pipeline, which is written on each Doc.
     """
+
+    writes = ""
 
     def __init__(
         self,
         name: str,
         gazetteer: Gazetteer | None = None,
         *,
-        labels: Collection[str] = LABELS,
-        spans_key: str = "entities",
-        without: Collection[str] = (),
-        model: str = "",
-    ) -> None:
-        self.name = name
-        self.gazetteer = gazetteer
-        self.labels = frozenset(labels)
-        self.spans_key = spans_key
-        self.without = check_proposers(without)
-        self.model = model
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the span group and return the same Doc."""
-        doc.user_data[MODEL] = self.model
-        found = analysis_of(doc, self.name, self.gazetteer, without=self.without.analysis)
-        write_entities(doc, [entity for entity in found.entities if entity.label in self.labels], self.spans_key)
-        return doc
-
-
-class Places:
-    """Writes the places that a Doc names to ``doc.spans[spans_key]``.
-
-    Parameters
-    ----------
-    name
-        Of the component in its pipeline.
-    gazetteer
-        Where names are looked up.
-    spans_key
-        Of the span group: a span a mention, labelled with its use, ``kb_id_`` the gazetteer's key, ``id_`` the place's
-        id. ``attrs`` also hold ``unresolved`` and ``focus``.
-    entities_key
-        Of a group of somebody else's to take names from.
-    without
-        Names of the proposers to leave out; an unknown name lists all that there are.
-    model
-        Name and version of its pipeline, which is written on each Doc.
-
-    Notes
-    -----
-    ``doc.user_data["newsnb_home"]`` may name the place where the article's readers live.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        gazetteer: Gazetteer,
-        *,
-        spans_key: str = "places",
+        spans_key: str | None = None,
         entities_key: str = "entities",
         without: Collection[str] = (),
         model: str = "",
     ) -> None:
         self.name = name
         self.gazetteer = gazetteer
-        self.spans_key = spans_key
+        self.spans_key = spans_key or self.writes
         self.entities_key = entities_key
         self.without = check_proposers(without)
         self.model = model
 
+    def analysis(self, doc: Doc, *, stance: bool = False) -> Analysis:
+        """Return who is who in a Doc and who said what."""
+        doc.user_data[MODEL] = self.model
+        return analysis_of(doc, self.name, self.gazetteer, without=self.without, stance=stance)
+
+
+class Entities(Component):
+    """Writes the entities of a Doc: what it names, and its unnamed speakers; only those with one of ``labels``.
+
+    A span a mention, labelled as its entity, ``id_`` the entity's id.
+    """
+
+    writes = "entities"
+
+    def __init__(
+        self, name: str, gazetteer: Gazetteer | None = None, *, labels: Collection[str] = LABELS, **more: Any
+    ) -> None:
+        super().__init__(name, gazetteer, **more)
+        self.labels = frozenset(labels)
+
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
-        doc.user_data[MODEL] = self.model
+        found = self.analysis(doc).entities
+        write_entities(doc, [entity for entity in found if entity.label in self.labels], self.spans_key)
+        return doc
+
+
+class Places(Component):
+    """Writes the places that a Doc names.
+
+    A span a mention, labelled with its use, ``kb_id_`` the gazetteer's key, ``id_`` the place's id; ``attrs`` also hold
+    ``unresolved`` and ``focus``. ``doc.user_data["newsnb_home"]`` may name the place where the article's readers live.
+    """
+
+    writes = "places"
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the span group and return the same Doc."""
         from newsnb.extract.discourse import discourse_of
         from newsnb.extract.places import find_places, tags_of_entities, tags_of_group
 
@@ -237,59 +209,30 @@ class Places:
         if is_foreign(doc, self.entities_key):
             tags = tags_of_group(doc, self.entities_key)
         else:
-            found = analysis_of(doc, self.name, self.gazetteer, without=self.without.analysis)
-            tags = tags_of_entities(discourse, found.entities)
+            tags = tags_of_entities(discourse, self.analysis(doc).entities)
         home = doc.user_data.get(HOME)
-        places = find_places(discourse, self.gazetteer, tags=tags, home=home, without=self.without.places)
+        assert self.gazetteer is not None  # its factory takes none but a gazetteer
+        places = find_places(discourse, self.gazetteer, tags=tags, home=home, without=self.without)
         write_places(doc, places, self.spans_key)
         return doc
 
 
-class Quotes:
-    """Writes who said what to ``doc.spans[spans_key]``.
+class Quotes(Component):
+    """Writes who said what, and the entities where there are none; beliefs, wishes and plans with ``stance``.
 
-    Parameters
-    ----------
-    name
-        Of the component in its pipeline.
-    gazetteer
-        Where names that may be a place's are looked up; None to do without.
-    stance
-        Whether beliefs, wishes and plans in plain words are kept.
-    spans_key
-        Of the span group: a span a stretch of content, labelled with the quote's type, ``id_`` the quote's id.
-    entities_key
-        Of the group of the entities that speak; it is written where there is none.
-    without
-        Names of the proposers to leave out; an unknown name lists all that there are.
-    model
-        Name and version of its pipeline, which is written on each Doc.
+    A span a stretch of content, labelled with the quote's type, ``id_`` the quote's id.
     """
 
-    def __init__(
-        self,
-        name: str,
-        gazetteer: Gazetteer | None = None,
-        *,
-        stance: bool = False,
-        spans_key: str = "quotes",
-        entities_key: str = "entities",
-        without: Collection[str] = (),
-        model: str = "",
-    ) -> None:
-        self.name = name
-        self.gazetteer = gazetteer
+    writes = "quotes"
+
+    def __init__(self, name: str, gazetteer: Gazetteer | None = None, *, stance: bool = False, **more: Any) -> None:
+        super().__init__(name, gazetteer, **more)
         self.stance = stance
-        self.spans_key = spans_key
-        self.entities_key = entities_key
-        self.without = check_proposers(without)
-        self.model = model
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the span group and return the same Doc."""
-        doc.user_data[MODEL] = self.model
         check_parse(doc, self.name)
-        found = analysis_of(doc, self.name, self.gazetteer, without=self.without.analysis, stance=self.stance)
+        found = self.analysis(doc, stance=self.stance)
         if self.stance or self.entities_key not in doc.spans:
             write_entities(doc, found.entities, self.entities_key)
         write_quotes(doc, found.quotes if self.stance else found.speech, self.spans_key)

@@ -14,6 +14,7 @@ from newsnb.values import Entity, Reference
 
 THAT = "that/IN/mark>closed the/DT/det>pier pier/NN/nsubj>closed closed=close/VBD/ccomp>said ././punct>said"
 SAID = f"said=say/VBD/ROOT {THAT}"
+WHO_SAID = SAID.replace("/ROOT", "/relcl>farmer")
 ADDED = SAID.replace("said=say", "added=add").replace(">said", ">added")
 BERG_LEFT = "Berg/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
 COUNCIL_MET = "Council/NNP/nsubj>met met=meet/VBD/ROOT ././punct>met"
@@ -44,6 +45,24 @@ SPEAKERS = {
     "a name beside what it is called": (
         f"The/DT/det>skipper skipper/NN/nsubj>said ,/,/punct>skipper Berg/NNP/appos>skipper ,/,/punct>skipper {SAID}",
         (["Berg"], "named", "named in the source"),
+    ),
+    "a name beside the last noun of what it is called": (
+        "The/DT/det>lawyer lawyer/NN/nsubj>said for/IN/prep>lawyer the/DT/det>family family/NN/pobj>for "
+        f",/,/punct>family Berg/NNP/appos>family ,/,/punct>family {SAID}",
+        (["Berg"], "named", "named in the source"),
+    ),
+    "a name that belongs to somebody else": (
+        "The/DT/det>lawyer lawyer/NN/nsubj>said for/IN/prep>lawyer the/DT/det>mayor mayor/NN/pobj>for "
+        f",/,/punct>mayor Berg/NNP/appos>mayor ,/,/punct>mayor {SAID}",
+        (["The lawyer for the mayor, Berg"], "described", "described in the source"),
+    ),
+    "a name with letters behind it": (
+        f"Ada/NNP/compound>KC Berg/NNP/compound>KC KC/NNP/nsubj>said {SAID}",
+        (["Ada Berg"], "named", "named in the source"),
+    ),
+    "who of somebody described": (
+        f"A/DT/det>farmer farmer/NN/nsubj>left who/WP/nsubj>said {WHO_SAID} left/VBD/ROOT",
+        (["A farmer"], "described", "relative clause"),
     ),
     "a pronoun": (
         f"{BERG_LEFT} She/PRP/nsubj>said {SAID}",

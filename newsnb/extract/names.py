@@ -21,6 +21,9 @@ _OWNERS_IN_NAMES = english.mentions.words.owners_in_names
 _SAINT = english.mentions.patterns.saint
 _DEGREE = english.mentions.patterns.degree
 _DEGREE_BEFORE = english.mentions.patterns.degree_before
+_LETTERS_BEHIND = english.mentions.patterns.letters_behind
+_FULL_NAME_BEFORE = english.mentions.patterns.full_name_before
+_WIDE = 60  # characters of a full name
 _LINKS = {link: tuple(uses.split()) for link, uses in english.mentions.maps.name_links.items()}
 _LONGEST_ACRONYM = 4  # letters; longer words in capitals are words
 
@@ -37,11 +40,11 @@ def ends_in_abbreviation(words: str) -> bool:
 
 
 def is_degree(text: str, start: int, end: int) -> bool:
-    """Return whether ``text[start:end]`` is a degree behind a person's name and a comma ("Ada Berg, M.A.")."""
-    return (
-        _DEGREE.fullmatch(text, start, end) is not None
-        and _DEGREE_BEFORE.search(text, max(0, start - 4), start) is not None
-    )
+    """Return whether ``text[start:end]`` is a degree behind a name ("Ada Berg, M.A.", "Ada Berg KC")."""
+    for letters, before in ((_DEGREE, _DEGREE_BEFORE), (_LETTERS_BEHIND, _FULL_NAME_BEFORE)):
+        if letters.fullmatch(text, start, end):
+            return before.search(text, max(0, start - _WIDE), start) is not None
+    return False
 
 
 def is_owner_in_name(words: str) -> bool:

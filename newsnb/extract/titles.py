@@ -91,11 +91,13 @@ def _title_beside(name: Span) -> str | None:
 
 
 def _appositions(head: Token) -> Iterator[Token]:
-    """Yield the noun to which ``head`` is in apposition, and those in apposition to it."""
+    """Yield the noun to which ``head`` is in apposition, the one over it, and those in apposition to it."""
     if heads_a_list(head):
         return
     if head.dep_ == "appos":
         yield head.head
+        if head.head.dep_ == "pobj":  # "a lawyer for the family, Ada Berg"
+            yield head.head.head.head
     yield from (child for child in head.children if child.dep_ == "appos")
 
 

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from newsnb.extract.coreference.forms import form_of, forms_by_given_name, forms_by_title
 from newsnb.extract.coreference.salience import Salience, weigh
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.names import is_degree
+from newsnb.lang import english
 from newsnb.values import Entity, Mention, Reference, Span
 
 RESOLVED = frozenset(("PERSON", "ORG"))
@@ -78,6 +80,10 @@ class Chains:
         inside = (token for span in content for token in self.discourse.tokens(*span))
         names = {self._named[token] for token in inside if token in self._named and self.discourse.quoted[token]}
         self.sources[head] = self.sources.get(head, frozenset()) | names
+        named = self.named_at(head)
+        if len(named) == 1 and head not in self.owners and self.is_person(named[0]):  # "Her husband, Tom, said"
+            self.owners[head] = named[0]
+            self.persons.add(weigh(self.discourse, range(head, head + 1), named[0]))
 
     def owner_of(self, token: int | None) -> str | None:
         """Return whose a token is; None for nobody's, and for no token."""
@@ -119,6 +125,10 @@ class Chains:
         names = self._names_at([head, *_hanging(head, "appos")])
         if not names and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
             names = self._names_at([head.head])
+        if not names and is_degree(self.discourse.text, head.idx, head.idx + len(head)):  # "Ada Berg KC"
+            names = self._names_at(_hanging(head, "compound"))
+        if not names and head.lemma_.lower() in english.roles:
+            names = [name for name in self._names_at(_named_behind(head)) if self.is_person(name)]
         return sorted(names, key=lambda name: not self.is_person(name))
 
     def _names_at(self, tokens: Iterable[Token]) -> list[str]:
@@ -144,6 +154,14 @@ class Chains:
 
 def _hanging(head: Token, dep: str) -> list[Token]:
     return [token for token in head.children if token.dep_ == dep]
+
+
+def _named_behind(head: Token) -> Iterator[Token]:
+    """Yield what the parser puts beside the last noun of a description: "a lawyer for the family, Ada Berg"."""
+    for preposition in _hanging(head, "prep"):
+        for noun in _hanging(preposition, "pobj"):
+            if noun.lemma_.lower() not in english.roles:
+                yield from _hanging(noun, "appos")
 
 
 def _first(entity: Entity) -> int:

@@ -42,13 +42,18 @@ Proposer = Callable[[Chains, Anaphor, Collection[str]], Proposal | None]
 
 def propose_relative_clause(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose whom "who" takes up: the name right before it, or the word that its clause hangs on."""
-    discourse, at = chains.discourse, anaphor.token
-    clauses = discourse.clauses
-    is_relative = discourse.doc[at].tag_ in _RELATIVE_TAGS
-    verb = next((i for i in clauses.above(at) if is_relative and clauses.dep[i] in ABOUT_NOUN), None)
-    name = None if verb is None else _taken_up(chains, at, clauses.heads[verb])
+    noun = antecedent_of(chains, anaphor.token)
+    name = None if noun is None else _taken_up(chains, anaphor.token, noun)
     fits = name is not None and _takes_up(anaphor.word, is_person=chains.is_person(name))
     return Proposal(entity=name, rule="relative clause", score=0.85) if name and fits else None
+
+
+def antecedent_of(chains: Chains, at: int) -> int | None:
+    """Return the word that the clause of a relative pronoun hangs on; None for other words."""
+    clauses = chains.discourse.clauses
+    if chains.discourse.doc[at].tag_ not in _RELATIVE_TAGS:
+        return None
+    return next((clauses.heads[i] for i in clauses.above(at) if clauses.dep[i] in ABOUT_NOUN), None)
 
 
 def _takes_up(word: str, *, is_person: bool) -> bool:

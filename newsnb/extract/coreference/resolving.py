@@ -21,7 +21,7 @@ from newsnb.extract.coreference.antecedents import mentions_near, rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import NOUN_FORMS, clear_form
 from newsnb.extract.coreference.nominals import find_nominals
-from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal, agrees
+from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal, agrees, antecedent_of
 from newsnb.extract.coreference.salience import weigh
 from newsnb.extract.coreference.speakers import Speaker, describe_source, head_of, speaker_of
 from newsnb.extract.discourse import Discourse
@@ -69,6 +69,7 @@ def resolve(
     _note_forms(chains, personal)
     found = [*personal, *find_stand_ins(discourse, chains.owners), *described]
     _read(chains, sorted(found, key=lambda anaphor: anaphor.start), speech)
+    _refer_relative_sources(chains, speech)
     _read(chains, _described(chains, [a for a in attributions if not a.speech]), ())  # stance only adds
     speakers = [speaker_of(chains, attribution) for attribution in attributions]
     _refer_to_speakers(chains, attributions, speakers)
@@ -107,7 +108,7 @@ def _add_nobodies(chains: Chains, heads: Collection[int]) -> None:
     acting = (i for i in discourse.find_words(_role_nouns()) if discourse.clauses.dep[i] in SUBJECTS)
     for i in acting:
         noun = discourse.doc[i]
-        if noun.tag_ == "NN" and i not in chains.owners and i not in heads:
+        if noun.tag_ == "NN" and i not in chains.owners and i not in heads and not chains.named_by(noun):
             chains.persons.add(weigh(discourse, range(i, i + 1), "", NOUN_FORMS.get(noun.lower_, "")))
 
 
@@ -207,6 +208,21 @@ def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution) 
         _refer(chains, anaphor, found)
     else:
         chains.add_source(describe_source(chains, head, attribution.source, is_label=is_label), head)
+
+
+def _refer_relative_sources(chains: Chains, speech: Sequence[Attribution]) -> None:
+    """Follow a "who" that speaks to somebody only described: "a farmer who said he would stay"."""
+    doc = chains.discourse.doc
+    for head in (doc[a.source_head] for a in speech if a.source_head is not None):
+        noun = doc[antecedent] if (antecedent := antecedent_of(chains, head.i)) is not None else None
+        if noun is None or noun.pos_ != "NOUN" or head.i in chains.owners:
+            continue
+        if noun.i not in chains.owners:
+            words = (noun.left_edge.idx, noun.idx + len(noun))
+            chains.add_source(describe_source(chains, noun, [words], is_label=False), noun)
+        end = head.idx + len(head)
+        reference = Reference(start=head.idx, end=end, kind="pronoun", rule="relative clause", score=0.85)
+        chains.refer(chains.owners[noun.i], head.i, reference)
 
 
 def _refer(chains: Chains, anaphor: Anaphor, found: Proposal) -> None:

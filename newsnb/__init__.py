@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     __version__: str
     from newsnb.classroom import apply, merge
+    from newsnb.corpus import Corpus, load, read_frame
     from newsnb.errors import NewsnbError
-    from newsnb.export import load, save
+    from newsnb.export import save
     from newsnb.frames import to_frame
     from newsnb.magic import load_ipython_extension
     from newsnb.pipeline import add_to, from_doc, locate, read, read_many
@@ -19,17 +20,19 @@ if TYPE_CHECKING:
     from newsnb.views import widget
 
 _HOMES = {
+    "Corpus": "corpus",
     "NewsnbError": "errors",
     "Reading": "reading",
     "Settings": "settings",
     "add_to": "pipeline",
     "apply": "classroom",
     "from_doc": "pipeline",
-    "load": "export",
+    "load": "corpus",
     "load_ipython_extension": "magic",
     "locate": "pipeline",
     "merge": "classroom",
     "read": "pipeline",
+    "read_frame": "corpus",
     "read_many": "pipeline",
     "save": "export",
     "to_frame": "frames",
@@ -37,8 +40,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "NewsnbError", "Reading", "Settings", "add_to", "apply", "from_doc", "load", "load_ipython_extension", "locate",
-    "merge", "read", "read_many", "save", "to_frame", "widget",
+    "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "apply", "from_doc", "load", "load_ipython_extension",
+    "locate", "merge", "read", "read_frame", "read_many", "save", "to_frame", "widget",
 ]  # fmt: skip
 
 

@@ -32,6 +32,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"frames", "views"},
     {"export"},
     {"classroom"},
+    {"corpus"},
     {"bench", "demo", "options"},
     {"magic", "cli"},
 ]

@@ -39,12 +39,22 @@ def replace_file(path: Path) -> Iterator[Path]:
         os.close(handle)
         yield Path(part)
         os.chmod(part, mode)
+        _sync_file(Path(part))
         os.replace(part, path)
         part = None
     finally:  # also after an interrupt
         if part is not None:
             with suppress(OSError):
                 os.unlink(part)
+
+
+def _sync_file(path: Path) -> None:
+    """Wait until a file is on the disk."""
+    handle = os.open(path, os.O_RDWR)  # Windows syncs only what is open for writing
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def make_folder(folder: Path, *, todo: str) -> None:

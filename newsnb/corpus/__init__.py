@@ -1,0 +1,24 @@
+"""Many articles: a table or a folder of them -> a `Corpus` of tables, in memory or in files, with any engine."""
+
+from pathlib import Path
+
+from newsnb.corpus.holding import Corpus, load_corpus
+from newsnb.corpus.reading import read_frame
+from newsnb.export import load as load_reading
+from newsnb.files import path_of
+from newsnb.reading import Reading
+
+__all__ = ["Corpus", "load", "load_corpus", "read_frame"]
+
+
+def load(path: str | Path) -> Reading | Corpus:
+    """Load a reading that was saved as .json, or the corpus in a folder.
+
+    Raises
+    ------
+    FileProblem
+        If it cannot be read.
+    BadReading
+        If a file is not a reading, is from a later version, does not match the schema, or its text was changed.
+    """
+    return load_corpus(path) if path_of(path).is_dir() else load_reading(path)

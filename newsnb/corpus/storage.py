@@ -1,0 +1,202 @@
+"""A corpus in a folder: Parquet parts of each table, and a manifest for each part, without which it does not count."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsnb.corpus.columns import Cells, columns_of
+from newsnb.corpus.parts import Read
+from newsnb.errors import FileProblem, PackageNotFound
+from newsnb.files import make_folder, replace_file, write_whole
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+FORMAT = "newsnb.corpus"
+VERSION = 1
+READINGS = {"article": "str", "reading": "bytes"}
+_MANIFESTS = "manifests"
+_LEFT_OVER = ".*.part"  # what a killed run was writing
+_KINDS = {"str": "string", "bool": "bool_", "int64": "int64", "float64": "float64", "bytes": "binary"}
+_AGAIN = "free some space, or choose another folder, and run the same again: what is finished is kept"
+
+
+def write_part(folder: Path, number: int, read: Read, own: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
+    """Write the tables of a part, then its manifest, each whole or not at all.
+
+    Raises
+    ------
+    FileProblem
+        If they cannot be written; the parts that are finished stay.
+    PackageNotFound
+        If pyarrow is not installed.
+    """
+    remove_manifest(folder, number)
+    tables = columns_of(own)
+    sizes = {name: _write_table(folder, name, number, read.tables[name], tables[name]) for name in tables}
+    if read.readings:
+        cells: Cells = {"article": list(read.readings), "reading": list(read.readings.values())}
+        sizes["readings"] = _write_table(folder, "readings", number, cells, READINGS)
+    counts = {name: len(read.tables[name]["article"]) for name in tables}
+    done = {**manifest, "part": number, "counts": counts, "failed": read.failed, "bytes": sizes}
+    _write_json(_manifest(folder, number), done)
+
+
+def _write_table(folder: Path, table: str, number: int, cells: Cells, columns: Mapping[str, str]) -> int:
+    """Write a table of a part, and return its size in bytes."""
+    parquet, target = _import_parquet(), _path(folder, table, number)
+    make_folder(target.parent, todo=_AGAIN)
+    try:
+        with replace_file(target) as path:
+            parquet.write_table(_arrow_of(cells, columns), path, compression="zstd", compression_level=9)
+        return target.stat().st_size
+    except OSError as error:
+        raise FileProblem(target, f"cannot be written ({error.strerror or error})", _AGAIN) from error
+
+
+def _arrow_of(cells: Cells, columns: Mapping[str, str]) -> "pa.Table":
+    import pyarrow as pa
+
+    schema = pa.schema([(name, getattr(pa, _KINDS[kind])()) for name, kind in columns.items()])
+    return pa.Table.from_pydict({name: cells[name] for name in columns}, schema=schema)
+
+
+def read_table(folder: Path, table: str, parts: Iterable[int], columns: Mapping[str, str]) -> "pd.DataFrame":
+    """Return a table of the parts that are finished, with its types.
+
+    Raises
+    ------
+    FileProblem
+        If a file is missing or was cut.
+    """
+    import pandas as pd
+
+    parquet = _import_parquet()
+    import pyarrow as pa
+
+    found = [_read_file(parquet, _path(folder, table, number)) for number in parts]
+    whole = pa.concat_tables(found) if found else _arrow_of({name: [] for name in columns}, columns)
+    return pd.DataFrame({name: whole[name].to_pandas().astype(kind) for name, kind in columns.items()})
+
+
+def read_reading(folder: Path, article: str, parts: Iterable[int]) -> bytes | None:
+    """Return the packed reading of an article; None where none was kept."""
+    parquet = _import_parquet()
+    for number in parts:
+        path = _path(folder, "readings", number)
+        if path.exists():
+            found = _read_file(parquet, path, filters=[("article", "=", article)])
+            if found.num_rows:
+                packed: bytes = found["reading"][0].as_py()
+                return packed
+    return None
+
+
+def _read_file(parquet: Any, path: Path, **options: Any) -> "pa.Table":
+    import pyarrow as pa
+
+    try:
+        return parquet.read_table(path, partitioning=None, **options)
+    except (pa.ArrowException, OSError) as error:
+        line = str(error).splitlines()[0] if str(error) else type(error).__name__
+        todo = "run `newsnb corpus` with the same input and output again: it reads this part anew"
+        raise FileProblem(path, f"is missing or damaged ({line})", todo) from error
+
+
+def _import_parquet() -> Any:
+    try:
+        import pyarrow.parquet as parquet
+    except ImportError as error:
+        raise PackageNotFound("a corpus in a folder", "pyarrow", "corpus") from error
+    return parquet
+
+
+def check_parquet() -> None:
+    """Raise `PackageNotFound` if pyarrow is not installed."""
+    _import_parquet()
+
+
+def _path(folder: Path, table: str, number: int) -> Path:
+    return folder / table / f"part-{number:06}.parquet"
+
+
+def _manifest(folder: Path, number: int) -> Path:
+    return folder / _MANIFESTS / f"part-{number:06}.json"
+
+
+def remove_manifest(folder: Path, number: int) -> None:
+    """Let a part no longer count."""
+    _manifest(folder, number).unlink(missing_ok=True)
+
+
+def remove_part(folder: Path, number: int) -> None:
+    """Remove a part that the input no longer has."""
+    remove_manifest(folder, number)
+    for path in folder.glob(f"*/part-{number:06}.parquet"):
+        path.unlink()
+
+
+def read_manifests(folder: Path) -> dict[int, dict[str, Any]]:
+    """Return the manifests of the parts that are finished and whole, by number."""
+    found = (json.loads(path.read_bytes()) for path in sorted((folder / _MANIFESTS).glob("part-*.json")))
+    return {one["part"]: one for one in found if _is_whole(folder, one)}
+
+
+def _is_whole(folder: Path, manifest: Mapping[str, Any]) -> bool:
+    """Return whether all files of a part have the size that they were written with."""
+    sizes: Mapping[str, int] = manifest["bytes"]
+    paths = ((_path(folder, table, manifest["part"]), size) for table, size in sizes.items())
+    return all(path.exists() and path.stat().st_size == size for path, size in paths)
+
+
+def read_run(folder: Path) -> dict[str, Any] | None:
+    """Return what is known of the run that made a corpus; None if there was none.
+
+    Raises
+    ------
+    FileProblem
+        If the folder is of a later version.
+    """
+    path = folder / _MANIFESTS / "run.json"
+    if not path.exists():
+        return None
+    run: dict[str, Any] = json.loads(path.read_bytes())
+    if run.get("format") != FORMAT or run.get("version") != VERSION:
+        raise FileProblem(path, f"is of version {run.get('version')!r}", "run `pip install -U newsnb`")
+    return run
+
+
+def write_run(folder: Path, run: Mapping[str, Any]) -> None:
+    """Write what is known of a run, and remove what a killed one left half written."""
+    make_folder(folder / _MANIFESTS, todo=_AGAIN)
+    for left in _find_left_over(folder):
+        left.unlink(missing_ok=True)
+    _write_json(folder / _MANIFESTS / "run.json", {"format": FORMAT, "version": VERSION, **run})
+
+
+def _find_left_over(folder: Path) -> Iterator[Path]:
+    yield from folder.glob(f"*/{_LEFT_OVER}")
+
+
+def _write_json(path: Path, value: Mapping[str, Any]) -> None:
+    write_whole(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def lacking(run: Mapping[str, Any], parts: Iterable[int]) -> str:
+    """Return how many parts of a run are not finished, in words; empty where all are."""
+    missing = run["parts"] - len(set(parts))
+    return f"not finished, or damaged: {missing} of {run['parts']} parts" if missing else ""
+
+
+def lock_path(folder: Path) -> Path:
+    """Return the file whose lock one run at a time holds; the system drops the lock of a process that ends."""
+    make_folder(folder / _MANIFESTS, todo=_AGAIN)
+    return folder / _MANIFESTS / ".lock"
+
+
+def is_empty(folder: Path) -> bool:
+    """Return whether a folder holds nothing, or is not there."""
+    return not folder.exists() or (folder.is_dir() and not os.listdir(folder))

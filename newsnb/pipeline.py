@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, fields, replace
 from datetime import date as Date
+from functools import lru_cache
 from importlib.metadata import version
 from itertools import chain, islice
 from operator import index
@@ -22,6 +23,7 @@ from newsnb.gazetteer import load as load_gazetteer
 from newsnb.intake import Article, clean, readable, take
 from newsnb.intake.doubts import doubts
 from newsnb.linking import reading_of
+from newsnb.quick import STOCK
 from newsnb.reading import Reading, sha256_of
 from newsnb.records import HOME, MODEL, has_records, text_of
 from newsnb.settings import Settings
@@ -121,7 +123,9 @@ def read(
     article = _accept(text, known, settings)
     steps = steps_of(model, settings)
     doc, article = _prepare(article, steps, settings)
-    return _to_reading(steps.nlp(doc), article, steps, settings)
+    with steps.one_thread():
+        doc = steps.nlp(doc)
+    return _to_reading(doc, article, steps, settings)
 
 
 def add_to(nlp: Language, *, settings: Settings | None = None) -> Language:
@@ -187,7 +191,8 @@ def from_doc(
     gazetteer = load_gazetteer()
     accepted = _accept(text_of(doc), known, _check_settings(settings))
     model = doc.user_data.get(MODEL, "")
-    return _link(doc, _note_home(accepted, gazetteer), model, gazetteer.version, _check_settings(settings))
+    made_by = _made_by(model, gazetteer.version, STOCK, _check_settings(settings))
+    return _link(doc, _note_home(accepted, gazetteer), made_by)
 
 
 def read_many(
@@ -341,7 +346,7 @@ def _read_step(step: int, text: Text, steps: Steps, how: _How, job: Job, tell: C
 
 def _read_batch(batch: list[Text], steps: Steps, how: _How) -> list[_Outcome]:
     try:
-        with _memory_zone(steps.nlp):
+        with _memory_zone(steps.nlp), steps.one_thread():
             begun = [_begin(text, steps, how) for text in batch]
             parsed = steps.nlp.pipe([one for one in begun if not isinstance(one, Exception)], as_tuples=True)
             readings = iter([_to_reading(doc, article, steps, how.settings) for doc, article in parsed])
@@ -351,7 +356,7 @@ def _read_batch(batch: list[Text], steps: Steps, how: _How) -> list[_Outcome]:
 
 
 def _read_one(text: Text, steps: Steps, how: _How) -> _Outcome:
-    with _memory_zone(steps.nlp):
+    with _memory_zone(steps.nlp), steps.one_thread():
         begun = _begin(text, steps, how)
         if isinstance(begun, Exception):
             return begun
@@ -382,7 +387,7 @@ def _note_unread(error: Exception, text: object, steps: Steps, how: _How) -> Rea
         sha256=sha256_of(""),
         length=0,
         meta=Meta(**known),
-        made_by=_made_by(steps.model, steps.gazetteer_version, how.settings),
+        made_by=_made_by(steps.model, steps.gazetteer_version, steps.parse, how.settings),
         notes=(Note(code=UNREAD, start=0, end=0, message=message),),
     )
 
@@ -451,13 +456,14 @@ def _to_reading(doc: Doc, article: _Accepted, steps: Steps, settings: Settings) 
     """Run what comes behind the pipeline, and return the reading."""
     for step in steps.after:
         doc = step(doc)
-    return _link(doc, article, steps.model, steps.gazetteer_version, settings)
+    return _link(doc, article, _made_by(steps.model, steps.gazetteer_version, steps.parse, settings))
 
 
-def _link(doc: Doc, article: _Accepted, model: str, gazetteer: str, settings: Settings) -> Reading:
-    made_by = _made_by(model, gazetteer, settings)
+@lru_cache(maxsize=16)  # importlib looks for a package on the disk each time
+def _made_by(model: str, gazetteer: str, parse: str, settings: Settings) -> MadeBy:
+    versions = {name: version(name) for name in ("newsnb", "spacy")}
+    return MadeBy(**versions, model=model, gazetteer=gazetteer, parse=parse, settings=settings)
+
+
+def _link(doc: Doc, article: _Accepted, made_by: MadeBy) -> Reading:
     return reading_of(doc, text=article.text, meta=article.meta, made_by=made_by, notes=article.notes)
-
-
-def _made_by(model: str, gazetteer: str, settings: Settings) -> MadeBy:
-    return MadeBy(newsnb=version("newsnb"), spacy=version("spacy"), model=model, gazetteer=gazetteer, settings=settings)

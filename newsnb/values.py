@@ -295,13 +295,18 @@ class Meta(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeBy(Value):
-    """The versions and settings that made the reading, enough to reproduce it."""
+    """The versions and settings that made the reading, enough to reproduce it.
+
+    ``parse`` tells how the model ran: ``"quick"``, or ``"stock"``, with the reason if it would be the other; both find
+    the same. None where nobody noted it.
+    """
 
     newsnb: str
     spacy: str
     model: str
     gazetteer: str
     settings: Settings = field(default_factory=Settings)
+    parse: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ def main() -> int:
     reads.add_argument("output", type=Path)
     reads.add_argument("corpora", type=Path, nargs="+")
     reads.add_argument("--stance", action="store_true", help="keep beliefs, wishes and plans")
+    reads.add_argument("--stock", action="store_true", help="with the model as it is, not made quicker")
     reads.add_argument("--limit", type=int, help="articles of each corpus")
     reads.set_defaults(run=read)
     diffs = commands.add_parser("diff", help="compare two files of readings")
@@ -43,7 +44,8 @@ def read(options: argparse.Namespace) -> int:
     import newsnb
 
     texts = (text for path in options.corpora for text in islice(texts_of(path), options.limit))
-    readings = newsnb.read_many(texts, settings=newsnb.Settings(stance=options.stance), progress=True)
+    settings = newsnb.Settings(stance=options.stance, quick=not options.stock)
+    readings = newsnb.read_many(texts, settings=settings, progress=True)
     with options.output.open("w", encoding="utf-8") as out:
         for reading in readings:
             plain = reading.to_dict()

@@ -53,7 +53,7 @@ def test_the_four_components_give_what_read_gives(expected):
 
 @pytest.mark.parametrize("stance", [False, True])
 def test_a_doc_of_a_pipeline_with_our_components_gives_the_reading(stance):
-    settings = newsnb.Settings(stance=stance)
+    settings = newsnb.Settings(stance=stance, quick=False)
     nlp = newsnb.add_to(spacy.load(DEFAULT_MODEL), settings=settings)
     doc = Doc(nlp.vocab).from_bytes(nlp(TEXT).to_bytes())
     assert newsnb.from_doc(doc, title="Strike", settings=settings) == newsnb.read(

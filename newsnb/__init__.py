@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     __version__: str
     from newsnb.classroom import apply, merge
+    from newsnb.classroom.lesson import exercise
+    from newsnb.classroom.together import agreement
     from newsnb.corpus import Corpus, load, read_frame
     from newsnb.errors import NewsnbError
     from newsnb.export import save
@@ -25,7 +27,9 @@ _HOMES = {
     "Reading": "reading",
     "Settings": "settings",
     "add_to": "pipeline",
+    "agreement": "classroom.together",
     "apply": "classroom",
+    "exercise": "classroom.lesson",
     "from_doc": "pipeline",
     "load": "corpus",
     "load_ipython_extension": "magic",
@@ -40,8 +44,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "apply", "from_doc", "load", "load_ipython_extension",
-    "locate", "merge", "read", "read_frame", "read_many", "save", "to_frame", "widget",
+    "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "agreement", "apply", "exercise", "from_doc", "load",
+    "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "save", "to_frame", "widget",
 ]  # fmt: skip
 
 

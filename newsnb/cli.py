@@ -54,6 +54,11 @@ def _make_parser() -> OptionParser:
     _add_read(commands.add_parser("read", help="read articles", description="Read an article, or several."))
     corpus = "read a folder or table of articles into tables, with a way back in when it is stopped"
     _add_corpus(commands.add_parser("corpus", help="read many articles", description=f"{corpus.capitalize()}."))
+    _add_agreement(
+        commands.add_parser(
+            "agreement", help="put together what a class handed in", description="Put together what a class handed in."
+        )
+    )
     _add_demo(commands.add_parser("demo", help="open the first notebook", description="Open the first notebook."))
     gazetteer = commands.add_parser(
         "gazetteer", help="build or query the gazetteer", description="The gazetteer of places."
@@ -99,6 +104,28 @@ def _add_corpus(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", help="another installed spaCy pipeline, by name or path")
     parser.add_argument("--stance", action="store_true", help="also keep beliefs, wishes and plans in plain words")
     parser.set_defaults(run=_read_corpus)
+
+
+def _add_agreement(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder of the files that students handed in")
+    parser.add_argument(
+        "--key", type=Path, metavar="READING", help="a saved reading (.json) to compare with (default: one in FOLDER)"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="OUT",
+        default=Path("class.html"),
+        help="page to write (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--feedback",
+        type=Path,
+        metavar="FOLDER",
+        help="also write a page for each code to this folder; needs a reading",
+    )
+    parser.set_defaults(run=_agree)
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
@@ -271,6 +298,23 @@ def _read_corpus(options: argparse.Namespace) -> int:
         )
     for line in lines:
         print(line)
+    return 0
+
+
+def _agree(options: argparse.Namespace) -> int:
+    from newsnb.classroom.together import agreement
+    from newsnb.export import load
+
+    found = agreement(options.folder, load(options.key) if options.key else None)
+    for problem in found.problems:
+        print(f"newsnb: {problem}", file=sys.stderr)
+    if options.feedback and found.reading is None:
+        raise UsageProblem(
+            "--feedback needs a reading to compare with; name your corrected one with --key READING.json"
+        )
+    print(found.save(options.output))
+    if options.feedback and found.reading:
+        print(f"{options.feedback} (pages: {len(found.feedback(found.reading, options.feedback))})")
     return 0
 
 

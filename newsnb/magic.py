@@ -22,6 +22,8 @@ from newsnb.reading import Reading
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
+    from newsnb.classroom.lesson import Exercise
+
 _VARIABLE = re.compile(r"\$([^\W\d]\w*)")
 
 
@@ -66,6 +68,10 @@ def parser_of(prog: str) -> OptionParser:
         )
     parser.add_argument("-o", "--output", metavar="NAME", help="variable to keep the reading in, besides _")
     add_options(parser)
+    parser.add_argument("--exercise", action="store_true", help="make an exercise of it, for students to mark first")
+    parser.add_argument(
+        "--find", metavar="WHAT", help="what students look for, such as quotes,speaker (default: places and quotes)"
+    )
     parser.add_argument("-h", "--help", action="store_true", help="print this help and read nothing")
     return parser
 
@@ -78,7 +84,7 @@ class ArticleMagics(Magics):
 
     @no_var_expand
     @line_cell_magic
-    def article(self, line: str, cell: str | None = None) -> Reading | None:
+    def article(self, line: str, cell: str | None = None) -> "Reading | Exercise | None":
         """Read an article; this docstring is replaced below by the help of the parser."""
         try:
             return self._run(line, cell)
@@ -86,7 +92,7 @@ class ArticleMagics(Magics):
             # A plain UsageError prints one line; a subclass would print the traceback (IPython 9).
             raise UsageError(str(error)) from None
 
-    def _run(self, line: str, cell: str | None) -> Reading | None:
+    def _run(self, line: str, cell: str | None) -> "Reading | Exercise | None":
         prog = "%article" if cell is None else "%%article"
         parser = parser_of(prog)
         options = parser.parse_args(_split(prog, line))
@@ -99,8 +105,11 @@ class ArticleMagics(Magics):
         article = self._find_named(prog, options) if cell is None else take(cell.removesuffix("\n"))
         reading = article if isinstance(article, Reading) else self._read(prog, options, article)
         if name is not None:
-            self.shell.user_ns[name] = reading = _keep_corrections(reading, self.shell.user_ns.get(name))
-        return reading
+            reading = _keep_corrections(reading, _find_reading(self.shell.user_ns.get(name)))
+        shown = _make_exercise(reading, options) if options.exercise or options.find else reading
+        if name is not None:
+            self.shell.user_ns[name] = shown
+        return shown
 
     def _read(self, prog: str, options: argparse.Namespace, article: Article) -> Reading:
         if not article.text.strip():
@@ -132,6 +141,17 @@ class ArticleMagics(Magics):
         if match[1] not in self.shell.user_ns:
             raise UsageProblem(f"there is no variable {match[1]!r}; run the cell that makes it first")
         return self.shell.user_ns[match[1]]
+
+
+def _make_exercise(reading: Reading, options: argparse.Namespace) -> "Exercise":
+    from newsnb.classroom.lesson import FIND, exercise
+
+    return exercise(reading, find=re.split(r"[,\s]+", options.find.strip(", ")) if options.find else FIND)
+
+
+def _find_reading(before: object) -> object:
+    """Return the reading that a variable holds, or that of its exercise."""
+    return getattr(before, "reading", before)
 
 
 def _keep_corrections(reading: Reading, before: object) -> Reading:

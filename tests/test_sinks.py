@@ -28,7 +28,7 @@ MODULES = frozenset("pickle cPickle dill cloudpickle marshal shelve joblib".spli
 ATTRIBUTES = frozenset("style to_html HTML Popup Tooltip IFrame Html DivIcon".split())
 KEYWORDS = {"escape": False, "render_links": True, "autoescape": False, "shell": True, "allow_pickle": True}
 OWN_MARKUP = {  # our own static files enter a page unescaped, and a page an escaped attribute of a sandboxed frame
-    ("views/frame.py", "Markup"),
+    ("views/assets.py", "Markup"),
     ("views/frame.py", ".HTML"),
 }
 OWN_PIPES = {("workers.py", "pickle")}  # between a process and those that it began; nobody else writes to their pipes

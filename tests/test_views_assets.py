@@ -32,19 +32,23 @@ def test_python_turns_no_words_into_markup():
     for path in VIEWS.glob("*.py"):
         code = path.read_text("utf-8")
         assert not re.search(r"escape=False|render_links|pickle|\beval\(|\bexec\(|widgets\.HTML", code), path.name
-        assert "Markup(" not in code or path.name == "frame.py"
+        assert "Markup(" not in code or path.name == "assets.py"
 
 
-@pytest.mark.parametrize(("folder", "make"), [("app", assets.app_script), ("map", assets.map_script)])
+@pytest.mark.parametrize(
+    ("folder", "make"), [("app", assets.app_script), ("map", assets.map_script), ("lesson", assets.lesson_script)]
+)
 def test_modules_are_joined_in_the_order_of_their_imports(folder, make):
     script = make()
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
     seen = set()
     for name in assets.MODULES[folder]:
-        needs = set(re.findall(r'from "\./(\w+)\.js"', assets.bare(f"{folder}/{name}.js")))
-        assert needs <= seen, name
-        seen.add(name)
-    assert {path.stem for path in (VIEWS / "static" / folder).glob("*.js")} == seen
+        path = name if "/" in name else f"{folder}/{name}"
+        needs = re.findall(r'from "(\.{1,2})/([\w/]+)\.js"', assets.bare(f"{path}.js"))
+        assert {module if up == ".." else f"{folder}/{module}" for up, module in needs} <= seen, name
+        seen.add(path)
+    own = {f"{folder}/{path.stem}" for path in (VIEWS / "static" / folder).glob("*.js")}
+    assert own == {path for path in seen if path.startswith(f"{folder}/")}
 
 
 def test_every_module_says_what_it_is_for():

@@ -8,25 +8,28 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from newsnb.files import read_shipped
 from newsnb.views.outlines import packed_shapes
 
-# The modules of each folder in order: each may import those before it.
+# The modules of each folder in order: each may import those before it. Those of another folder are named with it.
 MODULES = {
     "app": (
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
         "people", "quotes", "audit", "takeaway", "details", "mapframe", "sections", "view", "chooser", "host",
     ),
     "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "map"),
+    "lesson": ("app/dom", "text", "compare", "keep", "answers", "marks", "results", "lesson"),
 }  # fmt: skip
 
 STYLES = ("base", "article", "card", "places", "tables", "speakers", "screens", "paper")
 """The parts of the style of the view, in order: screens and paper say what differs there."""
 
-_IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./(\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\.{1,2}/(?:\w+/)?(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
@@ -66,6 +69,12 @@ def app_script() -> str:
 
 
 @cache
+def lesson_script() -> str:
+    """Return the script of an exercise, which starts when it is called."""
+    return f"globalThis.newsnbStart = (() => {{\n{_join_modules('lesson')}return $lesson.start;\n}})();\n"
+
+
+@cache
 def map_script() -> str:
     """Return the script of every map: Leaflet, our own script, and the outlines of countries."""
     ours = f"const newsnbMap = (() => {{\n{_join_modules('map')}return {{ ...$land, ...$map }};\n}})();\n"
@@ -74,11 +83,12 @@ def map_script() -> str:
 
 def _join_modules(folder: str) -> str:
     """Join the modules of a folder: each becomes a function that returns its exports."""
-    return "".join(f"const ${name} = (() => {{\n{_wrap_module(folder, name)}}})();\n" for name in MODULES[folder])
+    paths = [name if "/" in name else f"{folder}/{name}" for name in MODULES[folder]]
+    return "".join(f"const ${path.rpartition('/')[2]} = (() => {{\n{_wrap_module(path)}}})();\n" for path in paths)
 
 
-def _wrap_module(folder: str, name: str) -> str:
-    code = bare(f"{folder}/{name}.js")
+def _wrap_module(path: str) -> str:
+    code = bare(f"{path}.js")
     exports = ", ".join(match[2] for match in _EXPORT.finditer(code))
     code = _IMPORT.sub(lambda match: f"const {{ {match[1]} }} = ${match[2]};\n", code)
     return f"{_EXPORT.sub(lambda match: f'{match[1]} {match[2]}', code)}return {{ {exports} }};\n"
@@ -128,3 +138,9 @@ def policy(scripts: Iterable[str], *, images: str = "") -> str:
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src {pictures}; "
         f"base-uri 'none'; form-action 'none'"
     )
+
+
+def render(name: str, *, script: str = "", style: str = "", glue: str = "", **values: Any) -> str:
+    """Render a template; only our own static files go into it unescaped."""
+    own = {"script": Markup(script), "style": Markup(style), "glue": Markup(glue)}
+    return ENVIRONMENT.get_template(name).render(own | values)

@@ -9,10 +9,8 @@ from functools import cache
 from textwrap import shorten
 from typing import Any
 
-from markupsafe import Markup
-
 from newsnb.reading import Reading
-from newsnb.views.assets import ENVIRONMENT, app_script, app_style, bare, map_script, packed, policy
+from newsnb.views.assets import app_script, app_style, bare, map_script, packed, policy, render
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact
 from newsnb.views.fallback import narrow_rows, paragraphs, quote_rows
@@ -29,7 +27,7 @@ def cell_html(reading: Reading, data: dict[str, Any] | None = None) -> str:
     Pass ``data`` if `view_data` has been called already.
     """
     data = data or view_data(reading)
-    return _render("cell.html", **_make_fallback(data), frame=_render_frame(reading, data), glue=bare("glue.js"))
+    return render("cell.html", **_make_fallback(data), frame=_render_frame(reading, data), glue=bare("glue.js"))
 
 
 def frame_page(reading: Reading) -> str:
@@ -50,7 +48,7 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
     shown = [(view_data(reading), map_page(reading, tiles=tiles)) for reading in readings]
     script = bare("loader.js")
     hosts = dict.fromkeys(page.images for _, page in shown if page.images)
-    return _render(
+    return render(
         "page.html",
         plain=[_make_fallback(data) for data, _ in shown],
         title=_join_titles([_find_title(data) for data, _ in shown]),
@@ -70,22 +68,22 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
 def framed_page(html: str, *, title: str) -> str:
     """Return an output that shows a whole document, packed, in a frame; the document may be any HTML."""
     loader = bare("pageloader.js")
-    inner = _render("packed.html", title=title, policy="", shared="", payload=packed(html), script=loader)
-    return _render("framed.html", title=title, frame=inner)
+    inner = render("packed.html", title=title, policy="", shared="", payload=packed(html), script=loader)
+    return render("framed.html", title=title, frame=inner)
 
 
 def pane_of(page: str) -> Any:
     """Return a whole document as a pane for Panel, in a frame of its own; only Panel asks for it, so Panel is there."""
     import panel
 
-    frame = _render("pane.html", page=page, height=_PANE_HEIGHT)
+    frame = render("pane.html", page=page, height=_PANE_HEIGHT)
     return panel.pane.HTML(frame, sizing_mode="stretch_width", height=_PANE_HEIGHT)
 
 
 def _render_frame(reading: Reading, data: dict[str, Any]) -> str:
     page = map_page(reading)
     script = bare("loader.js")
-    return _render(
+    return render(
         "packed.html",
         title=_find_title(data),
         policy=policy([script, app_script(), map_script(), page.script]),
@@ -127,9 +125,3 @@ def _find_title(data: dict[str, Any]) -> str:
 
 def _join_titles(titles: list[str]) -> str:
     return titles[0] if len(titles) == 1 else f"{len(titles)} articles: {' · '.join(titles)}"
-
-
-def _render(name: str, *, script: str = "", style: str = "", glue: str = "", **values: Any) -> str:
-    """Render a template; only our own static files go into it unescaped."""
-    own = {"script": Markup(script), "style": Markup(style), "glue": Markup(glue)}
-    return ENVIRONMENT.get_template(name).render(own | values)

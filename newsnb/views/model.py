@@ -69,7 +69,7 @@ def view_data(reading: Reading) -> dict[str, Any]:
     far = far_places(reading.places)
     return {
         "key": key_of(reading),
-        "title": reading.meta.title or _find_headline(reading),
+        "title": reading.meta.title or find_headline(reading),
         "outlet": reading.meta.outlet or "",
         "date": reading.meta.date or "",
         "url": check_link(reading.meta.url) or "",
@@ -102,7 +102,7 @@ def check_link(url: str | None) -> str | None:
     return url if url and url.startswith(("https://", "http://")) else None
 
 
-def _find_headline(reading: Reading) -> str:
+def find_headline(reading: Reading) -> str:
     """Return the first line of the headline; the lines below it are not the title."""
     lines = (reading.words([(part.start, part.end)]).strip() for part in reading.parts if part.kind == "headline")
     return next(lines, "").partition("\n")[0].strip()
@@ -236,7 +236,7 @@ def _build_place(reading: Reading, place: Place, far: int) -> dict[str, Any]:
     return {
         "id": place.id,
         "name": place.name,
-        "where": _describe_where(place.feature, place.country, place.name),
+        "where": describe_where(place.feature, place.country, place.name),
         "shape": shape_of(place),
         "uses": list(dict.fromkeys(words.USES.get(toponym.use, "") for toponym in place.mentions)),
         "use": _find_main_use(place),
@@ -253,7 +253,7 @@ def _build_place(reading: Reading, place: Place, far: int) -> dict[str, Any]:
         "others": [
             {
                 "name": other.name,
-                "where": _describe_where(other.feature, other.country, other.name, admin1=other.admin1),
+                "where": describe_where(other.feature, other.country, other.name, admin1=other.admin1),
             }
             for other in place.candidates
             if other.key != place.key
@@ -274,7 +274,8 @@ def _find_main_use(place: Place) -> str:
     return max(dict.fromkeys(["literal", *uses]), key=uses.count)
 
 
-def _describe_where(feature: str, country: str | None, name: str, *, admin1: str | None = None) -> str:
+def describe_where(feature: str, country: str | None, name: str, *, admin1: str | None = None) -> str:
+    """Return what a place is and where, such as ``"city or town, Norway"``."""
     kind, home = words.feature_word(feature), country_name(country)
     region = f"{admin1}, " if admin1 and admin1.isalpha() and not feature.startswith("PCL") else ""
     return kind if not home or home == name else f"{kind}, {region}{home}"

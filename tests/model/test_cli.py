@@ -90,6 +90,7 @@ def test_read_leaves_out_the_words_on_request(article, capsys):
         (["read", "ARTICLE", "-o", "/nowhere/a.json"], "choose a folder that exists"),
         (["demo", "--to", "ARTICLE/x"], "cannot be made"),
         (["gazetteer"], "required"),
+        (["agreement", "gone"], "is no folder"),
         (
             ["read", "ARTICLE", "--titel", "x"],
             "newsnb read: unrecognized arguments: --titel x (did you mean --title?); `newsnb read --help`",

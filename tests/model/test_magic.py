@@ -46,6 +46,15 @@ def test_the_output_option_names_the_variable_and_may_be_missing(shell):
     assert unnamed == reading
 
 
+def test_a_cell_makes_an_exercise_and_finds_the_corrections_of_its_reading_again(shell):
+    made, _ = run(shell, f"%%article lesson --exercise --find speaker\n{ARTICLE}")
+    assert made.find == ("quotes", "speaker")
+    assert shell.user_ns["lesson"] is made
+    again, printed = run(shell, f"%%article lesson --exercise --find verbs\n{ARTICLE}")
+    assert again is None
+    assert "no thing to find 'verbs'; choose one of: places, quotes" in printed
+
+
 def test_line_magic_reads_a_variable_or_a_file(shell, tmp_path):
     shell.user_ns["story"] = ARTICLE
     reading, _ = run(shell, "%article $story --title $story")
@@ -125,7 +134,18 @@ def test_a_mistake_is_answered_in_one_line(shell, tmp_path, source, message):
 def test_help_prints_every_option_with_its_help(shell):
     result, printed = run(shell, "%%article --help\n")
     assert result is None
-    for option in ("--title", "--outlet", "--date", "--home", "--url", "--model", "--stance", "--output"):
+    for option in (
+        "--title",
+        "--outlet",
+        "--date",
+        "--home",
+        "--url",
+        "--model",
+        "--stance",
+        "--output",
+        "--exercise",
+        "--find",
+    ):
         assert option in printed
         assert option in shell.find_line_magic("article").__doc__
 

@@ -151,10 +151,9 @@ def test_a_folder_of_articles_and_readings_is_read(tmp_path):
 def test_kills_lose_nothing_and_leave_no_process_and_no_lock(whole, tmp_path):
     source, out = write_rows(tmp_path / "in.jsonl"), tmp_path / "out"
     with begin(source, out) as command:
-        wait_for_parts(command, out, 1)
-        psutil.Process(command.pid).children()[0].kill()
-        wait_for_parts(command, out, 4)
+        wait_for_part(command, out)
         children = psutil.Process(command.pid).children(recursive=True)
+        children[0].kill()
         command.kill()
     _, alive = psutil.wait_procs(children, timeout=5)
     assert not [child for child in alive if child.status() != psutil.STATUS_ZOMBIE]
@@ -167,8 +166,8 @@ def begin(source, out):
     return subprocess.Popen(words, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
 
 
-def wait_for_parts(command, out, number):
-    while command.poll() is None and not (out.exists() and len(read_manifests(out)) >= number):
+def wait_for_part(command, out):
+    while command.poll() is None and not (out.exists() and read_manifests(out)):
         try:
             command.wait(timeout=0.05)
         except subprocess.TimeoutExpired:

@@ -8,6 +8,7 @@ from newsnb.extract.coreference.anaphors import find_pronouns
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.entities import join_names
 from newsnb.extract.coreference.resolving import resolve_pronoun
+from newsnb.extract.coreference.speakers import describe_source
 from newsnb.extract.findings import Name
 
 CAST = {
@@ -29,6 +30,9 @@ def chains_in(table):
     for token in text.doc:
         if token.dep_ == "nsubj" and token.head.text == "said":
             chains.note_source(token.i, text.quotations)
+            if token.tag_ in ("NN", "NNS"):
+                span = token.left_edge.idx, token.idx + len(token)
+                chains.add_source(describe_source(chains, token, [span], is_label=False), token)
     return chains
 
 

@@ -20,6 +20,10 @@ BERG_SAID = "Berg/NNP/nsubj>said said=say/VBD/ROOT so/RB/advmod>said ././punct>s
 ADA_SAID = f"Ada/NNP/compound>Berg {BERG_SAID}"
 
 
+A_CLERK_SAID = "A/DT/det>clerk clerk/NN/nsubj>said said=say/VBD/ROOT ././punct>said"
+COUNCIL_SAID = BERG_SAID.replace("Berg", "Council")
+
+
 def slept(*words, noun="mayor"):
     """Return a sentence in which a noun sleeps, behind some words."""
     tags = {"The": "DT/det", "A": "DT/det", "This": "DT/det", "His": "PRP$/poss"}
@@ -142,6 +146,52 @@ DESCRIPTIONS = {
         "Berg",
     ),
     "nobody near": ("varied", slept("The", noun="candidate"), "candidate", None),
+    "one of another nation than the title": (
+        "varied",
+        f"Danish/JJ/amod>Berg president/NN/compound>Berg {BERG_LEFT} {slept('The', 'French', noun='president')}",
+        "president",
+        None,
+    ),
+    "one of a nation, where there is no title": (
+        "varied",
+        f"{BERG_LEFT} {slept('The', 'French', noun='president')}",
+        "president",
+        "Berg",
+    ),
+    "one of another office": (
+        "varied",
+        f"Mayor/NNP/compound>Berg {BERG_LEFT} {slept('The', noun='minister')}",
+        "minister",
+        None,
+    ),
+    "who was introduced": ("described before", f"{A_CLERK_SAID} {slept('The', noun='clerk')}", "clerk", "A clerk"),
+    "another one": ("described before", f"{A_CLERK_SAID} {slept('A', noun='clerk')}", "clerk", None),
+    "one who is told apart": (
+        "described before",
+        f"{A_CLERK_SAID} {slept('The', 'French', noun='clerk')}",
+        "clerk",
+        None,
+    ),
+    "introduced since": (
+        "described before",
+        f"{A_CLERK_SAID} {slept('A', noun='clerk')} {slept('The', noun='clerk')}",
+        "clerk",
+        None,
+    ),
+    "a spokesman": ("spoken for", f"{COUNCIL_SAID} {slept('A', noun='spokesman')}", "spokesman", "Council"),
+    "a spokesman behind a person": ("spoken for", f"{BERG_SAID} {slept('A', noun='spokesman')}", "spokesman", None),
+    "a spokesman of somebody": (
+        "spoken for",
+        f"{COUNCIL_SAID} {slept('A', 'French', noun='spokesman')}",
+        "spokesman",
+        None,
+    ),
+    "a body that only stands by": (
+        "spoken for",
+        f"{BERG_LEFT.replace('.', 'Council/NNP/dobj>left .', 1)} {slept('A', noun='spokesman')}",
+        "spokesman",
+        None,
+    ),
     "a title below": ("named below", f"{slept('A')} {MAYOR_BERG}", "mayor", "Berg"),
     "a title of two below": ("named below", f"{slept('A')} {MAYOR_BERG} {MAYOR_REED}", "mayor", None),
     "a title far below": (

@@ -123,6 +123,28 @@ def test_who_speaks_is_not_meant_but_by_i(word, tag, expected):
     assert references(entities, text) == [(w, "Reed", "speaks of himself or herself") for w in expected]
 
 
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (f"Berg/NNP/nsubj>said and/CC/cc>Berg Reed/NNP/conj>Berg {SAID}", (["Berg", "Reed"], "named")),
+        (f"Officials/NNS/nsubj>said {SAID}", (["Officials"], "collective")),
+        (f"Council/NNP/nsubj>said {SAID}", (["Council"], "named")),
+        (f"Berg/NNP/nsubj>said {SAID}", ([], "collective")),
+    ],
+    ids=["two", "many", "a body", "one"],
+)
+def test_they_are_those_who_were_reported_before(first, expected):
+    _, _, spoken = resolved(f"{first} They/PRP/nsubj>added {ADDED}")
+    assert spoken[-1][:2] == expected
+
+
+def test_who_spoke_last_speaks_again():
+    first = f"Berg/NNP/nsubj>said {SAID}"
+    second = BERG_LEFT.replace("Berg", "Reed")
+    _, _, spoken = resolved(f"{second} {first} He/PRP/nsubj>added {ADDED}")
+    assert spoken[-1][0] == ["Berg"]
+
+
 def test_who_speaks_may_mean_somebody_else():
     text, entities, _ = resolved(f"{BERG_LEFT} {MY_PIER.format(word='She', tag='PRP', source='Reed/NNP/nsubj>said')}")
     assert ("She", "Berg", "only person near") in references(entities, text)

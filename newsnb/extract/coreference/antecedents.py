@@ -92,8 +92,11 @@ def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> It
         yield "both subjects"
     if _same_paragraph(chains, anaphor, mention):
         yield "same paragraph"
-    if mention.token in chains.sources and _speaks(chains, anaphor):
-        yield "both sources"
+    if _speaks(chains, anaphor):
+        if chains.is_source(mention.token):
+            yield "both sources"
+        if mention.entity and mention.entity == chains.last_source(anaphor.token):
+            yield "spoke last"
 
 
 def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
@@ -103,7 +106,7 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
         yield "without a name"
     if name in chains.titled:
         yield "title agrees"
-    elif name in chains.given:
+    elif name in chains.given and anaphor.form:
         yield "given name agrees" if chains.given[name] == anaphor.form else "given name disagrees"
     if _says_it(chains, anaphor, name):
         yield "says it"

@@ -1,11 +1,15 @@
 """Entities with all that refers to them: what resolving has found so far, and whose each token is."""
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+import spacy.symbols as sym
 from spacy.tokens import Token
 
+from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference.forms import form_of, forms_by_given_name, forms_by_title
 from newsnb.extract.coreference.salience import Salience, weigh
 from newsnb.extract.discourse import Discourse
@@ -15,6 +19,8 @@ from newsnb.values import Entity, Mention, Reference, Span
 
 RESOLVED = frozenset(("PERSON", "ORG"))
 """Labels of what pronouns and nouns may refer to."""
+
+_NEAR = 3  # sentences from a spokesman back to the body
 
 
 class Chains:
@@ -32,6 +38,8 @@ class Chains:
         The mentions of persons, to be asked who is salient.
     sources
         The heads of the words that name whose words are reported, with whom these words name in quotation marks.
+    groups
+        Who several are whom one word means: "they".
     forms, titled, given
         Which pronoun a person goes by: as far as it is known by now, by title, and by the evidence of the given name.
     """
@@ -45,6 +53,8 @@ class Chains:
         self.given = forms_by_given_name(entities)
         self.forms = dict(self.titled)
         self.sources: dict[int, frozenset[str]] = {}
+        self.groups: dict[int, tuple[str, ...]] = {}
+        self._reporting: list[int] = []
         self._entities = {entity.id: entity for entity in entities}
         self._references: defaultdict[str, dict[Span, Reference]] = defaultdict(dict)
         self._reasons: dict[int, Reference] = {}
@@ -79,11 +89,33 @@ class Chains:
         """Note whose words a content are, and whom it names in quotation marks."""
         inside = (token for span in content for token in self.discourse.tokens(*span))
         names = {self._named[token] for token in inside if token in self._named and self.discourse.quoted[token]}
+        if head not in self.sources:
+            insort(self._reporting, head)
         self.sources[head] = self.sources.get(head, frozenset()) | names
         named = self.named_at(head)
         if len(named) == 1 and head not in self.owners and self.is_person(named[0]):  # "Her husband, Tom, said"
             self.owners[head] = named[0]
             self.persons.add(weigh(self.discourse, range(head, head + 1), named[0]))
+
+    def is_source(self, token: int) -> bool:
+        """Return whether a name is that of a source, or stands beside the word for one ("the mayor, Ada Berg")."""
+        clauses = self.discourse.clauses
+        return token in self.sources or (clauses.dep[token] == sym.appos and clauses.heads[token] in self.sources)
+
+    def last_source(self, token: int) -> str | None:
+        """Return whose words were reported last before a token, if it is one who is known."""
+        at = bisect_left(self._reporting, token)
+        head = self._reporting[at - 1] if at else None
+        return self.owner_of(head) or next(iter(self.named_at(head)), None)
+
+    def body_before(self, token: int) -> str | None:
+        """Return the organisation that was last a subject or a source, in the sentence of a token or those before."""
+        clauses, sentence = self.discourse.clauses, self.discourse.sentence
+        near = takewhile(lambda i: sentence(token) - sentence(i) <= _NEAR, range(token - 1, -1, -1))
+        acting = (
+            self.owners[i] for i in near if i in self.owners and (i in self.sources or clauses.dep[i] in SUBJECTS)
+        )
+        return next((name for name in acting if self._entities[name].named and not self.is_person(name)), None)
 
     def owner_of(self, token: int | None) -> str | None:
         """Return whose a token is; None for nobody's, and for no token."""

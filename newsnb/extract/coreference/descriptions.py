@@ -1,19 +1,28 @@
 """Descriptions that stand for a source to the named entity that they mean, where the article names it.
 
-A description is followed to a title given before ("the mayor"), to whoever is salient where its noun is one by which
-newspapers vary a name ("the candidate", "the 36-year-old"), or to the name that a headline or lead only announces
-("A former mayor says ..., " and then the name).
+A description is followed to a title given before ("the mayor"), to whom its noun introduced ("a neighbour ... the
+neighbour"), from a spokesman to the body that was just reported, to whoever a pronoun there would mean ("the
+backbencher", "the 36-year-old"), or to the name that a headline or lead only announces ("A former mayor says ..., " and
+then the name).
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.anaphors import Anaphor
-from newsnb.extract.coreference.antecedents import candidates_of, rank
+from newsnb.extract.coreference.antecedents import rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import form_of
-from newsnb.extract.coreference.nominals import are_of_one_party, nouns_of_title, speak_of_two, words_of, words_of_title
+from newsnb.extract.coreference.nominals import (
+    are_of_one_party,
+    are_of_two,
+    nations_in,
+    nouns_of_title,
+    speak_of_two,
+    words_of,
+    words_of_title,
+)
 from newsnb.extract.coreference.pronouns import Proposal
 from newsnb.extract.coreference.speakers import is_person_noun
 from newsnb.extract.naming import by_name, without_some
@@ -25,10 +34,15 @@ _DEFINITE = english.coreference.words.definite
 _OTHERS = english.coreference.words.others
 _VARIED = frozenset(english.coreference.maps.stand_ins) | frozenset(english.coreference.maps.pointed_at)
 _AGED = english.coreference.patterns.aged
-_LEAST_SALIENT = 0.6  # share, from which on a description goes to whoever is salient
-_LEAST_SCORE = 0.6  # of what is proposed: one who is alone may have a small share
-_SENTENCES_BACK = 2  # in which somebody is alone, who then need not be as salient
-_FAR = 150  # tokens
+_SPOKESPERSONS = english.mentions.words.spokespersons
+_OFFICE = "government"
+_INDEFINITE = english.coreference.words.indefinite
+_LEAST_VARIED = 0.6  # share, from which on a noun by which newspapers vary a name goes to whoever is salient
+_LEAST_SALIENT = 0.7  # the same for other nouns
+_LEAST_SHARE = 0.3  # the same where all others whom a pronoun may mean are vetoed
+_LEAST_SCORE = 0.6
+_TRUST = 0.8  # how much less a description is sure than a pronoun in its place
+_FAR = 1000  # tokens back in which a noun may introduce somebody
 _WIDE = 20  # characters behind a noun
 _SOON = 1500  # characters from a description to the name that it announces
 _NEXT = 700  # characters from a description to the next who speaks
@@ -43,22 +57,82 @@ def propose_named_before(chains: Chains, head: Token, anaphor: Anaphor) -> Propo
     return Proposal(entity=max(before)[1], rule="named before", score=0.7) if before else None
 
 
+def propose_described_before(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose whom the noun introduced: "A neighbour called the police. ... The neighbour said"."""
+    name = _introduced_by(chains, head) if is_definite(head) else None
+    words = words_between(chains, head, anaphor) - _DEFINITE
+    if name is None or chains[name].named or not words <= words_of_title(chains[name].name):
+        return None
+    return Proposal(entity=name, rule="described before", score=0.7)
+
+
+def _introduced_by(chains: Chains, head: Token) -> str | None:
+    """Return whom the noun last meant or introduced; None where that is nobody who was reported."""
+    lower, owners, doc = chains.discourse.lower, chains.owners, chains.discourse.doc
+    alike = (i for i in range(head.i - 1, max(-1, head.i - _FAR), -1) if lower[i] == head.lower)
+    return owners.get(next((i for i in alike if i in owners or _introduces(doc[i])), -1))
+
+
+def _introduces(noun: Token) -> bool:
+    """Return whether a noun tells of somebody new: "a source", "sources", "the rival's source"."""
+    return noun.tag_ == "NNS" or any(child.lower_ in _INDEFINITE or child.dep_ == "poss" for child in noun.children)
+
+
+def propose_spoken_for(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the body that was reported last, for whose spokesman nobody says: "A spokesman added"."""
+    is_bare = (
+        head.lower_ in _SPOKESPERSONS
+        and head.right_edge.i == head.i
+        and words_between(chains, head, anaphor) <= _INDEFINITE
+    )
+    name = chains.body_before(head.i) if is_bare else None
+    return Proposal(entity=name, rule="speaks for it", score=0.7) if name else None
+
+
 def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
-    """Propose whoever is salient for a noun by which newspapers vary a name: "the candidate", "the 36-year-old"."""
-    if not is_definite(head) or not _varies(chains, head, anaphor):
+    """Propose whom a pronoun there would mean, where that is clear: "the candidate", "the 36-year-old"."""
+    if not is_definite(head) or not _may_vary(chains, head, anaphor):
         return None
-    words = words_between(chains, head, anaphor)
-    ranked = [(share, chains[name]) for share, name in rank(chains, anaphor) if name in chains]
-    fitting = [(share, entity) for share, entity in ranked if not _conflicts(words, entity)]
-    party = [one for one in fitting if are_of_one_party(words, words_of_title(one[1].title or ""))]
-    near = candidates_of(chains, anaphor, back=_SENTENCES_BACK)
-    alone = set(near) if len(near) == 1 else set()
-    salient = [one for one in fitting if one[1].id in alone or one[0] >= _LEAST_SALIENT]
-    share, entity = next(iter(party if len(party) == 1 else salient), (0.0, None))
-    if entity is None:
-        return None
-    score = max(_LEAST_SCORE, round(share, 2))
-    return Proposal(entity=entity.id, rule="most salient person", score=score)
+    words = words_between(chains, head, anaphor) | {head.lower_}
+    ranked = [one for one in rank(chains, anaphor) if not (one[1] in chains and _is_another(words, chains[one[1]]))]
+    party = [one for one in ranked if one[1] in chains and are_of_one_party(words, _words_of_title(chains[one[1]]))]
+    share, name = (party if len(party) == 1 else [*ranked, (0.0, "")])[0]
+    is_clear = name in chains and chains[name].named and (len(party) == 1 or _is_clear(head, share, ranked))
+    score = max(_LEAST_SCORE, round(_TRUST * share, 2))
+    return Proposal(entity=name, rule="most salient person", score=score) if is_clear else None
+
+
+def _is_clear(head: Token, share: float, ranked: Sequence[tuple[float, str]]) -> bool:
+    """Return whether the likeliest is so among those whom the description may mean, and by itself."""
+    least = _LEAST_VARIED if head.lower_ in _VARIED else _LEAST_SALIENT
+    return share >= max(_LEAST_SHARE, least * sum(share for share, _ in ranked))
+
+
+def _may_vary(chains: Chains, head: Token, anaphor: Anaphor) -> bool:
+    """Return whether a description may vary a name: a person's, whom the noun has not introduced; or by an age."""
+    end = head.right_edge.idx + len(head.right_edge)
+    if _AGED.search(chains.discourse.text[anaphor.start : min(end, anaphor.end + _WIDE)].lower()):
+        return True
+    return is_person_noun(head) and head.tag_ in ("NN", "NNP") and not _is_introduced(chains, head)
+
+
+def _is_introduced(chains: Chains, head: Token) -> bool:
+    """Return whether the noun stood for somebody without a name before: "A woman fell ... The woman said"."""
+    lemma, doc = head.doc.vocab.strings[head.lemma_], chains.discourse.doc
+    alike = (i for i in range(max(0, head.i - _FAR), head.i) if chains.discourse.lemmas[i] == lemma)
+    return any(_introduces(doc[i]) for i in alike if i not in chains.owners or not chains[chains.owners[i]].named)
+
+
+def _is_another(words: frozenset[str], entity: Entity) -> bool:
+    """Return whether a description speaks of another party, nation or office than a title does, or of a former one."""
+    own, nouns = _words_of_title(entity), nouns_of_title(entity.title or "")
+    is_office = bool(nations_in(words)) or any(english.roles.get(word) == _OFFICE for word in words)
+    is_other_office = is_office and words.isdisjoint(nouns) and english.roles.get(nouns[0] if nouns else "") == _OFFICE
+    return is_other_office or are_of_two(words, own) or bool((words & _OTHERS) - own)
+
+
+def _words_of_title(entity: Entity) -> frozenset[str]:
+    return words_of_title(entity.title or "")
 
 
 def propose_named_below(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
@@ -118,25 +192,9 @@ def is_definite(head: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children)
 
 
-def _varies(chains: Chains, head: Token, anaphor: Anaphor) -> bool:
-    """Return whether a noun is one of those by which newspapers vary a name, or an age or children stand with it."""
-    end = head.right_edge.idx + len(head.right_edge)
-    words = chains.discourse.text[anaphor.start : min(end, anaphor.end + _WIDE)].lower()
-    return (head.lower_ in _VARIED and not _is_told_of(chains, head)) or _AGED.search(words) is not None
-
-
-def _is_told_of(chains: Chains, head: Token) -> bool:
-    """Return whether the noun has just stood for somebody without a name: "A woman fell ... The woman said"."""
-    discourse, owners = chains.discourse, chains.owners
-    before = (i for i in range(max(0, head.i - _FAR), head.i) if discourse.lower[i] == head.lower)
-    return head.lower_ in english.coreference.maps.pointed_at and any(
-        i not in owners or not chains[owners[i]].named for i in before
-    )
-
-
 def _conflicts(words: frozenset[str], entity: Entity) -> bool:
     """Return whether a description speaks of another one: of another party or nation, or of a former one."""
-    title = words_of_title(entity.title or "")
+    title = _words_of_title(entity)
     return speak_of_two(words, title) or bool((words & _OTHERS) - title)
 
 
@@ -145,7 +203,13 @@ def form_of_description(head: Token) -> str:
     return english.coreference.maps.pointed_at.get(head.lower_) or form_of(head.lower_) or ""
 
 
-PROPOSERS: Mapping[str, Proposer] = by_name(propose_named_before, propose_varied, propose_named_below)
+PROPOSERS: Mapping[str, Proposer] = by_name(
+    propose_named_before,
+    propose_described_before,
+    propose_spoken_for,
+    propose_varied,
+    propose_named_below,
+)
 """What proposes whom a description means, by name, the surest first."""
 
 

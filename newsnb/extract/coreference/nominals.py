@@ -172,11 +172,18 @@ def _may_add(words: frozenset[str], calling: Calling) -> bool:
 
 
 def speak_of_two(words: frozenset[str], title: frozenset[str]) -> bool:
-    """Return whether a description speaks of another one than a title does: of another party, or of another nation."""
-    return are_of_two_parties(words, title) or not _nations(words) <= _nations(title)
+    """Return whether a description speaks of another one than a title does: of another party, or of a nation."""
+    return are_of_two(words, title) or not nations_in(words) <= nations_in(title)
 
 
-def _nations(words: frozenset[str]) -> frozenset[str]:
+def are_of_two(words: frozenset[str], title: frozenset[str]) -> bool:
+    """Return whether two descriptions name a party each, or a nation each, and not the same."""
+    pairs = ((_parties(words), _parties(title)), (nations_in(words), nations_in(title)))
+    return any(one and other and not one & other for one, other in pairs)
+
+
+def nations_in(words: frozenset[str]) -> frozenset[str]:
+    """Return the countries that words name."""
     return frozenset(_nation_words()[word] for word in words if word in _nation_words())
 
 
@@ -190,12 +197,6 @@ def _nation_words() -> Mapping[str, str]:
 def words_of(tokens: Iterable[Token]) -> frozenset[str]:
     """Return words in small letters without dots, as those of a title: "us" of "U.S."."""
     return frozenset(token.lower_.replace(".", "") for token in tokens)
-
-
-def are_of_two_parties(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether two descriptions name a party each."""
-    first, second = _parties(one), _parties(other)
-    return bool(first) and bool(second) and not first & second
 
 
 def are_of_one_party(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ from newsnb.extract.coreference.forms import NOUN_FORMS, clear_form
 from newsnb.extract.coreference.nominals import find_nominals
 from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal, agrees, antecedent_of
 from newsnb.extract.coreference.salience import weigh
-from newsnb.extract.coreference.speakers import Speaker, describe_source, head_of, speaker_of
+from newsnb.extract.coreference.speakers import Speaker, describe_source, follow_plurals, head_of, speaker_of
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
 from newsnb.extract.naming import without_some
@@ -71,6 +71,7 @@ def resolve(
     _read(chains, sorted(found, key=lambda anaphor: anaphor.start), speech)
     _refer_relative_sources(chains, speech)
     _read(chains, _described(chains, [a for a in attributions if not a.speech]), ())  # stance only adds
+    follow_plurals(chains, speech)
     speakers = [speaker_of(chains, attribution) for attribution in attributions]
     _refer_to_speakers(chains, attributions, speakers)
     return chains, speakers

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -15,6 +16,8 @@ from newsnb.values import Entity, Mention, Span
 _PLURAL = english.coreference.words.plural
 _SOMEBODY = english.coreference.words.somebody
 _DESCRIBED = 0.75  # set by hand: chance that who is only described is nobody whom the article names
+_PLURAL_SCORE = 0.75  # set by hand, as that
+_SENTENCES_TO_PLURAL = 6  # from who is reported to "they"
 _NOUN_FORMS = english.coreference.maps.noun_forms
 
 
@@ -57,6 +60,9 @@ def head_of(chains: Chains, attribution: Attribution) -> Token | None:
 
 def _referred_to(chains: Chains, head: Token) -> Speaker:
     name, reason = chains.owners.get(head.i), chains.reason_at(head.i)
+    if group := chains.groups.get(head.i):
+        naming = "named" if all(chains[one].named for one in group) else "collective"
+        return Speaker(entities=group, naming=naming, rule="pronoun: reported before", score=_PLURAL_SCORE)
     if name is None:
         return Speaker(naming="collective" if head.lower_ in _PLURAL else "described", rule="pronoun left open")
     if not chains[name].named:
@@ -66,6 +72,23 @@ def _referred_to(chains: Chains, head: Token) -> Speaker:
     kind = "pronoun" if head.pos_ == "PRON" else "role"
     rule, score = (reason.rule, reason.score) if reason else ("", None)
     return Speaker(entities=(name,), naming="named", rule=f"{kind}: {rule}", score=1.0 if score is None else score)
+
+
+def follow_plurals(chains: Chains, attributions: Sequence[Attribution]) -> None:
+    """Note whom "they" means that names a source: those who were reported before it, where they are many or a body."""
+    heads = {head.i: head for one in attributions if (head := head_of(chains, one)) is not None}
+    for before, head in pairwise(heads[i] for i in sorted(heads)):
+        is_near = chains.discourse.sentence(head.i) - chains.discourse.sentence(before.i) <= _SENTENCES_TO_PLURAL
+        if head.lower_ == "they" and is_near and (names := _many(chains, before)):
+            chains.groups[head.i] = names
+
+
+def _many(chains: Chains, head: Token) -> tuple[str, ...]:
+    """Return whom the head of a source means, if a plural may take them up."""
+    owner = chains.owner_of(head.i)
+    names = chains.groups.get(head.i) or chains.named_by(head) or ((owner,) if owner else ())
+    is_body = any(not chains.is_person(name) for name in names)
+    return names if is_body or len(names) > 1 or head.tag_ in ("NNS", "NNPS") else ()
 
 
 def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_label: bool) -> Entity:

@@ -61,6 +61,13 @@ def test_a_name_of_several_places_stays_open_where_none_is_likely(gazetteer):
     assert left.reason == "“Springfield” is the name of several places, and the article does not say which is meant."
 
 
+def test_a_name_of_one_place_stays_open_where_the_article_does_not_speak_for_it(gazetteer):
+    doc = doc_of("Prosecutor Miriam Vale told the jury in Leeds", "O B-GPE I-GPE O O O O B-GPE")
+    found = find_places(discourse_in(doc), gazetteer)
+    assert [place.name for place in found.places] == ["Leeds"]
+    assert "nothing else in the article speaks for it" in found.unresolved[0].reason
+
+
 def test_an_unknown_name_is_left_open_and_empties_nothing(small):
     doc = doc_of("from Atlantis to Moscow with the Taliban", "O B-GPE O B-GPE O O B-NORP")
     found = find_places(discourse_in(doc), small)

@@ -20,8 +20,9 @@ from newsnb.text.parts import lies_in
 from newsnb.values import Candidate, Focus, Place, Span, Toponym, Unresolved
 
 _CANDIDATES = 5
-_LEAST = 0.2  # the score of a place that is shown, if its name has others
+_LEAST = 0.2  # the score of a place that is shown
 _UNKNOWN = "reads like the name of a place, but the gazetteer knows none of this name."
+_UNLIKELY = "may be the name of a place, but nothing else in the article speaks for it."
 _SEVERAL = "is the name of several places, and the article does not say which is meant."
 _SHARED = {field.name for field in fields(Candidate)} & {field.name for field in fields(Entry)}
 _UseOf = Callable[[Name, Entry], str]
@@ -80,10 +81,10 @@ def find_places(
 
     resolved = _places_of(text, names, gazetteer, home, use)
     places = tuple(place for place in resolved if not _is_open(place))
-    doubtful = (mention for place in resolved if _is_open(place) for mention in place.mentions)
-    several = (_leave_open(mention, text, _SEVERAL) for mention in doubtful)
+    doubtful = ((place, mention) for place in resolved if _is_open(place) for mention in place.mentions)
+    unlikely = (_leave_open(mention, text, _why_open(place)) for place, mention in doubtful)
     unknown = (_leave_open(name, text, _UNKNOWN) for name in names if not name.entries and name.label in PLACE_LABELS)
-    unresolved = tuple(sorted((*several, *unknown), key=lambda name: name.start))
+    unresolved = tuple(sorted((*unlikely, *unknown), key=lambda name: name.start))
     return FoundPlaces(places=places, unresolved=unresolved, focus=focus_of(places))
 
 
@@ -159,8 +160,12 @@ def _fields_of(scored: Scored) -> dict[str, Any]:
 
 
 def _is_open(place: Place) -> bool:
-    """Return whether several places have a name, and none is likely enough to be shown."""
-    return len(place.candidates) > 1 and all((mention.score or 0.0) < _LEAST for mention in place.mentions)
+    """Return whether the likeliest place of a name is not likely enough to be shown."""
+    return all((mention.score or 0.0) < _LEAST for mention in place.mentions)
+
+
+def _why_open(place: Place) -> str:
+    return _SEVERAL if len(place.candidates) > 1 else _UNLIKELY
 
 
 def _leave_open(name: Name | Toponym, text: str, reason: str) -> Unresolved:

@@ -130,7 +130,6 @@ def quotes() -> str:
         rows.append(
             (bar.title.strip(), f"**{third(one['value'])}**", f"{third(one['low'])} to {third(one['high'])}", *others)
         )
-    rows.append(("CPU added to the bare pipeline", f"{percent(run['cpu_added']['all'])} %", "", "0 to 190 %", ""))
     rows.append(("crashes", str(run["crashed"]), "", "0 to 26 %", ""))
     return table(
         ("", "newsnb", "95 % interval", "best system that can be run", "DistilBERT, fine-tuned, test part"), rows

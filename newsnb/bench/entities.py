@@ -37,7 +37,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     Returns
     -------
     dict
-        Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, and the figures of
+        Plain values: what ran, the CPU seconds by step and as a share of the model's, and the figures of
         `newsnb.bench.scores.names.figures_of` for both; and what is wrong in newsnb's (``errors``).
     """
     if has_attributions(path):
@@ -60,7 +60,7 @@ def table(results: Mapping[str, Any]) -> str:
         raw, ours = (results["figures"][system][row] for system in (RAW, NEWSNB))
         cells = (_cells(raw["F1"]), _cells(ours["F1"]), _cells(ours["P"])[:1], _cells(ours["R"])[:1])
         rows.append((row, *(cell for pair in cells for cell in pair), str(ours["gold"])))
-    costs: list[tuple[str, ...]] = [("CPU added to the bare pipeline", percent(results["cpu_added"]["all"]))]
+    costs: list[tuple[str, ...]] = [("CPU added to the model", percent(results["cpu_added"]["all"]))]
     costs += [(f"  by {step}", percent(results["cpu_added"][step])) for step in STEPS]
     costs.append((f"crashes in {results['articles']} articles", str(len(results["crashed"]))))
     return "\n\n".join(block for block in (aligned(rows), aligned(costs), crashes(results)) if block)

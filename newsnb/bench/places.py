@@ -51,7 +51,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     Returns
     -------
     dict
-        Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, names resolved a CPU
+        Plain values: what ran, the CPU seconds by step and as a share of the model's, names resolved a CPU
         second, and the figures of `newsnb.bench.scores.toponyms`, in percent, with the 95 % intervals of the greater
         ones: given the names, given also where the outlets are (where our table knows of any), and whole; and what is
         wrong (``errors``).
@@ -108,7 +108,7 @@ _TITLES = (("names, exact", "exact"), ("names, overlapping", "overlap"), ("whole
 
 def _head(results: Mapping[str, Any]) -> str:
     added = percent(results["cpu_added"]["places"])
-    line = f"{results['corpus']}: {results['articles']} articles; places add {added} to the bare pipeline"
+    line = f"{results['corpus']}: {results['articles']} articles; places add {added} to the model"
     return "\n".join(part for part in (line, crashes(results)) if part)
 
 

@@ -48,7 +48,7 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000, without:
     Returns
     -------
     dict
-        Plain values: what ran, the CPU seconds by step and as a share of the bare pipeline's, and the figures of
+        Plain values: what ran, the CPU seconds by step and as a share of the model's, and the figures of
         `newsnb.bench.scores.attributions.figures_of`, with the usual settings and with ``Settings(stance=True)``;
         how many quotes of each band of sureness are right, with the usual settings; and what is wrong (`errors`).
     """
@@ -146,11 +146,11 @@ def _bars(results: Mapping[str, Any]) -> str:
         value = results["figures"][bar.settings][bar.row][bar.column]
         others = ("" if other is None else f"{other:.2f}" for other in (bar.peer, bar.transformer))
         rows.append((bar.title, *with_interval(value), *others))
-    rows.append(("CPU added to the bare pipeline", percent(results["cpu_added"]["all"]), "", "0 to 190 %", ""))
+    rows.append(("CPU added to the model", percent(results["cpu_added"]["all"]), "", "", ""))
     rows += [(f"  by {step}", percent(results["cpu_added"][step]), "", "", "") for step in STEPS]
     speed = results["articles_per_cpu_second"]
     rows.append(("articles per CPU second", f"{speed['with newsnb']:.2f}", "", "", ""))
-    rows.append(("  of the bare pipeline", f"{speed['bare pipeline']:.2f}", "", "", ""))
+    rows.append(("  of the model alone", f"{speed['model']:.2f}", "", "", ""))
     rows.append((f"crashes in {results['articles']} articles", str(len(results["crashed"])), "", "0", ""))
     return aligned(rows)
 

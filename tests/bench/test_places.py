@@ -157,7 +157,7 @@ def test_the_table_shows_every_figure_beside_the_anchors():
     figures["as found"] = bands([(0.55, True), (0.6, False)])
     results = {"corpus": "x.jsonl", "articles": 1, "cpu_added": {"places": 0.031}, "crashed": {}, "figures": figures}
     shown = table(results)
-    assert "x.jsonl: 1 articles; places add 3.1 % to the bare pipeline" in shown
+    assert "x.jsonl: 1 articles; places add 3.1 % to the model" in shown
     assert "100.0 % of 1" in shown
     assert "50.0 % of 2" in shown
     assert "40.0 to 60.0" in shown

@@ -174,7 +174,7 @@ def results(**more):
         "articles": 3,
         "crashed": {},
         "cpu_added": {"paragraphs": 0.01, "entities": 0.02, "quotes": 0.05, "all": 0.08},
-        "articles_per_cpu_second": {"bare pipeline": 6.5, "with newsnb": 6.02},
+        "articles_per_cpu_second": {"model": 6.5, "with newsnb": 6.02},
         "figures": {"usual settings": rows, "with stance": rows},
         "bands": bands([(0.9, True), (0.6, False)]),
     } | more

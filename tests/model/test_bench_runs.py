@@ -65,7 +65,7 @@ def test_quotes_are_measured_with_the_usual_settings_and_with_stance(measured):
 def test_results_say_what_ran_and_what_it_cost(measured):
     assert (measured["bench"], measured["corpus"], measured["articles"]) == ("quotes", "harbour.jsonl", 2)
     assert measured["made_by"]["newsnb"] == newsnb.__version__
-    assert measured["cpu_seconds"]["bare pipeline"] > 0
+    assert measured["cpu_seconds"]["model"] > 0
     parts = sum(measured["cpu_added"][step] for step in quotes.STEPS)
     assert measured["cpu_added"]["all"] == pytest.approx(parts, abs=0.001)
     assert json.loads(json.dumps(measured)) == measured
@@ -120,7 +120,7 @@ def test_the_command_prints_the_table_and_writes_the_results(corpus, tmp_path, c
     assert main(["bench", subject, str(corpus), "--limit", "1", "--json", str(out)]) == 0
     results = json.loads(out.read_text(encoding="utf-8"))
     assert (results["bench"], results["articles"]) == (subject, 1)
-    assert "to the bare pipeline" in capsys.readouterr().out
+    assert "to the model" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("subject", ["quotes", "entities", "places"])

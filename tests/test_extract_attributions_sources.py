@@ -23,11 +23,6 @@ CASES = {
         "said",
         None,
     ),
-    "who is urged to do it": (
-        "He/PRP/nsubj>urged urged=urge/VBD/ROOT Berg/NNP/dobj>urged to/TO/aux>say say/VB/xcomp>urged so/RB/advmod>say",
-        "say",
-        "Berg",
-    ),
     "who promises to do it": (
         "He/PRP/nsubj>made made=make/VBD/ROOT Berg/NNP/dobj>made to/TO/aux>say say/VB/xcomp>made so/RB/advmod>say",
         "say",
@@ -67,11 +62,6 @@ CASES = {
     ),
     "a name that a line break parts from its verb": (
         "Ada/NNP/compound>Berg Berg/NNP/ROOT ¶/_SP/dep>Berg said=say/VBD/ROOT so/RB/advmod>said",
-        "said",
-        "Berg",
-    ),
-    "the noun before an apposition": (
-        "Berg/NNP/ROOT ,/,/punct>Berg the/DT/det>mayor mayor/NN/appos>Berg ,/,/punct>Berg said=say/VBD/dep>Berg",
         "said",
         "Berg",
     ),

@@ -8,7 +8,7 @@ from parses import discourse, parse, words
 from newsnb.extract.attributions import find_attributions
 from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity
 from newsnb.extract.attributions.candidates import find_candidates
-from newsnb.extract.attributions.finding import gives_reason, stands_in_silent_part
+from newsnb.extract.attributions.finding import stands_in_silent_part
 from newsnb.extract.attributions.parsed import (
     VETOES,
     is_deed,
@@ -169,11 +169,6 @@ def overlaps(*spans):
 
 
 HELD = Attribution(head=3, rule="say: Rccomp", score=0.9, cue=((10, 14),), content=((15, 30),))
-
-
-def test_the_reason_for_which_a_source_has_no_name_quotes_nobody():
-    assert gives_reason(HELD, overlaps((5, 20)))
-    assert not gives_reason(HELD, overlaps((14, 30)))
 
 
 def test_captions_and_datelines_quote_nobody():

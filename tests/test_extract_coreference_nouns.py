@@ -137,14 +137,6 @@ DESCRIPTIONS = {
     "another noun": ("varied", f"{BERG_LEFT} {slept('The', noun='clerk')}", "clerk", None),
     "any candidate": ("varied", f"{BERG_LEFT} {slept('A', noun='candidate')}", "candidate", None),
     "a rival": ("varied", f"{BERG_LEFT} {slept('The', 'rival', noun='candidate')}", "candidate", None),
-    "the one of a party": (
-        "varied",
-        f"Liberal/NNP/compound>Berg senator/NN/compound>Berg {BERG_LEFT} "
-        f"Labour/NNP/compound>Reed senator/NN/compound>Reed {BERG_LEFT.replace('Berg', 'Reed')} "
-        f"{slept('The', 'liberal', noun='candidate')}",
-        "candidate",
-        "Berg",
-    ),
     "nobody near": ("varied", slept("The", noun="candidate"), "candidate", None),
     "one of another nation than the title": (
         "varied",

@@ -231,27 +231,6 @@ def test_a_place_that_speaks_is_its_government():
     assert (role_of(chains, [bergen]), role_of(chains, [])) == ("government", None)
 
 
-ADA_AND_TOM = (
-    "Ada/NNP/compound>Berg Berg/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left "
-    "{first}/NNP/compound>{last} {last}/NNP/nsubj>slept slept=sleep/VBD/ROOT ././punct>slept "
-    "She/PRP/nsubj>saw saw=see/VBD/ROOT {owner}/{tag}>husband husband/NN/dobj>saw"
-)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "owner", "tag", "expected"),
-    [
-        ("Tom", "Berg", "her", "PRP$/poss", ["Tom Berg"]),
-        ("Tom", "Reed", "her", "PRP$/poss", []),
-        ("Tom", "Berg", "the", "DT/det", []),
-    ],
-    ids=["of the same last name", "of another last name", "whose nobody knows"],
-)
-def test_her_husband_has_her_last_name(first, last, owner, tag, expected):
-    text, entities, _ = resolved(ADA_AND_TOM.format(first=first, last=last, owner=owner, tag=tag))
-    assert [name for words, name, rule in references(entities, text) if words == f"{owner} husband"] == expected
-
-
 def test_a_pronoun_that_is_only_spoken_of_means_nobody():
     text, entities, _ = resolved(
         f"{BERG_LEFT} A/DT/det>he “/``/punct>he he/PRP/nsubj>slept ”/''/punct>he slept=sleep/VBD/ROOT ././punct>slept"

@@ -180,14 +180,6 @@ def _any_verb_behind(tokens: Sequence[Token]) -> AdjacentCue | None:
     return AdjacentCue(tokens[at], subject) if leads else None
 
 
-def is_inverted(context: QuoteContext, known: Attribution, found: Attribution) -> bool:
-    """Return whether ``known`` takes the one who speaks for what is said, in ``"...," warned one of them, who``."""
-    if found.rule != "behind the marks" or context.doc[found.head].tag not in FINITE:
-        return False
-    behind = [(start, end) for start, end in found.source if start > found.cue[0][0]]
-    return any(a <= start and end <= b for a, b in known.content for start, end in behind)
-
-
 def find_before(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     """Find the cue before a stretch."""
     tokens = context.before(stretch)

@@ -1,4 +1,4 @@
-"""The words that say why a source has no name, and on what terms somebody speaks."""
+"""The words that say why a source has no name."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -63,8 +63,3 @@ def asks_for_anonymity(verb: Token) -> bool:
         return False
     asks = verb.head.lemma_ in _ASKING and child_of(verb, sym.neg) is not None
     return asks or verb.head.lemma_ in _DECLINING
-
-
-def terms(cue: Token) -> list[Token]:
-    """Return the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
-    return [phrase for phrase in children_of(cue, sym.prep) if any(t.lower in _HELD_BACK for t in phrase.subtree)]

@@ -39,7 +39,7 @@ def find_attributions(
     speech = without_doubles(filter(_is_speech, by_clause))
     speech += propose(BY_LAYOUT, discourse, names, stance, without)
     context = QuoteContext(discourse, [stretch for stretch in discourse.stretches if not silent.touches(stretch.spans)])
-    found = _uncrossed(context, join(context, _not_vetoed(speech, silent), without))
+    found = _uncrossed(context, join(context, _spoken(speech, silent), without))
     added = _added(discourse.text, list(filterfalse(_is_speech, by_clause)), found, silent)
     return sorted([*found, *added], key=_place)
 
@@ -53,33 +53,13 @@ def _place(attribution: Attribution) -> tuple[int, bool, int, int]:
     return start, not attribution.speech, end, attribution.head
 
 
-def _not_vetoed(attributions: Iterable[Attribution], silent: Overlaps[None]) -> list[Attribution]:
-    """Leave out what stands in a part that quotes nobody, and the reasons why a source has no name."""
-    found = list(attributions)
-    reasons = _reasons(found)
-    return [a for a in found if not gives_reason(a, reasons) and not stands_in_silent_part(a, silent)]
-
-
-def _reasons(attributions: Iterable[Attribution]) -> Overlaps[None]:
-    """Return where the reasons stand for which sources have no names, but for those with their own cues in them."""
-    reasons: Overlaps[None] = Overlaps()
-    for a in attributions:
-        reasons.add(None, [span for span in a.anonymity or () if not _begins_in(a.cue, span)])
-    return reasons
-
-
-def gives_reason(attribution: Attribution, reasons: Overlaps[None]) -> bool:
-    """Return whether a cue stands in the words for which a source has no name: "not authorised to speak"."""
-    return reasons.touches(attribution.cue[:1])
+def _spoken(attributions: Iterable[Attribution], silent: Overlaps[None]) -> list[Attribution]:
+    return [attribution for attribution in attributions if not stands_in_silent_part(attribution, silent)]
 
 
 def stands_in_silent_part(attribution: Attribution, silent: Overlaps[None]) -> bool:
     """Return whether an attribution touches a caption, credit, byline or dateline."""
     return silent.touches((*attribution.cue, *attribution.content))
-
-
-def _begins_in(spans: Sequence[Span], outer: Span) -> bool:
-    return any(outer[0] <= start < outer[1] for start, _ in spans[:1])
 
 
 def _uncrossed(context: QuoteContext, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -97,7 +77,7 @@ def _added(
     """Return what beliefs, wishes and plans add to what is said, without changing it."""
     taken = {a.head for a in speech}
     new = [a for a in without_doubles(stance, known=speech) if a.head not in taken]
-    kept = filterfalse(_is_speech, _not_vetoed([*speech, *new], silent))
+    kept = _spoken(new, silent)
     said: Overlaps[Span] = Overlaps()
     for span in (span for a in speech for span in a.content):
         said.add(span, [span])

@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from newsnb.extract.attributions.adjacent import confirmed, is_inverted
+from newsnb.extract.attributions.adjacent import confirmed
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.proposers import propose_for
 from newsnb.extract.findings import Attribution
@@ -50,7 +50,7 @@ class _Joined:
             known = replace(before, reported=self._last_reported(stretch))
             found = propose_for(self.context, stretch, known, self.without)
             if found is not None:
-                self._add(self._known(found), stretch)
+                self._add(self.by_cue.get(found.head, found), stretch)
         return Before(stretch=stretch, cue=self._owners.get(stretch.start, -1))
 
     def _last_reported(self, stretch: Stretch) -> Attribution | None:
@@ -63,11 +63,6 @@ class _Joined:
         found = self.by_cue[self._reports[at][1]]
         near = (self.by_cue[head] for head in self._contents.near(found.cue))
         return next((outer for outer in near if _reports(outer) and _holds(outer, found)), found)
-
-    def _known(self, found: Attribution) -> Attribution:
-        """Return the attribution that there is of a cue, unless it takes the one who speaks for what is said."""
-        known = self.by_cue.get(found.head, found)
-        return found if is_inverted(self.context, known, found) else known
 
     def _add(self, attribution: Attribution, stretch: Stretch) -> None:
         spans = _merged([*attribution.content, *stretch.spans])

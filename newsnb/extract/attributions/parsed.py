@@ -6,7 +6,7 @@ from dataclasses import replace
 import spacy.symbols as sym
 from spacy.tokens import Token
 
-from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity, terms
+from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity
 from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
 from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.sources import cited_by, is_relay, source_of, source_outside_marks
@@ -51,7 +51,7 @@ def _attribute(discourse: Discourse, candidate: Candidate, last: dict[bool, Attr
         return None
     head, indices = candidate.head, _with_target(candidate, option)
     speech = candidate.cue.is_speech or any(discourse.quoted[i] for i in indices)
-    aside = under([*told_phrases(head), *terms(head)])
+    aside = under(told_phrases(head))
     content = runs(head.doc, [i for i in indices if i not in aside])
     if not content or some < (LEAST if speech else LEAST_WITH_STANCE):
         return None

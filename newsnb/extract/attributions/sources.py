@@ -9,12 +9,10 @@ from spacy.tokens import Token
 
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import (
-    ABOUT_NOUN,
     COMPOUND,
     FINITE,
     GERUND,
     IN_NAME,
-    INFINITIVE,
     NOUNS,
     PASSIVE,
     SUBJECTS,
@@ -28,18 +26,15 @@ from newsnb.extract.grammar import (
 from newsnb.extract.phrases import cue_of
 from newsnb.lang import english
 
-_OWN_DEEDS = english.attributions.words.own_deeds
 _NOUN_SOURCES = english.attributions.words.noun_sources
 _CARRIES_SUBJECT = frozenset((sym.conj, sym.xcomp, sym.advcl, sym.pcomp, sym.prep, sym.ccomp, sym.acomp))
 _HELPED = SUBJECTS | frozenset((sym.aux,))
 _PREDICATES = frozenset((sym.acomp, sym.advcl, sym.conj, sym.pcomp))
-_WITHIN_NOUN = ABOUT_NOUN | IN_NAME | {sym.pobj, sym.prep, sym.dobj, sym.conj, sym.amod}
 _ADVERBIAL = frozenset((sym.advmod, sym.aux, sym.neg))
 _OBJECTS = frozenset((sym.dobj, sym.attr))
 _JOINED = frozenset((sym.conj, COMPOUND))
 _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
 _PARTICIPLES = ids_of("VBN")
-_WHO = ids_of("WP")
 _WHEN = ("DATE", "TIME")
 _FURTHEST = 5  # steps up the tree
 _FURTHEST_VERB = 3  # steps up the tree from a noun
@@ -110,7 +105,7 @@ def find_subject(verb: Token) -> Token | None:
         return _told_of(found)
     if verb.tag in GERUND and (reports := _report_around(found)) is not None:
         return find_subject(reports)
-    return _set_off(found.noun, verb) or _told_to(verb) or found.noun
+    return _set_off(found.noun, verb) or found.noun
 
 
 def _told_of(found: Found) -> Token | None:
@@ -138,14 +133,6 @@ def _is_passive(verb: Token) -> bool:
     return verb.tag in _PARTICIPLES and verb.dep == sym.advcl and child_of(verb, *_HELPED) is None
 
 
-def _told_to(verb: Token) -> Token | None:
-    """Return the one who is asked to do what ``verb`` says: of "urged the judge to say", the judge."""
-    if verb.dep != sym.xcomp or verb.tag not in INFINITIVE or verb.head.lemma_ in _OWN_DEEDS:
-        return None
-    between = (noun for noun in children_of(verb.head, sym.dobj) if verb.head.i < noun.i < verb.i)
-    return next((noun for noun in between if noun.tag not in _WHO), None)
-
-
 def _set_off(subject: Token, verb: Token) -> Token | None:
     """Return the name before the verb in "The pier, Ada Berg said, is safe", where the parser took the pier for it."""
     between = [token.text for token in verb.doc[subject.i + 1 : verb.i]]
@@ -155,26 +142,14 @@ def _set_off(subject: Token, verb: Token) -> Token | None:
 
 
 def _neighbour(verb: Token) -> Token | None:
-    """Return the name or noun before a verb that the parser left without a subject, an apposition aside."""
+    """Return the name or noun before a verb that the parser left without a subject."""
     before = verb.i - 1
     while before >= 0 and (verb.doc[before].dep in _ADVERBIAL or verb.doc[before].is_space):
         before -= 1
     if before <= 0 or verb.tag not in FINITE:
         return None
     nearest = verb.doc[before]
-    if nearest.text == ",":
-        return _before_comma(verb.doc[before - 1], verb)
     return nearest if nearest.pos in NOUNS and nearest.ent_type_ not in _WHEN else None
-
-
-def _before_comma(last: Token, verb: Token) -> Token | None:
-    """Return the noun whose apposition ends with ``last``: "Ada Berg, the club's manager, said"."""
-    for seen in chain((last,), above(last, _FURTHEST - 1)):
-        if seen.dep == sym.appos and seen.head.pos in NOUNS:
-            return seen.head
-        if seen.dep not in _WITHIN_NOUN or seen.head.i > verb.i:
-            return None
-    return None
 
 
 def _source_of_noun(noun: Token) -> Token | None:

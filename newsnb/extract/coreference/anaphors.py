@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from newsnb.extract.coreference.forms import NOUN_FORMS
 from newsnb.extract.coreference.nominals import first_of, is_described
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
@@ -21,7 +20,6 @@ _STAND_INS = english.coreference.maps.stand_ins
 _POINTED_AT = english.coreference.maps.pointed_at
 _DEFINITE = english.coreference.words.definite
 _OTHERS = english.coreference.words.others
-KIN = english.coreference.words.spouses
 _NAMES_OTHERS = english.coreference.words.names_others
 
 
@@ -70,12 +68,12 @@ def find_pronouns(discourse: Discourse) -> list[Anaphor]:
 
 
 def find_stand_ins(discourse: Discourse, taken: Collection[int]) -> Iterator[Anaphor]:
-    """Yield the nouns that stand for somebody as a pronoun does: "the businessman", "this man", "his wife"."""
-    wanted = {discourse.doc.vocab.strings[word] for word in (*_STAND_INS, *_POINTED_AT, *KIN)}
+    """Yield the nouns that stand for somebody as a pronoun does: "the businessman", "this man"."""
+    wanted = {discourse.doc.vocab.strings[word] for word in (*_STAND_INS, *_POINTED_AT)}
     for i in discourse.find_words(wanted):
         noun = discourse.doc[i]
         if i not in taken and _may_stand_in(noun) and (first := first_of(noun)) and _is_meant(first, noun):
-            form = _POINTED_AT.get(noun.lower_) or _STAND_INS.get(noun.lower_) or NOUN_FORMS.get(noun.lower_, "")
+            form = _POINTED_AT.get(noun.lower_) or _STAND_INS[noun.lower_]
             yield anaphor_at(discourse, first.idx, noun.idx + len(noun), form=form)
 
 
@@ -95,15 +93,11 @@ def anaphor_at(discourse: Discourse, start: int, end: int, *, word: str = "", fo
 
 def _may_stand_in(noun: Token) -> bool:
     is_part = noun.dep_ in _NAMES_OTHERS or noun.head.lower_ == "as"
-    if noun.lower_ in KIN:  # of whom there is one, whatever follows but a name
-        return not is_part and all(child.dep_ != "appos" for child in noun.children)
     return noun.tag_ == "NN" and not is_part and not is_described(noun)
 
 
 def _is_meant(first: Token, noun: Token) -> bool:
     """Return whether "this man" points at somebody, or "the candidate" is the one of whom the article tells."""
-    if noun.lower_ in KIN:
-        return first.lower_ in FORMS and first.i == noun.i - 1
     if noun.lower_ in _POINTED_AT:
         return first.lower_ == "this"
     between = noun.doc[first.i + 1 : noun.i]

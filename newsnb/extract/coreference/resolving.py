@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference import descriptions
-from newsnb.extract.coreference.anaphors import KIN, RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
+from newsnb.extract.coreference.anaphors import RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
 from newsnb.extract.coreference.answers import find_answers
 from newsnb.extract.coreference.antecedents import mentions_near, rank
 from newsnb.extract.coreference.chains import Chains
@@ -147,8 +147,6 @@ def _read(chains: Chains, anaphors: Sequence[Anaphor], speech: Sequence[Attribut
             _resolve_source(chains, anaphor, anaphor.attribution)
         elif anaphor.word:
             resolve_pronoun(chains, anaphor, _speakers_at(chains, contents, anaphor) if anaphor.quotation >= 0 else ())
-        elif chains.discourse.doc[anaphor.token].lower_ in KIN:
-            _resolve_kin(chains, anaphor)
         elif lead is not None:
             _resolve_stand_in(chains, anaphor, lead)
 
@@ -167,36 +165,14 @@ def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -
         _refer(chains, anaphor, found)
 
 
-def _resolve_kin(chains: Chains, anaphor: Anaphor) -> None:
-    """Resolve "his wife" to the one person with the last name of whom "his" means."""
-    owner = chains.owner_of(chains.discourse.token(anaphor.start))
-    if owner is None or anaphor.token in chains.owners:
-        return
-    family = [one.id for one in chains if _are_kin(one, chains[owner]) and agrees(chains, one.id, anaphor.form)]
-    if len(family) == 1:
-        _refer(chains, anaphor, Proposal(entity=family[0], rule="of the same name", score=0.8))
-
-
-def _are_kin(one: Entity, other: Entity) -> bool:
-    """Return whether two persons with full names have the same last name."""
-    first, second = one.name.split(), other.name.split()
-    are_full = one.label == other.label == "PERSON" and min(len(first), len(second)) > 1
-    return are_full and one.named and first != second and first[-1] == second[-1]
-
-
 def _resolve_stand_in(chains: Chains, anaphor: Anaphor, lead: str) -> None:
     """Resolve "the candidate" to the one of whom the article tells, if near and not the speaker."""
-    known = anaphor.token in chains.owners or not agrees(chains, lead, anaphor.form)
-    if known or lead in _subjects_over(chains, anaphor):
+    clauses = chains.discourse.clauses
+    acting = {chains.owner_of(clauses.subject_of(verb)) for verb in clauses.around(anaphor.token)}
+    if anaphor.token in chains.owners or lead in acting or not agrees(chains, lead, anaphor.form):
         return
     if any(mention.entity == lead for mention in mentions_near(chains, anaphor, _SENTENCES_TO_NOUN)):
         _refer(chains, anaphor, Proposal(entity=lead, rule="most named person near", score=0.8))
-
-
-def _subjects_over(chains: Chains, anaphor: Anaphor) -> set[str | None]:
-    """Return who the subjects of the clauses around an anaphor are."""
-    clauses = chains.discourse.clauses
-    return {chains.owner_of(clauses.subject_of(verb)) for verb in clauses.around(anaphor.token)}
 
 
 def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution) -> None:

@@ -82,8 +82,6 @@ def _phrase_around(capitals: _Capitals, i: int) -> tuple[int, Name] | None:
     """Return the name that a word gives away, and the number of its last word; None where the word stands alone."""
     head = capitals.words[i][0]
     ends_name = has_use(head, "last")
-    if ends_name and _goes_on(capitals, i):
-        return None
     first = _extend_left(capitals, i)
     last = i if ends_name else _extend_right(capitals, i)
     if first == last or (last == i and has_use(head, "of")):
@@ -92,14 +90,6 @@ def _phrase_around(capitals: _Capitals, i: int) -> tuple[int, Name] | None:
     label = own or label_by_use(head, _USES) or ""
     start, end = capitals.words[first].start(), capitals.words[last].end()
     return last, _make_name(capitals.text, start, end, label, "phrase")
-
-
-def _goes_on(capitals: _Capitals, i: int) -> bool:
-    """Return whether the name goes on behind a word that should end it ("Lund City Council")."""
-    if capitals.gap(i) != " ":
-        return False
-    following = capitals.words[i + 1][0]
-    return has_use(following, "head") and not is_common(following)
 
 
 def _extend_left(capitals: _Capitals, i: int) -> int:

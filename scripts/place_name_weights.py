@@ -57,8 +57,8 @@ def read(path: Path) -> Iterator[Article]:
 
     import newsnb
     from newsnb.extract.discourse import discourse_of
-    from newsnb.extract.places.mentions import propose_names
     from newsnb.extract.places.page import read_page, tags_of_entities
+    from newsnb.extract.places.proposing import propose_names
     from newsnb.gazetteer import load
     from newsnb.records import layout_of, read_entities, text_of
     from newsnb.steps import DEFAULT_MODEL

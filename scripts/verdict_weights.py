@@ -35,7 +35,7 @@ from newsnb.bench.runs import Bench
 from newsnb.bench.scores.matching import Page, mark, partners
 from newsnb.extract import attributions, coreference, mentions
 from newsnb.extract.attributions import ranking
-from newsnb.extract.coreference.entities import join_names
+from newsnb.extract.coreference.chains import join_names
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.verdict.features import describe
 from newsnb.extract.verdict.judging import features_of

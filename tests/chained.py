@@ -5,8 +5,7 @@ import re
 from parses import discourse
 
 from newsnb.extract.coreference.anaphors import find_pronouns
-from newsnb.extract.coreference.chains import Chains
-from newsnb.extract.coreference.entities import join_names
+from newsnb.extract.coreference.chains import Chains, join_names
 from newsnb.extract.coreference.resolving import resolve_pronoun
 from newsnb.extract.coreference.speakers import describe_source
 from newsnb.extract.findings import Name

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from parses import discourse, words
 
 from newsnb.extract.attributions import find_attributions
-from newsnb.extract.attributions.doubles import without_doubles
+from newsnb.extract.attributions.finding import without_doubles
 from newsnb.extract.findings import Attribution
 
 BELIEVES = (

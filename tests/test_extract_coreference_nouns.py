@@ -5,10 +5,9 @@ from chained import chains_in, name_of, names_in
 from named import doc_of
 
 from newsnb.extract.coreference.anaphors import anaphor_at, find_stand_ins
-from newsnb.extract.coreference.answers import find_answers
+from newsnb.extract.coreference.chains import join_names
 from newsnb.extract.coreference.descriptions import PROPOSERS, form_of_description
-from newsnb.extract.coreference.entities import join_names
-from newsnb.extract.coreference.nominals import find_nominals
+from newsnb.extract.coreference.nominals import find_answers, find_nominals
 from newsnb.extract.discourse import discourse_in
 
 MAYOR_BERG = "Mayor/NNP/compound>Berg Berg/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"

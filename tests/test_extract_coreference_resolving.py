@@ -7,7 +7,7 @@ from chained import chains_in, names_in, references
 from parses import discourse
 
 from newsnb.extract.attributions import find_attributions
-from newsnb.extract.coreference.entities import join_names
+from newsnb.extract.coreference.chains import join_names
 from newsnb.extract.coreference.resolving import resolve
 from newsnb.extract.coreference.speakers import describe_source, role_of
 from newsnb.values import Entity, Reference

@@ -6,7 +6,7 @@ from newsnb.components import Entities
 from newsnb.extract.analysis import analyze
 from newsnb.extract.discourse import discourse_in
 from newsnb.extract.findings import Name
-from newsnb.extract.mentions import PROPOSERS, find_mentions, vetoes
+from newsnb.extract.mentions import PROPOSERS, cleaning, find_mentions
 from newsnb.extract.titles import leading_titles, title_of
 from newsnb.records import read_entities
 
@@ -369,12 +369,12 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
 # ---- The vetoes
 
 VETOED = {
-    vetoes.has_no_letters: ("2019", "ORG"),
-    vetoes.is_initial: ("D.", "GPE"),
-    vetoes.is_listed_as_nothing: ("GDP", "ORG"),
-    vetoes.is_plural_acronym: ("NGOs", "ORG"),
-    vetoes.is_half_sentence: ("The Sea is", "WORK_OF_ART"),
-    vetoes.is_common_words: ("Minister", "PERSON"),
+    cleaning.has_no_letters: ("2019", "ORG"),
+    cleaning.is_initial: ("D.", "GPE"),
+    cleaning.is_listed_as_nothing: ("GDP", "ORG"),
+    cleaning.is_plural_acronym: ("NGOs", "ORG"),
+    cleaning.is_half_sentence: ("The Sea is", "WORK_OF_ART"),
+    cleaning.is_common_words: ("Minister", "PERSON"),
 }
 
 
@@ -386,7 +386,7 @@ def test_a_veto_forbids_what_names_nothing(veto, case):
 
 
 def test_each_veto_is_tested():
-    assert tuple(VETOED) == vetoes.VETOES
+    assert tuple(VETOED) == cleaning.VETOES
 
 
 @pytest.mark.parametrize(
@@ -401,7 +401,7 @@ def test_each_veto_is_tested():
 )
 def test_the_words_of_an_office_are_no_name(text, words, expected):
     start = text.index(words)
-    assert vetoes.is_office(text, Name(start, start + len(words), words, "ORG")) is expected
+    assert cleaning.is_office(text, Name(start, start + len(words), words, "ORG")) is expected
 
 
 @pytest.mark.parametrize(
@@ -418,7 +418,7 @@ def test_the_words_of_an_office_are_no_name(text, words, expected):
 )
 def test_a_degree_behind_a_name_is_no_name(text, words, expected):
     start = text.index(words)
-    assert vetoes.names_nothing(text, Name(start, start + len(words), words, "GPE")) is expected
+    assert cleaning.names_nothing(text, Name(start, start + len(words), words, "GPE")) is expected
 
 
 # ---- Titles

@@ -5,7 +5,7 @@ from placed import doc_of, printed
 
 from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import find_places
-from newsnb.extract.places.bodies import places_inside
+from newsnb.extract.places.proposing import places_inside
 from newsnb.extract.places.signs import is_person, is_road, is_sure, runs, shared_kinds
 from newsnb.text.layout import lay_out
 

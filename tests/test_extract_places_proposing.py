@@ -9,9 +9,10 @@ from placed import doc_of, keys, rows
 
 from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import find_places
-from newsnb.extract.places.mentions import PROPOSERS, find_names
+from newsnb.extract.places.finding import find_names
 from newsnb.extract.places.names import name_at
 from newsnb.extract.places.page import tags_of_model
+from newsnb.extract.places.proposing import PROPOSERS
 from newsnb.gazetteer import SqliteGazetteer
 from newsnb.gazetteer.store import write
 

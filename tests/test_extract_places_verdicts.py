@@ -4,8 +4,8 @@ import pytest
 from placed import doc_of
 
 from newsnb.extract.discourse import discourse_in
-from newsnb.extract.places.mentions import propose_names
 from newsnb.extract.places.page import Page, Tag, read_page, tags_of_model
+from newsnb.extract.places.proposing import propose_names
 from newsnb.extract.places.signs import fits_place, is_titled, is_way
 from newsnb.extract.places.verdicts import chance_of, judge, signs_by_others, signs_of
 from newsnb.lang import english

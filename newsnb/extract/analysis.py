@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsnb.extract import attributions, coreference, mentions
-from newsnb.extract.coreference.entities import join_names
+from newsnb.extract.coreference.chains import join_names
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.quotes import make_quotes
 from newsnb.extract.verdict import judge

@@ -6,15 +6,15 @@ from itertools import filterfalse
 
 from newsnb.extract.attributions.context import QuoteContext
 from newsnb.extract.attributions.crossing import outside_of, uncrossed
-from newsnb.extract.attributions.doubles import without_doubles
 from newsnb.extract.attributions.joining import join
 from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, propose
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.overlaps import Overlaps
+from newsnb.extract.overlaps import Overlaps, share_of
 from newsnb.values import Span
 
 _SILENT = ("caption", "credit", "byline", "dateline")
+_SHARE = 0.5  # Jaccard index of their characters from which on two contents are one
 
 
 def find_attributions(
@@ -83,3 +83,21 @@ def _added(
         said.add(span, [span])
     cut = [replace(a, content=outside_of(text, a.content, said.near(a.content))) for a in kept]
     return _with_contents(cut, uncrossed(text, [a.content for a in cut]))
+
+
+def without_doubles(attributions: Iterable[Attribution], known: Sequence[Attribution] = ()) -> list[Attribution]:
+    """Leave out what has nearly the same content and the same source, or none, as something known or surer."""
+    found = [*known, *attributions]
+    contents: Overlaps[int] = Overlaps()
+    kept: list[int] = []
+    for at in sorted(range(len(found)), key=lambda at: (at >= len(known), -found[at].score)):
+        near = contents.near(found[at].content)
+        if at < len(known) or not any(_doubles(found[at], found[other]) for other in near):
+            contents.add(at, found[at].content)
+            kept.append(at)
+    return [found[at] for at in sorted(kept)[len(known) :]]
+
+
+def _doubles(one: Attribution, other: Attribution) -> bool:
+    heads = {one.source_head, other.source_head}
+    return (len(heads) == 1 or None in heads) and share_of(one.content, other.content) >= _SHARE

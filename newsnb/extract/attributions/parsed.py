@@ -1,18 +1,19 @@
-"""Doc to attributions in plain words: a cue, what it takes as content, and its source, by the parse."""
+"""Doc to attributions in plain words: a cue, what it takes as content, its source, and why that has no name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import spacy.symbols as sym
+from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
 from spacy.tokens import Token
 
-from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity
 from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
 from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.sources import cited_by, is_relay, source_of, source_outside_marks
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import UNKNOWN, Attribution, Name
-from newsnb.extract.grammar import children_of, under
+from newsnb.extract.grammar import child_of, children_of, under
 from newsnb.extract.phrases import channel_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue, english
 from newsnb.values import Span
@@ -29,6 +30,15 @@ _DEEDS = english.attributions.words.deeds
 _NO_WORDS = english.attributions.words.no_words
 _WITH_REASON = english.attributions.words.with_reason
 _BARE = frozenset((sym.dobj, sym.nsubjpass, sym.npadvmod))
+_HELD_BACK = frozenset(map(hash_string, english.attributions.words.held_back))
+_BEFORE_HELD_BACK = english.attributions.words.before_held_back
+_SIGNS = frozenset(map(hash_string, english.attributions.words.signs_held_back))
+_BECAUSE = english.attributions.words.because
+_NAMING = english.attributions.words.naming
+_DECLINING = english.attributions.words.declining
+_ASKING = english.attributions.words.asking
+_BARRED = english.attributions.patterns.barred
+_FEARED = english.attributions.patterns.feared
 
 
 def propose_parsed(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
@@ -159,3 +169,44 @@ def _cue_words(cue: Token) -> tuple[Span, ...]:
     """Return the cue with its auxiliaries, negation and particle."""
     near = () if cue.pos_ == "NOUN" else children_of(cue, *_AUXILIARIES)
     return runs(cue.doc, sorted({cue.i, *(t.i for t in near if abs(t.i - cue.i) <= _FURTHEST_AUXILIARY)}))
+
+
+def anonymity_of(discourse: Discourse, cue: Token) -> tuple[Span, ...] | None:
+    """Return the words that say why the source has no name; empty where none do, None where nothing was asked."""
+    indices = discourse.sentence_tokens(cue.i)
+    if _SIGNS.isdisjoint(discourse.lower[indices.start : indices.stop]):
+        return None
+    sentence = discourse.doc[indices.start : indices.stop]
+    sign = _first(chain(filter(_is_held_back, sentence), filter(asks_for_anonymity, sentence)))
+    if sign is None:
+        barred = _BARRED.search(sentence.text)
+        return barred and (_shifted(barred.span(1), sentence.start_char),)
+    because = _first(token for token in sentence if token.i > sign.i and token.lower_ in _BECAUSE)
+    if because is None:
+        feared = _FEARED.search(sentence.text)
+        return (_shifted(feared.span(), sentence.start_char),) if feared else ()
+    end = because.head if because.dep == sym.mark else because
+    return runs(cue.doc, range(because.i, end.right_edge.i + 1))
+
+
+def _first(tokens: Iterable[Token]) -> Token | None:
+    return next(iter(tokens), None)
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+def _is_held_back(token: Token) -> bool:
+    """Return whether a word ends "on background", "on condition of anonymity"."""
+    return token.lower in _HELD_BACK and token.i > 1 and token.nbor(-1).lower_ in _BEFORE_HELD_BACK
+
+
+def asks_for_anonymity(verb: Token) -> bool:
+    """Return whether ``verb`` stands in "asked not to be named", "declined to be identified"."""
+    if verb.lemma_ not in _NAMING or verb.dep != sym.xcomp:
+        return False
+    if all(child.lower_ != "be" for child in children_of(verb, sym.auxpass)):
+        return False
+    asks = verb.head.lemma_ in _ASKING and child_of(verb, sym.neg) is not None
+    return asks or verb.head.lemma_ in _DECLINING

@@ -1,11 +1,11 @@
-"""Nouns that stand for somebody named: the mayor, the Republican nominee, his wife, the committee, the newspaper.
+"""Nouns and labels that stand for somebody named: the mayor, his wife, the committee, the A of an interview.
 
 What an entity may be called is what the article itself calls it: the noun of its title, the word in its name that says
 what it is, or, for an organisation, a general word for its kind. Words between article and noun must not speak for
 another one ("the former president" and "the president" are two men where two titles say so).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +16,11 @@ from spacy.tokens import Token
 
 from newsnb.extract.coreference.grouping import last_before
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.names import PARTICLES
 from newsnb.extract.roles import noun_of_title
 from newsnb.gazetteer.rows import TABLES, read_table
 from newsnb.lang import english
+from newsnb.text.turns import Turn
 from newsnb.values import Entity, Reference
 
 # Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
@@ -41,6 +43,7 @@ _MANY = 40  # of one noun, which then stands for nobody
 _NEAR = 600  # characters back in which an organisation must have been named to be called by its kind alone
 
 Link = tuple[str, Reference]
+_SCORE = 0.9  # as a title given before
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,3 +219,39 @@ def is_described(noun: Token) -> bool:
 def _describes(child: Token, noun: Token) -> bool:
     at = child.left_edge.i - noun.i
     return (at == 1 and child.dep_ in ("relcl", "acl", "prep")) or (at <= _COMMA and child.dep_ == "appos")
+
+
+def find_answers(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[tuple[str, Reference]]:
+    """Yield each person's id with the labels that stand for it: A for who is asked, initials for whose they are."""
+    labels = [turn for turn in discourse.layout.turns if turn.kind in ("answer", "initials")]
+    if not labels:
+        return
+    asked = _asked(entities, discourse.layout.turns[0].start)
+    for entity in entities:
+        for reference in _references(entity, entity.id == asked, discourse.text, labels):
+            yield entity.id, reference
+
+
+def _references(entity: Entity, is_asked: bool, text: str, labels: Sequence[Turn]) -> Iterator[Reference]:
+    """Yield the labels that stand for an entity."""
+    if entity.label != "PERSON":
+        return
+    initials = _initials(entity.name)
+    for turn in labels:
+        if turn.kind == "answer" and is_asked:
+            yield Reference(start=turn.start, end=turn.end, kind="role", rule="answers the questions", score=_SCORE)
+        elif turn.kind == "initials" and text[turn.start : turn.end].replace(".", "") in initials:
+            yield Reference(start=turn.start, end=turn.end, kind="role", rule="initials", score=_SCORE)
+
+
+def _asked(entities: Sequence[Entity], start: int) -> str | None:
+    """Return who is asked: the person whom the article names most often before the first turn; None where two are."""
+    named = Counter(e.id for e in entities if e.label == "PERSON" for m in e.mentions if m.start < start)
+    first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > second[1] else None
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """Return the initials of the first and last name, and those of all."""
+    letters = "".join(part[0] for part in name.split() if part.casefold() not in PARTICLES).upper()
+    return letters[:1] + letters[-1:], letters

@@ -16,11 +16,10 @@ from spacy.tokens import Token
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference import descriptions
 from newsnb.extract.coreference.anaphors import RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
-from newsnb.extract.coreference.answers import find_answers
 from newsnb.extract.coreference.antecedents import mentions_near, rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import NOUN_FORMS, clear_form
-from newsnb.extract.coreference.nominals import find_nominals
+from newsnb.extract.coreference.nominals import find_answers, find_nominals
 from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal, agrees, antecedent_of
 from newsnb.extract.coreference.salience import weigh
 from newsnb.extract.coreference.speakers import Speaker, describe_source, follow_plurals, head_of, speaker_of

@@ -1,26 +1,33 @@
-"""The steps from a Doc to the names that it prints, in their order."""
+"""The steps from a Doc to the names that it prints, in their order, and the names that the layout gives away."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
 from newsnb.extract.mentions.again import FOUND_AGAIN, find_again
-from newsnb.extract.mentions.brackets import find_acronyms
 from newsnb.extract.mentions.cleaning import clean_names
 from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
 from newsnb.extract.mentions.persons import complete_persons
 from newsnb.extract.mentions.phrases import find_elections, find_phrases
-from newsnb.extract.mentions.turns import find_speakers, without_labels
-from newsnb.extract.names import without_overlap
+from newsnb.extract.names import fits, label_of_words, without_overlap
 from newsnb.extract.naming import without_some
+from newsnb.extract.titles import is_title_word
 from newsnb.gazetteer import Gazetteer
+from newsnb.lang import english
 from newsnb.text.parts import lies_in
+from newsnb.text.turns import Turn
 from newsnb.values import LABELS, Part
 
 Propose = Callable[[Discourse, Sequence[Name], Gazetteer | None], list[Name]]
 """Takes the names found so far; returns names that stand in place of those that they overlap."""
+
+_IN_BRACKETS = english.mentions.patterns.in_brackets
+_SHORTEST = 3  # letters of an acronym that does not fit the name before it
+_WELL_KNOWN = 0.6  # prominence: of a town of a hundred thousand people
 
 
 def find_mentions(
@@ -91,3 +98,53 @@ def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
         return names
     elsewhere = {name.key for name in names if name.start not in credited}
     return [name for name in names if name.start not in credited or name.key in elsewhere]
+
+
+def find_acronyms(text: str, names: Iterable[Name]) -> list[Name]:
+    """Return the acronyms in brackets behind a name whose initials they are ("Democratic Unionist Party (DUP)")."""
+    matches = ((name, _IN_BRACKETS.match(text, name.end)) for name in names)
+    return [
+        Name(*match.span(1), match[1], name.label, "acronym")
+        for name, match in matches
+        if match and (fits(match[1], name.words) or _stands_alone(text, match, name))
+    ]
+
+
+def _stands_alone(text: str, match: re.Match[str], name: Name) -> bool:
+    """Return whether capitals fill the brackets behind an organisation: those of its name in its own language."""
+    if name.label != "ORG" or " " not in name.words:
+        return False
+    around = text[match.start(1) - 1 : match.end() + 1]
+    return around == f"({match[1]})" and match[1].isupper() and len(match[1]) >= _SHORTEST
+
+
+def without_labels(names: Sequence[Name], turns: Iterable[Turn]) -> list[Name]:
+    """Leave out what the model took for a name in the labels that name nobody: Q, A, TR, Reporter."""
+    labels = {i for turn in turns if turn.kind != "name" for i in range(turn.start, turn.end + 1)}
+    return [name for name in names if name.start not in labels]
+
+
+def find_speakers(text: str, turns: Iterable[Turn], gazetteer: Gazetteer | None) -> list[Name]:
+    """Return the names of persons in the labels of turns, without their titles: Weiss of "Chancellor Weiss:"."""
+    names = (_name_in_label(text, turn) for turn in turns if turn.kind == "name")
+    return [name for name in names if name.words[:1].isupper() and _is_person(name.words, gazetteer)]
+
+
+def _name_in_label(text: str, turn: Turn) -> Name:
+    """Return what follows the titles of a label, at least its last word."""
+    label = text[turn.start : turn.end].partition(",")[0]
+    titles = takewhile(_is_title, label.split(" ")[:-1])
+    start = turn.start + sum(len(title) + 1 for title in titles)
+    end = turn.start + len(label)
+    return Name(start, end, text[start:end], "PERSON", "turn")
+
+
+def _is_title(word: str) -> bool:
+    return is_title_word(word.rstrip(".").capitalize())
+
+
+def _is_person(words: str, gazetteer: Gazetteer | None) -> bool:
+    if label_of_words(words) is not None:
+        return False
+    entries = gazetteer.lookup(words.title()) if gazetteer is not None else ()
+    return not (entries and entries[0].prominence > _WELL_KNOWN)

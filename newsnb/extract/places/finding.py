@@ -7,13 +7,14 @@ from typing import Any
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.links import focus_of
-from newsnb.extract.places.mentions import find_names
 from newsnb.extract.places.names import PLACE_LABELS, Name, contains, name_at
-from newsnb.extract.places.page import Tag, tags_of_model
+from newsnb.extract.places.page import Tag, read_page, tags_of_model
+from newsnb.extract.places.proposing import propose_names, without_overlap
 from newsnb.extract.places.reasons import reason_for
 from newsnb.extract.places.resolving import Scored, resolve
 from newsnb.extract.places.senses import Sense, senses_of
 from newsnb.extract.places.uses import use_of
+from newsnb.extract.places.verdicts import judge
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer
 from newsnb.text.parts import lies_in
@@ -59,7 +60,7 @@ def find_places(
     home
         The place where the article's readers live; None if it is not known.
     without
-        The names of proposers that are not asked; `newsnb.extract.places.mentions.PROPOSERS` has them all.
+        The names of proposers that are not asked; `newsnb.extract.places.proposing.PROPOSERS` has them all.
 
     Returns
     -------
@@ -113,6 +114,18 @@ def locate_spans(
     places = _places_of(text, names, gazetteer, home, _use_of_kind)
     by_span = {(mention.start, mention.end): place for place in places for mention in place.mentions}
     return tuple(by_span.get((name.start, name.end)) if name else None for name in asked)
+
+
+def find_names(
+    discourse: Discourse, tags: Sequence[Tag], gazetteer: Gazetteer, *, without: Collection[str] = ()
+) -> list[Name]:
+    """Find the names of places that an article prints, in text order.
+
+    Names that look like a place and that the gazetteer does not know are among them, without entries. ``tags`` are
+    the names that somebody found.
+    """
+    page = propose_names(read_page(discourse, tags, gazetteer), without)
+    return name_kinds(discourse.text, without_overlap(judge(page)), gazetteer)
 
 
 def _use_of_kind(_: Name, entry: Entry) -> str:

@@ -1,28 +1,44 @@
 """What proposes names of places: each function one thing that an article shows.
 
 A proposer takes the `Page` with what those before it found, and yields names; its own name, without ``propose_``, is
-the one by which it can be switched off.
+the one by which it can be switched off. A public body is its place's (Kentucky State Police): it gives the place. A
+newspaper, a bank or a team with the name of a place is not (Washington Post, Bank of America).
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from newsnb.extract.places.bodies import places_inside
+from newsnb.extract.naming import by_name
 from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, container_after
 from newsnb.extract.places.page import Page, Tag, cover, names_at
 from newsnb.extract.places.signs import fits_place, is_person, is_road, is_titled, is_way, runs, shared_kinds
+from newsnb.extract.places.weights import WELL_KNOWN
 from newsnb.extract.places.whole import whole_names
-from newsnb.gazetteer import Entry, is_country
+from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.gazetteer.names import fold
 from newsnb.lang import english
 from newsnb.trees import root_of
+from newsnb.values import Span
 
 _PEOPLE = english.places.patterns.people_word
 _OPENER = english.places.patterns.opener_of_tag
 _WORD = re.compile(r"[^\W_][\w.'’]*")
 _JOINTS = frozenset("-–—/")
+_LookUp = Callable[[str], tuple[Entry, ...]]
+_IsKnown = Callable[[str], bool]
+
+_OWN = english.places.patterns.own_body
+_PERHAPS = english.places.patterns.perhaps_body
+_PRIVATE = english.places.patterns.private_body
+_OF = english.places.patterns.body_of
+_IN = english.places.patterns.body_in
+_NO_PLACES = english.places.words.no_places_first
+_PIECE = re.compile(r"[^\s–—/]+")
+_MOST_PIECES = 12  # of a name; a longer one is a list or a table
+_LONGEST = 4  # words; longer names of places are not parts of names
 
 
 def propose_tagged_places(page: Page) -> Iterator[Name]:
@@ -190,3 +206,77 @@ def _known_at(tags: Iterable[Tag], page: Page) -> Iterator[Name]:
 
 def _name_of(tag: Tag, page: Page, entries: tuple[Entry, ...]) -> Name:
     return Name(text=page.text[tag.start : tag.end], start=tag.start, end=tag.end, label=tag.label, entries=entries)
+
+
+def places_inside(words: str, look_up: _LookUp, is_known: _IsKnown) -> Iterator[Span]:
+    """Yield where ``words``, the name of something else, holds the name of a place.
+
+    Parameters
+    ----------
+    words
+        The name, without article and possessive.
+    look_up
+        Returns the entries of a name.
+    is_known
+        Returns whether the article names this place elsewhere.
+    """
+    pieces = [match.span() for match in _PIECE.finditer(words)]
+    if not 2 <= len(pieces) <= _MOST_PIECES:
+        return
+    first = list(islice(_first_places(words, pieces, look_up, is_known), 1))
+    yield from first
+    done = max((end for _, end in first), default=0)
+    yield from islice((place for place in _last_places(words, look_up) if place[0] >= done), 1)
+
+
+def _first_places(words: str, pieces: Sequence[Span], look_up: _LookUp, is_known: _IsKnown) -> Iterator[Span]:
+    """Yield the names of places with which the name of a public body begins, the longest first."""
+    second = pieces[0][1]
+    if _PRIVATE.search(words, second) or not (_OWN.search(words, second) or _PERHAPS.search(words, second)):
+        return
+    for _, end in reversed(pieces[: min(len(pieces) - 1, _LONGEST)]):
+        name, is_own, is_perhaps = words[pieces[0][0] : end], _OWN.search(words, end), _PERHAPS.search(words, end)
+        if (is_own or is_perhaps) and _may_be_first(name) and (entries := look_up(name)):
+            is_its = is_own or is_country(entries[0]) or is_division(entries[0]) or is_known(name)
+            if entries[0].kind != "alternate" and (is_its or entries[0].prominence > WELL_KNOWN):
+                yield pieces[0][0], end
+
+
+def _last_places(words: str, look_up: _LookUp) -> Iterator[Span]:
+    """Yield the names of places behind *of* and *in*: University of Missouri."""
+    for link in (_OF.search(words), _IN.search(words)):
+        if link and look_up(words[link.end() :]):
+            yield link.end(), len(words)
+
+
+def _may_be_first(name: str) -> bool:
+    """Return whether ``name`` is whole, and not a word with which names begin that hold no place."""
+    is_cut = name[-1] in ",.&'’" and "." not in name[:-1]
+    return name not in _NO_PLACES and not is_cut
+
+
+def propose_names(page: Page, without: Collection[str] = ()) -> Page:
+    """Return the page with all names that are proposed, each with the rule of the last proposer that has it."""
+    for rule, propose in PROPOSERS.items():
+        found = {(name.start, name.end): name for name in page.found}
+        for name in propose(page) if rule not in without else ():
+            found[name.start, name.end] = replace(found.get((name.start, name.end), name), rule=rule)
+        page = replace(page, found=tuple(found.values()))
+    return page
+
+
+PROPOSERS: Mapping[str, Callable[[Page], Iterator[Name]]] = by_name(
+    propose_tagged_places,
+    propose_tagged_public_bodies,
+    propose_parts_of_compounds,
+    propose_unknown_places,
+    propose_mistagged_places,
+    propose_untagged_places,
+    propose_datelines,
+    propose_words_for_people,
+    propose_shared_kinds,
+    propose_public_bodies,
+    propose_containers,
+    propose_whole_names,
+)
+"""All proposers by their names, in order: each is asked with what the article shows and with what was found so far."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from newsnb.classroom import apply, merge
     from newsnb.classroom.lesson import exercise
     from newsnb.classroom.together import agreement
-    from newsnb.corpus import Corpus, load, read_frame
+    from newsnb.corpus import Corpus, load, read_frame, rejoin
     from newsnb.errors import NewsnbError
     from newsnb.export import save
     from newsnb.frames import to_frame
@@ -38,6 +38,7 @@ _HOMES = {
     "read": "pipeline",
     "read_frame": "corpus",
     "read_many": "pipeline",
+    "rejoin": "corpus",
     "save": "export",
     "to_frame": "frames",
     "widget": "views",
@@ -45,7 +46,8 @@ _HOMES = {
 
 __all__ = [
     "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "agreement", "apply", "exercise", "from_doc", "load",
-    "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "save", "to_frame", "widget",
+    "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "rejoin", "save", "to_frame",
+    "widget",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """One function over jobs, here, in processes of our own, or on a Dask cluster; an engine changes no result."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import NewsnbError, PackageNotFound, UnknownName
@@ -20,6 +20,7 @@ def run_jobs(
     *,
     workers: int | None = None,
     client: "Client | str | None" = None,
+    say: Callable[[str], object] = str,
 ) -> Iterator[tuple[Job, Any]]:
     """Yield each job with what the function gave for it, as they are done.
 
@@ -31,6 +32,8 @@ def run_jobs(
         Number of processes; None for one per processor.
     client
         A Dask client, or the address of its scheduler; None for a cluster on this machine.
+    say
+        Called with a line on where the work of a cluster can be watched.
 
     Raises
     ------
@@ -45,7 +48,9 @@ def run_jobs(
     if engine == "local":
         return ((job, function(job, lambda step: None)) for job in jobs)
     return (
-        _run_processes(function, jobs, number) if engine == "processes" else _run_dask(function, jobs, number, client)
+        _run_processes(function, jobs, number)
+        if engine == "processes"
+        else _run_dask(function, jobs, number, client, say)
     )
 
 
@@ -58,7 +63,11 @@ def _run_processes(function: Function, jobs: Sequence[Job], workers: int) -> Ite
 
 
 def _run_dask(
-    function: Function, jobs: Sequence[Job], workers: int, client: "Client | str | None"
+    function: Function,
+    jobs: Sequence[Job],
+    workers: int,
+    client: "Client | str | None",
+    say: Callable[[str], object],
 ) -> Iterator[tuple[Job, Any]]:
     """Run jobs on a cluster; one that kills its workers is done here, in a process of our own, to find out why."""
     try:
@@ -67,6 +76,7 @@ def _run_dask(
         raise PackageNotFound("the engine 'dask'", "distributed", "dask") from error
     given = client if client is not None and not isinstance(client, str) else None
     used = given or _connect(client if isinstance(client, str) else None, workers)
+    say(f"the work can be watched at {used.dashboard_link}")
     try:
         futures = {used.submit(_run_job, function, job, pure=False, retries=2): job for job in jobs}
         for future in as_completed(list(futures)):

@@ -29,7 +29,8 @@ class Corpus:
     """Tables of many articles; make one with `newsnb.read_frame` or `newsnb.load`.
 
     Each table is a pandas DataFrame, and its columns are described in ``docs/corpora.md``: ``articles``, ``quotes``,
-    ``places``, ``entities``, ``sources``, ``mentions`` and ``links``. ``corpus[id]`` is the reading of an article.
+    ``places``, ``entities``, ``sources``, ``mentions`` and ``links``. ``corpus[id]`` is the reading of an article, and
+    ``own`` the user's own columns with their types.
     """
 
     def __init__(
@@ -42,7 +43,7 @@ class Corpus:
         parts: tuple[int, ...] = (),
     ) -> None:
         self._columns = columns_of(own)
-        self._own = dict(own)
+        self.own = dict(own)
         self._cells = tables
         self._readings = readings
         self._folder, self._parts = folder, parts
@@ -155,14 +156,14 @@ class Corpus:
         run = read_run(target)
         if (run is None and not is_empty(target)) or (run is not None and run["source"] is not None):
             raise FileProblem(target, "holds something else", "choose a new folder")
-        tables = {name: _cells_of(self.table(name)) for name in TABLES}
+        tables = {name: cells_of(self.table(name)) for name in TABLES}
         if not text:
-            leave_out_words(tables, self._own)
+            leave_out_words(tables, self.own)
         if not names:
             leave_out_names(tables)
         kept = {} if not (text and names) else {one: packed for one in self if (packed := self._find_reading(one))}
-        write_run(target, {"source": None, "own": self._own, "parts": 1, "articles": len(self)})
-        write_part(target, 0, Read(tables=tables, readings=kept, failed=[]), self._own, {})
+        write_run(target, {"source": None, "own": self.own, "parts": 1, "articles": len(self)})
+        write_part(target, 0, Read(tables=tables, readings=kept, failed=[]), self.own, {})
         return target
 
     def __repr__(self) -> str:
@@ -177,7 +178,8 @@ class UnknownArticle(UnknownName, KeyError):
     __str__ = Exception.__str__  # a KeyError shows its message in quotation marks
 
 
-def _cells_of(frame: "pd.DataFrame") -> Cells:
+def cells_of(frame: "pd.DataFrame") -> Cells:
+    """Return a table by its columns, with None for what is missing."""
     return {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in frame.columns}
 
 

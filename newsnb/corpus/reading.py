@@ -88,7 +88,9 @@ def read_frame(
     jobs = [Job(payload=(rows.of_part(part), part, how)) for part in found.parts]
     done: dict[int, Read] = {}
     with tqdm(total=found.articles, unit=" articles", disable=not progress) as bar:
-        for job, read in run_jobs(read_job, jobs, engine, workers=workers, client=client):
+        for job, read in run_jobs(
+            read_job, jobs, engine, workers=workers, client=client, say=bar.write if progress else str
+        ):
             done[job.payload[1].number] = read
             bar.update(job.payload[1].rows)
     reads = [done[number] for number in sorted(done)]

@@ -177,7 +177,11 @@ def run_plan(
         with tqdm(
             total=plan.survey.articles, initial=plan.survey.articles - todo, unit=" articles", disable=not progress
         ) as bar:
-            for job, _ in run_jobs(write_job, jobs, engine, workers=workers, client=client) if jobs else ():
+            for job, _ in (
+                run_jobs(write_job, jobs, engine, workers=workers, client=client, say=bar.write if progress else str)
+                if jobs
+                else ()
+            ):
                 bar.update(job.payload[1].rows)
         done = read_manifests(plan.folder)
     return Summary(

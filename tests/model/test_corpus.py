@@ -118,6 +118,13 @@ def test_without_the_words_none_is_in_any_file(tmp_path):
     assert not (out / "readings").exists()
     with pytest.raises(newsnb.NewsnbError, match="saved without its words"):
         corpus["a1"]
+    again = newsnb.rejoin(corpus, {row["id"]: row["text"] for row in ROWS})
+    for table in TABLES:
+        lost = ["entity_title", "reason", "rule"]
+        one, other = (c.table(table).drop(columns=lost, errors="ignore") for c in (again, newsnb.read_frame(ROWS[:4])))
+        pd.testing.assert_frame_equal(one, other)
+    with pytest.warns(NewsnbWarning, match="2 articles of the corpus have no text here, and 1 another than was read"):
+        newsnb.rejoin(corpus, {"a0": ROWS[0]["text"], "a1": "It rained."})
 
 
 def test_saved_corpora_come_back(whole, tmp_path):

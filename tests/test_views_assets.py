@@ -56,6 +56,10 @@ def test_every_module_says_what_it_is_for():
         assert path.read_text("utf-8").startswith(("/**", "//")), path.name
 
 
+def test_the_glue_may_stand_in_a_comment():
+    assert not re.search(r"--!?>|<!--|</?script", assets.bare("glue.js"))
+
+
 def test_the_line_to_python_is_short():
     assert 500 < len(assets.bare("line.js")) < 1024
 

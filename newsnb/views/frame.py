@@ -69,7 +69,7 @@ def framed_page(html: str, *, title: str) -> str:
     """Return an output that shows a whole document, packed, in a frame; the document may be any HTML."""
     loader = bare("pageloader.js")
     inner = render("packed.html", title=title, policy="", shared="", payload=packed(html), script=loader)
-    return render("framed.html", title=title, frame=inner)
+    return render("framed.html", title=title, frame=inner, glue=bare("glue.js"))
 
 
 def pane_of(page: str) -> Any:

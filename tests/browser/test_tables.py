@@ -168,6 +168,15 @@ def test_unsure_quotes_can_stand_first(open_page, reading, html):
     expect(first).to_have_attribute("data-id", reading.quotes[0].id)
 
 
+def test_sorting_by_a_column_releases_unsure_first(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    unsure = page.get_by_role("button", name="Unsure first")
+    unsure.click()
+    expect(unsure).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Who says it").click()
+    expect(unsure).to_have_attribute("aria-pressed", "false")
+
+
 def test_a_row_says_that_its_source_asked_not_to_be_named(open_page, reading, html):
     page = shown(open_page(html, viewport=DESK))
     expect(page.locator("tr", has_text="A British official").locator(".about")).to_contain_text(

@@ -10,8 +10,9 @@ import pytest
 from looking import DESK, PHONE, shown
 from playwright.sync_api import expect
 
+from newsnb.values import Meta
 from newsnb.views import mimebundle, page_of
-from readings import harbour
+from readings import bare, harbour
 
 SPY = """const set = DataTransfer.prototype.setData;
 DataTransfer.prototype.setData = function (type, text) {
@@ -88,12 +89,22 @@ def test_the_data_are_had_without_a_kernel(open_page, reading, html, where):
     assert not page.failed
 
 
-def test_a_cell_that_a_spreadsheet_would_run_is_guarded(open_page, reading):
-    title = '=HYPERLINK("http://x")'
+@pytest.mark.parametrize("before", ["", "\x01", "\x1f "], ids=["bare", "control character", "two of them"])
+def test_a_cell_that_a_spreadsheet_would_run_is_guarded(open_page, reading, before):
+    title = f'{before}=HYPERLINK("http://x")'
     page = shown(open_page(page_of(replace(reading, meta=replace(reading.meta, title=title))), viewport=DESK))
     _, sheet = taken(page, page, "CSV")
     rows = list(csv.DictReader(io.StringIO(sheet.decode("utf-8-sig"))))
     assert {row["title"] for row in rows} == {f"'{title}"}
+
+
+def test_a_table_without_quotes_has_its_head_and_a_name_its_marks(open_page):
+    title = "नमस्ते cafe\u0301"
+    page = shown(open_page(page_of(bare("Rain fell.", meta=Meta(title=title))), viewport=DESK))
+    name, sheet = taken(page, page, "CSV")
+    assert name == f"{title}.csv"
+    assert sheet.decode("utf-8-sig").startswith('"article","title","outlet","date","id",')
+    expect(page.locator("summary", has_text="Get the data")).to_be_focused()
 
 
 def test_the_menu_fits_a_phone(open_page, html):

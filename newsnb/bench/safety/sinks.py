@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 from newsnb.bench.safety.canaries import was_evaluated
 from newsnb.bench.safety.rows import Row
-from newsnb.errors import NewsnbError
+from newsnb.errors import NewsnbError, PackageNotFound
 from newsnb.export import load, save
 from newsnb.export.tables import to_csv, to_excel, unguard
 from newsnb.intake import clean, fetch, take
@@ -169,8 +169,10 @@ def read_workbook_cell(workbook: bytes, column: str) -> tuple[str, bool]:
 
     openpyxl finds the cell; the text is read from the XML, because openpyxl changes escaped characters in it.
     """
-    import openpyxl
-
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise PackageNotFound("reading a workbook back", "openpyxl", "bench") from error
     sheet = openpyxl.load_workbook(io.BytesIO(workbook)).worksheets[0]
     cell = sheet[2][[head.value for head in sheet[1]].index(column)]
     assert cell.data_type == "s"

@@ -5,7 +5,7 @@ declare var $: unknown;
 declare var newsnbStart: (data: any) => void;
 
 interface Window {
-  newsnbGlue?: { adopt?: (frame: HTMLIFrameElement) => void; release?: (frame: HTMLIFrameElement) => void };
+  newsnbGlue?: { version?: number; stop?: () => { held: Map<string, string | null>; adopted: Set<HTMLIFrameElement> }; adopt?: (frame: HTMLIFrameElement) => void; release?: (frame: HTMLIFrameElement) => void };
 }
 
 interface Uint8ArrayConstructor {

@@ -1,10 +1,15 @@
 /**
  * Connect a notebook page with the frames of its readings, once per page however often it is included:
  * hide the fallback when a frame starts, set its height, pass on the theme, keep two frames of one reading in sync, and do
- * four named things that a sandboxed frame cannot do. This works without a kernel and without our package.
+ * four named things that a sandboxed frame cannot do. This works without a kernel and without our package. Of several
+ * versions in one page, as saved outputs bring them, the newest takes over.
  */
 (() => {
-  if (window.newsnbGlue) return;
+  const version = 2; // count up when something here changes
+  const older = window.newsnbGlue;
+  if ((older?.version ?? 0) >= version) return;
+  const { held, adopted } = older?.stop?.() ?? { held: new Map(), adopted: new Set() };
+  const life = new AbortController();
   const style = document.createElement("style"); // not in the output: a sanitizer that drops the element leaves its rules as text
   style.textContent = `.newsnb-live > .newsnb-fallback, .newsnb-live .newsnb-trust { display: none; }
     @media print {
@@ -20,11 +25,25 @@
       .newsnb-fallback * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }`;
   document.head.append(style);
-  const held = new Map();
-  const adopted = new Set(); // frames of widgets, which may stand in a shadow root, where no query finds them
-  window.newsnbGlue = { adopt: (frame) => void adopted.add(frame), release: (frame) => void adopted.delete(frame) };
+  window.newsnbGlue = {
+    version,
+    adopt: (frame) => void adopted.add(frame), // a widget's, which may stand in a shadow root, where no query finds it
+    release: (frame) => void adopted.delete(frame),
+    stop() {
+      life.abort();
+      observer.disconnect();
+      style.remove();
+      return { held, adopted };
+    },
+  };
   const frames = () => [...new Set([.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll("iframe[data-newsnb]")), ...adopted])];
-  const theme = () => ({ true: "light", false: "dark" })[document.body.dataset.jpThemeLight];
+  const theme = () => { // of Jupyter, VS Code (with its colours), marimo, and pages made with Sphinx or MyST
+    const [body, root] = [document.body, document.documentElement];
+    const { jpThemeLight, vscodeThemeKind, theme } = body.dataset;
+    const said = { true: "light", false: "dark" }[jpThemeLight ?? ""] ?? vscodeThemeKind ?? theme ?? root.dataset.theme ?? (root.classList.contains("dark") ? "dark" : "");
+    const colour = (name) => (vscodeThemeKind ? getComputedStyle(root).getPropertyValue(`--vscode-editor-${name}`) : "");
+    return { theme: /light$/.test(said) ? "light" : /(dark|contrast)$/.test(said) ? "dark" : undefined, paper: colour("background"), ink: colour("foreground") };
+  };
   const tell = (frame, message) => frame.contentWindow?.postMessage({ newsnb: frame.dataset.newsnb, ...message }, "*");
   const paneOf = (frame) => {
     let pane = frame.parentElement;
@@ -34,7 +53,7 @@
   const verbs = {
     hello(frame, { newsnb }) {
       frame.parentElement.classList.add("newsnb-live");
-      tell(frame, { say: "theme", theme: theme() });
+      tell(frame, { say: "theme", ...theme() });
       if (held.has(newsnb)) tell(frame, { say: "select", id: held.get(newsnb) });
     },
     height(frame, { height }) {
@@ -59,7 +78,7 @@
       if (!Object.hasOwn(types, kind) || (kind === "png" && !/^data:image\/png;base64,/.test(text))) return;
       const link = document.createElement("a");
       link.href = kind === "png" ? text : URL.createObjectURL(new Blob([String(text)], { type: types[kind] }));
-      link.download = `${String(name).replace(/[^\p{L}\p{N} _-]+/gu, "").slice(0, 80)}.${kind}`;
+      link.download = `${String(name).replace(/[^\p{L}\p{M}\p{N} _-]+/gu, "").slice(0, 80)}.${kind}`;
       link.click();
     },
     visit(frame, { geonames, point }) {
@@ -74,7 +93,12 @@
     if (!said || typeof said.newsnb !== "string" || !Object.hasOwn(verbs, said.say)) return;
     const frame = frames().find((one) => one.contentWindow === event.source && one.dataset.newsnb === said.newsnb);
     if (frame) verbs[said.say](frame, said);
+  }, { signal: life.signal });
+  let latest = JSON.stringify(theme());
+  const observer = new MutationObserver(() => {
+    const now = theme();
+    if (latest !== (latest = JSON.stringify(now))) frames().forEach((frame) => tell(frame, { say: "theme", ...now }));
   });
-  new MutationObserver(() => frames().forEach((frame) => tell(frame, { say: "theme", theme: theme() })))
-    .observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  for (const node of [document.body, document.documentElement])
+    observer.observe(node, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-vscode-theme-kind", "data-theme", "class", "style"] });
 })();

@@ -1,5 +1,6 @@
 /**
- * Unpack a whole document (a folium map and what a user added to it) into a frame that fills this one.
+ * Unpack a whole document (a folium map and what a user added to it) into a frame that fills this one, and pass it the theme
+ * of the page around.
  */
 (async () => {
   const packed = /** @type {HTMLElement} */ (document.getElementById("newsnb-packed")).textContent;
@@ -10,5 +11,7 @@
   frame.style.cssText = "position:fixed;inset:0;width:100%;height:100%;border:0";
   frame.title = document.title;
   frame.srcdoc = await new Response(stream).text();
+  addEventListener("message", ({ source, data }) => source === parent && data?.say === "theme" && frame.contentWindow?.postMessage(data, "*"));
+  frame.addEventListener("load", () => parent.postMessage({ newsnb: "map", say: "hello" }, "*"));
   document.body.append(frame);
 })();

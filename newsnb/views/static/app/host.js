@@ -36,9 +36,9 @@ function startInFrame(element, reading) {
   });
   addEventListener("message", (event) => {
     if (event.source !== parent || event.data?.newsnb !== key) return;
-    const { say, id, theme } = event.data;
+    const { say, id } = event.data;
     if (say === "select") view.select(typeof id === "string" ? id : null);
-    if (say === "theme") setTheme(theme, view);
+    if (say === "theme") setTheme(event.data, view);
   });
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") {
@@ -99,8 +99,14 @@ function startInPage(element, readings) {
   document.documentElement.classList.toggle("several", chooser !== null);
 }
 
-function setTheme(theme, view) {
-  if (theme) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
+/** Follow the page around the frame: its theme, and its colours if it tells them. */
+function setTheme({ theme, paper, ink }, view) {
+  const root = document.documentElement;
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  const told = [paper, ink].every((colour) => typeof colour === "string" && CSS.supports("color", colour));
+  const mix = (share) => `color-mix(in srgb, ${paper} ${share}%, ${ink})`;
+  const colours = { "--paper": paper, "--ink": ink, "--card": mix(96), "--hover": mix(92), "--rule": mix(82) };
+  for (const [name, colour] of Object.entries(colours)) told ? root.style.setProperty(name, colour) : root.style.removeProperty(name);
   view.setTheme(theme ?? "");
 }

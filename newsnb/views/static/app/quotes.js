@@ -41,7 +41,7 @@ export function makeQuotes(data, store, life) {
   fillInTime(data.quotes, fill, life);
   const status = make("p", { class: "status", role: "status" });
   const filters = makeFilters(data.quotes, () => show(latest), (yes) => head.unsureFirst(yes));
-  const head = drawHead(data.quotes, (order) => body.append(...order.map((quote) => rows.get(quote.id))), filters.toggle);
+  const head = drawHead(data.quotes, (order) => body.append(...order.map((quote) => rows.get(quote.id))), filters);
   const table = make("table", { class: "quotes", role: "table" }, head.node, body);
   const node = make("div", { class: "quotetable" }, ...(data.quotes.length
     ? [filters.node, status, table]
@@ -108,7 +108,7 @@ function fillInTime(quotes, fill, life) {
 }
 
 /** Make the head of the table; a column sorts up, then down, then restores the order of the text. */
-function drawHead(quotes, onSort, filter) {
+function drawHead(quotes, onSort, { toggle: filter, release }) {
   const cells = COLUMNS.map(({ name, hint }) => make("th", { scope: "col", role: "columnheader", "aria-sort": "none" },
     make("button", { type: "button", tabindex: "-1", title: hint, text: name })));
   let sorted = -1;
@@ -123,7 +123,10 @@ function drawHead(quotes, onSort, filter) {
   const row = make("tr", { role: "row" }, ...cells);
   row.addEventListener("click", (event) => {
     const at = cells.indexOf(/** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest("th")));
-    if (at >= 0 && !filter.contains(/** @type {Node} */ (event.target))) sort(at);
+    if (at >= 0 && !filter.contains(/** @type {Node} */ (event.target))) {
+      release();
+      sort(at);
+    }
   });
   const buttons = cells.map((cell) => /** @type {HTMLElement} */ (cell.firstElementChild));
   cells[2].append(filter);
@@ -164,6 +167,7 @@ function makeFilters(quotes, onChange, onDoubt) {
     toggle,
     passes: (quote) => boxes.every(({ box, values }) => !box.value || values(quote).includes(box.value)),
     on: () => boxes.some(({ box }) => box.value),
+    release: () => doubt && doubt.setAttribute("aria-pressed", "false"),
     clear: () => boxes.forEach(({ box }) => (box.value = "")),
   };
 }

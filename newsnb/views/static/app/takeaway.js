@@ -4,8 +4,11 @@
  */
 import { make } from "./dom.js";
 
-const FORMULA = /^[\s\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069;,|"]*[=+@＝＋－＠−-]|^[\t\r\n']/; // as in the CSV files that Python writes
+const FORMULA = /^[\s\x00-\x1f\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069;,|"]*[=+@＝＋－＠−-]|^[\t\r\n']/; // as in the CSV files that Python writes
 const ENDS = 4; // words at each end of a quote that a link to an article names
+
+const COLUMNS = ["article", "title", "outlet", "date", "id", "type", "speaker", "source", "naming", "role", "cue", "content", "via", "told_to", "channel", "anonymous",
+  "anonymity_reason", "places", "sure"];
 
 const namesOf = (people) => people.map(({ name }) => name).join("; ");
 
@@ -35,7 +38,7 @@ export function linkToWords(quote, url) {
 
 /**
  * @param {any} data
- * @returns {Object<string, any>[]} the quotes as rows, with the columns of `to_frame("quotes")` that a view knows
+ * @returns {Object<string, any>[]} the quotes as rows with `COLUMNS`: those of `to_frame("quotes")` that a view knows
  */
 export function rowsOf(data) {
   const names = new Map(data.places.map(({ id, name }) => [id, name]));
@@ -52,7 +55,7 @@ export function rowsOf(data) {
  */
 export function toCsv(rows) {
   const cell = (value) => `"${`${FORMULA.test(String(value)) ? "'" : ""}${value}`.replaceAll('"', '""')}"`;
-  const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];
+  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
   return `\ufeff${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
@@ -113,7 +116,7 @@ const TYPES = { csv: "text/csv", json: "application/json", geojson: "application
  */
 export function saveFile(kind, name, text) {
   const url = kind === "png" ? text : URL.createObjectURL(new Blob([text], { type: TYPES[kind] }));
-  make("a", { href: url, download: `${name.replace(/[^\p{L}\p{N} _-]+/gu, "").slice(0, 80)}.${kind}` }).click();
+  make("a", { href: url, download: `${name.replace(/[^\p{L}\p{M}\p{N} _-]+/gu, "").slice(0, 80)}.${kind}` }).click();
 }
 
 /**
@@ -124,11 +127,16 @@ export function saveFile(kind, name, text) {
  */
 export function makeMenu(data, save, takePicture) {
   const name = data.title || "article";
-  const menu = make("details", { class: "menu" }, make("summary", { text: "Get the data" }));
+  const summary = make("summary", { text: "Get the data" });
+  const menu = make("details", { class: "menu" }, summary);
+  const close = () => {
+    menu.removeAttribute("open");
+    summary.focus(); // what had the focus is gone
+  };
   const item = (text, call) => make("button", { type: "button", text, on: {
     click: () => {
       call();
-      menu.removeAttribute("open");
+      close();
     },
   } });
   menu.append(make("div", { class: "items" },
@@ -138,7 +146,7 @@ export function makeMenu(data, save, takePicture) {
     data.places.length > 0 && item("The map as a picture (PNG)", () => takePicture((url) => save("png", name, url)))));
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.hasAttribute("open")) return;
-    menu.removeAttribute("open");
+    close();
     event.stopPropagation();
   });
   menu.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget)) && menu.removeAttribute("open"));

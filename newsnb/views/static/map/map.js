@@ -213,9 +213,10 @@ export function speak({ map, outlines, layers, places: given }) {
   });
   new ResizeObserver(() => measure()).observe(box);
   addEventListener("message", ({ data, source }) => {
-    if (source !== parent || data?.newsnb !== key) return;
-    if (data.say === "places") setPlaces(data.places);
-    else if (data.say === "theme") data.theme ? (root.dataset.theme = data.theme) : delete root.dataset.theme;
+    if (source !== parent || !data) return;
+    if (data.say === "theme") data.theme ? (root.dataset.theme = data.theme) : delete root.dataset.theme; // of any page around
+    else if (data.newsnb !== key) return;
+    else if (data.say === "places") setPlaces(data.places);
     else if (data.say === "select") show(data);
     else if (data.say === "picture") takePicture(box).then((url) => tell({ say: "picture", url }));
   });

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from newsnb.classroom import apply, merge
     from newsnb.classroom.lesson import exercise
     from newsnb.classroom.together import agreement
-    from newsnb.corpus import Corpus, load, read_frame, rejoin
+    from newsnb.corpus import Corpus, load, read_frame, rejoin, validate
     from newsnb.errors import NewsnbError
     from newsnb.export import save
     from newsnb.frames import to_frame
@@ -41,13 +41,14 @@ _HOMES = {
     "rejoin": "corpus",
     "save": "export",
     "to_frame": "frames",
+    "validate": "corpus",
     "widget": "views",
 }
 
 __all__ = [
     "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "agreement", "apply", "exercise", "from_doc", "load",
     "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "rejoin", "save", "to_frame",
-    "widget",
+    "validate", "widget",
 ]  # fmt: skip
 
 

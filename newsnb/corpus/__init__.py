@@ -5,11 +5,12 @@ from pathlib import Path
 from newsnb.corpus.holding import Corpus, load_corpus
 from newsnb.corpus.reading import read_frame
 from newsnb.corpus.rejoining import rejoin
+from newsnb.corpus.validating import validate
 from newsnb.export import load as load_reading
 from newsnb.files import path_of
 from newsnb.reading import Reading
 
-__all__ = ["Corpus", "load", "load_corpus", "read_frame", "rejoin"]
+__all__ = ["Corpus", "load", "load_corpus", "read_frame", "rejoin", "validate"]
 
 
 def load(path: str | Path) -> Reading | Corpus:

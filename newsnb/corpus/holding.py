@@ -24,6 +24,8 @@ from newsnb.reading import Reading
 if TYPE_CHECKING:
     import pandas as pd
 
+    from newsnb.corpus.sampling import Sample
+
 
 class Corpus:
     """Tables of many articles; make one with `newsnb.read_frame` or `newsnb.load`.
@@ -131,6 +133,28 @@ class Corpus:
 
     def __len__(self) -> int:
         return len(self.articles)
+
+    def sample(self, n: int, *, by: str | None = "outlet", seed: int = 0) -> "Sample":
+        """Draw articles for people to code, who do not see what the machine found.
+
+        Parameters
+        ----------
+        n
+            Number of articles.
+        by
+            Column of ``articles``: of each group its share is drawn, and one article at least; None for no groups.
+        seed
+            The same seed draws the same articles.
+
+        Returns
+        -------
+        Sample
+            ``.save("sheet.xlsx")`` writes the workbook to be filled in, from which `newsnb.validate` tells how often
+            the corpus is right.
+        """
+        from newsnb.corpus.sampling import draw_sample
+
+        return draw_sample(self, n, by=by, seed=seed)
 
     def save(self, folder: str | Path, *, text: bool = True, names: bool = True) -> Path:
         """Write the corpus to a folder that `newsnb.load` loads, a Parquet file for each table.

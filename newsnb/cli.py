@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from newsnb.reading import Reading
 
 _COLUMNS = ("text", "id", "title", "outlet", "date", "home", "url")
-_FORMATS = ("text", "html", "json", "csv", "xlsx", "geojson")
+_FORMATS = (
+    "text", "html", "json", "csv", "xlsx", "geojson", "jsonld", "tei", "conllu", "conll", "labelstudio", "spacy",
+)  # fmt: skip
+_BINARY = ("xlsx", "spacy")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -252,14 +255,16 @@ def _open_article(named: str) -> "Article":
 
 
 def _choose_form(options: argparse.Namespace) -> str:
-    suffix = options.output.suffix.lower().removeprefix(".") if options.output else ""
+    from newsnb.export import form_of
+
+    suffix = form_of(options.output) if options.output else ""
     form = options.format or {"txt": "text", "": "text"}.get(suffix, suffix)
     if form not in _FORMATS:
         raise UnknownName("format", form, _FORMATS)
     if form == "json" and len(options.articles) > 1:
         raise UsageProblem("a .json file holds one reading; read the articles one by one, or choose another format")
-    if form == "xlsx" and options.output is None:
-        raise UsageProblem("a workbook cannot be printed; name a file with -o OUT.xlsx")
+    if form in _BINARY and options.output is None:
+        raise UsageProblem(f"{form} cannot be printed; name a file with -o OUT.{form}")
     return str(form)
 
 

@@ -127,7 +127,7 @@ class Door:
         tiles: "Tiles" = None,
         bom: bool = False,
     ) -> Path:
-        """Write a file; its suffix chooses the format: .html .json .csv .xlsx .geojson. See `newsnb.export.save`."""
+        """Write a file; its suffix chooses the format, such as .html .json .csv .xlsx; see `newsnb.export.save`."""
         from newsnb.export import save
 
         return save(self, path, table=table, text=text, tiles=tiles, bom=bom)

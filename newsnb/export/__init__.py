@@ -1,4 +1,4 @@
-"""Write readings to files and load them: JSON, HTML, CSV, Excel and GeoJSON; `save` writes one or several."""
+"""Write readings to files, for people and for other programs, and load them; `save` writes one or several."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -6,16 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import FileProblem, UnknownName
+from newsnb.export.annotations import to_annotations
+from newsnb.export.conll import to_conll, to_conllu
 from newsnb.export.document import load, to_dict, to_json
 from newsnb.export.geojson import to_geojson
+from newsnb.export.labelstudio import to_tasks
 from newsnb.export.tables import to_csv, to_excel
+from newsnb.export.tei import to_tei
 from newsnb.files import file_name, path_of, write_whole
 from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     from newsnb.views.tiles import Tiles
 
-__all__ = ["FORMS", "file_name", "load", "save", "to_csv", "to_dict", "to_geojson", "to_html", "to_json"]
+__all__ = ["FORMS", "file_name", "form_of", "load", "save", "to_csv", "to_dict", "to_geojson", "to_html", "to_json"]
 
 
 def save(
@@ -37,7 +41,8 @@ def save(
         The suffix chooses the format: .html (the linked page, with a chooser if there are several readings),
         .csv (one table), .xlsx (all tables), .geojson (the places), .json (all of one reading, see `load`). Each
         row of a table, and each place of several readings, names its article. An existing file is replaced. If the
-        path is a folder, a linked page named after the (first) article is written there.
+        path is a folder, a linked page named after the (first) article is written there. For other tools: .spacy
+        (DocBin), .conllu, .conll (CoNLL-2012), .tei or .xml, .jsonld (W3C Web Annotation), and .labelstudio.json.
     table
         Which table a .csv file holds; see `newsnb.frames.to_frame`.
     text
@@ -67,7 +72,7 @@ def save(
     target = path_of(path)
     if target.is_dir():
         target /= file_name(listed[0].meta.title, ".html")
-    form = target.suffix.lower().removeprefix(".")
+    form = form_of(target)
     if form not in FORMS:
         raise UnknownName("file type", target.suffix or target.name, (f".{name}" for name in FORMS))
     chosen = [one if text else without_text(one) for one in listed]
@@ -78,6 +83,18 @@ def save(
     written = FORMS[form](chosen[0] if is_one else chosen, Choices(table=table, tiles=tiles, bom=bom))
     write_whole(target, written)
     return target
+
+
+def form_of(path: Path) -> str:
+    """Return the format that the name of a file asks for, whether it exists or not.
+
+    >>> form_of(Path("a.CSV")), form_of(Path("tasks.labelstudio.json")), form_of(Path("a.tei.xml"))
+    ('csv', 'labelstudio', 'tei')
+    """
+    suffixes = [suffix.lower().removeprefix(".") for suffix in path.suffixes[-2:]]
+    if suffixes == ["labelstudio", "json"]:
+        return "labelstudio"
+    return {"xml": "tei"}.get(suffixes[-1], suffixes[-1]) if suffixes else ""
 
 
 def _check_readings(readings: Reading | Iterable[Reading]) -> list[Reading]:
@@ -103,6 +120,12 @@ def to_html(readings: Reading | Iterable[Reading], *, tiles: "Tiles" = None) -> 
     return page_of(*([readings] if isinstance(readings, Reading) else readings), tiles=tiles)
 
 
+def _to_docbin(readings: Reading | Iterable[Reading]) -> bytes:
+    from newsnb.docs import docbin_of
+
+    return docbin_of([readings] if isinstance(readings, Reading) else readings)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """What may be chosen when a file is written; each format takes what it knows."""
@@ -118,5 +141,11 @@ FORMS: dict[str, Callable[[Any, Choices], str | bytes]] = {
     "csv": lambda readings, choices: to_csv(readings, choices.table, bom=choices.bom),
     "xlsx": lambda readings, choices: to_excel(readings),
     "geojson": lambda readings, choices: to_geojson(readings),
+    "jsonld": lambda readings, choices: to_annotations(readings),
+    "tei": lambda readings, choices: to_tei(readings),
+    "conllu": lambda readings, choices: to_conllu(readings),
+    "conll": lambda readings, choices: to_conll(readings),
+    "labelstudio": lambda readings, choices: to_tasks(readings),
+    "spacy": lambda readings, choices: _to_docbin(readings),
 }
 """The function that makes each format from one reading or, but for JSON, from several."""

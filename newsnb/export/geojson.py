@@ -1,10 +1,18 @@
-"""Write places as GeoJSON (RFC 7946): a point for each place, for any map program."""
+"""Write places as GeoJSON (RFC 7946): a point for each place, for any map program.
+
+With the fields of `Linked Places <https://github.com/LinkedPasts/linked-places-format>`_ 1.2, it is also linked data.
+"""
 
 import json
 from collections.abc import Iterable
 from typing import Any
 
+from newsnb.export.addresses import address_of, uri_of
 from newsnb.reading import Reading
+from newsnb.values import Place
+from newsnb.views.words import feature_word
+
+_CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 
 
 def to_geojson(readings: Reading | Iterable[Reading]) -> str:
@@ -13,15 +21,16 @@ def to_geojson(readings: Reading | Iterable[Reading]) -> str:
     A feature's ``id`` is the place's id in the reading. Of several readings, each feature names its article, whose
     number begins its ``id``.
     """
+    start = {"type": "FeatureCollection", "@context": _CONTEXT}
     if isinstance(readings, Reading):
         features = _list_features(readings)
     else:
         features = [
-            feature | {"id": f"{number}/{feature['id']}", "properties": _about(reading, number) | feature["properties"]}
+            feature | {"id": f"{number}/{feature['id']}", "properties": feature["properties"] | _about(reading, number)}
             for number, reading in enumerate(readings, 1)
             for feature in _list_features(reading)
         ]
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(start | {"features": features}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _about(reading: Reading, number: int) -> dict[str, Any]:
@@ -41,9 +50,12 @@ def _list_features(reading: Reading) -> list[dict[str, Any]]:
     return [
         {
             "type": "Feature",
+            "@id": address_of(place.key),
             "id": place.id,
             "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
             "properties": {
+                "title": place.name,
+                "ccodes": [place.country] if place.country else [],
                 "name": place.name,
                 "key": place.key,
                 "feature": place.feature,
@@ -55,6 +67,18 @@ def _list_features(reading: Reading) -> list[dict[str, Any]]:
                 "quotes": [quote.id for quote in reading.quotes if place.id in quote.places],
                 "score": place.score,
             },
+            "names": _list_names(reading, place),
+            "types": [{"identifier": f"gn:{place.feature}", "label": feature_word(place.feature)}],
+            "links": [{"type": "exactMatch", "identifier": address_of(place.key)}],
+            **({"when": {"timespans": [{"start": {"in": reading.meta.date}}]}} if reading.meta.date else {}),
         }
         for place in reading.places
     ]
+
+
+def _list_names(reading: Reading, place: Place) -> list[dict[str, Any]]:
+    """Return the names of a place in the article, which is their source; at least its own."""
+    printed = [reading.words([(mention.start, mention.end)]) for mention in place.mentions]
+    source = {"label": reading.meta.title or "an article", "@id": uri_of(reading)}
+    names = dict.fromkeys(name for name in printed if name) or {place.name: None}
+    return [{"toponym": name, "lang": "en", "citations": [source]} for name in names]

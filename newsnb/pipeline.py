@@ -1,70 +1,25 @@
-"""Text to Reading: intake, pipeline and linking; one article or many."""
+"""What users call: text to Reading, one article or many; our components in their pipelines, and on their Docs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
-from functools import lru_cache
-from importlib.metadata import version
-from itertools import chain, islice
 from operator import index
 from pathlib import Path
-from textwrap import shorten
-from typing import Any, Literal
+from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from tqdm import tqdm
 
-from newsnb.errors import NewsnbError, TextTooLong, UnfitDoc, UnknownName, WrongType
-from newsnb.extract.places import home_of, locate_spans
-from newsnb.gazetteer import Gazetteer
+from newsnb.articles import Text, accept, link, made_by_of, note_home, prepare, to_reading
+from newsnb.batches import How, give, read_apart, read_here
+from newsnb.errors import UnfitDoc, UnknownName, WrongType
+from newsnb.extract.places import locate_spans
 from newsnb.gazetteer import load as load_gazetteer
-from newsnb.intake import Article, clean, readable, take
-from newsnb.intake.doubts import doubts
-from newsnb.linking import reading_of
 from newsnb.quick import STOCK
-from newsnb.reading import Reading, sha256_of
+from newsnb.reading import Reading
 from newsnb.records import HOME, MODEL, has_records, text_of
 from newsnb.settings import Settings
-from newsnb.steps import Steps, add_components, steps_of
-from newsnb.text.casing import recase
-from newsnb.tokens import tokenize
-from newsnb.values import MadeBy, Meta, Note, Place, Span
-from newsnb.workers import Job, Pool
-
-Text = str | bytes | Path | Article
-
-UNREAD = "not-read"
-"""Code of the note on an article that could not be read."""
-
-KILLED = "the process that read it ended each time; is it very long, or memory short?"
-"""What is wrong with an article of which processes died."""
-
-_BATCH = 16  # articles parsed at once: more are hardly quicker, and the longest that may come fill half a gigabyte
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _How:
-    """What is the same for many articles."""
-
-    home: str | None
-    model: str | Path | Language | None
-    settings: Settings
-    noted: bool
-
-
-_Outcome = Reading | Exception
-"""What becomes of an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Accepted:
-    """An article that can be read, with what is known and noted of it."""
-
-    text: str
-    meta: Meta
-    notes: tuple[Note, ...]
+from newsnb.steps import add_components, steps_of
+from newsnb.values import Meta, Place, Span
 
 
 def read(
@@ -120,12 +75,12 @@ def read(
     """
     settings = _check_settings(settings)
     known = Meta(title=title, outlet=outlet, date=_format_date(date), home=home, url=url)
-    article = _accept(text, known, settings)
+    article = accept(text, known, settings)
     steps = steps_of(model, settings)
-    doc, article = _prepare(article, steps, settings)
+    doc, article = prepare(article, steps, settings)
     with steps.one_thread():
         doc = steps.nlp(doc)
-    return _to_reading(doc, article, steps, settings)
+    return to_reading(doc, article, steps, settings)
 
 
 def add_to(nlp: Language, *, settings: Settings | None = None) -> Language:
@@ -189,10 +144,10 @@ def from_doc(
         raise UnfitDoc("from_doc", f"a Doc that {' and '.join(missing)} went over", "add them with newsnb.add_to(nlp)")
     known = Meta(title=title, outlet=outlet, date=_format_date(date), home=doc.user_data.get(HOME), url=url)
     gazetteer = load_gazetteer()
-    accepted = _accept(text_of(doc), known, _check_settings(settings))
+    accepted = accept(text_of(doc), known, _check_settings(settings))
     model = doc.user_data.get(MODEL, "")
-    made_by = _made_by(model, gazetteer.version, STOCK, _check_settings(settings))
-    return _link(doc, _note_home(accepted, gazetteer), made_by)
+    made_by = made_by_of(model, gazetteer.version, STOCK, _check_settings(settings))
+    return link(doc, note_home(accepted, gazetteer), made_by)
 
 
 def read_many(
@@ -247,11 +202,11 @@ def read_many(
         raise WrongType("read_many", "several articles, as a list or a column of texts (read takes one)", texts)
     if errors not in ("note", "raise"):
         raise UnknownName("way with errors", errors, ("note", "raise"))
-    how = _How(home=home, model=model, settings=settings, noted=errors == "note")
+    how = How(home=home, model=model, settings=settings, noted=errors == "note")
     is_apart = _check_number(n_process, model) > 1
     steps_of(model, settings)  # what is wrong with the model is said at once
-    batches = _read_apart(iter(texts), how, n_process) if is_apart else _read_here(iter(texts), how)
-    return _give(batches, progress)
+    batches = read_apart(iter(texts), how, n_process) if is_apart else read_here(iter(texts), how)
+    return give(batches, progress)
 
 
 def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tuple[Place | None, ...]:
@@ -291,128 +246,6 @@ def _check_number(n_process: int, model: object) -> int:
     return n_process
 
 
-def _give(batches: Iterator[list[_Outcome]], progress: bool) -> Iterator[Reading]:
-    """Yield the readings of batches one by one, and raise the errors among them."""
-    with tqdm(unit=" articles", disable=not progress) as bar:
-        for number, outcome in enumerate(chain.from_iterable(batches), 1):
-            if isinstance(outcome, Exception):
-                outcome.add_note(f"It is article {number:,} of those given.")
-                raise outcome
-            yield outcome
-            bar.update()
-
-
-def _read_here(texts: Iterator[Text], how: _How) -> Iterator[list[_Outcome]]:
-    while batch := list(islice(texts, _BATCH)):
-        yield _read_job(Job(payload=(0, batch, how)))
-
-
-def _read_apart(texts: Iterator[Text], how: _How, n_process: int) -> Iterator[list[_Outcome]]:
-    """Read batches in processes of their own, a few ahead of what is taken."""
-    done: dict[int, list[_Outcome]] = {}
-    begun = taken = 0
-    with Pool(_read_job, n_process) as pool:
-        while True:
-            while pool.has_room and begun - taken < 4 * n_process and (batch := list(islice(texts, _BATCH))):
-                pool.give(Job(payload=(begun, batch, how)))
-                begun += 1
-            if taken == begun:
-                return
-            while taken not in done:
-                job, outcomes = pool.take()
-                done[job.payload[0]] = outcomes
-            yield done.pop(taken)
-            taken += 1
-
-
-def _read_job(job: Job, tell: Callable[[int], None] = lambda step: None) -> list[_Outcome]:
-    """Return the reading of each article of a batch, or what is wrong with it; step by step where processes died."""
-    _, batch, how = job.payload
-    steps = steps_of(how.model, how.settings)
-    if job.is_slow:
-        outcomes = [_read_step(step, text, steps, how, job, tell) for step, text in enumerate(batch)]
-    else:
-        outcomes = _read_batch(batch, steps, how)
-    return [
-        _note_unread(outcome, text, steps, how) if how.noted and isinstance(outcome, Exception) else outcome
-        for outcome, text in zip(outcomes, batch, strict=True)
-    ]
-
-
-def _read_step(step: int, text: Text, steps: Steps, how: _How, job: Job, tell: Callable[[int], None]) -> _Outcome:
-    tell(step)
-    return NewsnbError(KILLED) if step in job.lost else _read_one(text, steps, how)
-
-
-def _read_batch(batch: list[Text], steps: Steps, how: _How) -> list[_Outcome]:
-    try:
-        with _memory_zone(steps.nlp), steps.one_thread():
-            begun = [_begin(text, steps, how) for text in batch]
-            parsed = steps.nlp.pipe([one for one in begun if not isinstance(one, Exception)], as_tuples=True)
-            readings = iter([_to_reading(doc, article, steps, how.settings) for doc, article in parsed])
-            return [one if isinstance(one, Exception) else next(readings) for one in begun]
-    except Exception:  # a fault of ours, or of the model, in one of them
-        return [_read_one(text, steps, how) for text in batch]
-
-
-def _read_one(text: Text, steps: Steps, how: _How) -> _Outcome:
-    with _memory_zone(steps.nlp), steps.one_thread():
-        begun = _begin(text, steps, how)
-        if isinstance(begun, Exception):
-            return begun
-        doc, article = begun
-        try:
-            return _to_reading(steps.nlp(doc), article, steps, how.settings)
-        except Exception as error:  # it costs this article, and no other
-            return error
-
-
-def _begin(text: Text, steps: Steps, how: _How) -> tuple[Doc, _Accepted] | Exception:
-    try:
-        return _prepare(_accept(text, Meta(home=how.home), how.settings), steps, how.settings)
-    except Exception as error:
-        return error
-
-
-def _note_unread(error: Exception, text: object, steps: Steps, how: _How) -> Reading:
-    """Return an empty reading with a note on why the article could not be read."""
-    told = {name: getattr(text, name, None) for name in ("title", "outlet", "date", "home", "url")}
-    known: dict[str, Any] = {name: _clean_line(one) for name, one in told.items() if isinstance(one, str)}
-    reason = " ".join(str(error).split()) or type(error).__name__
-    message = shorten(
-        reason if isinstance(error, NewsnbError | TypeError) else f"{type(error).__name__}: {reason}", 500
-    )
-    return Reading(
-        text="",
-        sha256=sha256_of(""),
-        length=0,
-        meta=Meta(**known),
-        made_by=_made_by(steps.model, steps.gazetteer_version, steps.parse, how.settings),
-        notes=(Note(code=UNREAD, start=0, end=0, message=message),),
-    )
-
-
-def _memory_zone(nlp: Language) -> AbstractContextManager[object]:
-    """Return a context at whose end spaCy forgets the words first met in it; a caller's own goes before ours."""
-    return nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone()  # type: ignore[attr-defined]
-
-
-def _accept(text: Text, known: Meta, settings: Settings) -> _Accepted:
-    """Return an article that can be read; what the caller knows of it goes before what its page says."""
-    article = take(text)
-    told = {
-        one.name: (getattr(known, one.name), getattr(article, one.name)) for one in fields(known) if one.name != "extra"
-    }
-    for name, values in told.items():
-        for value in values:
-            if not isinstance(value, str | None):
-                raise WrongType(name, "text, or None where it is not known", value)
-    words, notes = clean(article.text, settings)
-    cleaned: dict[str, Any] = {name: _clean_line(first or second) for name, (first, second) in told.items()}
-    meta = Meta(**cleaned)
-    return _Accepted(words, meta, (*article.notes, *notes, *doubts(words)))
-
-
 def _check_settings(settings: Settings | None) -> Settings:
     if not isinstance(settings, Settings | None):
         raise WrongType("settings", "newsnb.Settings(...)", settings)
@@ -422,48 +255,3 @@ def _check_settings(settings: Settings | None) -> Settings:
 def _format_date(date: str | Date | None) -> str | None:
     """Return a date as in 2019-09-13; a moment, as pandas has it, without its hour."""
     return f"{date:%Y-%m-%d}" if isinstance(date, Date) and date == date else date  # type: ignore[return-value]  # NaT
-
-
-def _clean_line(told: str | None) -> str | None:
-    return told and readable(told)
-
-
-def _prepare(article: _Accepted, steps: Steps, settings: Settings) -> tuple[Doc, _Accepted]:
-    """Return the tokens of an article, recased where it stands in capitals, and the article with what was noted."""
-    doc, untold = tokenize(steps.nlp, recase(article.text, steps.gazetteer))
-    if len(doc) > settings.max_tokens:
-        raise TextTooLong(len(doc), settings.max_tokens, "tokens")
-    for step in steps.before:
-        doc = step(doc)
-    doc.user_data[HOME] = article.meta.home
-    article = _note_home(article, steps.gazetteer)
-    return doc, replace(article, notes=(*article.notes, *untold))
-
-
-def _note_home(article: _Accepted, gazetteer: Gazetteer) -> _Accepted:
-    """Return the article with a note if the gazetteer does not know where its readers live."""
-    home = article.meta.home
-    is_known = not home or home_of(home, gazetteer) is not None
-    return article if is_known else replace(article, notes=(*article.notes, _note_unknown_home(home or "")))
-
-
-def _note_unknown_home(home: str) -> Note:
-    message = f"the gazetteer knows no place named {shorten(home, 60)!r}: as a home it settles no names"
-    return Note(code="unknown-home", start=0, end=0, message=message)
-
-
-def _to_reading(doc: Doc, article: _Accepted, steps: Steps, settings: Settings) -> Reading:
-    """Run what comes behind the pipeline, and return the reading."""
-    for step in steps.after:
-        doc = step(doc)
-    return _link(doc, article, _made_by(steps.model, steps.gazetteer_version, steps.parse, settings))
-
-
-@lru_cache(maxsize=16)  # importlib looks for a package on the disk each time
-def _made_by(model: str, gazetteer: str, parse: str, settings: Settings) -> MadeBy:
-    versions = {name: version(name) for name in ("newsnb", "spacy")}
-    return MadeBy(**versions, model=model, gazetteer=gazetteer, parse=parse, settings=settings)
-
-
-def _link(doc: Doc, article: _Accepted, made_by: MadeBy) -> Reading:
-    return reading_of(doc, text=article.text, meta=article.meta, made_by=made_by, notes=article.notes)

@@ -28,6 +28,8 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"analyses"},
     {"components"},
     {"docs", "linking", "steps"},
+    {"articles"},
+    {"batches"},
     {"pipeline"},
     {"frames", "views"},
     {"export"},
@@ -38,7 +40,9 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 DOORS = {"door", "__init__", "__main__"}  # the door imports from every level; see its docstring
-PARSING = set("docs trees quick extract records analyses components tokens linking steps pipeline bench".split())
+PARSING = set(
+    "docs trees quick extract records analyses components tokens linking steps articles batches pipeline bench".split()
+)
 SPACY_FREE = set(RANK) - PARSING
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from newsnb.batches import KILLED, UNREAD
 from newsnb.corpus.columns import Cells, add_rows, empty_tables, leave_out_names, leave_out_words
 from newsnb.corpus.given import Item
 from newsnb.corpus.sources import read_items
 from newsnb.errors import NewsnbError
 from newsnb.export import load, to_dict
 from newsnb.intake import Article
-from newsnb.pipeline import KILLED, UNREAD, read_many
+from newsnb.pipeline import read_many
 from newsnb.reading import Reading
 from newsnb.settings import Settings
 from newsnb.values import Note

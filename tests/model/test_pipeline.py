@@ -99,7 +99,7 @@ def test_an_interrupted_reading_leaves_the_next_one_whole(monkeypatch):
 
     for step in ("tokenize", "reading_of"):
         with monkeypatch.context() as patch:
-            patch.setattr(f"newsnb.pipeline.{step}", interrupted)
+            patch.setattr(f"newsnb.articles.{step}", interrupted)
             with pytest.raises(KeyboardInterrupt):
                 newsnb.read(TEXT)
     assert newsnb.read(TEXT) == before

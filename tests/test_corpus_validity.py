@@ -6,9 +6,9 @@ import pytest
 import newsnb
 from newsnb.corpus import Corpus
 from newsnb.corpus.columns import add_rows, empty_tables
+from newsnb.corpus.intervals import interval_of
 from newsnb.corpus.parts import pack
 from newsnb.corpus.sampling import _share_out
-from newsnb.corpus.validating import _interval
 from newsnb.errors import NewsnbError
 from readings import harbour
 
@@ -105,7 +105,7 @@ def test_intervals_are_wide_for_few_and_hold_the_share():
     import numpy as np
 
     for right, total in (([9, 10], [10, 10]), ([1] * 50, [1] * 50), ([0, 0], [3, 2]), ([5, 0, 9], [9, 9, 9])):
-        low, high = _interval(np.array(right), np.array(total))
+        low, high = interval_of(np.array(right), np.array(total))
         assert 0 <= low <= sum(right) / sum(total) <= high <= 1
         assert high - low > 0.05
-    assert _interval(np.array([0]), np.array([0])) == (None, None)
+    assert interval_of(np.array([0]), np.array([0])) == (None, None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from newsnb.corpus.agencies import agency_of
 from newsnb.frames import TABLES as OF_READINGS
 from newsnb.reading import Reading
 from newsnb.values import Quote, Span
@@ -26,6 +27,7 @@ ARTICLES = {
     "places": "int64",
     "quotes": "int64",
     "country": "str",
+    "agency": "str",
     "notes": "str",
     "problem": "str",
 }
@@ -77,7 +79,7 @@ def own_names(names: Iterable[str]) -> dict[str, str]:
     {'section': 'section', 'words': 'user_words'}
     """
     found: dict[str, str] = {}
-    taken = {*TABLES["articles"], "duplicate_group", "agency", *names}
+    taken = {*TABLES["articles"], "duplicate_group", *names}
     for name in names:
         new = name
         while new in TABLES["articles"] or (new != name and new in taken):
@@ -111,6 +113,7 @@ def _describe(reading: Reading) -> dict[str, Any]:
         "places": len(reading.places),
         "quotes": len(reading.quotes),
         "country": reading.focus.country,
+        "agency": agency_of(reading),
         "notes": "; ".join(dict.fromkeys(note.code for note in reading.notes)),
         "problem": unread,
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsnb.corpus.columns import TABLES, Cells, columns_of, frame_of, leave_out_names, leave_out_words
 from newsnb.corpus.parts import Read, unpack
@@ -155,6 +155,87 @@ class Corpus:
         from newsnb.corpus.sampling import draw_sample
 
         return draw_sample(self, n, by=by, seed=seed)
+
+    def copies(self, texts: Mapping[str, str] | None = None) -> "pd.DataFrame":
+        """Return the articles that are copies of others: cut, under another headline, updated, of one agency.
+
+        Parameters
+        ----------
+        texts
+            The articles by id, where the corpus was saved without them.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``article outlet date agency duplicate_group``: the last is the id of the first of them, by date. From now
+            on, ``articles`` has this column, too.
+
+        Raises
+        ------
+        PackageNotFound
+            If datasketch is not installed.
+        """
+        if texts is not None or "duplicate_group" not in self.articles:
+            from newsnb.corpus.copies import group_copies
+
+            articles = self.articles[self.articles["problem"].isna()].sort_values("date", kind="stable")
+            given = texts if texts is not None else {one: self[one].text or "" for one in articles["article"]}
+            groups = group_copies({one: given[one] for one in articles["article"] if given.get(one)})
+            column = self.articles["article"].map(groups).astype("str")
+            self._frames["articles"] = self.articles.assign(duplicate_group=column)
+        found = self.articles[self.articles["duplicate_group"].notna()]
+        return found[["article", "outlet", "date", "agency", "duplicate_group"]].reset_index(drop=True)
+
+    def without_copies(self) -> "Corpus":
+        """Return the corpus with the first article alone of each group of copies; see `copies`."""
+        copied = self.copies()
+        later = set(copied["article"][copied["article"] != copied["duplicate_group"]])
+        frames = {name: self.table(name) for name in TABLES}
+        kept = {name: cells_of(frame[~frame["article"].isin(later)]) for name, frame in frames.items()}
+        packed = {one: found for one in kept["articles"]["article"] if (found := self._find_reading(one))}
+        return Corpus(own=self.own, tables=kept, readings=packed)
+
+    def shares(self, of: str = "role", *, by: str | None = "outlet") -> "pd.DataFrame":
+        """Return the share of each value of a column of ``quotes``, by a column of ``articles``.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``quotes of_quotes share low high``, and the same without copies; intervals are of 95 %, with articles
+            resampled.
+        """
+        from newsnb.corpus.shares import share_out
+
+        return share_out(self, of, by=by)
+
+    def repeated(self) -> "pd.DataFrame":
+        """Return the quotations in quotation marks that stand in several articles, by ``quotation``, also when cut."""
+        from newsnb.corpus.copies import group_quotations
+
+        quotes = self.quotes[self.quotes["type"].isin(["direct", "mixed"]) & self.quotes["content"].notna()]
+        groups = group_quotations(list(zip(quotes["article"], quotes["content"], strict=True)))
+        rows = quotes.iloc[sorted(groups)][["article", "outlet", "date", "id", "speaker", "content"]]
+        first = quotes.iloc[[groups[row] for row in sorted(groups)]]
+        return rows.assign(quotation=(first["article"] + " " + first["id"]).to_numpy()).reset_index(drop=True)
+
+    def speakers(self, aliases: Any = None) -> "pd.DataFrame":
+        """Return who speaks in which article, and who of them are one person or body.
+
+        Parameters
+        ----------
+        aliases
+            A CSV file, or a DataFrame, with the columns ``name`` and ``person``: what a person decided.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each named speaker of an article. ``person`` is the same for those who are one, and ``how`` says
+            why. Full names are joined where no role speaks against it; surnames, and names that may be of several
+            persons, are kept apart by article.
+        """
+        from newsnb.corpus.people import join_speakers
+
+        return join_speakers(self, aliases)
 
     def save(self, folder: str | Path, *, text: bool = True, names: bool = True) -> Path:
         """Write the corpus to a folder that `newsnb.load` loads, a Parquet file for each table.

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from newsnb.corpus.holding import Corpus
+from newsnb.corpus.intervals import interval_of
 from newsnb.corpus.sampling import LAYERS
 from newsnb.errors import FileProblem, PackageNotFound, UnknownName, WrongType
 from newsnb.files import path_of
@@ -17,9 +17,7 @@ from newsnb.files import path_of
 if TYPE_CHECKING:
     import pandas as pd
 
-_RESAMPLES = 1_000
 _OVERLAP = 0.5  # of the words of both, from which two stretches of a quote are the same one
-_Z = 1.96  # 95 %
 _WORD = re.compile(r"\w+")
 
 
@@ -260,21 +258,6 @@ def _measure(pairs: "pd.DataFrame", articles: Sequence[str]) -> dict[str, Any]:
     right, found, coded = (int(total) for total in counts.sum(axis=0))
     measured: dict[str, Any] = {"articles": len(articles), "found": found, "coded": coded, "right": right}
     for name, column, total in (("precision", 1, found), ("recall", 2, coded)):
-        low, high = _interval(counts[:, 0], counts[:, column])
+        low, high = interval_of(counts[:, 0], counts[:, column])
         measured |= {name: right / total if total else None, f"{name}_low": low, f"{name}_high": high}
     return measured
-
-
-def _interval(right: "np.ndarray[Any, Any]", total: "np.ndarray[Any, Any]") -> tuple[float | None, float | None]:
-    """Return the wider of Wilson's interval and of that of resampled articles; None where there is nothing."""
-    whole = total.sum()
-    if not whole:
-        return None, None
-    share = right.sum() / whole
-    middle = (share + _Z**2 / (2 * whole)) / (1 + _Z**2 / whole)
-    half = _Z * sqrt(share * (1 - share) / whole + _Z**2 / (4 * whole**2)) / (1 + _Z**2 / whole)
-    drawn = np.random.default_rng(0).integers(0, len(right), (_RESAMPLES, len(right)))
-    sums = total[drawn].sum(axis=1)
-    shares = right[drawn].sum(axis=1)[sums > 0] / sums[sums > 0]
-    low, high = np.percentile(shares, (2.5, 97.5))
-    return max(0.0, min(middle - half, float(low))), min(1.0, max(middle + half, float(high)))

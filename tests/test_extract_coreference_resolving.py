@@ -46,6 +46,11 @@ SPEAKERS = {
         f"The/DT/det>skipper skipper/NN/nsubj>said ,/,/punct>skipper Berg/NNP/appos>skipper ,/,/punct>skipper {SAID}",
         (["Berg"], "named", "named in the source"),
     ),
+    "a name beside what stands beside": (
+        "Her/PRP$/poss>daughter daughter/NN/nsubj>said ,/,/punct>daughter the/DT/det>writer "
+        f"writer/NN/appos>daughter Berg/NNP/appos>writer ,/,/punct>daughter {SAID}",
+        (["Berg"], "named", "named in the source"),
+    ),
     "a name beside the last noun of what it is called": (
         "The/DT/det>lawyer lawyer/NN/nsubj>said for/IN/prep>lawyer the/DT/det>family family/NN/pobj>for "
         f",/,/punct>family Berg/NNP/appos>family ,/,/punct>family {SAID}",

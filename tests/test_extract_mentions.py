@@ -411,10 +411,12 @@ def test_the_words_of_an_office_are_no_name(text, words, expected):
         ("says Ada Berg, M.S., Ph.D., who", "Ph.D.", True),
         ("Counsel Ada Berg KC told the jury", "KC", True),
         ("a warehouse in downtown KC burned", "KC", False),
+        ("Fjord Wind ASA (OSE: FJW), which", "OSE", True),
+        ("the exchange (OSE) said", "OSE", False),
         ("in M.A. courses", "M.A.", False),
         ("in Lund, N.D., who", "N.D.", False),
     ],
-    ids="name list letters town sentence state".split(),
+    ids="name list letters town share exchange sentence state".split(),
 )
 def test_a_degree_behind_a_name_is_no_name(text, words, expected):
     start = text.index(words)

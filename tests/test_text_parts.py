@@ -45,7 +45,7 @@ def test_find_parts_knows_what_a_paragraph_is_for(text, expected):
 
 
 def test_what_a_page_puts_around_an_article_is_no_headline():
-    head = "Skip to content\nMenu\nSubscribe | Log in\nHome > World > Europe\n"
+    head = "FOR IMMEDIATE RELEASE\nSkip to content\nMenu\nSubscribe | Log in\nHome > World > Europe\n"
     tail = "Updated 3 hours ago\nShare this article\nFacebook Twitter WhatsApp\n"
     found = parts(f"{head}Bridge opens\nBy Ada Berg\n{tail}{BODY}")
     assert [words for kind, words in found if kind == "headline"] == ["Bridge opens"]

@@ -97,8 +97,10 @@ class Chains:
             insort(self._reporting, head)
         self.sources[head] = self.sources.get(head, frozenset()) | names
         named = self.named_at(head)
-        if len(named) == 1 and head not in self.owners and self.is_person(named[0]):  # "Her husband, Tom, said"
-            self.owners[head] = named[0]
+        if len(named) != 1 or head in self.owners or not self.is_person(named[0]):
+            return
+        self.owners[head] = named[0]  # "her husband, Tom, said"
+        if not self._names_at(_beside(self.discourse.doc[head])):  # the name hangs on another word
             self.persons.add(weigh(self.discourse, range(head, head + 1), named[0]))
 
     def is_source(self, token: int) -> bool:
@@ -158,7 +160,7 @@ class Chains:
 
     def _names_of(self, head: Token) -> list[str]:
         """Return what a phrase names without those joined to it, persons first."""
-        names = self._names_at([head, *_hanging(head, "appos")])
+        names = self._names_at([head, *_beside(head)])
         if not names and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
             names = self._names_at([head.head])
         if not names and is_degree(self.discourse.text, head.idx, head.idx + len(head)):  # "Ada Berg KC"
@@ -190,6 +192,13 @@ class Chains:
 
 def _hanging(head: Token, dep: str) -> list[Token]:
     return [token for token in head.children if token.dep_ == dep]
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """Yield what stands in apposition to a word, and to that: "her daughter, the writer Ada Berg"."""
+    for token in _hanging(head, "appos"):
+        yield token
+        yield from _hanging(token, "appos")
 
 
 def _named_behind(head: Token) -> Iterator[Token]:

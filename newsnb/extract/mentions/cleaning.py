@@ -23,6 +23,7 @@ _OFFICE_BEFORE = english.mentions.patterns.office_before
 _OFFICE_LINKS = tuple(f"{word} " for word in english.mentions.ordered.office_links)
 _OFFICE_OF = english.mentions.patterns.office_of
 _OFFICE_BEHIND = english.mentions.patterns.office_behind
+_EXCHANGE = english.mentions.patterns.exchange
 _WIDE = 30  # characters before a name in which an office may stand
 
 
@@ -83,8 +84,10 @@ def _has_small_word(name: Name, small_words: Collection[str]) -> bool:
 
 
 def names_nothing(text: str, name: Name) -> bool:
-    """Return whether one of `VETOES` forbids the name, or it is an office or a degree."""
-    return _is_vetoed(name.words, name.label) or is_office(text, name) or is_degree(text, name.start, name.end)
+    """Return whether one of `VETOES` forbids the name, or it is an office, a degree or a stock exchange."""
+    if _is_vetoed(name.words, name.label) or is_office(text, name):
+        return True
+    return is_degree(text, name.start, name.end) or _EXCHANGE.match(text, name.start) is not None
 
 
 @lru_cache(maxsize=10_000)

@@ -11,6 +11,9 @@ PROPER = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 ACTORS = PROPER | {"NORP"}
 """Labels of what may speak."""
 
+WHOLE = frozenset(("speaker turn", "signed letter"))
+"""Rules by which somebody's own words are whole paragraphs, without quotation marks."""
+
 UNKNOWN = 0.5
 """Chance of an attribution whose proposer knows none."""
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.speakers import role_of
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.findings import WHOLE
 from newsnb.extract.links import add_parents
 from newsnb.extract.verdict import Judged
 from newsnb.values import Anonymity, Evidence, Quote, Span
@@ -29,7 +30,7 @@ def _quote(judged: Judged, discourse: Discourse, chains: Chains, type_of: Callab
     return Quote(
         id=f"quote-{attribution.content[0][0]}",
         kind="speech" if attribution.speech else "stance",
-        type="direct" if attribution.rule == "speaker turn" else type_of(attribution.content),
+        type="direct" if attribution.rule in WHOLE else type_of(attribution.content),
         content=attribution.content,
         cue=attribution.cue,
         source=attribution.source,

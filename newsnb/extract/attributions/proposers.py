@@ -21,6 +21,7 @@ from newsnb.extract.attributions.parsed import propose_parsed
 from newsnb.extract.attributions.turns import (
     propose_name_and_colon,
     propose_signed,
+    propose_signed_letter,
     propose_speaker_turn,
 )
 from newsnb.extract.discourse import Discourse
@@ -37,7 +38,7 @@ BY_CLAUSE: Mapping[str, OfArticle] = by_name(
     propose_adverb,
     propose_heard_in_court,
 )
-BY_LAYOUT: Mapping[str, OfArticle] = by_name(propose_speaker_turn, propose_name_and_colon)
+BY_LAYOUT: Mapping[str, OfArticle] = by_name(propose_speaker_turn, propose_signed_letter, propose_name_and_colon)
 BY_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks that none of the others covers, the surest first
     propose_signed,
     propose_in_the_clause,

@@ -1,7 +1,8 @@
-"""Doc to attributions that the layout shows: speaker turns ("SMITH: ...") and signed quotes ("..." - Ada Berg)."""
+"""Doc to attributions that the layout shows: turns ("SMITH: ..."), letters, signed quotes ("..." - Ada Berg)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import spacy.symbols as sym
 from spacy.tokens import Token
@@ -22,6 +23,9 @@ _SIGNATURE_ENDS = english.attributions.patterns.signature_ends
 _SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _NAMELESS = ("question", "answer")
 _LONGEST_NAME = 8  # tokens
+_LEAST_LETTERS = 3  # on a page of letters
+_LONGEST_LINE = 60  # characters
+_SENTENCE_ENDS = ".,:;!?…”’\"')"
 _LONGEST_SIGNATURE = 80  # characters
 
 
@@ -48,6 +52,25 @@ def propose_name_and_colon(discourse: Discourse, names: Sequence[Name], stance: 
         if match and name and name.end == match.end(1) and (name.label == "PERSON" or not number):
             cue, content = (name.end, name.end + 1), ((match.end(), end),)
             yield by_layout(discourse, "name and colon", cue=cue, content=content, source=(name.start, name.end))
+
+
+def propose_signed_letter(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+    """Yield each letter of a page of letters: paragraphs above a line with a name and a line with a place."""
+    text, paragraphs = discourse.text, discourse.layout.paragraphs
+    persons = {(name.start, name.end) for name in names if name.label == "PERSON"}
+    signed = [
+        i for i in range(1, len(paragraphs) - 1) if paragraphs[i] in persons and _is_line(text, paragraphs[i + 1])
+    ]
+    for last, i in pairwise([-2, *signed] if len(signed) >= _LEAST_LETTERS else []):
+        content = tuple(span for span in paragraphs[last + 2 : i] if not _is_line(text, span))
+        if content:
+            yield by_layout(discourse, "signed letter", cue=None, content=content, source=paragraphs[i])
+
+
+def _is_line(text: str, paragraph: Span) -> bool:
+    """Return whether a paragraph is a heading or a line below a name, and no sentence."""
+    words = text[slice(*paragraph)]
+    return len(words) <= _LONGEST_LINE and words[0].isupper() and words[-1] not in _SENTENCE_ENDS
 
 
 def _may_speak(name: Name) -> bool:
@@ -87,14 +110,16 @@ def is_name(tokens: Sequence[Token]) -> bool:
     return tokens[0].pos == sym.DET or any(token.pos == sym.PROPN for token in tokens)
 
 
-def by_layout(discourse: Discourse, rule: str, *, cue: Span, content: tuple[Span, ...], source: Span) -> Attribution:
-    """Return an attribution that a mark makes."""
+def by_layout(
+    discourse: Discourse, rule: str, *, cue: Span | None, content: tuple[Span, ...], source: Span
+) -> Attribution:
+    """Return an attribution that a mark makes, or where things stand."""
     name = discourse.doc.char_span(*source, alignment_mode="expand")
     head = root_of(name).i if name is not None else None
     return Attribution(
-        head=-1 - cue[0],
+        head=-1 - (cue or source)[0],
         rule=rule,
-        cue=(cue,),
+        cue=(cue,) if cue else (),
         content=content,
         source=(source,),
         source_head=head,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.speakers import Speaker
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import Attribution
+from newsnb.extract.findings import WHOLE, Attribution
 from newsnb.extract.overlaps import Overlaps, covers_half
 from newsnb.extract.scoring import name_features, probabilities, score
 from newsnb.extract.verdict.features import Values, describe
@@ -26,7 +26,6 @@ _LEAST_WITH_STANCE = 0.3  # the same for beliefs, wishes and plans
 _LEAST_OF_NOBODY = 0.12  # the same for what nobody stands for (reportedly); the corpus seldom marks that
 _LEAST_OF_FEW_WORDS = 0.2  # the same for a few words in marks that nothing else covers
 _FEW = 5  # words
-_TURN = "speaker turn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +52,8 @@ def judge(
 
 
 def _scored(one: Attribution, features: Sequence[str]) -> Attribution:
-    """Return an attribution with its chance; that of a turn stays, since the corpus of the weights has hardly any."""
-    return one if one.rule == _TURN else replace(one, score=_chance("verdict", features))
+    """Return an attribution with its chance; that of turns and letters stays: the weights' corpus has hardly any."""
+    return one if one.rule in WHOLE else replace(one, score=_chance("verdict", features))
 
 
 def features_of(values: Values) -> list[str]:
@@ -82,7 +81,7 @@ def _kept(discourse: Discourse, attributions: Sequence[Attribution]) -> set[int]
 
 def _is_likely(one: Attribution) -> bool:
     least = LEAST if one.source else _LEAST_OF_NOBODY
-    return one.rule == _TURN or one.score >= (least if one.speech else _LEAST_WITH_STANCE)
+    return one.rule in WHOLE or one.score >= (least if one.speech else _LEAST_WITH_STANCE)
 
 
 def _must_stay(discourse: Discourse, one: Attribution, stretch: Stretch) -> bool:

@@ -18,6 +18,11 @@ NEVER = (
     "before/RB/advmod>shut ./,/punct>shut ”/''/punct>shut"
 )
 
+A_LETTER = (
+    "Rain/NNP/compound>Rain again/RB/ROOT ¶/_SP/dep>again We/PRP/nsubj>go go/VBP/ROOT ././punct>go ¶/_SP/dep>go "
+    "Berg/NNP/ROOT ¶/_SP/dep>Berg Lund/NNP/ROOT ¶/_SP/dep>Lund"
+)
+
 OF_ARTICLE = {
     "a clause": (
         "parsed",
@@ -81,6 +86,12 @@ OF_ARTICLE = {
         ":/:/punct>stay I/PRP/nsubj>stay stay/VBP/ROOT ././punct>stay",
         ("speaker turn", ":", ["We go."], "BERG"),
     ),
+    "a page of letters": (
+        "signed letter",
+        " ".join([A_LETTER] * 3),
+        ("signed letter", "", ["We go."], "Berg"),
+    ),
+    "a name on a line": ("signed letter", A_LETTER, None),
     "a headline": (
         "name and colon",
         "Berg/NNP/nsubj>dead :/:/punct>dead talks=talk/NNS/nsubj>dead dead/JJ/ROOT",
@@ -200,10 +211,19 @@ def short(doc, found):
     return found and ("".join(words(doc, found.cue)), "".join(words(doc, found.source)))
 
 
+def names_in(text):
+    """Return the name of Berg where it begins a paragraph."""
+    return [
+        Name(start, start + 4, "Berg", "PERSON")
+        for start, _ in text.layout.paragraphs
+        if text.text.startswith("Berg", start)
+    ]
+
+
 @pytest.mark.parametrize(("name", "table", "expected"), OF_ARTICLE.values(), ids=OF_ARTICLE)
 def test_proposers_of_articles(name, table, expected):
     text = discourse(table)
-    names = [Name(0, 4, "Berg", "PERSON")] if table.startswith("Berg") else []
+    names = names_in(text)
     found = [*(BY_CLAUSE | BY_LAYOUT)[name](text, names, False)][:1]
     seen = [(a.rule, *short(text.doc, a)[:1], words(text.doc, a.content), short(text.doc, a)[1]) for a in found]
     assert seen == ([expected] if expected else [])
@@ -245,7 +265,7 @@ LEFT_OUT = [case for case in OF_ARTICLE.values() if case[2]] + [case for case in
 @pytest.mark.parametrize(("name", "table"), [case[:2] for case in LEFT_OUT])
 def test_a_proposer_that_is_left_out_finds_nothing(name, table):
     text = discourse(table)
-    names = [Name(0, 4, "Berg", "PERSON")]
+    names = names_in(text)
     rules = {attribution.rule for attribution in find_attributions(text, names, without=[name])}
     assert name not in rules
     assert name != "parsed" or not any(":" in rule for rule in rules)

@@ -9,9 +9,9 @@ from functools import lru_cache
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.mentions.edges import clean_edges, split_name
-from newsnb.extract.names import has_use, is_common, is_degree
+from newsnb.extract.names import has_use, is_common, is_degree, label_of_words
 from newsnb.extract.roles import is_known_organisation
-from newsnb.extract.titles import is_title_word
+from newsnb.extract.titles import is_title_word, leading_titles
 from newsnb.lang import english
 
 _LETTERS = english.mentions.patterns.letters
@@ -33,9 +33,17 @@ def clean_names(discourse: Discourse, labels: Collection[str]) -> list[Name]:
     spans = ((ent.start_char, ent.end_char, ent.label_) for ent in discourse.doc.ents)
     wanted = (span for span in spans if span[2] in labels and span[1] - span[0] <= _LONGEST_NAME)
     marked = (Name(start, end, text[start:end], label) for start, end, label in wanted)
-    cleaned = (clean_edges(text, part) for name in marked for part in split_name(name))
+    cleaned = (clean_edges(text, _by_title(part)) for name in marked for part in split_name(name))
     names = [name for name in cleaned if not names_nothing(text, name)]
     return _without_headline_words(discourse, _without_first_words(discourse, names))
+
+
+def _by_title(name: Name) -> Name:
+    """Return what the model takes for a body as a person's, where it begins with a title and has two more words."""
+    cut = leading_titles(name.words) if name.label in ("ORG", "GPE", "FAC") else 0
+    rest = name.words[cut:]
+    is_person = cut and rest[:1].isupper() and (" " in rest or " " in name.words[: cut - 1])
+    return name.labelled("PERSON") if is_person and label_of_words(name.words) is None else name
 
 
 def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:

@@ -25,6 +25,8 @@ from newsnb.values import LABELS, Part
 Propose = Callable[[Discourse, Sequence[Name], Gazetteer | None], list[Name]]
 """Takes the names found so far; returns names that stand in place of those that they overlap."""
 
+_ALONE = english.mentions.patterns.acronym_alone
+_LINKS = english.mentions.words.links_in_bodies
 _IN_BRACKETS = english.mentions.patterns.in_brackets
 _SHORTEST = 3  # letters of an acronym that does not fit the name before it
 _WELL_KNOWN = 0.6  # prominence: of a town of a hundred thousand people
@@ -74,6 +76,7 @@ _PROPOSERS: Mapping[str, Propose] = {
     "dateline": lambda discourse, *_: _find_datelines(discourse),
     "turn": lambda discourse, _, gazetteer: find_speakers(discourse.text, discourse.layout.turns, gazetteer),
     "whole person": lambda discourse, names, _: complete_persons(discourse, names),
+    "spelt out": lambda discourse, names, _: find_spelt_out(discourse.text, names),
     "acronym": lambda discourse, names, _: find_acronyms(discourse.text, names),
 }
 
@@ -98,6 +101,28 @@ def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
         return names
     elsewhere = {name.key for name in names if name.start not in credited}
     return [name for name in names if name.start not in credited or name.key in elsewhere]
+
+
+def find_spelt_out(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names in full of the acronyms in brackets behind them that the model cut in pieces or missed."""
+    spelt_out = (_spelt_out(text, match) for match in _ALONE.finditer(text))
+    known = {(name.start, name.end) for name in names}
+    return [name for name in spelt_out if name is not None and (name.start, name.end) not in known]
+
+
+def _spelt_out(text: str, match: re.Match[str]) -> Name | None:
+    """Return the shortest run of words before an acronym whose capitals it is."""
+    end, letters = match.start(), ""
+    start = end + 1
+    while len(letters) < len(match[1]):
+        if not start:
+            return None
+        end_of_word, start = start - 1, text.rfind(" ", 0, max(0, start - 1)) + 1
+        word = text[start:end_of_word]
+        if not word or "\n" in word or not (word[0].isupper() or word in _LINKS):
+            return None
+        letters = "".join(part[0] for part in word.split("-") if part[:1].isupper()) + letters
+    return Name(start, end, text[start:end], "ORG", "spelt out") if letters == match[1] else None
 
 
 def find_acronyms(text: str, names: Iterable[Name]) -> list[Name]:

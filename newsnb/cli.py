@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsnb.reading import Reading
 
 _COLUMNS = ("text", "id", "title", "outlet", "date", "home", "url")
+_SHELLS = ("bash", "fish", "tcsh", "zsh")
 _FORMATS = (
     "text", "html", "json", "csv", "xlsx", "geojson", "jsonld", "tei", "conllu", "conll", "labelstudio", "spacy",
 )  # fmt: skip
@@ -71,6 +72,10 @@ def _make_parser() -> OptionParser:
         "bench", help="measure quality and speed", description="Measure newsnb on annotated corpora."
     )
     _add_bench(bench)
+    complete = "print a script that completes this command in a shell"
+    completion = commands.add_parser("completion", help=complete, description=f"{complete.capitalize()}.")
+    completion.add_argument("shell", choices=_SHELLS)
+    completion.set_defaults(run=_print_completion)
     return parser
 
 
@@ -321,6 +326,26 @@ def _agree(options: argparse.Namespace) -> int:
     if options.feedback and found.reading:
         print(f"{options.feedback} (pages: {len(found.feedback(found.reading, options.feedback))})")
     return 0
+
+
+def _print_completion(options: argparse.Namespace) -> int:
+    import shtab
+
+    parser = _make_parser()
+    for action in _list_actions(parser):
+        if action.type is Path or action.metavar in ("FILE|URL", "IN"):
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    print(shtab.complete(parser, options.shell))
+    return 0
+
+
+def _list_actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Yield what a parser and its commands accept."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action.choices, dict):
+            for command in action.choices.values():
+                yield from _list_actions(command)
 
 
 def _run_demo(options: argparse.Namespace) -> int:

@@ -113,3 +113,31 @@ def test_scripts_off_leaves_every_article(open_page, html):
     page = open_page(html, viewport=DESK, java_script_enabled=False)
     expect(page.locator("mark", has_text="Marit Solheim").first).to_be_visible()
     expect(page.locator("section p", has_text="Rain fell in the night.")).to_be_visible()
+
+
+def test_many_articles_are_searched_by_title_and_words(open_page):
+    texts = ("Rain fell.", "The ferry sank.", "“We saw the ferry,” he said.", "Snow.", "Wind.", "Hail.")
+    many = page_of(*(bare(text, meta=Meta(title=f"Day {i}")) for i, text in enumerate(texts, 1)))
+    page = shown(open_page(many, viewport=PHONE))
+    field, list, count = (
+        page.get_by_role("searchbox", name="Find an article"),
+        page.get_by_label("Choose"),
+        ".chooser .count",
+    )
+    expect(page.locator(count)).to_have_text("1 of 6")
+    field.fill("Ferry")
+    expect(page.locator(count)).to_have_text("2 found")
+    field.press("Enter")
+    expect(title(page)).to_have_text("Day 2")
+    expect(page.locator(count)).to_have_text("1 of 2 found")
+    expect(list.locator("option")).to_have_text(["2. Day 2", "3. Day 3"])
+    list.select_option("3. Day 3")
+    expect(title(page)).to_have_text("Day 3")
+    page.get_by_role("button", name="Next article").click()
+    expect(title(page)).to_have_text("Day 2")
+    field.fill("no such word")
+    expect(page.locator(count)).to_have_text("0 found")
+    field.fill("")
+    expect(list).to_have_value("1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert not page.failed

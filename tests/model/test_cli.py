@@ -150,3 +150,11 @@ def test_python_m_newsnb_is_the_command():
     run = subprocess.run([sys.executable, "-m", "newsnb", "--version"], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == f"newsnb {newsnb.__version__}"
     assert Path(newsnb.__file__).is_file()
+
+
+@pytest.mark.parametrize("shell", ["bash", "fish", "tcsh", "zsh"])
+def test_completion_knows_commands_options_and_files(shell, capsys):
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    for word in ("gazetteer", "no-text", "geojson"):
+        assert word in script

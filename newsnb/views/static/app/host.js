@@ -61,7 +61,7 @@ function startInFrame(element, reading) {
  */
 function startInPage(element, readings) {
   const plain = [...document.querySelectorAll(".newsnb-fallback")];
-  const titles = readings.map(({ data }) => data.title || data.blocks.find(({ pieces }) => pieces.length)?.pieces.map(([words]) => words).join("").slice(0, 60) || "An article");
+  const wordsOf = ({ blocks }) => blocks.map(({ pieces }) => pieces.map(([words]) => words).join("")).join("\n");
   const stage = make("div", { class: "stage" });
   const remember = (number, id) => {
     const address = writeAddress(number, id, readings.length);
@@ -70,7 +70,7 @@ function startInPage(element, readings) {
   let shown = -1;
   /** @type {ReturnType<typeof mount>|null} */
   let view = null;
-  const chooser = readings.length > 1 ? makeChooser(titles, (number) => {
+  const chooser = readings.length > 1 ? makeChooser(readings.map(({ data }) => ({ title: data.title || wordsOf(data).trim().slice(0, 60) || "An article", words: () => wordsOf(data) })), (number) => {
     remember(number, null);
     open(number);
   }) : null;

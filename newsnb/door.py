@@ -132,9 +132,19 @@ class Door:
 
         return save(self, path, table=table, text=text, tiles=tiles, bom=bom)
 
+    def _keep_corrections(self: "Reading") -> "Path":
+        """Write the corrections beside the notebook; see `newsnb.classroom.keeping.keep`."""
+        from newsnb.classroom.keeping import keep
+
+        return keep(self)
+
     @property
     def view(self: "Reading") -> "Channel":
-        """The link to the views in the browser: ``.selection``, ``.select(id)``, ``.observe(function)``."""
+        """The link to the views in the browser.
+
+        ``.selection``, ``.select(id)`` and ``.observe(function)`` are about what is selected. ``.reading`` is the
+        reading as people corrected it there, and ``.on_correct(function)`` tells of each correction.
+        """
         from newsnb.views import channel_of
 
         return channel_of(self)

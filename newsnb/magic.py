@@ -104,8 +104,7 @@ class ArticleMagics(Magics):
             raise UsageProblem(f"{prog}: {name!r} is not a variable name; give a title with --title, in quotes")
         article = self._find_named(prog, options) if cell is None else take(cell.removesuffix("\n"))
         reading = article if isinstance(article, Reading) else self._read(prog, options, article)
-        if name is not None:
-            reading = _keep_corrections(reading, _find_reading(self.shell.user_ns.get(name)))
+        reading = _keep_corrections(reading, _find_reading(self.shell.user_ns.get(name or "")))
         shown = _make_exercise(reading, options) if options.exercise or options.find else reading
         if name is not None:
             self.shell.user_ns[name] = shown
@@ -155,15 +154,17 @@ def _find_reading(before: object) -> object:
 
 
 def _keep_corrections(reading: Reading, before: object) -> Reading:
-    """Return the reading with the corrections that the one of this name had, if it is of the same text, and say so."""
-    if not isinstance(before, Reading) or before.sha256 != reading.sha256 or not before.corrections:
-        return reading
-    from newsnb.classroom import apply
+    """Return the reading with the corrections kept beside the notebook and by the one of this name, and say so."""
+    from newsnb.classroom.keeping import apply_kept, describe_kept
 
-    kept = apply(reading, before)
-    if kept != reading:
-        lost = sum(note.code == "correction-lost" for note in kept.notes)
-        print(f"Corrections kept: {len(before.corrections) - lost} of {len(before.corrections)}.")
+    kept, said = apply_kept(reading)
+    if isinstance(before, Reading) and before.sha256 == reading.sha256:
+        from newsnb.classroom import apply
+
+        kept, earlier = apply(kept, before.view.reading), kept
+        said = " ".join(filter(None, (said, describe_kept(earlier, kept))))
+    if said:
+        print(said)
     return kept
 
 

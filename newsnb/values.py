@@ -6,8 +6,9 @@ discontinuous. ``score`` is between 0 (a guess) and 1 (sure); None where nothing
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from newsnb.plain import Json, Value, later
+from newsnb.plain import Json, Value, later, to_plain
 from newsnb.settings import Settings
 
 Span = tuple[int, int]
@@ -338,6 +339,31 @@ class Correction(Value):
     by: str | None = None
     on_day: str
     why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections(Value):
+    """The corrections of a text without its reading, as a view keeps them in a file.
+
+    Attributes
+    ----------
+    sha256, title
+        Of the text that was corrected.
+    corrections
+        In the order in which they were made; ``from_`` is empty, since it depends on the reading they are applied to.
+    unreadable
+        A line for each entry of the file that is no correction.
+    """
+
+    sha256: str
+    title: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    unreadable: tuple[str, ...] = later(())
+
+
+def record_of(correction: Correction) -> dict[str, Any]:
+    """Return a correction as files and views have it: without its patch, which every reading makes anew."""
+    return {name: value for name, value in to_plain(correction).items() if name != "from"}
 
 
 def _check_span(start: int, end: int) -> None:

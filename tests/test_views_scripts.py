@@ -24,9 +24,10 @@ pytestmark = [
 ]
 
 
-def run(module, names, expression, data=None):
+def run(module, names, expression, data=None, more=""):
     """Import ``names`` from a module of the view and return the value of ``expression``."""
-    code = f"import {{ {names} }} from {json.dumps((APP / module).as_uri())};\n" + (
+    more = more.replace("./", f"{APP.as_uri()}/")
+    code = f"{more}\nimport {{ {names} }} from {json.dumps((APP / module).as_uri())};\n" + (
         "import { readFileSync } from 'node:fs';\nconst data = JSON.parse(readFileSync(0, 'utf8') || 'null');\n"
         f"console.log(JSON.stringify({expression}));"
     )
@@ -170,13 +171,16 @@ MAP = "../map/"
         ("#0/x", 3, [0, None]),
         ("#%E0%A4%A", 3, [0, None]),
         ("#3/place%2F1", 3, [2, "place/1"]),
+        ("#&hide=marks,map", 1, [0, None, "marks", "map"]),
+        ("#2/quote-3&hide=tags", 3, [1, "quote-3", "tags"]),
     ],
 )
 def test_an_address_is_read_as_it_is_written(hash, count, found):
-    read = f"((a) => [a.number, a.id])(readAddress({json.dumps(hash)}, {count}))"
+    read = f"((a) => [a.number, a.id, ...a.hidden])(readAddress({json.dumps(hash)}, {count}))"
     assert run("address.js", "readAddress", read) == found
-    again = f"readAddress(writeAddress({found[0]}, {json.dumps(found[1])}, {count}), {count})"
-    assert run("address.js", "readAddress, writeAddress", again) == {"number": found[0], "id": found[1]}
+    again = f"readAddress(writeAddress({found[0]}, {json.dumps(found[1])}, {count}, {found[2:]}), {count})"
+    wanted = {"number": found[0], "id": found[1], "hidden": found[2:]}
+    assert run("address.js", "readAddress, writeAddress", again) == wanted
 
 
 def test_compacted_data_is_restored(data):

@@ -51,5 +51,5 @@ def test_countries_keep_their_outlines_on_tiles():
     reading = harbour()
     norway = next(place for place in reading.places if place.name == "Norway")
     drawn = map_of(replace(reading, places=(norway,)), tiles="OpenStreetMap").get_root().render()
-    assert "L.circle(" not in drawn
+    assert "var circle_" not in drawn
     assert "newsnbMap.makeLand(newsnbMap.outlines)" in drawn

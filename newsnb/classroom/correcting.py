@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from numbers import Integral, Real
+from pathlib import Path
 from typing import Any
 
 from newsnb.classroom import changes
 from newsnb.classroom.finding import BadCorrection, find, span_of, things_of
 from newsnb.classroom.patches import added_ids, apply_patch, patch_between
 from newsnb.errors import WrongType
+from newsnb.export import load_any
 from newsnb.extract.links import link
 from newsnb.plain import Json
 from newsnb.reading import Reading
-from newsnb.values import Correction, Entity, Note, Place, Quote, Toponym
+from newsnb.values import Correction, Corrections, Entity, Note, Place, Quote, Span, Toponym
 
 __all__ = ["BadCorrection", "apply", "correct", "merge", "undo"]
 
@@ -160,8 +162,10 @@ def undo(reading: Reading, n: int = 1) -> Reading:
     return replace(reading, corrections=reading.corrections[: len(reading.corrections) - n])
 
 
-def apply(reading: Reading, corrections: Iterable[Correction] | Correction | Reading) -> Reading:
-    """Return ``reading`` with the corrections of another reading of the same text.
+def apply(
+    reading: Reading, corrections: Iterable[Correction] | Correction | Reading | Corrections | str | Path
+) -> Reading:
+    """Return ``reading`` with the corrections of another reading of the same text, or of a file.
 
     Each is found again by its words, whatever ids a newer version gave. A note names each that no longer fits.
 
@@ -170,7 +174,7 @@ def apply(reading: Reading, corrections: Iterable[Correction] | Correction | Rea
     reading
         A reading, such as a newer version makes it.
     corrections
-        Corrections, or a reading that has some.
+        Corrections, a reading that has some, what `newsnb.load` returned for a file, or its path.
 
     Raises
     ------
@@ -178,8 +182,12 @@ def apply(reading: Reading, corrections: Iterable[Correction] | Correction | Rea
         If the corrections are those of another text.
     """
     _check_reading("apply", reading)
-    if isinstance(corrections, Reading) and corrections.sha256 != reading.sha256:
+    if isinstance(corrections, str | Path):
+        corrections = load_any(corrections)
+    if isinstance(corrections, Reading | Corrections) and corrections.sha256 != reading.sha256:
         raise BadCorrection("these corrections were made in another text; apply them to a reading of that one")
+    for line in getattr(corrections, "unreadable", ()):
+        reading = _add_lost(reading, None, line)
     new_ids: dict[str, str] = {}
     for correction in _list_corrections(corrections):
         if correction not in reading.corrections:
@@ -193,7 +201,7 @@ def _check_reading(what: str, reading: object) -> None:
 
 
 def _list_corrections(given: Any) -> list[Correction]:
-    if isinstance(given, Reading):
+    if isinstance(given, Reading | Corrections):
         return list(given.corrections)
     listed = [given] if isinstance(given, Correction) or not isinstance(given, Iterable) else list(given)
     for one in listed:
@@ -208,8 +216,7 @@ def _apply_one(reading: Reading, correction: Correction, new_ids: dict[str, str]
         on, asked = _anchor(reading, correction, new_ids)
         made = correct(reading, on, **asked)
     except BadCorrection as error:
-        message = f"a correction no longer fits and was left out ({error})"
-        return _add_note(reading, "correction-lost", correction, message)
+        return _add_lost(reading, correction.span, str(error))
     *before, new = made.corrections
     new_ids.update(zip(added_ids(correction.from_.value), added_ids(new.from_.value), strict=False))
     taken = {one.id for one in before}
@@ -295,12 +302,16 @@ def _merge_one(reading: Reading, corrections: Iterable[Correction]) -> Reading:
         if same and correction.on is not None:
             first, second = (f"{one.by or 'somebody'} says {one.to}" for one in (same[-1], correction))
             message = f"two people corrected {correction.on} differently: {first}; {second}; the first counts"
-            reading = _add_note(reading, "correction-conflict", correction, message)
+            reading = _add_note(reading, "correction-conflict", correction.span, message)
         else:
             reading = _apply_one(reading, correction, new_ids)
     return reading
 
 
-def _add_note(reading: Reading, code: str, correction: Correction, message: str) -> Reading:
-    start, end = correction.span or (0, min(1, reading.length))
+def _add_lost(reading: Reading, span: Span | None, why: str) -> Reading:
+    return _add_note(reading, "correction-lost", span, f"a correction no longer fits and was left out ({why})")
+
+
+def _add_note(reading: Reading, code: str, span: Span | None, message: str) -> Reading:
+    start, end = span or (0, min(1, reading.length))
     return replace(reading, notes=(*reading.notes, Note(code=code, start=start, end=end, message=message)))

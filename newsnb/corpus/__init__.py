@@ -6,15 +6,16 @@ from newsnb.corpus.holding import Corpus, load_corpus
 from newsnb.corpus.reading import read_frame
 from newsnb.corpus.rejoining import rejoin
 from newsnb.corpus.validating import validate
-from newsnb.export import load as load_reading
+from newsnb.export import load_any
 from newsnb.files import path_of
 from newsnb.reading import Reading
+from newsnb.values import Corrections
 
 __all__ = ["Corpus", "load", "load_corpus", "read_frame", "rejoin", "validate"]
 
 
-def load(path: str | Path) -> Reading | Corpus:
-    """Load a reading that was saved as .json, or the corpus in a folder.
+def load(path: str | Path) -> Reading | Corrections | Corpus:
+    """Load a reading that was saved as .json, the corrections that a view saved, or the corpus in a folder.
 
     Raises
     ------
@@ -23,4 +24,4 @@ def load(path: str | Path) -> Reading | Corpus:
     BadReading
         If a file is not a reading, is from a later version, does not match the schema, or its text was changed.
     """
-    return load_corpus(path) if path_of(path).is_dir() else load_reading(path)
+    return load_corpus(path) if path_of(path).is_dir() else load_any(path)

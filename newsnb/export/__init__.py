@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsnb.errors import FileProblem, UnknownName
 from newsnb.export.annotations import to_annotations
 from newsnb.export.conll import to_conll, to_conllu
-from newsnb.export.document import load, to_dict, to_json
+from newsnb.export.document import load, load_any, to_dict, to_json
 from newsnb.export.geojson import to_geojson
 from newsnb.export.labelstudio import to_tasks
 from newsnb.export.tables import to_csv, to_excel
@@ -19,7 +19,19 @@ from newsnb.reading import Reading
 if TYPE_CHECKING:
     from newsnb.views.tiles import Tiles
 
-__all__ = ["FORMS", "file_name", "form_of", "load", "save", "to_csv", "to_dict", "to_geojson", "to_html", "to_json"]
+__all__ = [
+    "FORMS",
+    "file_name",
+    "form_of",
+    "load",
+    "load_any",
+    "save",
+    "to_csv",
+    "to_dict",
+    "to_geojson",
+    "to_html",
+    "to_json",
+]
 
 
 def save(

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from newsnb.errors import BadReading
+from newsnb.export.corrections import corrections_from, is_corrections
 from newsnb.export.schema import complaint, unwritable
 from newsnb.files import path_of, read_whole
 from newsnb.plain import from_plain, to_plain
 from newsnb.reading import FORMAT, VERSION, Reading, sha256_of
 from newsnb.settings import Settings
-from newsnb.values import Span
+from newsnb.values import Corrections, Span
 
 _LARGEST = 500_000_000  # bytes; the reading of the longest text that the default settings allow has 20 million
 _TODO = "check the path: it needs to name a .json file written by reading.save"
@@ -30,8 +31,8 @@ def to_json(reading: Reading) -> str:
     return json.dumps(to_dict(reading), ensure_ascii=False, indent=1) + "\n"
 
 
-def load(path: str | Path) -> Reading:
-    """Read a file that `newsnb.Reading.save` wrote as .json.
+def load_any(path: str | Path) -> Reading | Corrections:
+    """Read a .json file that `newsnb.Reading.save` wrote, or one with corrections that a view kept.
 
     Parameters
     ----------
@@ -40,8 +41,9 @@ def load(path: str | Path) -> Reading:
 
     Returns
     -------
-    Reading
-        Equal to the one saved. Fields that this version does not know are kept and written again.
+    Reading or Corrections
+        Equal to what was saved. Fields that this version does not know are kept and written again. Corrections are
+        for `newsnb.apply`.
 
     Raises
     ------
@@ -59,9 +61,23 @@ def load(path: str | Path) -> Reading:
             f"{str(source)!r} is not a JSON file ({error}); save a reading under a name that ends in .json"
         ) from error
     try:
-        return from_dict(found)
+        return corrections_from(found) if is_corrections(found) else from_dict(found)
     except BadReading as error:
         raise BadReading(f"{str(source)!r}: {error}") from error
+
+
+def load(path: str | Path) -> Reading:
+    """Read a file that `newsnb.Reading.save` wrote as .json; see `load_any` for what can go wrong.
+
+    Raises
+    ------
+    BadReading
+        Also if it holds corrections alone.
+    """
+    found = load_any(path)
+    if isinstance(found, Corrections):
+        raise BadReading(f"{str(path)!r} holds corrections, not a reading; use newsnb.apply(reading, {str(path)!r})")
+    return found
 
 
 def from_dict(found: object) -> Reading:

@@ -20,13 +20,14 @@ from newsnb.views.outlines import packed_shapes
 MODULES = {
     "app": (
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
-        "people", "quotes", "audit", "takeaway", "details", "mapframe", "sections", "view", "chooser", "host",
+        "people", "quotes", "audit", "takeaway", "recut", "corrections", "desk", "marks", "correctform", "details",
+        "mapframe", "sections", "view", "chooser", "host",
     ),
     "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "map"),
     "lesson": ("app/dom", "text", "compare", "keep", "answers", "marks", "results", "lesson"),
 }  # fmt: skip
 
-STYLES = ("base", "article", "card", "places", "tables", "speakers", "screens", "paper")
+STYLES = ("base", "article", "card", "places", "tables", "speakers", "correct", "screens", "paper")
 """The parts of the style of the view, in order: screens and paper say what differs there."""
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\.{1,2}/(?:\w+/)?(\w+)\.js";\n', re.MULTILINE)

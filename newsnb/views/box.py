@@ -38,6 +38,8 @@ class ReadingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignor
         Id of what is selected, empty for nothing; kept in sync with `newsnb.Reading.view`.
     value
         The same under the name that ``ipywidgets.interact`` uses.
+    revision
+        How often people corrected the reading in its views; the reading is ``reading.view.reading``.
     choices
         What can be selected, as pairs of words and id, for the options of a ``Dropdown`` or ``Select``.
     """
@@ -46,6 +48,7 @@ class ReadingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignor
     key = traitlets.Unicode().tag(sync=True)
     page = traitlets.Unicode().tag(sync=True)
     selection = Selection(NOTHING).tag(sync=True)
+    revision = traitlets.Int().tag(sync=True)
     value = Selection(NOTHING)
     choices: tuple[tuple[str, str], ...] = (("nothing", NOTHING),)
 
@@ -62,6 +65,7 @@ def widget(reading: Reading) -> ReadingWidget:
     made.reading = reading  # the channel lives as long as its reading
     traitlets.link((made, "selection"), (made, "value"))
     made.observe(lambda change: channel.hear(made), names="selection")
+    channel.join(made)
     alive = weakref.ref(made)
 
     def follow(id: str | None) -> None:

@@ -1,7 +1,7 @@
-"""Keep one selection in sync between a reading and its views in the browser.
+"""Keep one selection, and one corrected reading, in sync between Python and the views in the browser.
 
 A `Channel` is plain state that works anywhere. In a live kernel it opens a line, a widget that is never displayed and
-carries only the selection, so that the views saved in a notebook need no kernel.
+carries the selection and messages on corrections, so that the views saved in a notebook need no kernel.
 """
 
 import weakref
@@ -12,6 +12,7 @@ from newsnb.errors import UnknownName, WrongType
 from newsnb.reading import Reading
 from newsnb.values import Entity, Place, Quote, Unresolved
 from newsnb.views.assets import bare
+from newsnb.views.desk import Desk, OnCorrect
 from newsnb.views.model import key_of, targets_of
 
 Observer = Callable[[str | None], object]
@@ -19,17 +20,22 @@ Thing = Quote | Place | Entity | Unresolved
 
 
 class Channel:
-    """What is selected in the views of one reading.
+    """What is selected and corrected in the views of one reading.
 
     Attributes
     ----------
     selection
         Id of the place, quote, entity or unplaced name that is selected; None for nothing.
+    reading
+        The reading with the corrections that people made in its views.
     """
 
     def __init__(self, reading: Reading) -> None:
         self._targets = targets_of(reading)
         self._key = key_of(reading)
+        self._desk = Desk(reading, self._key)
+        self._desk.on_correct(self._follow)
+        self._widgets: weakref.WeakSet[Any] = weakref.WeakSet()
         self._observers: list[Observer] = []
         self._selection: str | None = None
         self._line: Any = None
@@ -72,6 +78,51 @@ class Channel:
         """Stop calling ``function``."""
         if function in self._observers:
             self._observers.remove(function)
+
+    @property
+    def reading(self) -> Reading:
+        """The reading as it is corrected now."""
+        return self._desk.reading
+
+    def on_correct(self, function: OnCorrect) -> None:
+        """Call ``function`` with the corrected reading whenever somebody corrects it, here or in the browser."""
+        self._desk.on_correct(function)
+
+    def correct(self, on: str | None = None, **asked: Any) -> Reading:
+        """Correct the reading in all of its views; see `newsnb.reading.Reading.correct`."""
+        self._tell(self._desk.state(self._desk.correct(on, **asked)))
+        return self.reading
+
+    def undo(self) -> Reading:
+        """Take the last correction back in all views, if there is one."""
+        self._tell(self._desk.state(self._desk.undo()))
+        return self.reading
+
+    def redo(self) -> Reading:
+        """Make the correction again that was taken back last, in all views, if there is one."""
+        self._tell(self._desk.state(self._desk.redo()))
+        return self.reading
+
+    def join(self, widget: Any) -> None:
+        """Let a widget bring what views ask for, and take the answers."""
+        self._widgets.add(widget)
+        widget.revision = self._desk.revision
+        widget.on_msg(lambda _, content, buffers: self._answer(content))
+
+    def _answer(self, content: object) -> None:
+        answer = self._desk.hear(content)
+        if answer is not None:
+            self._tell(answer)
+
+    def _tell(self, message: dict[str, Any]) -> None:
+        for widget in tuple(self._widgets):
+            widget.revision = self._desk.revision
+            widget.send(message)
+
+    def _follow(self, reading: Reading) -> None:
+        self._targets = targets_of(reading)
+        if self._selection is not None and self._selection not in self._targets:
+            self._set_selection(None)
 
     def open(self) -> None:
         """Open the line to the browser, if there is a live kernel and it is not open yet."""
@@ -136,12 +187,14 @@ def _make_line(key: str, channel: Channel) -> Any:
     import traitlets
 
     class Line(anywidget.AnyWidget):
-        """Carries the selection; never displayed."""
+        """Carries the selection and messages; never displayed."""
 
         _esm = bare("line.js")
         key = traitlets.Unicode().tag(sync=True)
         selection = traitlets.Unicode().tag(sync=True)
+        revision = traitlets.Int().tag(sync=True)
 
     line = Line(key=key, selection=channel.selection or "")
     line.observe(lambda change: channel.hear(line), names="selection")
+    channel.join(line)
     return line

@@ -13,7 +13,7 @@ from typing import Any
 from newsnb.bands import band_of
 from newsnb.plain import to_plain
 from newsnb.reading import Reading
-from newsnb.values import Entity, Note, Place, Quote
+from newsnb.values import Entity, Note, Place, Quote, record_of
 from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
@@ -69,6 +69,8 @@ def view_data(reading: Reading) -> dict[str, Any]:
     far = far_places(reading.places)
     return {
         "key": key_of(reading),
+        "sha256": reading.sha256,
+        "corrections": [record_of(correction) for correction in reading.corrections],
         "title": reading.meta.title or find_headline(reading),
         "outlet": reading.meta.outlet or "",
         "date": reading.meta.date or "",
@@ -252,6 +254,8 @@ def _build_place(reading: Reading, place: Place, far: int) -> dict[str, Any]:
         "geonames": _find_geonames_id(place.key),
         "others": [
             {
+                "key": other.key,
+                "point": [round(other.latitude, 4), round(other.longitude, 4)],
                 "name": other.name,
                 "where": describe_where(other.feature, other.country, other.name, admin1=other.admin1),
             }

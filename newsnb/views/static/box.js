@@ -11,20 +11,27 @@ export default {
     box.append(frame);
     el.append(box);
     window.newsnbGlue?.adopt?.(frame); // a saved output of an older version may have brought a glue that adopts none
-    const tell = () => frame.contentWindow?.postMessage({ newsnb: key, say: "select", id: model.get("selection") }, "*");
+    const send = (message) => frame.contentWindow?.postMessage({ newsnb: key, ...message }, "*");
+    const tell = () => send({ say: "select", id: model.get("selection") });
     const hear = ({ data, source }) => {
       if (source !== frame.contentWindow || data?.newsnb !== key) return;
-      if (data.say === "hello") tell();
+      if (data.say === "hello") {
+        tell();
+        send({ say: "kernel", revision: model.get("revision") });
+      }
+      if (["correct", "undo", "redo", "state"].includes(data.say)) model.send(data);
       if (data.say !== "select") return;
       model.set("selection", data.id ?? "");
       model.save_changes();
     };
     addEventListener("message", hear);
     model.on("change:selection", tell);
+    model.on("msg:custom", send);
     return () => {
       window.newsnbGlue?.release?.(frame);
       removeEventListener("message", hear);
       model.off("change:selection", tell);
+      model.off("msg:custom", send);
     };
   },
 };

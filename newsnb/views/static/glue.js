@@ -5,10 +5,10 @@
  * versions in one page, as saved outputs bring them, the newest takes over.
  */
 (() => {
-  const version = 2; // count up when something here changes
+  const version = 3; // count up when something here changes
   const older = window.newsnbGlue;
   if ((older?.version ?? 0) >= version) return;
-  const { held, adopted } = older?.stop?.() ?? { held: new Map(), adopted: new Set() };
+  const { held, adopted, unsaved = new Map() } = older?.stop?.() ?? { held: new Map(), adopted: new Set() }; // by the key of a reading
   const life = new AbortController();
   const style = document.createElement("style"); // not in the output: a sanitizer that drops the element leaves its rules as text
   style.textContent = `.newsnb-live > .newsnb-fallback, .newsnb-live .newsnb-trust { display: none; }
@@ -25,6 +25,7 @@
       .newsnb-fallback * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }`;
   document.head.append(style);
+  addEventListener("beforeunload", (event) => [...unsaved.values()].includes(true) && event.preventDefault(), { signal: life.signal });
   window.newsnbGlue = {
     version,
     adopt: (frame) => void adopted.add(frame), // a widget's, which may stand in a shadow root, where no query finds it
@@ -33,7 +34,7 @@
       life.abort();
       observer.disconnect();
       style.remove();
-      return { held, adopted };
+      return { held, adopted, unsaved };
     },
   };
   const frames = () => [...new Set([.../** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll("iframe[data-newsnb]")), ...adopted])];
@@ -51,10 +52,19 @@
     return pane ?? document.documentElement;
   };
   const verbs = {
-    hello(frame, { newsnb }) {
+    hello(frame, { newsnb, sha256 }) {
       frame.parentElement.classList.add("newsnb-live");
       tell(frame, { say: "theme", ...theme() });
       if (held.has(newsnb)) tell(frame, { say: "select", id: held.get(newsnb) });
+      try {
+        tell(frame, { say: "kept", kept: JSON.parse(localStorage.getItem(`newsnb-corrections-${sha256}`) ?? "null") });
+      } catch {} // it may be forbidden
+    },
+    keep(frame, { newsnb, sha256, kept, inNoFile }) {
+      unsaved.set(newsnb, inNoFile);
+      try {
+        localStorage.setItem(`newsnb-corrections-${sha256}`, JSON.stringify(kept));
+      } catch {} // it may be full
     },
     height(frame, { height }) {
       const room = Math.max(520, Math.min(innerHeight * 0.9, paneOf(frame).clientHeight - 12)); // all of it in sight at once

@@ -12,9 +12,10 @@ const STANCE = "thought, wished or planned";
 /**
  * @param {any} data
  * @param {import("./store.js").Store} store
- * @param {{step: (by: number) => void, toMap: () => void, visit: (event: Event, where: any) => void, linkTo: (quote: any) => string}} actions
+ * @param {{step: (by: number) => void, toMap: () => void, visit: (event: Event, where: any) => void, linkTo: (quote: any) => string,
+ *   more: (related: any) => Node}} actions `more` ends a card
  */
-export function makeDetails(data, store, { step, toMap, visit, linkTo }) {
+export function makeDetails(data, store, { step, toMap, visit, linkTo, more }) {
   const node = make("section", { class: "details", "aria-label": "What is selected", "aria-live": "polite" });
   const cards = { place: makePlaceCard, quote: makeQuoteCard, entity: makeEntityCard, unplaced: makeUnplacedCard };
   const tools = (count, placed = false) => make("span", { class: "tools" },
@@ -27,7 +28,7 @@ export function makeDetails(data, store, { step, toMap, visit, linkTo }) {
   const show = (related) => {
     node.classList.toggle("idle", related.kind === "nothing");
     const card = related.kind === "nothing" ? [] : cards[related.kind](related.item, { tools, visit, store, data, related, linkTo });
-    node.replaceChildren(...card);
+    node.replaceChildren(...card, ...(card.length ? [more(related)] : []));
     settle();
   };
   return { node, show };

@@ -8,6 +8,8 @@ import { linkToWords, saveFile } from "./takeaway.js";
 import { unpack } from "./unpack.js";
 import { mount } from "./view.js";
 
+const KEPT = "newsnb-corrections-"; // and the hash of the text
+
 /**
  * Start the view that the loader unpacked.
  * @param {{place: "frame"|"page", map: string, readings: {data: any, map: string}[]}} packed `map` is the start that the
@@ -33,12 +35,15 @@ function startInFrame(element, reading) {
     },
     linkTo: (quote) => (reading.data.url ? linkToWords(quote, reading.data.url) : ""),
     save: (kind, name, text) => tell({ say: "download", kind, name, text }),
+    send: tell,
+    keep: (kept, inNoFile) => tell({ say: "keep", sha256: reading.data.sha256, kept, inNoFile }),
   });
   addEventListener("message", (event) => {
     if (event.source !== parent || event.data?.newsnb !== key) return;
     const { say, id } = event.data;
     if (say === "select") view.select(typeof id === "string" ? id : null);
     if (say === "theme") setTheme(event.data, view);
+    view.hear(event.data);
   });
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") {
@@ -50,7 +55,7 @@ function startInFrame(element, reading) {
     const narrow = matchMedia("(max-width: 819px)").matches;
     tell({ say: "height", height: narrow ? Math.ceil(view.node.getBoundingClientRect().height) + 2 : matchMedia("(min-width: 1480px)").matches ? 900 : 780 });
   };
-  tell({ say: "hello" });
+  tell({ say: "hello", sha256: reading.data.sha256 });
   new ResizeObserver(measure).observe(document.body);
   measure();
 }
@@ -63,8 +68,10 @@ function startInPage(element, readings) {
   const plain = [...document.querySelectorAll(".newsnb-fallback")];
   const wordsOf = ({ blocks }) => blocks.map(({ pieces }) => pieces.map(([words]) => words).join("")).join("\n");
   const stage = make("div", { class: "stage" });
+  const unsaved = new Set();
+  addEventListener("beforeunload", (event) => unsaved.size && event.preventDefault());
   const remember = (number, id) => {
-    const address = writeAddress(number, id, readings.length);
+    const address = writeAddress(number, id, readings.length, view?.hidden());
     history.pushState(null, "", address || location.pathname + location.search);
   };
   let shown = -1;
@@ -83,20 +90,42 @@ function startInPage(element, readings) {
     view = mount(stage, readings[number], {
       onSelect: (id, from) => from !== "address" && remember(number, id),
       onReady: () => document.documentElement.classList.add("ready"),
+      onHide: () => remember(number, view?.selection ?? null),
       linkTo: ({ id }) => location.href.split("#")[0] + writeAddress(number, id, readings.length),
       save: saveFile,
+      keep(kept, isUnsaved) {
+        isUnsaved ? unsaved.add(number) : unsaved.delete(number);
+        store(KEPT + readings[number].data.sha256, kept);
+      },
     });
+    view.hear({ say: "kept", kept: recall(KEPT + readings[number].data.sha256) });
     chooser?.settle(number);
   };
   const follow = () => {
-    const { number, id } = readAddress(location.hash, readings.length);
+    const { number, id, hidden } = readAddress(location.hash, readings.length);
     open(number);
+    view?.hide(hidden);
     view?.select(id, "address");
   };
   if (chooser) element.prepend(chooser.node);
   addEventListener("hashchange", follow);
   follow();
   document.documentElement.classList.toggle("several", chooser !== null);
+}
+
+/** Keep something in this browser; one that keeps nothing for files keeps it until the page is closed. */
+function store(name, value) {
+  try {
+    localStorage.setItem(name, JSON.stringify(value));
+  } catch {} // it may be full, or forbidden
+}
+
+function recall(name) {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? "null");
+  } catch {
+    return null;
+  }
 }
 
 /** Follow the page around the frame: its theme, and its colours if it tells them. */

@@ -34,10 +34,11 @@ export function signsOf({ places, unplaced, marks }) {
 
 /**
  * @param {any} data
- * @param {...HTMLElement} tools what else stands on its line
+ * @param {HTMLElement[]} tools what else stands on its line
+ * @param {HTMLElement[]} more what else stands below it
  * @returns {{node: HTMLElement, fold: (open: boolean) => void}} a low or narrow view shows only its first line until it is opened
  */
-export function makeLegend(data, ...tools) {
+export function makeLegend(data, tools, more) {
   const key = (words, ...signs) => make("span", { class: "key" }, ...signs, " ", term(words, SHORT[words]));
   const lines = LINES.filter(([type]) => data.quotes.some((quote) => quote.type === type));
   const signs = signsOf(data).map(({ tag, use, signs, words }) =>
@@ -47,7 +48,8 @@ export function makeLegend(data, ...tools) {
   const rest = make("div", { class: "folded" },
     lines.length > 0 && make("p", { class: "keys" }, ...lines.map(([type, words]) => key(words, make("span", { class: `said ${type} lane-0`, text: "words" }))), doubt),
     signs.length > 0 && make("p", { class: "keys" }, ...signs),
-    ...data.notes.map(notice));
+    ...data.notes.map(notice),
+    data.marks.length > 0 && make("p", { class: "keys" }, ...more));
   const line = make("div", { class: "line" });
   const node = make("section", { class: "legend", "aria-label": "What the marks mean" }, line,
     make("p", { class: "hint", text: data.quotes.length || data.places.length ? "Choose a name, a quote or a place: text, map and table follow." : "Nothing was found in this text that could be linked." }),

@@ -11,8 +11,8 @@ import { make } from "./dom.js";
  */
 export function makeMap(data, page, store, life) {
   const frame = /** @type {HTMLIFrameElement} */ (make("iframe", { class: "map", sandbox: "allow-scripts", title: "Map of the places", srcdoc: page }));
-  const places = data.places.map(({ name, where, use, uses, shape, point, radius, country, sure, far, behind }) => ({ name, where, use, uses, shape, point, radius, country, sure, far, behind }));
-  const order = data.places.map((place) => place.id);
+  const drawn = data.places; // by folium, in this order
+  let [places, order] = [listPlaces(data, drawn), data.places.map((place) => place.id)];
   let ready = false;
   /** @type {any} */
   let latest = null;
@@ -42,6 +42,15 @@ export function makeMap(data, page, store, life) {
       latest = { place: now < 0 ? null : now, also, still: from === "map" };
       tellSelection();
     },
+    /** Show the places of other data. The map starts anew if one of them changed. */
+    update(next) {
+      const changed = listPlaces(next, drawn);
+      order = next.places.map((place) => place.id);
+      if (JSON.stringify(changed) === JSON.stringify(places)) return;
+      places = changed;
+      ready = false;
+      frame.srcdoc = page;
+    },
     /** @param {() => void} call what is called when the map is painted */
     whenDrawn(call) {
       onDrawn = call;
@@ -56,4 +65,13 @@ export function makeMap(data, page, store, life) {
       tell({ say: "theme", theme });
     },
   };
+}
+
+/** List what the map shows of each place, with the number of the layer that folium drew for it; -1 if it drew none there. */
+function listPlaces(data, drawn) {
+  const layerOf = (place) => drawn.findIndex((one) => one.id === place.id && one.shape === place.shape && String(one.point) === String(place.point));
+  return data.places.map((place) => {
+    const { name, where, use, uses, shape, point, radius, country, sure, far, behind } = place;
+    return { name, where, use, uses, shape, point, radius, country, sure, far, behind, layer: layerOf(place) };
+  });
 }

@@ -3,11 +3,14 @@
  */
 import { makeArticle } from "./article.js";
 import { makeAudit } from "./audit.js";
+import { makeCorrector } from "./correctform.js";
+import { makeDesk } from "./desk.js";
 import { makeDetails } from "./details.js";
 import { make } from "./dom.js";
 import { rove, tellKeys } from "./keys.js";
 import { makeLegend } from "./legend.js";
 import { makeMap } from "./mapframe.js";
+import { makeMarks } from "./marks.js";
 import { makePeople } from "./people.js";
 import { makePlaces } from "./places.js";
 import { makeQuotes } from "./quotes.js";
@@ -18,7 +21,7 @@ import { makeStore } from "./store.js";
 import { makeMenu } from "./takeaway.js";
 import { explainIn, HOW_MEASURED, makeTerms, term } from "./terms.js";
 
-const KEYS = "Arrow keys: from name to name and quote to quote. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. ?: show or hide these keys.";
+const KEYS = "Arrow keys: from name to name and quote to quote. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. a: add what was missed. ?: show or hide these keys.";
 const PATIENCE = 400; // milliseconds that lists and tables wait for the map
 
 /**
@@ -26,11 +29,14 @@ const PATIENCE = 400; // milliseconds that lists and tables wait for the map
  * @param {HTMLElement} element
  * @param {{data: any, map: string}} reading
  * @param {{onSelect?: (id: string|null, from: string) => void, onVisit?: (event: Event, where: any) => void,
- *   onReady?: () => void, linkTo?: (quote: any) => string, save?: (kind: string, name: string, text: string) => void}} [host]
- *   `onReady` is called when the lists and tables are there too; `save` makes a file
+ *   onReady?: () => void, onHide?: (hidden: string[]) => void, linkTo?: (quote: any) => string,
+ *   save?: (kind: string, name: string, text: string) => void, send?: (message: any) => void, keep?: (kept: any, unsaved: boolean) => void}} [host]
+ *   `onReady` is called when the lists and tables are there too; `save` makes a file; `send` tells the kernel, if there is
+ *   one, what people correct; `keep` stores it in the page
  */
-export function mount(element, { data, map }, { onSelect = () => {}, onVisit = () => {}, onReady = () => {}, linkTo = () => "", save = () => {} } = {}) {
-  const known = index(data);
+export function mount(element, { data: first, map }, { onSelect = () => {}, onVisit = () => {}, onReady = () => {}, onHide = () => {}, linkTo = () => "", save = () => {}, send = () => {}, keep = () => {} } = {}) {
+  let data = first;
+  let known = index(data);
   const store = makeStore((id) => known.has(id));
   const life = new AbortController();
   const atlas = makeMap(data, map, store, life.signal);
@@ -39,59 +45,117 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
   const right = make("div", { class: "right" }, where);
   const view = make("main", { class: "newsnb" }, left, right);
   element.replaceChildren(view); // the map begins to load while the rest is made
+  const marks = makeMarks(view, data.places.length > 0, onHide);
+  const desk = makeDesk(first, { send, keep, save }, (next, said) => correct(next, said));
+  const corrector = makeCorrector(desk, store);
 
-  const article = makeArticle(data, store, life.signal);
-  const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit, linkTo });
-  const keys = make("p", { class: "keyline", role: "note", text: KEYS });
-  const toggleKeys = tellKeys(article.node, keys);
-  const marks = make("button", { type: "button", class: "tool", "aria-pressed": "false", "aria-keyshortcuts": "m", title: "Hide the marks (m)", text: "Hide marks", on: { click: () => hideMarks() } });
-  const help = make("button", { type: "button", class: "tool", "aria-keyshortcuts": "?", title: "Show the keys (?)", text: "Keys", on: { click: toggleKeys } });
-  const legend = makeLegend(data, marks, help);
-  const hideMarks = () => marks.setAttribute("aria-pressed", String(view.classList.toggle("unmarked")));
-  /** @type {{show: (related: any, from: string) => void, look?: (from: string) => void}[]} */
-  const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
-
-  const masthead = makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane), makeMenu(data, save, atlas.takePicture));
-  view.prepend(masthead);
-  left.append(legend.node, article.pane, keys, details.node);
-  view.append(make("p", { class: "honesty" }, make("span", { title: data.honesty, text: data.honesty }), " ", data.by && term(HOW_MEASURED)));
-  explainIn(view, data);
+  /** @type {ReturnType<typeof drawText>} */
+  let text;
+  /** @type {ReturnType<typeof drawLists>|null} */
+  let lists = null;
+  let latest = "start";
   /** @type {HTMLElement|null} what was touched in the text, which the card on a phone must not hide */
   let touched = null;
-  article.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target)), { capture: true });
-  let latest = "start";
-  const redraw = (id, from, those = panels) => {
+  /** @type {(id: string|null, from: string, those?: {show: (related: any, from: string) => void, look?: (from: string) => void}[]) => void} */
+  const redraw = (id, from, those = [...(lists?.panels ?? []), ...text.panels]) => {
     latest = from;
     const related = relate(data, known, id);
     left.classList.toggle("chosen", related.kind !== "nothing");
-    if (related.kind !== "nothing" && matchMedia("(min-width: 820px)").matches) legend.fold(false); // on a phone it would move the text
+    if (related.kind !== "nothing" && matchMedia("(min-width: 820px)").matches) text.legend.fold(false); // on a phone it would move the text
     for (const panel of those) panel.show(related, from);
     if (related.kind !== "nothing") for (const panel of those) panel.look?.(from); // measured once, when all is drawn
-    if (touched) uncover([touched, ...article.node.querySelectorAll(".said.now")], details.node);
+    if (touched) uncover([touched, ...text.article.node.querySelectorAll(".said.now")], text.details.node);
     touched = null;
   };
+  /** Draw text, card and legend. */
+  const drawText = () => {
+    const drawn = new AbortController(); // until a correction draws all of it anew
+    const article = makeArticle(data, store, drawn.signal);
+    const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit, linkTo, more: (related) => corrector.offer(data, related) });
+    const keys = make("p", { class: "keyline", role: "note", text: KEYS });
+    const toggleKeys = tellKeys(article.node, keys);
+    const help = make("button", { type: "button", class: "tool", "aria-keyshortcuts": "?", title: "Show the keys (?)", text: "Keys", on: { click: toggleKeys } });
+    const legend = makeLegend(data, [corrector.adder, marks.buttons[0], help], marks.buttons.slice(1));
+    const masthead = makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane), makeMenu(data, save, atlas.takePicture));
+    article.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target)), { capture: true });
+    corrector.watch(data, article, details.node, drawn.signal);
+    /** @type {{show: (related: any, from: string) => void, look?: (from: string) => void}[]} */
+    const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
+    return { article, details, legend, masthead, keys, toggleKeys, panels, drawn };
+  };
+  const drawLists = () => {
+    const drawn = text.drawn.signal;
+    const [places, quotes, people, audit] = [makePlaces(data, store), makeQuotes(data, store, drawn), makePeople(data, store), makeAudit(data, store)];
+    const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
+    const stops = [{ name: "Text", node: text.article.pane }, { name: "Map", node: where }, { name: "Quotes", node: tables.node, open: tables.openFirst }];
+    return { places, tables, sections: makeSections(stops.filter(({ node }) => node !== where || data.places.length), drawn), panels: [places, quotes, people, audit] };
+  };
+  const foot = make("div", { class: "below" });
+  /** Put what was drawn in its place; the map stays in its own, because a frame that is moved loads again. */
+  const showText = () => {
+    const old = text?.masthead;
+    text = drawText();
+    left.replaceChildren(text.legend.node, text.article.pane, text.keys, text.details.node);
+    old ? old.replaceWith(text.masthead) : view.prepend(text.masthead);
+    foot.replaceChildren(...makeFoot(data, desk.count), corrector.bar());
+  };
+  const showLists = () => {
+    const old = lists;
+    lists = drawLists();
+    if (!old) {
+      where.append(lists.places.node);
+      right.append(lists.tables.node);
+      text.masthead.after(lists.sections);
+      return;
+    }
+    old.places.node.replaceWith(lists.places.node);
+    old.tables.node.replaceWith(lists.tables.node);
+    old.sections.replaceWith(lists.sections);
+    lists.tables.turnTo(old.tables.now());
+  };
+  /** Show other data: what follows from a correction. */
+  const correct = (next, said) => {
+    corrector.say(said);
+    if (next === data) return foot.lastChild?.replaceWith(corrector.bar());
+    const [scrolled, inCard] = [text.article.pane.scrollTop, text.details.node.contains(document.activeElement)];
+    text.drawn.abort();
+    data = next;
+    known = index(data);
+    atlas.update(data);
+    showText();
+    if (lists) showLists();
+    if (store.value !== null && !known.has(store.value)) store.set(null, "correction");
+    else redraw(store.value, "article");
+    text.article.pane.scrollTop = scrolled;
+    if (inCard) /** @type {HTMLElement|null} */ (view.querySelector(".fix, .corrected button:enabled"))?.focus();
+  };
+
+  view.append(foot);
+  showText();
   store.watch((id, from) => redraw(id, from));
   store.watch(onSelect);
   redraw(null, "start");
   drawAfterMap(atlas, life.signal, () => {
-    const [places, quotes, people, audit] = [makePlaces(data, store), makeQuotes(data, store, life.signal), makePeople(data, store), makeAudit(data, store)];
-    where.append(places.node);
-    const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
-    right.append(tables.node);
-    const sections = [{ name: "Text", node: article.pane }, { name: "Map", node: where }, { name: "Quotes", node: tables.node, open: tables.openFirst }];
-    masthead.after(makeSections(sections.filter(({ node }) => node !== where || data.places.length), life.signal));
-    const lists = [places, quotes, people, audit];
-    panels.unshift(...lists);
-    redraw(store.value, latest, lists);
+    showLists();
+    redraw(store.value, latest, lists?.panels);
     onReady();
   });
+  explainIn(view, data);
   view.addEventListener("keydown", (event) => {
-    const typing = /** @type {HTMLElement} */ (event.target).matches("input, select");
+    const typing = /** @type {HTMLElement} */ (event.target).matches("input, select, textarea");
     const plain = !(event.ctrlKey || event.metaKey || event.altKey || typing);
     const step = plain ? ({ n: 1, p: -1 }[event.key] ?? 0) : 0;
-    if (step && store.value !== null) article.step(step);
-    if (plain && event.key === "m") hideMarks();
-    if (plain && event.key === "?") toggleKeys();
+    if (step && store.value !== null) text.article.step(step);
+    if (plain && event.key === "m") marks.toggle("marks");
+    if (plain && event.key === "?") text.toggleKeys();
+    if (plain && event.key === "a") {
+      event.preventDefault(); // the letter would go into the form
+      corrector.openAdder();
+    }
+    if (!typing && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+      event.preventDefault();
+      event.shiftKey ? desk.redo() : desk.undo();
+    }
     if (event.key === "Escape" && store.value !== null) {
       event.stopPropagation();
       event.preventDefault();
@@ -103,16 +167,26 @@ export function mount(element, { data, map }, { onSelect = () => {}, onVisit = (
     select(id, from = "host") {
       const found = standFor(data, id);
       store.set(found.id, from);
-      if (found.at >= 0) article.goTo(found.at);
+      if (found.at >= 0) text.article.goTo(found.at);
     },
     destroy() {
+      text.drawn.abort();
       life.abort();
       globalThis.CSS?.highlights?.clear();
       view.remove();
     },
     get selection() { return store.value; },
     setTheme: atlas.setTheme,
+    hear: desk.hear,
+    hide: marks.set,
+    hidden: marks.hidden,
   };
+}
+
+/** Make the lines below everything: how often newsnb is right, and how much people corrected. */
+function makeFoot(data, count) {
+  const words = count ? `${data.honesty.replace(/ Corrected by people: \d+\.$/, "")} Corrected by people: ${count}.` : data.honesty;
+  return [make("p", { class: "honesty" }, make("span", { title: words, text: words }), " ", data.by && term(HOW_MEASURED))];
 }
 
 /** Scroll the page on a phone so that the card does not cover what was touched, or the quote around it. */
@@ -173,5 +247,12 @@ function makeTabs(panes) {
   for (const [name, , node] of panes) node.dataset.title = name; // on paper, where there are no tabs
   pane.append(...panes.map(([, , node]) => node));
   open(panes[0][2]);
-  return { node: make("section", { class: "tables", "aria-label": "Who" }, bar, pane), openFirst: () => open(panes[0][2]) };
+  return {
+    node: make("section", { class: "tables", "aria-label": "Who" }, bar, pane), openFirst: () => open(panes[0][2]),
+    now: () => ({ tab: panes.findIndex(([, , node]) => !node.hidden), top: pane.scrollTop }),
+    turnTo({ tab, top }) {
+      open(panes[tab][2]);
+      pane.scrollTop = top;
+    },
+  };
 }

@@ -62,8 +62,10 @@ export function speak({ map, outlines, layers, places: given }) {
       fit(true);
       return whole;
     });
+    const own = places.map((place, i) => layers[place.layer ?? i] ?? (place.layer === -1 ? addLayer(place) : null));
+    for (const layer of layers) if (layer && !own.includes(layer)) layer.remove(); // a person says that it is not there
     drawn = places.map((place, i) => {
-      const layer = layers[i] ?? outlines.country(place.country);
+      const layer = own[i] ?? outlines.country(place.country);
       const element = layer?.getElement() ?? null;
       if (element) enliven(element, place, i);
       layer?.on("click", (event) => {
@@ -80,6 +82,13 @@ export function speak({ map, outlines, layers, places: given }) {
       names = makeNames(map, [...places, ...land], drawn.map(({ layer }) => layer)); // after the rest is painted, because measuring text takes long
       settle();
     }));
+  }
+
+  /** Draw a place that a person added or moved. */
+  function addLayer({ shape, point, radius }) {
+    if (shape === "area") return null;
+    const icon = L.divIcon({ className: "pin", iconSize: [18, 18], iconAnchor: [9, 9] });
+    return (shape === "ring" ? L.circle(point, { radius: radius * 1000, fill: true }) : L.marker(point, { icon })).addTo(map);
   }
 
   function enliven(element, place, i) {

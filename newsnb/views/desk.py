@@ -1,0 +1,123 @@
+"""The reading of a view as people correct it there: what they ask for is done, and the view is sent what follows."""
+
+import weakref
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from newsnb.errors import FileProblem, NewsnbError, WrongType
+from newsnb.reading import Reading
+from newsnb.values import Correction
+from newsnb.views.compact import compact
+from newsnb.views.model import view_data
+
+_REMEMBERED = 100  # messages; a page may send one through two lines
+
+OnCorrect = Callable[[Reading], object]
+
+
+class Desk:
+    """The corrected reading of a view, and what was taken back and can be done again.
+
+    Attributes
+    ----------
+    revision
+        How often the reading was changed here.
+    """
+
+    def __init__(self, reading: Reading, key: str) -> None:
+        self._first = weakref.ref(reading)  # its channel lives as long as it does
+        self._key = key
+        self._corrected: Reading | None = None
+        self._undone: list[Correction] = []
+        self._seen: list[str] = []
+        self._observers: list[OnCorrect] = []
+        self.revision = 0
+
+    @property
+    def reading(self) -> Reading:
+        """The reading as it is corrected now."""
+        reading = self._corrected or self._first()
+        assert reading is not None  # whoever asks holds it
+        return reading
+
+    def on_correct(self, function: OnCorrect) -> None:
+        """Call ``function`` with the corrected reading whenever it changes."""
+        if not callable(function):
+            raise WrongType("on_correct", "a function of one argument, the corrected reading", function)
+        if function not in self._observers:
+            self._observers.append(function)
+
+    def correct(self, on: str | None = None, **asked: Any) -> str:
+        """Correct the reading; see `newsnb.reading.Reading.correct`. Return a line if the file cannot be written."""
+        self._undone.clear()
+        return self._set(self.reading.correct(on, **asked))
+
+    def undo(self) -> str:
+        """Take the last correction back, if there is one."""
+        if not self.reading.corrections:
+            return ""
+        self._undone.append(self.reading.corrections[-1])
+        return self._set(self.reading.undo())
+
+    def redo(self) -> str:
+        """Make the correction again that was taken back last, if there is one."""
+        if not self._undone:
+            return ""
+        again = self._undone.pop()
+        about: dict[str, Any] = {"by": again.by, "why": again.why, "day": date.fromisoformat(again.on_day)}
+        return self._set(self.reading.correct(again.on, **about, **again.to.value))
+
+    def _set(self, reading: Reading) -> str:
+        self._corrected = reading
+        self.revision += 1
+        problem = ""
+        try:
+            reading._keep_corrections()
+        except FileProblem as error:
+            problem = f"not written to a file: {error}"
+        for function in tuple(self._observers):
+            function(reading)
+        return problem
+
+    def hear(self, content: Any) -> dict[str, Any] | None:
+        """Do what a view asks for and return the answer; None if it was heard before, or asks for nothing."""
+        if not isinstance(content, Mapping) or content.get("newsnb") != self._key:
+            return None
+        deeds: dict[str, Callable[[], str]] = {
+            "correct": lambda: self._correct_all(content.get("records")),
+            "undo": self.undo,
+            "redo": self.redo,
+            "state": str,
+        }
+        deed, number = deeds.get(str(content.get("say"))), str(content.get("nr"))
+        if deed is None or number in self._seen:
+            return None
+        self._seen = [*self._seen[-_REMEMBERED:], number]
+        return self.state(deed(), number)
+
+    def _correct_all(self, records: object) -> str:
+        said = [self._correct_one(record) for record in records] if isinstance(records, list) else []
+        return "; ".join(dict.fromkeys(filter(None, said)))
+
+    def _correct_one(self, record: Any) -> str:
+        try:
+            about = {name: record.get(name) for name in ("by", "why")}
+            day = date.fromisoformat(record["on_day"]) if record.get("on_day") else None
+            return self.correct(record.get("on"), day=day, **about, **record["to"])
+        except NewsnbError as error:
+            return str(error)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return "the view sent what is no correction"
+
+    def state(self, said: str = "", number: str = "") -> dict[str, Any]:
+        """Return the message that brings a view up to date."""
+        return {
+            "newsnb": self._key,
+            "say": "reading",
+            "nr": number,
+            "said": said,
+            "revision": self.revision,
+            "redo": len(self._undone),
+            "data": compact(view_data(self.reading)) | {"key": self._key},
+        }

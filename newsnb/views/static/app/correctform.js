@@ -1,0 +1,301 @@
+/**
+ * The forms for corrections: on the card of what is selected, and for words that are to be added.
+ */
+import { findWords, KINDS, NAMINGS, spanOf } from "./corrections.js";
+import { brief, counted, make } from "./dom.js";
+import { toSpans } from "./recut.js";
+
+const SETTLED = 200; // milliseconds after which words are taken for selected
+const AROUND = 24; // letters around a mention in a list
+const [NOBODY, OTHER] = ["-", "+"];
+
+/**
+ * @param {ReturnType<typeof import("./desk.js").makeDesk>} desk
+ * @param {import("./store.js").Store} store
+ */
+export function makeCorrector(desk, store) {
+  /** @type {any} what is drawn now */
+  let page = null;
+  /** @type {((chosen: {words: string, span: [number, number]}) => void)|null} the form that takes words selected in the text */
+  let take = null;
+  let openFor = ""; // id whose form stays open while several things are corrected
+  let about = { by: "", why: "" };
+  const said = make("span", { class: "told", role: "status" });
+  const adder = make("button", { type: "button", class: "tool add", "aria-keyshortcuts": "a", title: "Add what was missed (a)", text: "Add", on: { click: () => openAdder() } });
+  const here = make("button", { type: "button", class: "take addhere", text: "Add…", on: { click: () => openAdder(), pointerdown: (event) => event.preventDefault() } });
+  const ask = (on, to) => {
+    said.textContent = "";
+    desk.ask(on, to, about);
+  };
+
+  /** Take words that are selected in the text: into the form that is open, or show the button that opens one. */
+  const hearSelection = () => {
+    const chosen = page && chosenIn(page.article.node);
+    here.remove();
+    if (!chosen) return;
+    if (take) return take(chosen);
+    const [box, pane] = [chosen.box, page.article.pane.getBoundingClientRect()];
+    page.article.pane.append(here);
+    here.style.insetBlockStart = `${box.bottom - pane.top + page.article.pane.scrollTop + 4}px`;
+    here.style.insetInlineStart = `${Math.max(8, Math.min(box.right - pane.left, pane.width - 80))}px`;
+  };
+  const openAdder = () => {
+    const chosen = page && chosenIn(page.article.node);
+    here.remove();
+    store.set(null);
+    page.card.classList.remove("idle");
+    page.card.replaceChildren(addForm(page.data, chosen));
+    page.card.querySelector(chosen ? "select" : "textarea")?.focus();
+  };
+  const closeAdder = () => {
+    take = null;
+    page.card.classList.add("idle");
+    page.card.replaceChildren();
+    adder.focus();
+  };
+
+  /** A field for words of the text; words selected there go into it. */
+  const wordsField = (data, words, span) => {
+    const field = /** @type {HTMLTextAreaElement} */ (make("textarea", { rows: "2", spellcheck: "false" }));
+    field.value = words;
+    let exact = span;
+    field.addEventListener("input", () => (exact = null));
+    take = (chosen) => {
+      field.value = chosen.words.replace(/\s+/g, " ");
+      exact = chosen.span;
+    };
+    /** @returns {[number, number]|null} */
+    const read = () => {
+      const found = exact ?? findWords(toSpans(data).letters, field.value, span?.[0] ?? 0);
+      said.textContent = found ? "" : "These words are not in the text as they stand here.";
+      return found;
+    };
+    return { field, read };
+  };
+
+  const quoteRows = (data, quote) => {
+    const who = whoField(data, quote.who.length === 1 ? quote.who[0].id : quote.who.length ? null : NOBODY);
+    const named = choose(Object.entries(NAMINGS), Object.keys(NAMINGS).find((key) => NAMINGS[key] === quote.named));
+    const model = toSpans(data);
+    const spans = model.quotes.find(({ id }) => id === quote.id).spans[0];
+    const words = wordsField(data, spans.length === 1 ? quote.content.replace(/\s+/g, " ") : quote.content, spans.length === 1 ? spans[0] : null);
+    return [
+      row("Who says it", who.node, "Change", () => who.read() && ask(quote.id, { speakers: who.read() })),
+      row("Named", named, "Change", () => ask(quote.id, { naming: named.value })),
+      data.withheld ? null : row("What was said", words.field, "Use these words", () => {
+        const span = words.read();
+        if (span) ask(quote.id, { content: [span] });
+      }, "Select the words in the text, or write them here."),
+      act("This is no quote", () => ask(quote.id, { remove: true })),
+    ];
+  };
+  const placeRows = (data, place) => {
+    const others = place.others.filter(({ key }) => key);
+    const other = choose(others.map(({ key, name, where }) => [key, `${name} (${where})`]));
+    const spot = pointField(place.point);
+    const mentions = data.marks.filter((mark) => mark.at && mark.ids[0] === place.id);
+    const which = choose([[place.id, mentions.length > 1 ? "anywhere in the text" : "here"], ...(mentions.length > 1 ? mentions.map(({ at }) => [at, contextOf(data, at)]) : [])]);
+    return [
+      others.length ? row("It is", other, "Use this place", () => ask(place.id, { key: other.value })) : null,
+      row("It lies at", spot.node, "Put it there", () => spot.read() && ask(place.id, { point: spot.read() }), "Latitude and longitude, as in 59.91, 10.75."),
+      ...nameRows(place),
+      row("It is no place", which, "Remove", () => ask(which.value, { remove: true })),
+    ];
+  };
+  const nameRows = (thing) => {
+    const name = /** @type {HTMLInputElement} */ (make("input", { type: "text", value: thing.name, autocomplete: "off" }));
+    return [row("Its name", name, "Rename", () => name.value.trim() && ask(thing.id, { name: name.value.trim() }))];
+  };
+  const entityRows = (data, entity) => {
+    const same = choose(data.entities.filter(({ id }) => id !== entity.id).map(({ id, name }) => [id, brief(name)]));
+    const model = toSpans(data);
+    const marks = model.marks.filter(({ ids, family }) => ids.includes(entity.id) && family !== "reference");
+    const other = choose(marks.map(({ start, end }) => [`${start} ${end}`, around(model.letters, [start, end])]));
+    return [
+      ...nameRows(entity),
+      same.options.length ? row("The same as", same, "Merge", () => ask(null, { merge: [entity.id, same.value] })) : null,
+      marks.length > 1 ? row("Somebody else is", other, "Split off", () => ask(entity.id, { split: [other.value.split(" ").map(Number)] })) : null,
+      act("This is no name", () => ask(entity.id, { remove: true })),
+    ];
+  };
+  const unplacedRows = (data, item) => {
+    const spot = pointField(null);
+    const span = spanOf(toSpans(data), item.id);
+    return [row("It lies at", spot.node, "Put it there", () => spot.read() && ask(null, { add: "place", span, point: spot.read() }), "Latitude and longitude, as in 59.91, 10.75.")];
+  };
+  const rows = { quote: quoteRows, place: placeRows, entity: entityRows, unplaced: unplacedRows };
+
+  const addForm = (data, chosen) => {
+    const words = wordsField(data, chosen?.words.replace(/\s+/g, " ") ?? "", chosen?.span ?? null);
+    const kind = choose([["quote", "a quote"], ["place", "a place"], ...Object.entries(KINDS).map(([label, [name]]) => [label, `a name: ${name}`])]);
+    const [who, spot] = [whoField(data, NOBODY), pointField(null)];
+    const [whoRow, spotRow] = [row("Who says it", who.node), row("It lies at", spot.node, "", null, "Latitude and longitude, as in 59.91, 10.75.")];
+    const settle = () => {
+      whoRow.hidden = kind.value !== "quote";
+      spotRow.hidden = kind.value !== "place";
+    };
+    kind.addEventListener("change", settle);
+    settle();
+    const add = () => {
+      const span = words.read();
+      if (!span) return;
+      if (kind.value === "quote") return who.read() && ask(null, { add: "quote", content: [span], speakers: who.read() });
+      if (kind.value === "place") return spot.read() && ask(null, { add: "place", span, point: spot.read() });
+      ask(null, { add: "entity", span, label: kind.value });
+    };
+    const form = make("div", { class: "fixform", role: "group", "aria-label": "Add what was missed" },
+      make("h2", { text: "Add what was missed" }),
+      row("The words", words.field, "", null, "Select the words in the text, or write them here."), row("They are", kind), whoRow, spotRow, aboutRow(),
+      make("p", { class: "fixrow" }, make("button", { type: "button", class: "take main", text: "Add", on: { click: add } }), make("button", { type: "button", class: "take", text: "Cancel", on: { click: closeAdder } })));
+    form.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), closeAdder()));
+    return form;
+  };
+
+  /** Who corrects, and why: asked for once, and both may stay empty. */
+  const aboutRow = () => {
+    const fields = [["by", "Your name or code", 60], ["why", "Why", 400]].map(([key, label, maxlength]) => {
+      const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", value: about[key], "aria-label": label, placeholder: label, autocomplete: "off", maxlength }));
+      field.addEventListener("input", () => (about[key] = field.value.trim()));
+      return field;
+    });
+    return make("div", { class: "fixrow about" }, make("span", { text: "If you like" }), make("span", { class: "pair" }, ...fields));
+  };
+
+  return {
+    adder,
+    openAdder,
+    /** Make the button and the form of a card. */
+    offer(data, { kind, item }) {
+      take = null;
+      const form = make("div", { class: "fixform", role: "group", "aria-label": "Correct this" });
+      const button = make("button", { type: "button", class: "take fix", text: "Not right?" });
+      const set = (open) => {
+        openFor = open ? item.id : "";
+        button.setAttribute("aria-expanded", String(open));
+        form.hidden = !open;
+        take = null;
+        form.replaceChildren(...(open ? [...rows[kind](data, item), aboutRow()].filter(Boolean) : []));
+      };
+      button.addEventListener("click", () => {
+        set(form.hidden);
+        if (!form.hidden) /** @type {HTMLElement} */ (form.querySelector("select, input, textarea"))?.focus();
+      });
+      form.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        set(false);
+        button.focus();
+      });
+      set(openFor === item.id);
+      return make("div", { class: "fixing" }, button, form);
+    },
+    /** Hear what is selected in a text that was drawn. */
+    watch(data, article, card, life) {
+      page = { data, article, card };
+      take = null;
+      /** @type {ReturnType<typeof setTimeout>|undefined} */
+      let waiting;
+      document.addEventListener("selectionchange", () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => life.aborted || hearSelection(), SETTLED);
+      }, { signal: life });
+    },
+    /** Say what came of it. */
+    say(words) {
+      said.textContent = words;
+    },
+    /** Make the line at the foot: how much was corrected, undo, redo, and the file. */
+    bar() {
+      const button = (text, title, can, call) => make("button", { type: "button", class: "take", text, title, disabled: !can, on: { click: call } });
+      const count = desk.count;
+      return make("p", { class: "corrected", hidden: !count && !desk.canRedo && !said.textContent },
+        count > 0 && make("b", { text: counted(count, "correction") }),
+        button("Undo", "Undo (Ctrl+Z)", desk.canUndo, desk.undo), button("Redo", "Redo (Ctrl+Shift+Z)", desk.canRedo, desk.redo),
+        count > 0 && button("Save corrections", "A file for newsnb.apply, or for the folder newsnb-corrections", true, desk.saveFile),
+        desk.unsaved && make("span", { class: "unsaved", text: "Not saved yet." }), said);
+    },
+  };
+}
+
+let number = 0;
+
+/** Make a line of a form: what it is about, a field, a button. */
+function row(label, field, words = "", call = /** @type {any} */ (null), hint = "") {
+  const own = field.matches("select, input, textarea") ? field : field.querySelector("select, input");
+  number += 1;
+  own.id = `newsnb-fix-${number}`;
+  if (hint) own.setAttribute("aria-describedby", `${own.id}-hint`);
+  const go = words && make("button", { type: "button", class: "take", text: words, on: { click: call } });
+  if (go) field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.matches("textarea, select")) return;
+    event.preventDefault();
+    go.click();
+  });
+  return make("div", { class: "fixrow" }, make("label", { for: own.id, text: label }), field, go, hint && make("small", { id: `${own.id}-hint`, text: hint }));
+}
+
+function act(words, call) {
+  return make("p", { class: "fixrow" }, make("button", { type: "button", class: "take", text: words, on: { click: call } }));
+}
+
+/**
+ * @param {any[][]} options
+ * @param {string|null} [value]
+ * @returns {HTMLSelectElement}
+ */
+function choose(options, value = null) {
+  const list = /** @type {HTMLSelectElement} */ (make("select", {}, ...options.map(([id, text]) => make("option", { value: id, text, selected: id === value }))));
+  return list;
+}
+
+/** A list of the people of the article, with nobody and somebody new. */
+function whoField(data, current) {
+  const places = new Map(data.places.map(({ id, name }) => [id, name]));
+  const people = [...data.entities.map(({ id, name }) => [id, id, name]), ...Object.entries(data.aliases).map(([id, place]) => [id, place, places.get(place)])];
+  const options = people.filter(([, , name]) => name).map(([id, , name]) => [id, brief(name)]).sort((a, b) => a[1].localeCompare(b[1]));
+  const chosen = people.find(([, target]) => target === current)?.[0] ?? current;
+  const list = choose([[NOBODY, "nobody"], ...options, [OTHER, "somebody else …"]], chosen);
+  const other = /** @type {HTMLInputElement} */ (make("input", { type: "text", "aria-label": "Name of somebody else", placeholder: "Name", hidden: true, autocomplete: "off" }));
+  list.addEventListener("change", () => {
+    other.hidden = list.value !== OTHER;
+    if (!other.hidden) other.focus();
+  });
+  const read = () => (list.value === NOBODY ? [] : list.value !== OTHER ? [list.value] : other.value.trim() ? [other.value.trim()] : other.focus());
+  return { node: make("span", { class: "pair" }, list, other), read };
+}
+
+function pointField(point) {
+  const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", inputmode: "text", value: point?.join(", ") ?? "", autocomplete: "off" }));
+  const read = () => {
+    const numbers = field.value.split(/[,;\s]+/).filter(Boolean).map(Number);
+    const fits = numbers.length === 2 && Math.abs(numbers[0]) <= 90 && Math.abs(numbers[1]) <= 180;
+    field.setAttribute("aria-invalid", String(!fits));
+    return fits ? numbers : field.focus();
+  };
+  return { node: field, read };
+}
+
+function contextOf(data, id) {
+  const model = toSpans(data);
+  return around(model.letters, spanOf(model, id) ?? [0, 0]);
+}
+
+function around(letters, [start, end]) {
+  const part = (from, to) => letters.slice(Math.max(0, from), to).join("").replace(/\s+/g, " ");
+  return `…${part(start - AROUND, start)}${part(start, end)}${part(end, end + AROUND)}…`;
+}
+
+/** Return the words of the article that are selected, with their span, or null. */
+function chosenIn(node) {
+  const selection = getSelection();
+  if (!selection || selection.type !== "Range") return null;
+  const range = selection.getRangeAt(0);
+  if (!node.contains(range.startContainer) || !node.contains(range.endContainer)) return null;
+  const before = document.createRange();
+  before.setStart(node, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const words = range.toString();
+  const start = [...before.toString()].length + [...words].length - [...words.trimStart()].length;
+  const trimmed = words.trim();
+  return trimmed ? { words: trimmed, span: /** @type {[number, number]} */ ([start, start + [...trimmed].length]), box: range.getBoundingClientRect() } : null;
+}

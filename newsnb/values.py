@@ -307,7 +307,7 @@ class MadeBy(Value):
     model: str
     gazetteer: str
     settings: Settings = field(default_factory=Settings)
-    parse: str | None = None
+    parse: str | None = later(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,12 @@ def test_deeply_nested_lists_are_refused():
         from_dict(PLAIN | {"later": deep})
 
 
+def test_a_reading_of_a_version_that_did_not_tell_how_the_model_ran_loads():
+    plain = json.loads(to_json(harbour()))
+    del plain["made_by"]["parse"]
+    assert from_dict(plain) == harbour()
+
+
 def test_a_reading_with_older_settings_gets_the_defaults_of_new_ones():
     older = copy.deepcopy(PLAIN)
     older["made_by"]["settings"] = {"max_tokens": 7}

@@ -53,3 +53,16 @@ def pieces_of(text: str, words: tuple[Word, ...], start: int, end: int) -> list[
         pieces += [text[at : word.start], text[word.start : word.end]]
         at = word.end
     return [*pieces, text[at:end]]
+
+
+def brief(words: str, longest: int) -> str:
+    """Return the first and the last words of a long quote, cut between words.
+
+    >>> brief("We have the ship, we have the crew, and nobody wants to sail.", 40)
+    'We have the ship, we … wants to sail.'
+    """
+    if len(words) <= longest:
+        return words
+    tail = longest * 2 // 5
+    first, last = words[: longest - tail - 3], words[-tail:]
+    return f"{first.rpartition(' ')[0] or first} … {last.partition(' ')[2] or last}"

@@ -6,6 +6,7 @@ from typing import Any
 from newsnb.classroom.lesson.exercise import QUESTIONS, Exercise
 from newsnb.classroom.lesson.keys import Item, items_of
 from newsnb.classroom.lesson.pages import blocks_with_words, join_task, title_of
+from newsnb.classroom.lesson.words import brief
 from newsnb.views.assets import bare, policy, render
 from newsnb.views.words import NAMINGS
 
@@ -61,7 +62,7 @@ def _describe(exercise: Exercise, item: Item, starts: list[int]) -> dict[str, An
     return {
         "paragraph": _paragraph(item, starts),
         "who": item.speaker or "nobody",
-        "words": words if len(words) <= _LONG else f"{words[: _LONG - 35]} … {words[-30:]}",
+        "words": brief(words, _LONG),
         "naming": NAMINGS.get(item.naming, item.naming),
         "notes": item.notes,
     }

@@ -57,6 +57,8 @@ def feedback_page(answers: Answers, marks: Sequence[Marked], key: Reading, items
     found = compare(items, marks, answers.find)
     counts = Counter(one.status for one in found)
     by = "your teacher" if key.corrections else "the machine"
+    ordered = sorted(found, key=lambda one: _spans_of(one, answers, items))
+    results = [_describe(one, answers, key, items) for one in ordered]
     return render(
         "feedback.html",
         title=answers.title or "An article",
@@ -66,7 +68,8 @@ def feedback_page(answers: Answers, marks: Sequence[Marked], key: Reading, items
         policy=policy([]),
         tally=[(name, _SAID[name], counts[name]) for name in _ORDER if counts[name]],
         paragraphs=_paint(answers, key, found, items),
-        results=[_describe(one, answers, key, items) for one in _in_order(found, answers, items)],
+        results=[one for one in results if not one["is_place"]],
+        places=_join_places(results),
         judgement=[(QUESTIONS[name], words) for name, words in answers.judgement.items()],
     )
 
@@ -75,11 +78,6 @@ def _spans_of(one: Found, answers: Answers, items: Sequence[Item]) -> list[tuple
     if one.item >= 0:
         return list(items[one.item].spans)
     return [(answers.marks[at].start, answers.marks[at].end) for at in one.marks]
-
-
-def _in_order(found: Sequence[Found], answers: Answers, items: Sequence[Item]) -> list[Found]:
-    """Return what needs no word (agreed) last, and the rest in text order."""
-    return sorted(found, key=lambda one: (one.status == "agreed", _spans_of(one, answers, items)))
 
 
 def _paint(answers: Answers, key: Reading, found: Sequence[Found], items: Sequence[Item]) -> list[Any]:
@@ -107,7 +105,18 @@ def _describe(one: Found, answers: Answers, key: Reading, items: Sequence[Item])
         "lines": list(_list_lines(one, answers, item, mine)),
         "notes": notes,
         "brief": one.status == "agreed" and not notes,
+        "is_place": (item.kind if item else mine[0].kind) == "place" and not notes,
     }
+
+
+def _join_places(results: Sequence[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Return the places of which there is nothing to say but what they are, with their status."""
+    found = []
+    for status in _ORDER[1:]:
+        those = [one["words"] for one in results if one["is_place"] and one["status"] == status]
+        if those:
+            found.append((status, _SAID[status], ", ".join(dict.fromkeys(those))))
+    return found
 
 
 def _join_words(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -128,10 +137,11 @@ def _list_lines(one: Found, answers: Answers, item: Item | None, mine: Sequence[
     if item is not None and item.kind == "place":
         lines.append(("Place", "", item.place))
     quotes = (item.kind if item else mine[0].kind) == "quote"
-    if quotes and "speaker" in answers.find:
+    asked = one.differs if item and mine else answers.find  # what is the same needs no line
+    if quotes and "speaker" in asked:
         given = [mark.speaker or "nobody" for mark in mine if mark.speaker is not None]
         lines.append(("Who says it", _join(given, mine), (item.speaker or "nobody") if item else ""))
-    if quotes and "naming" in answers.find:
+    if quotes and "naming" in asked:
         given = [NAMINGS[mark.naming] for mark in mine if mark.naming is not None]
         lines.append(("Named", _join(given, mine), NAMINGS.get(item.naming, item.naming) if item else ""))
     return lines

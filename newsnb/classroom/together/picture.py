@@ -5,6 +5,7 @@ from typing import Any
 
 from newsnb.classroom.lesson.exercise import QUESTIONS
 from newsnb.classroom.lesson.matching import is_speaker
+from newsnb.classroom.lesson.words import brief
 from newsnb.classroom.together.agreement import LAYERS, Agreement
 from newsnb.classroom.together.grouping import NOBODY, Group, say_counts
 from newsnb.classroom.together.painting import paint
@@ -15,6 +16,7 @@ from newsnb.views.words import NAMINGS
 _SHOWN = 6  # splits, and differences to the machine: what a class can discuss, and one sheet holds
 _SHADES = 4
 _LONG = 90  # letters of a quote in a list
+_ONE_SHEET = 2600  # characters of an article that fit one sheet in the usual size
 _SPLIT = 0.25  # of 1; a class that differs less does not split
 
 
@@ -24,6 +26,7 @@ def class_page(agreement: Agreement) -> str:
         "class.html",
         title=agreement.answers[0].title or "An article",
         about=f"{len(agreement.answers)} students",
+        is_long=len(agreement.text) > _ONE_SHEET,
         style=bare("lesson/paper.css"),
         policy=policy([]),
         paragraphs=_paint(agreement),
@@ -125,10 +128,9 @@ def _find_majority(group: Group) -> str:
 
 
 def _describe(agreement: Agreement, group: Group) -> dict[str, str]:
-    words = agreement.words(group)
     namings = {code: NAMINGS.get(naming, naming) for code, naming in group.namings.items()}
     return {
-        "words": words if len(words) <= _LONG else f"{words[: _LONG - 25]} … {words[-20:]}",
+        "words": brief(agreement.words(group), _LONG),
         "kind": group.kind,
         "marked": f"{len(group.codes)} of {len(agreement.answers)} marked it",
         "speakers": say_counts(group.speakers),

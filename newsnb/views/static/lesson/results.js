@@ -40,7 +40,7 @@ export function makeResults(lesson, state, key, found, text, host) {
     const mine = one.marks.map((m) => state.marks[m]);
     const kind = (item ?? mine[0]).kind;
     const rows = [...drawWords(one, item, mine), ...(kind === "quote" ? drawAnswers(one, item, mine) : drawPlace(item))];
-    const go = make("button", { type: "button", class: "link words", text: shorten(rangesOf(one).map(text.textOf).join(" … ")), title: "In the text", on: { click: () => light(one) } });
+    const go = make("button", { type: "button", class: "link words", text: shorten(rangesOf(one).map(text.textOf).join(" … ")), title: "In the text", "aria-expanded": kind === "place" && "false", on: { click: () => light(one) } });
     return make("li", { class: `card is-${one.status} ${kind}` },
       make("p", { class: "rowhead" }, make("b", { class: "verdict", text: WORDS[one.status] }), " ", go),
       rows.length > 0 && make("dl", {}, ...rows.flatMap(([name, words]) => [make("dt", { text: name }), make("dd", { text: words })])),
@@ -75,7 +75,10 @@ export function makeResults(lesson, state, key, found, text, host) {
     })));
   }
   function light(one) {
-    cards.forEach((card, i) => card.classList.toggle("now", found[i] === one));
+    cards.forEach((card, i) => {
+      card.classList.toggle("now", found[i] === one);
+      card.querySelector("[aria-expanded]")?.setAttribute("aria-expanded", String(found[i] === one));
+    });
     paint(one);
     text.reveal(rangesOf(one)[0].from);
     cards[found.indexOf(one)].scrollIntoView({ block: "nearest" });

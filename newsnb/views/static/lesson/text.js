@@ -30,7 +30,7 @@ export function makeText(blocks, { onSelect, onKey, onWord }) {
     pieces.forEach((text, i) => {
       const letters = [...text].length; // code points, not UTF-16 units
       if (i % 2) words.push({ text, start: count, end: count + letters, solid: SOLID.test(text), node: make("span", { class: "w", "data-n": words.length, text }), gap: make("span", { class: "g" }) });
-      const word = words.at(-1);
+      const word = /** @type {Word} */ (words.at(-1));
       if (i % 2) paragraph.append(word.node, word.gap);
       else if (i) word.gap.append(i === pieces.length - 1 ? make("span", { class: "gap", text }) : text);
       else paragraph.append(text);

@@ -18,8 +18,9 @@ from newsnb.extract.analysis import PROPOSERS, Analysis, analyze
 from newsnb.extract.discourse import discourse_of
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import from_plain, to_plain
-from newsnb.records import layout_of, text_of
+from newsnb.records import layout_of
 from newsnb.text.layout import Layout
+from newsnb.tokens import text_of
 
 ANALYSIS = "newsnb_analysis"
 """Key in ``doc.user_data`` under which the analysis stands."""

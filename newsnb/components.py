@@ -17,7 +17,8 @@ from newsnb.analyses import analysis_of, check_parse
 from newsnb.errors import UnknownName
 from newsnb.extract.analysis import PROPOSERS, Analysis
 from newsnb.gazetteer import Gazetteer
-from newsnb.records import HOME, MODEL, is_foreign, layout_of, text_of, write_entities, write_places, write_quotes
+from newsnb.records import HOME, MODEL, is_foreign, layout_of, write_entities, write_places, write_quotes
+from newsnb.tokens import text_of
 from newsnb.values import LABELS
 
 _GAZETTEER = {"@misc": "newsnb.Gazetteer.v1"}

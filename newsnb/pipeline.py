@@ -16,9 +16,10 @@ from newsnb.extract.places import locate_spans
 from newsnb.gazetteer import load as load_gazetteer
 from newsnb.quick import STOCK
 from newsnb.reading import Reading
-from newsnb.records import HOME, MODEL, has_records, text_of
+from newsnb.records import HOME, MODEL, has_records
 from newsnb.settings import Settings
 from newsnb.steps import add_components, steps_of
+from newsnb.tokens import text_of
 from newsnb.values import Meta, Place, Span
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from newsnb.plain import Value, from_plain, to_plain
 from newsnb.text.layout import Layout, lay_out
+from newsnb.tokens import text_of
 from newsnb.values import Entity, Focus, Place, Quote, Unresolved
 
 if TYPE_CHECKING:
@@ -29,14 +30,7 @@ LAYOUT = "newsnb_layout"
 """Key in ``doc.user_data`` under which the layout stands, as plain values."""
 
 _layouts: WeakKeyDictionary[Doc, Layout] = WeakKeyDictionary()  # so that the plain values are read once, not each time
-_texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of ``doc``, which spaCy would join anew each time it is asked; no component can change it."""
-    if doc not in _texts:
-        _texts[doc] = doc.text
-    return _texts[doc]
+_values: WeakKeyDictionary[Doc, dict[str, tuple[list[Any], tuple[Any, ...]]]] = WeakKeyDictionary()
 
 
 def write_layout(doc: Doc, layout: Layout) -> None:
@@ -121,9 +115,10 @@ def _span(doc: Doc, start: int, end: int, label: str, name: str, kb_id: str = ""
 def _write(doc: Doc, key: str, values: Sequence[Value], spans: Iterable[Span], **more: Any) -> None:
     attrs = {"records": to_plain(tuple(values)), **more}
     doc.spans[key] = SpanGroup(doc, name=key, spans=list(spans), attrs=attrs)
+    _values.setdefault(doc, {})[key] = attrs["records"], tuple(values)
 
 
 def _read(doc: Doc, key: str, kind: type[V]) -> tuple[V, ...]:
-    if key not in doc.spans:
-        return ()
-    return tuple(from_plain(kind, record) for record in doc.spans[key].attrs.get("records", ()))
+    records = doc.spans[key].attrs.get("records", ()) if key in doc.spans else ()
+    written, values = _values.get(doc, {}).get(key, (None, ()))
+    return values if written is records else tuple(from_plain(kind, record) for record in records)

@@ -5,8 +5,9 @@ is nothing in a word with its marks, and minutes in a hundred thousand quotation
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -23,6 +24,14 @@ MOST_SIGNS = 50
 
 _LONG_RUN = re.compile(rf"\S{{{MOST_SIGNS + 1},}} ?")
 _EDGES = re.compile(r"[\W_]*")
+_texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()  # spaCy joins the text of a Doc anew each time it is asked
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of ``doc``, which no component can change."""
+    if doc not in _texts:
+        _texts[doc] = doc.text
+    return _texts[doc]
 
 
 def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
@@ -42,8 +51,12 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
         more than `MOST_SIGNS` signs at an end.
     """
     runs = list(_runs(text))
-    if not runs:
-        return nlp.tokenizer(text), ()
+    doc = _join(nlp, text, runs) if runs else nlp.tokenizer(text)
+    _texts[doc] = text
+    return doc, tuple(_note(start, start + len(text[start:end].rstrip(" "))) for start, end in runs)
+
+
+def _join(nlp: Language, text: str, runs: Iterable[Span]) -> Doc:
     pieces, at = [], 0
     for start, end in runs:
         if start > at:
@@ -57,7 +70,7 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
     assert doc is not None  # there is a piece at least
     unset: Any = np.zeros((len(doc), 1), dtype=np.uint64)
     doc.from_array([SENT_START], unset)  # joining starts a sentence at each piece; that is for the parser to say
-    return doc, tuple(_note(start, start + len(text[start:end].rstrip(" "))) for start, end in runs)
+    return doc
 
 
 def _runs(text: str) -> Iterator[Span]:

@@ -60,8 +60,9 @@ def read(path: Path) -> Iterator[Article]:
     from newsnb.extract.places.page import read_page, tags_of_entities
     from newsnb.extract.places.proposing import propose_names
     from newsnb.gazetteer import load
-    from newsnb.records import layout_of, read_entities, text_of
+    from newsnb.records import layout_of, read_entities
     from newsnb.steps import DEFAULT_MODEL
+    from newsnb.tokens import text_of
 
     nlp, gazetteer = newsnb.add_to(spacy.load(DEFAULT_MODEL)), load()
     lines = path.read_text(encoding="utf-8").split("\n")

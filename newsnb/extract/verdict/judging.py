@@ -6,13 +6,14 @@ source is, where the words are (``weights/speakers.csv``). Words in quotation ma
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.speakers import Speaker
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import WHOLE, Attribution
 from newsnb.extract.overlaps import Overlaps, covers_half
-from newsnb.extract.scoring import name_features, probabilities, score
+from newsnb.extract.scoring import BIAS, Model, Tables, name_features, probabilities, total
 from newsnb.extract.verdict.features import Values, describe
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
@@ -41,7 +42,7 @@ def judge(
     discourse: Discourse, attributions: Sequence[Attribution], chains: Chains, speakers: Sequence[Speaker]
 ) -> list[Judged]:
     """Return the attributions that stay, in their order."""
-    described = [features_of(values) for values in describe(discourse, attributions, chains, speakers)]
+    described = list(describe(discourse, attributions, chains, speakers))
     scored = [_scored(one, own) for one, own in zip(attributions, described, strict=True)]
     kept = _kept(discourse, scored)
     return [
@@ -51,18 +52,25 @@ def judge(
     ]
 
 
-def _scored(one: Attribution, features: Sequence[str]) -> Attribution:
+def _scored(one: Attribution, values: Values) -> Attribution:
     """Return an attribution with its chance; that of turns and letters stays: the weights' corpus has hardly any."""
-    return one if one.rule in WHOLE else replace(one, score=_chance("verdict", features))
+    return one if one.rule in WHOLE else replace(one, score=_chance("verdict", values))
 
 
 def features_of(values: Values) -> list[str]:
     """Return the features of what `describe` yields."""
-    return ["bias", *name_features(values, TEMPLATES)]
+    return [BIAS, *name_features(values, TEMPLATES)]
 
 
-def _chance(table: str, features: Sequence[str]) -> float:
-    return probabilities([score(english.weights(table), features)])[0]
+def _chance(table: str, values: Values) -> float:
+    bias, tables = _tables(table)
+    return probabilities([total(tables, values, bias)])[0]
+
+
+@cache
+def _tables(table: str) -> tuple[float, Tables]:
+    model = Model(english.weights(table), TEMPLATES)
+    return model.bias, model.tables()
 
 
 def _kept(discourse: Discourse, attributions: Sequence[Attribution]) -> set[int]:

@@ -277,3 +277,10 @@ def test_words_in_marks_belong_to_the_first_proposer_that_knows_them():
     (found,) = find_attributions(text, without=["parsed"])
     assert found.rule == "behind the marks"
     assert words(text.doc, found.content) == ["“The pier is safe,”", "“It was never shut before.”"]
+
+
+def test_a_turn_in_marks_is_one_quote():
+    turn = "“/``/punct>go {name}/NNP/nsubj>go :/:/punct>go We/PRP/nsubj>go go/VBP/ROOT ././punct>go ”/''/punct>go"
+    text = discourse(f"{turn.format(name='BERG')} ¶/_SP/dep>go {turn.format(name='LIE')}")
+    found = [(a.rule, words(text.doc, a.source)) for a in find_attributions(text)]
+    assert found == [("speaker turn", ["BERG"]), ("speaker turn", ["LIE"])]

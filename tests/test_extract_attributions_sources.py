@@ -33,6 +33,17 @@ CASES = {
         "said",
         "Berg",
     ),
+    "the noun behind it, where it follows what is said": (
+        "It/PRP/nsubj>is is=be/VBZ/ccomp>said late/JJ/acomp>is ,/,/punct>said said=say/VBD/ROOT one/CD/nummod>clerk "
+        "clerk/NN/dobj>said",
+        "said",
+        "clerk",
+    ),
+    "no object where it follows nothing": (
+        "Often/RB/advmod>said said=say/VBD/ROOT the/DT/det>prayer prayer/NN/dobj>said",
+        "said",
+        None,
+    ),
     "the subject of its auxiliary": (
         "Berg/NNP/nsubj>has has=have/VBZ/aux>warned often/RB/advmod>warned warned=warn/VBN/ROOT",
         "warned",

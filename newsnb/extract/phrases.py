@@ -21,7 +21,7 @@ _PARTICLES = frozenset((sym.prt, sym.prep))
 _RECEIVERS = frozenset((sym.dobj, DATIVE))
 _PREPOSITIONS = frozenset((sym.prep, DATIVE))
 _INTRODUCES = ids_of("DT CD")
-_RELATIVES = ids_of("WDT WP$")
+_RELATIVES = ids_of("WDT WP WP$")
 
 
 def cue_of(token: Token) -> Cue | None:
@@ -84,7 +84,7 @@ def _shortened(run: list[Token], head: int) -> list[Token]:
 
 
 def _is_aside(opening: Token, following: Token) -> bool:
-    """Return whether a comma or bracket opens a clause with *which* or a participle, a comparison, or a long remark."""
+    """Return whether a comma or bracket opens a clause with *who* or a participle, a comparison, or a long remark."""
     if opening.text == "(":
         return following.is_alpha and following.is_lower
     participle = following.tag in GERUND and following.dep == sym.acl

@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsnb.extract.attributions.adjacent import confirmed
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.proposers import propose_for
-from newsnb.extract.findings import Attribution
+from newsnb.extract.findings import WHOLE, Attribution
 from newsnb.extract.overlaps import Overlaps, covers_half
 from newsnb.text.marks import Stretch
 from newsnb.values import Span
@@ -41,7 +41,9 @@ class _Joined:
         """Add a stretch to the attributions that cover at least half of it."""
         for head in self._contents.near(stretch.spans):
             attribution = self.by_cue[head]
-            if covers_half(attribution.content, stretch.spans) and not _is_inside(attribution.cue, stretch):
+            if attribution.rule in WHOLE:  # "BERG: We go on.": its label stands in the marks, too
+                self._owners.setdefault(stretch.start, head)
+            elif covers_half(attribution.content, stretch.spans) and not _is_inside(attribution.cue, stretch):
                 self._add(confirmed(self.context, attribution, stretch, self.without), stretch)
 
     def claim(self, stretch: Stretch, before: Before) -> Before:

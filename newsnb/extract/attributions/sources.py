@@ -35,6 +35,7 @@ _OBJECTS = frozenset((sym.dobj, sym.attr))
 _JOINED = frozenset((sym.conj, COMPOUND))
 _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
 _PARTICIPLES = ids_of("VBN")
+_ENDS_CONTENT = frozenset((",", "”", '"', "’", "'", "''"))
 _WHEN = ("DATE", "TIME")
 _FURTHEST = 5  # steps up the tree
 _FURTHEST_VERB = 3  # steps up the tree from a noun
@@ -100,7 +101,7 @@ def find_subject(verb: Token) -> Token | None:
     found = climb(verb)
     if found is None:
         helped = (child_of(helper, *SUBJECTS) for helper in children_of(verb, sym.aux))
-        return next(filter(None, helped), None) or _neighbour(verb)
+        return next(filter(None, helped), None) or _neighbour(verb) or _object_behind(verb)
     if found.relation == "acl":
         return _told_of(found)
     if verb.tag in GERUND and (reports := _report_around(found)) is not None:
@@ -150,6 +151,13 @@ def _neighbour(verb: Token) -> Token | None:
         return None
     nearest = verb.doc[before]
     return nearest if nearest.pos in NOUNS and nearest.ent_type_ not in _WHEN else None
+
+
+def _object_behind(verb: Token) -> Token | None:
+    """Return the noun behind a verb that ends the content, which the parser took for an object: ', said one clerk'."""
+    if verb.tag not in FINITE or verb.i == 0 or verb.nbor(-1).text not in _ENDS_CONTENT:
+        return None
+    return next((noun for noun in children_of(verb, sym.dobj) if noun.i > verb.i and noun.pos in NOUNS), None)
 
 
 def _source_of_noun(noun: Token) -> Token | None:

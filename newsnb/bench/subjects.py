@@ -23,6 +23,8 @@ class Subject:
         Whether its results hold the errors one by one.
     has_proposers
         Whether proposers can be left out, to see what they are worth.
+    kills
+        Whether it kills runs at random moments, a number of times that can be chosen.
     """
 
     home: str
@@ -31,6 +33,7 @@ class Subject:
     resampled: bool = False
     lists_errors: bool = False
     has_proposers: bool = False
+    kills: bool = False
 
     def load(self) -> ModuleType:
         """Return the module, imported now: the help of the command does without it."""
@@ -75,6 +78,11 @@ SUBJECTS = {
         home="extraction", what="web pages with the articles in them: article-extraction-benchmark as it is published"
     ),
     "view": Subject(home="view.measures", what="how large, quick and quiet the view is, in Chromium", needs_path=False),
+    "corpus": Subject(
+        home="speed.corpus",
+        what="what engines cost, what kills cost, and how large tables are: a folder or table of articles",
+        kills=True,
+    ),
     "time": Subject(
         home="speed.time",
         what="how long texts take that are as long as may be, beside the bare parse and beside half of them",

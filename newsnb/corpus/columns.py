@@ -39,6 +39,9 @@ TABLES: dict[str, dict[str, str]] = {
 TABLES["quotes"] = TABLES["quotes"] | {"spans": "str"}
 """The columns of each table with their types, but for the user's own, which follow in ``articles``."""
 
+_SCORES = ("score", "speaker_score")
+_DIGITS = 3  # more are noise, and would fill a third of the files
+
 WORDS = {
     "quotes": ("source", "cue", "content", "channel", "anonymity_reason"),
     "mentions": ("words",),
@@ -123,6 +126,8 @@ def _add(cells: Cells, rows: Iterable[Mapping[str, Any]]) -> None:
     for row in rows:
         for column, values in cells.items():
             value = row[column]
+            if column in _SCORES and value is not None:
+                value = round(value, _DIGITS)
             values.append(None if value == "" else value)
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
@@ -197,10 +197,11 @@ def run_plan(
 def write_job(job: Job, tell: Any) -> None:
     """Read a part and write it, in any process."""
     source, part, how, folder = job.payload
-    began = perf_counter()
+    began, cpu = perf_counter(), process_time()
     items = read_items(source, part, how.own, how.named)
     read = read_part(items, how, lost=job.lost, tell=tell if job.is_slow else None)
-    manifest = {"input": digest_of(source, part), "seconds": round(perf_counter() - began, 2)}
+    spent = {"seconds": round(perf_counter() - began, 2), "cpu": round(process_time() - cpu, 3)}
+    manifest = {"input": digest_of(source, part), **spent}
     write_part(folder, part.number, read, how.own, manifest)
 
 

@@ -51,10 +51,21 @@ def _write_table(folder: Path, table: str, number: int, cells: Cells, columns: M
     make_folder(target.parent, todo=_AGAIN)
     try:
         with replace_file(target) as path:
-            parquet.write_table(_arrow_of(cells, columns), path, compression="zstd", compression_level=9)
+            parquet.write_table(_arrow_of(cells, columns), path, **_encode(columns))
         return target.stat().st_size
     except OSError as error:
         raise FileProblem(target, f"cannot be written ({error.strerror or error})", _AGAIN) from error
+
+
+def _encode(columns: Mapping[str, str]) -> dict[str, Any]:
+    """Return how columns are written: offsets, which grow within an article, by their differences."""
+    whole = [name for name, kind in columns.items() if kind == "int64"]
+    return {
+        "compression": "zstd",
+        "compression_level": 9,
+        "use_dictionary": [name for name in columns if name not in whole],
+        "column_encoding": dict.fromkeys(whole, "DELTA_BINARY_PACKED") or None,
+    }
 
 
 def _arrow_of(cells: Cells, columns: Mapping[str, str]) -> "pa.Table":

@@ -8,6 +8,7 @@ from newsnb.extract.discourse import discourse_in
 from newsnb.extract.places import find_places, locate_spans, tags_of_group
 from newsnb.extract.places.context import neighbours_of
 from newsnb.extract.places.names import name_at
+from newsnb.extract.places.page import Tag
 from newsnb.extract.places.signs import shared_kinds
 from newsnb.plain import from_plain, to_plain
 from newsnb.values import Place
@@ -66,6 +67,13 @@ def test_a_name_of_one_place_stays_open_where_the_article_does_not_speak_for_it(
     found = find_places(discourse_in(doc), gazetteer)
     assert [place.name for place in found.places] == ["Leeds"]
     assert "nothing else in the article speaks for it" in found.unresolved[0].reason
+
+
+def test_a_person_whose_name_is_an_unlikely_place_is_not_left_open(gazetteer):
+    doc = doc_of("Prosecutor Miriam Vale told the jury in Leeds", "O B-GPE I-GPE O O O O B-GPE")
+    found = find_places(discourse_in(doc), gazetteer, tags=[Tag(11, 22, "GPE", "PERSON"), Tag(40, 45, "GPE", "GPE")])
+    assert [place.name for place in found.places] == ["Leeds"]
+    assert not found.unresolved
 
 
 def test_an_unknown_name_is_left_open_and_empties_nothing(small):

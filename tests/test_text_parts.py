@@ -44,6 +44,11 @@ def test_find_parts_knows_what_a_paragraph_is_for(text, expected):
     assert parts(text) == expected
 
 
+def test_a_dateline_on_a_line_of_its_own_is_no_headline():
+    found = parts(f"Bridge opens\nLEEDS, March 3 -\n{BODY}")
+    assert found == [("headline", "Bridge opens"), ("dateline", "LEEDS, March 3 -"), ("body", BODY)]
+
+
 def test_what_a_page_puts_around_an_article_is_no_headline():
     head = "FOR IMMEDIATE RELEASE\nSkip to content\nMenu\nSubscribe | Log in\nHome > World > Europe\n"
     tail = "Updated 3 hours ago\nShare this article\nFacebook Twitter WhatsApp\n"

@@ -82,8 +82,9 @@ def find_places(
 
     resolved = _places_of(text, names, gazetteer, home, use)
     places = tuple(place for place in resolved if not _is_open(place))
+    persons = {tag.start for tag in tags or () if tag.decided == "PERSON"}
     doubtful = ((place, mention) for place in resolved if _is_open(place) for mention in place.mentions)
-    unlikely = (_leave_open(mention, text, _why_open(place)) for place, mention in doubtful)
+    unlikely = (_leave_open(each, text, _why_open(place)) for place, each in doubtful if each.start not in persons)
     unknown = (_leave_open(name, text, _UNKNOWN) for name in names if not name.entries and name.label in PLACE_LABELS)
     unresolved = tuple(sorted((*unlikely, *unknown), key=lambda name: name.start))
     return FoundPlaces(places=places, unresolved=unresolved, focus=focus_of(places))

@@ -119,5 +119,5 @@ class Desk:
             "said": said,
             "revision": self.revision,
             "redo": len(self._undone),
-            "data": compact(view_data(self.reading)) | {"key": self._key},
+            "data": compact(view_data(self.reading, self._key)),
         }

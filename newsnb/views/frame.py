@@ -101,7 +101,7 @@ def _pack_payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) ->
 @cache
 def _pack_shared() -> str:
     """Pack what is the same in all views; this is done only once."""
-    return packed(_dump_json({"style": app_style(), "script": app_script(), "map": map_start()}))
+    return packed(_dump_json({"script": app_script(), "style": app_style(), "map": map_start()}))
 
 
 def _dump_json(value: Any) -> str:

@@ -61,14 +61,14 @@ def _find_homeland(reading: Reading, entity: Entity, ends: dict[int, tuple[int, 
     return found.pop() if len(found) == 1 else ""
 
 
-def view_data(reading: Reading) -> dict[str, Any]:
-    """Return everything that the views of ``reading`` show, as plain values."""
+def view_data(reading: Reading, key: str = "") -> dict[str, Any]:
+    """Return everything that the views of ``reading`` show, as plain values; ``key`` names views that are there already."""
     targets = targets_of(reading)
     people = {entity.id: {"id": targets[entity.id], "name": entity.name} for entity in reading.entities}
     marks, mark_layers = _build_marks(reading, targets)
     far = far_places(reading.places)
     return {
-        "key": key_of(reading),
+        "key": key or key_of(reading),
         "sha256": reading.sha256,
         "corrections": [record_of(correction) for correction in reading.corrections],
         "title": reading.meta.title or find_headline(reading),

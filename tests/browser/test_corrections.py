@@ -1,0 +1,218 @@
+"""Correcting in the view: on a saved page, in a notebook with a kernel, and in one without; nothing is ever lost."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from driving import WAIT
+from playwright.sync_api import expect
+from test_access import VIEWPORTS, violations
+from test_lab import click, eventually
+
+import newsnb
+from newsnb.views import page_of
+from readings import harbour
+
+QUOTE = harbour().quotes[1]
+READ = """\
+%load_ext newsnb
+from readings import harbour
+from newsnb.magic import ArticleMagics
+ArticleMagics._read = lambda self, prog, options, article: harbour()"""
+SHOW = "%%article story\nany words"
+
+
+def choose_quote(view, id=QUOTE.id):
+    view.locator(f"tr[data-id={id}]").wait_for()
+    click(view, f"tr[data-id={id}]")
+
+
+def correct_speaker(view, name):
+    form = view.get_by_role("group", name="Correct this")
+    if not form.is_visible():
+        view.get_by_role("button", name="Not right?").press("Enter")
+    form.get_by_label("Who says it").select_option(label=name)
+    form.get_by_role("button", name="Change").first.press("Enter")
+    expect(view.locator(".details h2")).to_have_text(name)
+
+
+@pytest.fixture
+def page(open_page):
+    page = open_page(page_of(harbour()), viewport=VIEWPORTS["desk"])
+    page.locator("html.ready").wait_for()
+    return page
+
+
+def test_a_saved_page_is_corrected_by_keyboard_and_gives_a_file_that_python_reads(page, tmp_path):
+    choose_quote(page)
+    correct_speaker(page, "Olaf Berg")
+    foot = page.locator(".below")
+    expect(foot).to_contain_text("Corrected by people: 1.")
+    expect(foot).to_contain_text("Not saved yet.")
+    expect(page.locator(f"tr[data-id={QUOTE.id}] .who")).to_have_text("Olaf Berg")
+    page.locator(".fix").focus()
+    page.keyboard.press("Control+z")
+    expect(page.locator(".details h2")).to_have_text("Marit Solheim")
+    page.keyboard.press("Control+Shift+z")
+    expect(page.locator(".details h2")).to_have_text("Olaf Berg")
+
+    page.keyboard.press("Escape")
+    page.locator(".placelist button").first.focus()
+    page.keyboard.press("a")
+    form = page.get_by_role("group", name="Add what was missed")
+    expect(form.get_by_label("The words")).to_be_focused()
+    page.keyboard.type("The ship was never  found")
+    form.get_by_role("button", name="Add").press("Enter")
+    expect(foot).to_contain_text("These words are not in the text")
+    form.get_by_label("The words").fill("the ship was  never bought")
+    form.get_by_label("Who says it").select_option(label="somebody else …")
+    form.get_by_label("Name of somebody else").fill("Ines {{7*7}} <b>Aune</b>")
+    form.get_by_role("button", name="Add").press("Enter")
+    expect(foot).to_contain_text("Corrected by people: 2.")
+    expect(page.locator(".quotes")).to_contain_text("Ines {{7*7}} <b>Aune</b>")
+    assert page.locator(".article").evaluate("node => node.textContent") == harbour().text
+
+    with page.expect_download() as waiting:
+        foot.get_by_role("button", name="Save corrections").press("Enter")
+    assert waiting.value.suggested_filename == f"{harbour().sha256}.json"
+    path = tmp_path / "saved.json"
+    waiting.value.save_as(path)
+    made = newsnb.apply(harbour(), newsnb.load(path))
+    assert [one.what for one in made.corrections] == ["speakers", "add"]
+    assert not [note for note in made.notes if note.code == "correction-lost"]
+    expect(foot).not_to_contain_text("Not saved yet.")
+
+    page.reload()
+    page.locator("html.ready").wait_for()
+    expect(page.locator(".below")).to_contain_text("Corrected by people: 2.")
+    assert not page.failed
+
+
+def test_words_selected_in_the_text_are_added_or_taken_into_the_form(page):
+    select = """(words) => {
+        const walker = document.createTreeWalker(document.querySelector(".article"), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const [node, at] = [walker.currentNode, walker.currentNode.data.indexOf(words)];
+            if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
+        }
+    }"""
+    page.evaluate(select, "Economists")
+    page.get_by_role("button", name="Add…").click()
+    form = page.get_by_role("group", name="Add what was missed")
+    expect(form.get_by_label("The words")).to_have_value("Economists")
+    form.get_by_label("They are").select_option(label="a name: people or group")
+    form.get_by_role("button", name="Add").click()
+    expect(page.locator(".article mark.group", has_text="Economists")).to_be_visible()
+
+    choose_quote(page)
+    page.get_by_role("button", name="Not right?").click()
+    page.evaluate(select, "the crossing took 19 hours")
+    field = page.get_by_role("group", name="Correct this").get_by_label("What was said")
+    expect(field).to_have_value("the crossing took 19 hours")
+    page.get_by_role("button", name="Use these words").click()
+    expect(page.locator(".said.now")).to_have_text("the crossing took 19 hours")
+    page.get_by_role("button", name="This is no quote").click()
+    expect(page.locator(f"tr[data-id={QUOTE.id}]")).to_have_count(0)
+
+    bergen = next(place for place in harbour().places if place.name == "Bergen")
+    click(page, f".places button[data-id={bergen.id}]")
+    page.get_by_role("button", name="Not right?").click()
+    where = page.get_by_label("It lies at")
+    where.fill("somewhere")
+    page.get_by_role("button", name="Put it there").click()
+    expect(where).to_have_attribute("aria-invalid", "true")
+    where.fill("48.1, 11.6")
+    page.get_by_role("button", name="Put it there").click()
+    expect(page.locator(".details")).to_contain_text("A person chose this place.")
+    marker = page.frame_locator("iframe.map").locator(".place[aria-label^='Bergen,']")
+    expect(marker).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("It is no place").select_option(label="anywhere in the text")
+    page.get_by_role("button", name="Remove").click()
+    expect(marker).to_have_count(0)
+    assert not page.failed
+
+
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+def test_the_forms_have_no_fault_for_assistive_technology(open_page, viewport):
+    page = open_page(page_of(harbour()), viewport=VIEWPORTS[viewport])
+    page.locator("html.ready").wait_for()
+    choose_quote(page)
+    page.locator(".fix").press("Enter")
+    correct_speaker(page, "Olaf Berg")
+    assert violations(page) == []
+    page.locator(".below button").first.focus()
+    page.keyboard.press("a")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= VIEWPORTS[viewport]["width"]
+
+
+def test_what_is_hidden_is_kept_in_the_address(page):
+    page.locator(".article mark").first.press("m")
+    expect(page.get_by_role("button", name="Hide marks")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Hide map").evaluate("node => node.click()")
+    assert page.url.endswith("#&hide=marks,map")
+    expect(page.locator("iframe.map")).to_be_hidden()
+    page.reload()
+    page.locator("html.ready").wait_for()
+    assert page.locator("main.unmarked.unmapped").count() == 1
+    page.get_by_role("button", name="Hide marks").click()
+    assert page.url.endswith("#&hide=map")
+
+
+def test_with_a_kernel_nothing_is_lost_by_reload_restart_or_reopening(notebook, lab):
+    _, folder, env = lab
+    book = notebook("corrected", [READ, SHOW])
+    book.run_all()
+    view = book.view()
+    choose_quote(view)
+    correct_speaker(view, "Olaf Berg")
+    said = "print([one.name for one in story.view.reading.entities if one.id in story.view.reading.quotes[1].speakers])"
+    eventually(book, said, "['Olaf Berg']")
+    book.run("story.view.correct(story.quotes[2].id, naming='collective')")  # from Python to the view
+    expect(view.locator(".below")).to_contain_text("Corrected by people: 2.")
+    (file,) = Path(folder, "newsnb-corrections").glob("*.json")
+    assert len(newsnb.load(file).corrections) == 2
+    took = view.locator("main").evaluate("""(main) => new Promise((done) => {
+        const [start, foot] = [performance.now(), main.querySelector(".below")];
+        new MutationObserver(() => done(performance.now() - start)).observe(foot, { childList: true });
+        main.querySelector(".corrected button").click();
+    })""")
+    print(f"undo there and back: {took:.0f} ms")
+    expect(view.locator(".below")).to_contain_text("Corrected by people: 1.")
+    view.get_by_role("button", name="Redo").click()
+    expect(view.locator(".below")).to_contain_text("Corrected by people: 2.")
+
+    book.save()
+    book.page.reload()  # the kernel lives
+    book.ready()
+    expect(book.view().locator(".below")).to_contain_text("Corrected by people: 2.", timeout=WAIT)
+
+    book.run_all()  # the cell is run again
+    expect(book.page.locator(".jp-OutputArea-output", has_text="Corrections kept").first).to_contain_text(
+        re.compile(r"Corrections kept from .*: 2 of 2\.")
+    )
+    book.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    assert book.run("print('story' in globals())") == "False"
+    book.run_all()
+    eventually(book, "print(len(story.corrections) if 'story' in globals() else 0)", "2")
+    expect(book.view().locator(".below")).to_contain_text("Corrected by people: 2.")
+    assert not [error for error in book.page.failed if "newsnb" in error]
+
+    book.save()
+    made = nbformat.read(folder / "corrected.ipynb", as_version=4)
+    del made.metadata["kernelspec"]
+    nbformat.write(made, folder / "alone.ipynb")
+    command = [sys.executable, "-m", "jupyter", "trust", folder / "alone.ipynb"]
+    subprocess.run(command, env=env, check=True, capture_output=True)
+    alone = notebook("alone", kernel=False)
+    expect(alone.view().locator(".below")).to_contain_text("Corrected by people: 2.")
+    choose_quote(alone.view())
+    correct_speaker(alone.view(), "Peder Aas")
+    expect(alone.view().locator(".below")).to_contain_text("Not saved yet.")
+    alone.page.once("dialog", lambda dialog: dialog.accept())
+    alone.page.reload()
+    expect(alone.view().locator(".below")).to_contain_text("Corrected by people: 3.")
+    expect(alone.view().locator(".below")).to_contain_text("Not saved yet.")

@@ -62,7 +62,7 @@ def _find_homeland(reading: Reading, entity: Entity, ends: dict[int, tuple[int, 
 
 
 def view_data(reading: Reading, key: str = "") -> dict[str, Any]:
-    """Return everything that the views of ``reading`` show, as plain values; ``key`` names views that are there already."""
+    """Return all that the views of ``reading`` show, as plain values; ``key`` names views that are there already."""
     targets = targets_of(reading)
     people = {entity.id: {"id": targets[entity.id], "name": entity.name} for entity in reading.entities}
     marks, mark_layers = _build_marks(reading, targets)

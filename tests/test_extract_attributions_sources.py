@@ -44,6 +44,17 @@ CASES = {
         "said",
         None,
     ),
+    "the name that begins the sentence, set off by commas": (
+        "Berg/NNP/nsubj>left ,/,/punct>Berg who/WP/nsubj>sang sang/VBD/relcl>Berg left/VBD/ccomp>said ,/,/punct>said "
+        "said=say/VBD/ROOT so/RB/advmod>said",
+        "said",
+        "Berg",
+    ),
+    "no name that is not set off": (
+        "Berg/NNP/nsubj>left left/VBD/ccomp>said ,/,/punct>said said=say/VBD/ROOT so/RB/advmod>said",
+        "said",
+        None,
+    ),
     "the subject of its auxiliary": (
         "Berg/NNP/nsubj>has has=have/VBZ/aux>warned often/RB/advmod>warned warned=warn/VBN/ROOT",
         "warned",

@@ -241,3 +241,23 @@ def test_a_pronoun_that_is_only_spoken_of_means_nobody():
         f"{BERG_LEFT} A/DT/det>he “/``/punct>he he/PRP/nsubj>slept ”/''/punct>he slept=sleep/VBD/ROOT ././punct>slept"
     )
     assert references(entities, text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        (ADA_BERG_LEFT, "I/PRP/nsubj>trained", (["Ada Berg"], "named", "told of before")),
+        (ADA_BERG_LEFT, "Berg/NNP/nsubj>trained", ([], "none", "nobody named")),
+        (
+            "It/PRP/nsubj>rained rained=rain/VBD/ROOT ././punct>rained",
+            "I/PRP/nsubj>trained",
+            ([], "none", "nobody named"),
+        ),
+    ],
+    ids=["of whom it is told", "who is named", "of nobody"],
+)
+def test_a_paragraph_in_marks_is_of_whom_the_lines_before_tell(before, said, expected):
+    words = f"“/``/punct>trained {said} have/VBP/aux>trained trained=train/VBN/ROOT summer/NN/dobj>trained"
+    end = "all/RB/advmod>trained long/RB/advmod>trained ././punct>trained ”/''/punct>trained"
+    _, _, spoken = resolved(f"{before} ¶/_SP/dep>. {words} {end}")
+    assert spoken[-1] == expected

@@ -37,6 +37,7 @@ _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
 _PARTICIPLES = ids_of("VBN")
 _ENDS_CONTENT = frozenset((",", "”", '"', "’", "'", "''"))
 _WHEN = ("DATE", "TIME")
+_LONGEST_NAME = 5  # tokens, with the comma behind
 _FURTHEST = 5  # steps up the tree
 _FURTHEST_VERB = 3  # steps up the tree from a noun
 
@@ -101,7 +102,7 @@ def find_subject(verb: Token) -> Token | None:
     found = climb(verb)
     if found is None:
         helped = (child_of(helper, *SUBJECTS) for helper in children_of(verb, sym.aux))
-        return next(filter(None, helped), None) or _neighbour(verb) or _object_behind(verb)
+        return next(filter(None, helped), None) or _neighbour(verb) or _object_behind(verb) or _set_off_name(verb)
     if found.relation == "acl":
         return _told_of(found)
     if verb.tag in GERUND and (reports := _report_around(found)) is not None:
@@ -158,6 +159,14 @@ def _object_behind(verb: Token) -> Token | None:
     if verb.tag not in FINITE or verb.i == 0 or verb.nbor(-1).text not in _ENDS_CONTENT:
         return None
     return next((noun for noun in children_of(verb, sym.dobj) if noun.i > verb.i and noun.pos in NOUNS), None)
+
+
+def _set_off_name(verb: Token) -> Token | None:
+    """Return the name that begins a sentence, set off like the verb: "Ada, who had left early, said"."""
+    first = verb.sent.start
+    comma = next((i for i in range(first + 1, min(verb.i - 1, first + _LONGEST_NAME)) if verb.doc[i].text == ","), None)
+    is_set_off = comma is not None and verb.tag in FINITE and verb.nbor(-1).text == ","
+    return verb.doc[comma - 1] if comma is not None and is_set_off and verb.doc[comma - 1].pos == sym.PROPN else None
 
 
 def _source_of_noun(noun: Token) -> Token | None:

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference import descriptions
 from newsnb.extract.coreference.anaphors import RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
-from newsnb.extract.coreference.antecedents import mentions_near, rank
+from newsnb.extract.coreference.antecedents import LEAST, mentions_near, rank
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import NOUN_FORMS, clear_form
 from newsnb.extract.coreference.nominals import find_answers, find_nominals
@@ -32,6 +32,9 @@ from newsnb.lang import english
 from newsnb.values import Entity, Reference, Span
 
 _FIRST_PERSON = english.coreference.patterns.first_person
+_TOLD_OF_SCORE = 0.6  # set by hand
+_LEAST_WORDS = 5  # of a paragraph in marks that is given to whom the lines before tell of
+_MARK = 2  # characters
 _CLEARLY = 2.0  # times as likely as anybody else
 _SENTENCES_TO_NOUN = 2  # from who is called "the candidate" back to the name
 
@@ -71,7 +74,7 @@ def resolve(
     _refer_relative_sources(chains, speech)
     _read(chains, _described(chains, [a for a in attributions if not a.speech]), ())  # stance only adds
     follow_plurals(chains, speech)
-    speakers = [speaker_of(chains, attribution) for attribution in attributions]
+    speakers = [_speaker(chains, attribution) for attribution in attributions]
     _refer_to_speakers(chains, attributions, speakers)
     return chains, speakers
 
@@ -199,6 +202,34 @@ def _refer_relative_sources(chains: Chains, speech: Sequence[Attribution]) -> No
         end = head.idx + len(head)
         reference = Reference(start=head.idx, end=end, kind="pronoun", rule="relative clause", score=0.85)
         chains.refer(chains.owners[noun.i], head.i, reference)
+
+
+def _speaker(chains: Chains, attribution: Attribution) -> Speaker:
+    """Return whom the source means; of a paragraph in marks that nothing claims, of whom the lines before it tell."""
+    told_of = _told_of(chains, attribution) if _fills_paragraph(chains.discourse, attribution) else None
+    if told_of is None:
+        return speaker_of(chains, attribution)
+    return Speaker(entities=(told_of,), naming="named", rule="told of before", score=_TOLD_OF_SCORE)
+
+
+def _told_of(chains: Chains, attribution: Attribution) -> str | None:
+    """Return whom a pronoun right before words in marks would mean; not whom they name, as people say "I"."""
+    discourse, (start, end) = chains.discourse, attribution.content[0]
+    first = discourse.token(start)
+    anaphor = replace(anaphor_at(discourse, start, end), token=first, sentence=discourse.sentence(first), quotation=-1)
+    named = {name for token in discourse.tokens(start, end) if (name := chains.name_at(token)) is not None}
+    share, name = next(iter(rank(chains, anaphor, named)), (0.0, ""))
+    return name if share >= LEAST and name in chains and chains[name].named else None
+
+
+def _fills_paragraph(discourse: Discourse, attribution: Attribution) -> bool:
+    """Return whether words in marks that nothing claims begin a paragraph and end one, but for the marks."""
+    if attribution.source or attribution.rule != "marks alone":
+        return False
+    start, end = attribution.content[0][0], attribution.content[-1][1]
+    first, last = discourse.paragraph_span(start)[0], discourse.paragraph_span(end - 1)[1]
+    is_long = len(discourse.text[start:end].split()) >= _LEAST_WORDS
+    return is_long and start - first <= _MARK and last - end <= _MARK
 
 
 def _refer(chains: Chains, anaphor: Anaphor, found: Proposal) -> None:

@@ -129,6 +129,18 @@ def test_an_agency_stands_in_the_dateline():
     assert agency_of(harbour()) == "North Sea Wire"
 
 
+def test_articles_about_one_event_name_the_same_within_days():
+    corpus = corpus_of([("Tom Reed", "PERSON", None)] * 20)
+    tables = {name: corpus.table(name) for name in ("articles", "entities", "places")}
+    tables["articles"]["date"] = [f"2026-01-{1 + day:02}" for day in (0, 1, 2, 9, *[20] * 16)]
+    for number in range(4, 20):  # these name other things, each its own
+        for name, column in (("entities", "name"), ("places", "key")):
+            rows = tables[name]["article"] == f"a{number}"
+            tables[name].loc[rows, column] = tables[name].loc[rows, column] + f" {number}"
+    events = corpus.events()
+    assert dict(zip(events["article"], events["event"], strict=True)) == {"a0": "a0", "a1": "a0", "a2": "a0"}
+
+
 @needs_datasketch
 def test_shares_come_with_copies_and_without():
     corpus = corpus_of([("Tom Reed", "PERSON", None)] * 3)

@@ -69,7 +69,7 @@ def group_copies(texts: Mapping[str, str]) -> dict[str, str]:
         if not pairs and sketch.size >= _FEWEST:
             pairs = [one for one in index.query(sketch.hash) if _is_copy(sketch, sketches[one])]
         for other in pairs:
-            _join(first, id, other)
+            join_group(first, id, other)
         if sketch.whole not in same and sketch.size >= _FEWEST:
             index.insert(id, sketch.hash)
             sketches[id] = sketch
@@ -95,16 +95,17 @@ def _is_copy(one: _Sketch, other: _Sketch) -> bool:
     return shared >= _CONTAINED * min(one.size, other.size)
 
 
-def _join(first: dict[Any, Any], one: Any, other: Any) -> None:
+def join_group(first: dict[Any, Any], one: Any, other: Any) -> None:
     """Put two things into one group; ``first`` leads from each to one before it."""
-    one, other = _find(first, one), _find(first, other)
+    one, other = find_leader(first, one), find_leader(first, other)
     first.setdefault(one, one)
     first.setdefault(other, other)
     if one != other:
         first[one] = other
 
 
-def _find(first: dict[Any, Any], one: Any) -> Any:
+def find_leader(first: dict[Any, Any], one: Any) -> Any:
+    """Return what stands for the group of a thing."""
     while first.get(one, one) != one:
         first[one] = first[first[one]]
         one = first[one]
@@ -115,8 +116,8 @@ def _settle(first: dict[str, str], order: Mapping[str, int]) -> dict[str, str]:
     """Return the first member, in order, of the group of each."""
     leaders: dict[str, str] = {}
     for id in sorted(first, key=order.__getitem__):
-        leaders.setdefault(_find(first, id), id)
-    return {id: leaders[_find(first, id)] for id in first}
+        leaders.setdefault(find_leader(first, id), id)
+    return {id: leaders[find_leader(first, id)] for id in first}
 
 
 def group_quotations(rows: Sequence[tuple[str, str]]) -> dict[int, int]:
@@ -133,7 +134,7 @@ def group_quotations(rows: Sequence[tuple[str, str]]) -> dict[int, int]:
     for row, (_, words) in enumerate(rows):
         for shingle in _long_shingles(words):
             if (other := seen.setdefault(shingle, row)) != row:
-                _join(first, row, other)
+                join_group(first, row, other)
     repeated = (group for group in _groups(first) if len({rows[row][0] for row in group}) > 1)
     return {row: group[0] for group in repeated for row in group}
 
@@ -149,5 +150,5 @@ def _long_shingles(text: str) -> Iterator[tuple[str, ...]]:
 def _groups(first: dict[int, int]) -> Iterable[list[int]]:
     groups: dict[int, list[int]] = {}
     for row in sorted(first):
-        groups.setdefault(_find(first, row), []).append(row)
+        groups.setdefault(find_leader(first, row), []).append(row)
     return groups.values()

@@ -208,6 +208,21 @@ class Corpus:
 
         return share_out(self, of, by=by)
 
+    def events(self, *, days: int = 2) -> "pd.DataFrame":
+        """Return the articles that are about one event: that name the same people, bodies and places within some days.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``article outlet date event``: the last is the id of the first of them. Articles without a date, and those
+            on an event of their own, are left out.
+        """
+        from newsnb.corpus.events import group_events
+
+        groups = group_events(self, days)
+        found = self.articles.assign(event=self.articles["article"].map(groups))
+        return found[found["event"].notna()][["article", "outlet", "date", "event"]].reset_index(drop=True)
+
     def repeated(self) -> "pd.DataFrame":
         """Return the quotations in quotation marks that stand in several articles, by ``quotation``, also when cut."""
         from newsnb.corpus.copies import group_quotations

@@ -219,9 +219,9 @@ def _read(options: argparse.Namespace) -> int:
             show(reading, Console())
         return 0
     if form == "text":
-        from newsnb.views import mimebundle
+        from newsnb.views import plain_of
 
-        answer: str | bytes = "\n".join(mimebundle(reading)["text/plain"] + "\n" for reading in readings)
+        answer: str | bytes = "\n".join(plain_of(reading) + "\n" for reading in readings)
     else:
         from newsnb.export import FORMS, Choices, without_text
 

@@ -1,5 +1,7 @@
 """Make tables from readings: one tidy DataFrame for each kind of thing, with one row each, and with offsets and ids."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -124,6 +126,7 @@ def _list_quotes(reading: Reading) -> Iterator[Row]:
 
 
 def _list_entities(reading: Reading) -> Iterator[Row]:
+    spoken = Counter(chain.from_iterable(dict.fromkeys(quote.speakers) for quote in reading.quotes))
     for entity in reading.entities:
         yield {
             "id": entity.id,
@@ -136,7 +139,7 @@ def _list_entities(reading: Reading) -> Iterator[Row]:
             "place": entity.place,
             "mentions": len(entity.mentions),
             "references": len(entity.references),
-            "quotes": sum(entity.id in quote.speakers for quote in reading.quotes),
+            "quotes": spoken[entity.id],
         }
 
 
@@ -174,6 +177,7 @@ def _list_mentions(reading: Reading) -> Iterator[Row]:
         ((p.id, "place", t.start, t.end, t.use, None, t.score) for p in reading.places for t in p.mentions),
         ((u.id, "unresolved", u.start, u.end, None, u.reason, None) for u in reading.unresolved),
     )
+    edges, parts = _find_parts(reading)
     for of, kind, start, end, use, rule, score in sorted(found, key=lambda row: (row[2], row[3], row[0])):
         yield {
             "of": of,
@@ -182,11 +186,21 @@ def _list_mentions(reading: Reading) -> Iterator[Row]:
             "words": reading.words([(start, end)]),
             "use": use,
             "rule": rule,
-            "part": next((part.kind for part in reading.parts if part.start <= start < part.end), None),
+            "part": parts[bisect_right(edges, start)],
             "start": start,
             "end": end,
             "score": score,
         }
+
+
+def _find_parts(reading: Reading) -> tuple[list[int], list[str | None]]:
+    """Return where parts begin and end, and the part before each of these points, with none behind the last."""
+    edges = sorted({edge for part in reading.parts for edge in (part.start, part.end)})
+    found: list[str | None] = [None] * (len(edges) + 1)
+    for part in reversed(reading.parts):  # of parts that overlap, the first one counts
+        first, last = bisect_right(edges, part.start), bisect_right(edges, part.end)
+        found[first:last] = [part.kind] * (last - first)
+    return edges, found
 
 
 def _list_sources(reading: Reading) -> Iterator[Row]:

@@ -127,3 +127,14 @@ def test_readings_pickle_hash_and_compare():
     again = pickle.loads(pickle.dumps(HARBOUR_READING))
     assert again == HARBOUR_READING
     assert hash(again) == hash(HARBOUR_READING)
+
+
+def test_what_is_printed_needs_no_map_and_no_tables(tmp_path):
+    saved = tmp_path / "reading.json"
+    HARBOUR_READING.save(saved)
+    code = (
+        "import sys; from newsnb.cli import main; main(['read', sys.argv[1]]); "
+        "print([m for m in ('pandas', 'folium', 'ipywidgets') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(saved)], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsnb.views.box import ReadingWidget
     from newsnb.views.tiles import Tiles
 
-__all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "pane_of", "widget"]
+__all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "pane_of", "plain_of", "widget"]
 
 
 def mimebundle(reading: Reading) -> dict[str, str]:
@@ -30,6 +30,14 @@ def mimebundle(reading: Reading) -> dict[str, str]:
     channel_of(reading).open()
     data = view_data(reading)
     return {"text/html": cell_html(reading, data), "text/plain": summary(data)}
+
+
+def plain_of(reading: Reading) -> str:
+    """Return what stands for ``reading`` where there are only words; no view is drawn for it."""
+    from newsnb.views.fallback import summary
+    from newsnb.views.model import view_data
+
+    return summary(view_data(reading))
 
 
 def page_of(*readings: Reading, tiles: "Tiles" = None) -> str:

@@ -18,7 +18,7 @@ from newsnb.extract.analysis import PROPOSERS, Analysis, analyze
 from newsnb.extract.discourse import discourse_of
 from newsnb.gazetteer import Gazetteer
 from newsnb.plain import from_plain, to_plain
-from newsnb.records import layout_of
+from newsnb.records import layout_of, note_plain
 from newsnb.text.layout import Layout
 from newsnb.tokens import text_of
 
@@ -91,7 +91,9 @@ def _analyze(
     layout = layout_of(doc)
     _check(doc, layout)
     found = analyze(discourse_of(doc, layout, text_of(doc)), gazetteer=gazetteer, without=without, stance=stance)
-    doc.user_data[ANALYSIS] = {"settings": settings, "seen": seen, "stance": stance, "found": to_plain(found)}
+    plain = to_plain(found)
+    doc.user_data[ANALYSIS] = {"settings": settings, "seen": seen, "stance": stance, "found": plain}
+    note_plain(doc, (*found.entities, *found.quotes), (*plain["entities"], *plain["quotes"]))
     _kept[doc] = found
     return found
 
@@ -109,7 +111,7 @@ def _check(doc: Doc, layout: Layout) -> None:
         warnings.warn("nobody named the entities of this Doc; add the components behind ner", NewsnbWarning, 4)
     if not doc.has_annotation("DEP"):
         return
-    labels = {token.dep_ for token in doc[:200]}
+    labels = {doc.vocab.strings[dep] for dep in {*doc.to_array([DEP])[:200].tolist()}}
     if labels & _UNIVERSAL and labels.isdisjoint(("dobj", "pobj")):
         warnings.warn(describe_labels(sorted(labels & _UNIVERSAL)), NewsnbWarning, 4)
     if not _starts_sentences(doc, layout):

@@ -30,6 +30,7 @@ LAYOUT = "newsnb_layout"
 """Key in ``doc.user_data`` under which the layout stands, as plain values."""
 
 _layouts: WeakKeyDictionary[Doc, Layout] = WeakKeyDictionary()  # so that the plain values are read once, not each time
+_plain: WeakKeyDictionary[Doc, dict[int, tuple[Value, Any]]] = WeakKeyDictionary()
 _values: WeakKeyDictionary[Doc, dict[str, tuple[list[Any], tuple[Any, ...]]]] = WeakKeyDictionary()
 
 
@@ -112,10 +113,18 @@ def _span(doc: Doc, start: int, end: int, label: str, name: str, kb_id: str = ""
     return span
 
 
+def note_plain(doc: Doc, values: Sequence[Value], plain: Sequence[Any]) -> None:
+    """Note the plain form of values that are about to be written, so that it is made once."""
+    _plain[doc] = {id(value): (value, form) for value, form in zip(values, plain, strict=True)}
+
+
 def _write(doc: Doc, key: str, values: Sequence[Value], spans: Iterable[Span], **more: Any) -> None:
-    attrs = {"records": to_plain(tuple(values)), **more}
+    noted = _plain.get(doc, {})
+    known = (noted.get(id(value), (None, None)) for value in values)
+    records = [form if own is value else to_plain(value) for value, (own, form) in zip(values, known, strict=True)]
+    attrs = {"records": records, **more}
     doc.spans[key] = SpanGroup(doc, name=key, spans=list(spans), attrs=attrs)
-    _values.setdefault(doc, {})[key] = attrs["records"], tuple(values)
+    _values.setdefault(doc, {})[key] = records, tuple(values)
 
 
 def _read(doc: Doc, key: str, kind: type[V]) -> tuple[V, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, POS, SENT_START
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from newsnb.extract.clauses import Clauses
 from newsnb.text.layout import Layout, lay_out
@@ -104,6 +105,11 @@ class Discourse:
         """Return the tokens of the words from ``start`` to ``end``."""
         return range(self.token(start), self.token(end - 1) + 1)
 
+    def span(self, start: int, end: int) -> TokenSpan:
+        """Return the phrase of all tokens that the words from ``start`` to ``end`` lie in."""
+        tokens = self.tokens(start, end)
+        return self.doc[tokens.start : tokens.stop]
+
     def whole_tokens(self, start: int, end: int) -> Span:
         """Return the characters of all tokens that the words from ``start`` to ``end`` lie in."""
         tokens = self.tokens(start, end)
@@ -119,6 +125,11 @@ class Discourse:
     @cached_property
     def _sentences(self) -> list[int]:
         return [] if not len(self.doc) else np.flatnonzero(self._table[:, 3] == 1).tolist()
+
+    @cached_property
+    def begins_sentence(self) -> list[bool]:
+        """Whether each token begins a sentence."""
+        return (self._table[:, 3] == 1).tolist() if len(self.doc) else []
 
     def sentence(self, token: int) -> int:
         """Return the number of a token's sentence."""

@@ -38,12 +38,12 @@ def add_places(entities: Iterable[Entity], places: Sequence[Place]) -> tuple[Ent
     at = {mention.start: number for number, place in enumerate(places) for mention in place.mentions}
 
     def placed(entity: Entity) -> Entity:
-        found = [at[mention.start] for mention in entity.mentions if mention.start in at]
-        return replace(entity, place=places[min(found)].id if found else None)
+        starts = (mention.start for mention in entity.mentions) if entity.label in ("GPE", "LOC", "FAC") else ()
+        found = [at[start] for start in starts if start in at]
+        place = places[min(found)].id if found else None
+        return entity if entity.place == place else replace(entity, place=place)
 
-    return tuple(
-        placed(entity) if entity.label in ("GPE", "LOC", "FAC") else replace(entity, place=None) for entity in entities
-    )
+    return tuple(map(placed, entities))
 
 
 def add_named_places(quotes: Iterable[Quote], places: Sequence[Place]) -> tuple[Quote, ...]:
@@ -60,7 +60,8 @@ def add_named_places(quotes: Iterable[Quote], places: Sequence[Place]) -> tuple[
         }
         return tuple(places[number].id for number in sorted(inside))
 
-    return tuple(replace(quote, places=named(quote)) for quote in quotes)
+    both = ((quote, named(quote)) for quote in quotes)
+    return tuple(quote if quote.places == found else replace(quote, places=found) for quote, found in both)
 
 
 def add_parents(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -72,8 +73,9 @@ def add_parents(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     for quote in quotes:
         near = (quotes[at] for at in contents.near(quote.cue[:1]))
         around = [q for q in near if q is not quote and _covers(q, quote)]
-        parent = min(around, key=lambda q: sum(b - a for a, b in q.content), default=None)
-        made.append(replace(quote, parent=parent.id if parent else None))
+        outer = min(around, key=lambda q: sum(b - a for a, b in q.content), default=None)
+        parent = outer.id if outer else None
+        made.append(quote if quote.parent == parent else replace(quote, parent=parent))
     return tuple(made)
 
 

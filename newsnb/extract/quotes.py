@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
+
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.speakers import role_of
 from newsnb.extract.discourse import Discourse
@@ -13,6 +15,7 @@ from newsnb.extract.links import add_parents
 from newsnb.extract.verdict import Judged
 from newsnb.values import Anonymity, Evidence, Quote, Span
 
+_SEMICOLON = hash_string(";")
 _MARKS = "\"'“”‘’«»„() \u00a0"
 
 
@@ -84,7 +87,7 @@ def _statements(discourse: Discourse, content: Sequence[Span]) -> tuple[Span, ..
 def _sentences(discourse: Discourse, span: Span) -> Iterator[Span]:
     """Yield the parts of a span that end where a sentence or a paragraph does, or at a semicolon."""
     tokens = discourse.tokens(*span)
-    begins = [i for i in tokens[1:] if discourse.doc[i].is_sent_start or discourse.doc[i - 1].text == ";"]
+    begins = [i for i in tokens[1:] if discourse.begins_sentence[i] or discourse.lower[i - 1] == _SEMICOLON]
     edges = [span[0], *(discourse.offsets[i] for i in begins), span[1]]
     for start, end in pairwise(edges):
         words = discourse.text[start:end]

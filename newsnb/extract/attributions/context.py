@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -44,8 +45,11 @@ class QuoteContext:
         self.text = discourse.text
         self.stretches = stretches
         self._starts = [stretch.start for stretch in stretches]
+        self.before = cache(self._find_before)  # proposers ask for the same words one after the other
+        self.behind = cache(self._find_behind)
+        self.inside = cache(self._find_inside)
 
-    def behind(self, stretch: Stretch) -> list[Token]:
+    def _find_behind(self, stretch: Stretch) -> list[Token]:
         """Return the words behind a stretch, up to the next one or the end of its sentence or paragraph."""
         limit = self.discourse.paragraph_span(stretch.end - 1)[1]
         following = self.stretches[bisect_right(self._starts, stretch.start) :][:1]
@@ -57,7 +61,7 @@ class QuoteContext:
             tokens.append(token)
         return _words(tokens)
 
-    def before(self, stretch: Stretch) -> list[Token]:
+    def _find_before(self, stretch: Stretch) -> list[Token]:
         """Return the words before a stretch, from the one before it or the start of its sentence or paragraph.
 
         What stands before the first word of a paragraph is the sentence that announced it with a colon, if any.
@@ -78,7 +82,7 @@ class QuoteContext:
             return []
         return self._tokens(second, first.end, second.start)
 
-    def inside(self, stretch: Stretch) -> list[Token]:
+    def _find_inside(self, stretch: Stretch) -> list[Token]:
         """Return the words, without marks, of a stretch's first paragraph."""
         start, end = (self.discourse.first_token(at) for at in stretch.spans[0])
         return [token for token in _words(list(self.doc[start:end])) if not token.is_punct]

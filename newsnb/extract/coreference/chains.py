@@ -187,6 +187,8 @@ class Chains:
 
     def _with_references(self, entity: Entity) -> Entity:
         found = (*entity.references, *self._references.get(entity.id, {}).values())
+        if not found:
+            return entity
         return replace(entity, references=tuple(sorted(found, key=lambda reference: reference.start)))
 
 
@@ -259,7 +261,6 @@ def _role_of_body(discourse: Discourse, label: str, name: str, group: Group) -> 
 
 def _title(discourse: Discourse, group: Group) -> str | None:
     for name, _ in group:
-        span = discourse.doc.char_span(name.start, name.end, alignment_mode="expand")
-        if span is not None and (title := title_of(discourse.doc, span, parsed=discourse.parsed)):
+        if title := title_of(discourse.doc, discourse.span(name.start, name.end), parsed=discourse.parsed):
             return title
     return None

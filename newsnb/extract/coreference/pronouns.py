@@ -125,10 +125,11 @@ def _subject_to_come(chains: Chains, at: int) -> int | None:
 
 def propose_told_so(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
     """Propose whom somebody is told that she does something: *her* in "told her she would"."""
-    verb = chains.discourse.doc[anaphor.token].head
-    if chains.discourse.doc[anaphor.token].dep_ != "nsubj" or verb.dep_ != "ccomp":
+    clauses, verb = chains.discourse.clauses, chains.discourse.clauses.heads[anaphor.token]
+    if clauses.dep[anaphor.token] != sym.nsubj or clauses.dep[verb] != sym.ccomp:
         return None
-    told = (child.i for child in verb.head.children if _is_told(child) and verb.head.i < child.i < anaphor.token)
+    over = chains.discourse.doc[clauses.heads[verb]]
+    told = (child.i for child in over.children if _is_told(child) and over.i < child.i < anaphor.token)
     name = chains.owner_of(next(told, None))
     return Proposal(entity=name, rule="told so", score=0.8) if name and agrees(chains, name, anaphor.form) else None
 

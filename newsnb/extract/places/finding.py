@@ -77,8 +77,7 @@ def find_places(
     def use(name: Name, entry: Entry) -> str:
         if not parsed:
             return _use_of_kind(name, entry)
-        span = doc.char_span(name.start, name.end, alignment_mode="expand")
-        return "literal" if span is None else use_of(span, entry)
+        return use_of(discourse.span(name.start, name.end), entry)
 
     resolved = _places_of(text, names, gazetteer, home, use)
     places = tuple(place for place in resolved if not _is_open(place))

@@ -9,6 +9,7 @@ from handed import READING, answers, hand_in, mark, marks_like
 from newsnb.classroom.together.answers import BadAnswers, from_answers
 from newsnb.classroom.together.figures import alpha_of, pair_scores
 from newsnb.cli import main
+from newsnb.export import without_text
 from readings import bare
 
 SHIP = "We have the ship, we have the crew"
@@ -165,7 +166,7 @@ def one_file(folder, *reading):
     [
         (lambda folder: newsnb.agreement(folder / "none"), "is no folder"),
         (lambda folder: newsnb.agreement(hand_in(folder / "empty")), "there are no answers"),
-        (lambda folder: newsnb.agreement([7]), "a folder, files or answers, got int"),
+        (lambda folder: newsnb.agreement([7]), "a folder, files, answers or readings, got int"),
         (lambda folder: one_file(folder, bare("Other.")), "of another text"),
         (lambda folder: one_file(folder).feedback(bare("Other."), folder), "another text"),
         (lambda folder: one_file(folder).feedback(READING, "/proc/no"), "cannot be made"),
@@ -213,3 +214,15 @@ def test_the_command_writes_the_picture_and_the_pages_and_names_what_it_could_no
         == "newsnb: answers-01.json: it is not a JSON file; ask for the file that the exercise page downloaded\n"
     )
     assert (tmp_path / "out" / "feedback-a1.html").exists()
+
+
+def test_readings_of_several_people_are_compared_as_well():
+    ship = next(one for one in READING.quotes if READING.words(one.content).startswith("“We have"))
+    mine = READING.correct(ship.id, speakers=["Olaf Berg"], by="T1")
+    found = newsnb.agreement([mine, READING])
+    assert [one.code for one in found.answers] == ["1 T1", "reading 2"]
+    assert found.alpha["places"] == 1.0
+    assert found.alpha["speaker"] < 1.0
+    assert found.table.set_index("start").loc[ship.content[0][0] + 1, "speakers"] == "Marit Solheim 1, Olaf Berg 1"
+    with pytest.raises(BadAnswers, match="saved without its words"):
+        newsnb.agreement([without_text(READING)])

@@ -8,6 +8,11 @@ _FIND = """(wanted) => {
     const all = [...document.querySelectorAll(".w")].map((word) => word.textContent);
     return all.findIndex((_, i) => wanted.every((word, k) => all[i + k] === word));
 }"""
+_PARAGRAPH = """(at) => {
+    const all = [...document.querySelectorAll(".w")];
+    const paragraphs = [...new Set(all.slice(0, at + 1).map((word) => word.parentElement))];
+    return [all.findIndex((word) => word.parentElement === paragraphs.at(-1)), paragraphs.length - 1];
+}"""
 _SPAN = """([start, end]) => {
     const words = [...document.querySelectorAll(".w")];
     let at = 0;
@@ -39,9 +44,12 @@ class Student:
         """Select words in the text: from the word cursor to their first, then on to their last."""
         at = self.page.evaluate(_FIND, list(words))
         assert at >= 0, words
+        start, paragraphs = self.page.evaluate(_PARAGRAPH, at)
         self.page.locator(".words.article").focus()
         self.page.keyboard.press("Home")
-        for _ in range(at):
+        for _ in range(paragraphs):
+            self.page.keyboard.press("PageDown")
+        for _ in range(at - start):
             self.page.keyboard.press("ArrowRight")
         for _ in words[1:]:
             self.page.keyboard.press("Shift+ArrowRight")

@@ -1,5 +1,6 @@
 """An exercise: an article in which students mark what they find, before they see what others found."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ QUESTIONS = {
 }
 """What each student judges at the end, in a sentence."""
 
-_CODE = 24  # letters
+CODE = re.compile(r"[\w .-]{1,24}")
+"""What a student's code may look like."""
 
 
 class BadExercise(NewsnbError, ValueError):
@@ -141,6 +143,6 @@ def _check_find(find: Sequence[str] | str) -> tuple[str, ...]:
 def _check_code(code: object) -> str | None:
     if code is None:
         return None
-    if not isinstance(code, str) or not code.strip() or len(code.strip()) > _CODE:
-        raise BadExercise(f"a code has 1 to {_CODE} letters or digits, such as '7b-03', got {str(code)[:60]!r}")
+    if not isinstance(code, str) or not CODE.fullmatch(code.strip()):
+        raise BadExercise(f"a code has 1 to 24 letters, digits or hyphens, such as '7b-03', got {str(code)[:60]!r}")
     return code.strip()

@@ -215,8 +215,8 @@ def agreement(handed_in: str | Path | Iterable[Any], reading: Reading | None = N
     Parameters
     ----------
     handed_in
-        The folder of the files, or a list of files, or of `Answers`. A reading saved as .json among the files is the
-        one that the class is compared with.
+        The folder of the files, or a list of files, of `Answers`, or of readings of people who corrected them. A
+        reading saved as .json among the files is the one that the class is compared with.
     reading
         The reading to compare the class with; None for one among the files, if there is one.
 

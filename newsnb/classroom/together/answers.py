@@ -1,18 +1,18 @@
 """The file that a student hands in, version 1, checked: it may have been edited by hand."""
 
 import json
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsnb.classroom.lesson.exercise import FIND, QUESTIONS
+from newsnb.classroom.lesson.exercise import CODE, FIND, QUESTIONS
+from newsnb.classroom.lesson.keys import Item, items_of
 from newsnb.classroom.lesson.matching import Marked
 from newsnb.classroom.lesson.words import solid_in, words_of
 from newsnb.errors import BadReading, FileProblem, NewsnbError
 from newsnb.files import read_whole
 from newsnb.plain import Value, from_plain, later
-from newsnb.reading import sha256_of
+from newsnb.reading import Reading, sha256_of
 from newsnb.values import NAMINGS
 
 FORMAT = "newsnb.answers"
@@ -20,7 +20,6 @@ VERSION = 1
 
 _LARGEST = 4_000_000  # bytes; the answers on a newspaper's longest article have 200,000
 _LONGEST = 600  # letters of a sentence of judgement, as the page allows
-_CODE = re.compile(r"[\w .-]{1,24}")
 _TODO = "ask for the file that the exercise page downloaded"
 
 
@@ -111,7 +110,7 @@ def from_answers(found: Any) -> Answers:
     text, code = found.get("text"), found.get("code")
     if not isinstance(text, str) or not text.strip() or _hash(text) != found.get("sha256"):
         raise BadAnswers(f"the article in it was changed; {_TODO}")
-    if not isinstance(code, str) or not _CODE.fullmatch(code.strip()):
+    if not isinstance(code, str) or not CODE.fullmatch(code.strip()):
         raise BadAnswers("it has no code of 1 to 24 letters and digits; write the student's code in its line `code`")
     marks, problems = _read_marks(found.get("marks"), len(text))
     judgement, too_long = _read_judgement(found.get("judgement"))
@@ -126,6 +125,35 @@ def from_answers(found: Any) -> Answers:
         judgement=judgement,
         problems=(*problems, *too_long),
     )
+
+
+def answers_of(reading: Reading, code: str) -> Answers:
+    """Return a reading as the answers of somebody who marked all that is in it.
+
+    Raises
+    ------
+    BadAnswers
+        If it was saved without its words.
+    """
+    if reading.text is None:
+        raise BadAnswers(f"the reading of {code} was saved without its words; read the text again to compare it")
+    items = items_of(reading, FIND)
+    return Answers(
+        code=code,
+        title=reading.meta.title or "",
+        on_day=max((one.on_day for one in reading.corrections), default=""),
+        text=reading.text,
+        sha256=reading.sha256,
+        find=FIND,
+        marks=tuple(_mark_item(item) for item in items),
+    )
+
+
+def _mark_item(item: Item) -> Mark:
+    start, end = item.spans[0][0], item.spans[-1][1]
+    if item.kind == "place":
+        return Mark(kind="place", start=start, end=end)
+    return Mark(kind="quote", start=start, end=end, speaker=item.speaker, naming=item.naming)
 
 
 def _hash(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from newsnb.classroom.together.answers import Answers, BadAnswers, load_answers, problem_of
+from newsnb.classroom.together.answers import Answers, BadAnswers, answers_of, load_answers, problem_of
 from newsnb.errors import NewsnbError, WrongType
 from newsnb.export import load
 from newsnb.files import open_regular, path_of
@@ -19,8 +19,8 @@ def collect(handed_in: Any) -> tuple[list[Answers], list[Reading], list[str]]:
     readings: list[Reading] = []
     problems: list[str] = []
     for one in _list_files(handed_in):
-        if isinstance(one, Answers):
-            answers.append(one)
+        if isinstance(one, Answers | Reading):
+            answers.append(_name_coder(one, len(answers) + 1) if isinstance(one, Reading) else one)
             continue
         try:
             found = _load(one)
@@ -39,9 +39,15 @@ def _list_files(handed_in: Any) -> list[Any]:
         return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     listed = list(handed_in) if isinstance(handed_in, Iterable) else [handed_in]
     for one in listed:
-        if not isinstance(one, str | Path | Answers):
-            raise WrongType("agreement", "a folder, files or answers", one)
-    return [one if isinstance(one, Answers) else path_of(one) for one in listed]
+        if not isinstance(one, str | Path | Answers | Reading):
+            raise WrongType("agreement", "a folder, files, answers or readings", one)
+    return [path_of(one) if isinstance(one, str | Path) else one for one in listed]
+
+
+def _name_coder(reading: Reading, number: int) -> Answers:
+    """Return a reading as answers of whoever corrected it last."""
+    by = next((one.by for one in reversed(reading.corrections) if one.by), None)
+    return answers_of(reading, f"{number} {by}"[:24] if by else f"reading {number}")
 
 
 def _load(path: Path) -> Answers | Reading:

@@ -10,7 +10,8 @@ import { makeResults } from "./results.js";
 import { makeText } from "./text.js";
 
 const STEPS = ["Mark", "Compare", "Judge and hand in"];
-const KEYS = "Arrow keys: from word to word. Shift and an arrow key: select. Escape: clear. Delete: remove the mark.";
+const CODE = /^[\p{L}\p{N}_ .-]{1,24}$/u; // as `together/answers.py` takes it
+const KEYS = "Arrow keys: from word to word; Page Down and Page Up: to another paragraph. With Shift: select. Escape: clear. Delete: remove the mark.";
 
 /**
  * Start the lesson that the loader unpacked.
@@ -113,9 +114,10 @@ function sayKeys(find) {
 
 /** Make the file, and say what happened. */
 function handIn(lesson, state, words, { place, tell, save, code }) {
-  if (!state.code) {
+  if (!CODE.test(state.code)) {
     code.focus();
-    return "Write the code that your teacher gave you at the top of the page, then download again.";
+    return state.code ? "A code has letters, digits, hyphens, points and blanks only: correct it at the top of the page, then download again."
+      : "Write the code that your teacher gave you at the top of the page, then download again.";
   }
   const [name, content] = [nameFile(state.code), writeAnswers(lesson, state, words)];
   if (place === "frame") tell({ say: "download", kind: "json", name, text: content });

@@ -90,7 +90,7 @@ export function makeMarking(lesson, state, text, { onChange, onCommit }) {
     draw();
   }
   function drawSpeaker(mark) {
-    const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", maxlength: "120", autocomplete: "off", placeholder: "type, or select words and press s", value: mark.speaker ?? "" }));
+    const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", maxlength: "120", autocomplete: "off", placeholder: "or select, then press s", value: mark.speaker ?? "" }));
     const nobody = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: mark.speaker === "" }));
     field.addEventListener("input", () => {
       mark.speaker = field.value.trim() || null;

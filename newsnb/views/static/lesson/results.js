@@ -3,8 +3,10 @@
  */
 import { counted, make } from "../app/dom.js";
 import { NAMINGS } from "./marks.js";
+import { shorten } from "./text.js";
 
 const WORDS = { agreed: "agreed", different: "different", missed: "missed", extra: "extra" };
+const LONG = 160; // letters of a quote on a card
 const ORDER = ["different", "missed", "extra", "agreed"];
 
 /**
@@ -40,7 +42,7 @@ export function makeResults(lesson, state, key, found, text, host) {
     const mine = one.marks.map((m) => state.marks[m]);
     const kind = (item ?? mine[0]).kind;
     const rows = [...drawWords(one, item, mine), ...(kind === "quote" ? drawAnswers(one, item, mine) : drawPlace(item))];
-    const go = make("button", { type: "button", class: "link words", text: shorten(rangesOf(one).map(text.textOf).join(" … ")), title: "In the text", "aria-expanded": kind === "place" && "false", on: { click: () => light(one) } });
+    const go = make("button", { type: "button", class: "link words", text: shorten(rangesOf(one).map(text.textOf).join(" … "), LONG), title: "In the text", "aria-expanded": kind === "place" && "false", on: { click: () => light(one) } });
     return make("li", { class: `card is-${one.status} ${kind}` },
       make("p", { class: "rowhead" }, make("b", { class: "verdict", text: WORDS[one.status] }), " ", go),
       rows.length > 0 && make("dl", {}, ...rows.flatMap(([name, words]) => [make("dt", { text: name }), make("dd", { text: words })])),
@@ -49,7 +51,7 @@ export function makeResults(lesson, state, key, found, text, host) {
   }
   function drawWords(one, item, mine) {
     if (!one.differs.includes("words")) return [];
-    return [["You marked", shorten(mine.map(text.textOf).join(" … "))]];
+    return [["You marked", shorten(mine.map(text.textOf).join(" … "), LONG)]];
   }
   function drawAnswers(one, item, mine) {
     const rows = [];
@@ -117,8 +119,4 @@ export function makeResults(lesson, state, key, found, text, host) {
 
 function sayNaming(code) {
   return NAMINGS.find(([one]) => one === code)?.[1] ?? code;
-}
-
-function shorten(words) {
-  return words.length > 160 ? `${words.slice(0, 110)} … ${words.slice(-40)}` : words;
 }

@@ -153,11 +153,19 @@ export function makeText(blocks, { onSelect, onKey, onWord }) {
       clear();
     },
     at: () => cursor,
-    brief: (where) => {
-      const text = textOf(where);
-      return text.length > LONG ? `${text.slice(0, LONG / 2)} … ${text.slice(-LONG / 3)}` : text;
-    },
+    brief: (where) => shorten(textOf(where), LONG),
   };
+}
+
+/**
+ * Return the first and the last words of a long quote.
+ * @param {string} words
+ * @param {number} longest letters
+ */
+export function shorten(words, longest) {
+  if (words.length <= longest) return words;
+  const [first, last] = [words.slice(0, longest * 0.6), words.slice(-longest * 0.35)];
+  return `${first.replace(/\s\S*$/, "")} … ${last.replace(/^\S*\s/, "")}`;
 }
 
 /** Return the word that a key leads to, or -1 if it is another key. */
@@ -165,10 +173,19 @@ function findNext(key, words, at) {
   const last = words.length - 1;
   const steps = { ArrowRight: 1, ArrowLeft: -1 };
   if (key in steps) return Math.min(last, Math.max(0, at + steps[key]));
+  if (key === "PageDown" || key === "PageUp") return findParagraph(words, at, key === "PageDown" ? 1 : -1);
   if (key === "Home") return 0;
   if (key === "End") return last;
   if (key === "ArrowDown" || key === "ArrowUp") return findOnNextLine(words, at, key === "ArrowDown" ? 1 : -1);
   return -1;
+}
+
+/** Return the first word of the next paragraph or, backwards, of this one or the one before. */
+function findParagraph(words, at, step) {
+  const isFirst = (n) => n === 0 || words[n].node.parentElement !== words[n - 1].node.parentElement;
+  let n = at + step;
+  while (words[n] && !isFirst(n)) n += step;
+  return words[n] ? n : at;
 }
 
 /** Return the word nearest below or above another one. */

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from test_sinks import Outline
 
 import newsnb
 from handed import READING, answers, hand_in, mark, marks_like
@@ -226,3 +227,19 @@ def test_readings_of_several_people_are_compared_as_well():
     assert found.table.set_index("start").loc[ship.content[0][0] + 1, "speakers"] == "Marit Solheim 1, Olaf Berg 1"
     with pytest.raises(BadAnswers, match="saved without its words"):
         newsnb.agreement([without_text(READING)])
+
+
+@pytest.mark.parametrize("words", ["</script><script>hit()</script>", "{{7*7}}{% raw %}", '" onload="hit()', "<!--"])
+def test_words_of_students_and_teachers_add_nothing_to_a_page(tmp_path, words):
+    marks = [mark(SHIP, speaker=words, naming="named"), mark("Bergen", "place")]
+    quote = next(one for one in READING.quotes if READING.words(one.content).startswith("“We have"))
+    key = READING.correct(quote.id, naming="described", why=words)
+    files = [answers("a1", marks, judgement={"verified": words}, title=words), answers("a2", marks, title=words)]
+    found = newsnb.agreement(hand_in(tmp_path / "in", *files), key)
+    pages = [found.save(tmp_path / "class.html"), *found.feedback(key, tmp_path / "out")]
+    pages.append(newsnb.exercise(key).worksheet(tmp_path / "sheet.html"))
+    for page in pages:
+        outline = Outline(page.read_text("utf-8"))
+        assert "script" not in outline.tags
+        assert not [name for name in outline.attributes if name.startswith("on")]
+        assert words in "".join(outline.words)

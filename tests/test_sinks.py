@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import newsnb
 from newsnb.bench.safety.sinks import read_workbook_cell
+from newsnb.classroom.lesson.pages import lesson_page
 from newsnb.export.tables import guard, to_csv, to_excel, unguard
 from newsnb.files import file_name, write_whole
 from newsnb.values import Meta, Quote
@@ -137,8 +138,12 @@ def hostile_reading(words):
     )
 
 
+def exercise_page(reading):
+    return lesson_page(newsnb.exercise(reading))
+
+
 @pytest.mark.parametrize("words", HOSTILE)
-@pytest.mark.parametrize("make", [cell_html, frame_page, page_of])
+@pytest.mark.parametrize("make", [cell_html, frame_page, page_of, exercise_page])
 def test_words_add_no_tag_no_attribute_and_no_script(make, words):
     def outlines(html):
         outline = Outline(html)
@@ -154,7 +159,7 @@ def test_words_add_no_tag_no_attribute_and_no_script(make, words):
     assert any(PACKED.fullmatch(script) for script in scripts)
 
 
-@pytest.mark.parametrize("make", [frame_page, page_of])
+@pytest.mark.parametrize("make", [frame_page, page_of, exercise_page])
 def test_our_documents_run_only_their_own_scripts(make):
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', make(harbour()))[1]
     assert "default-src &#39;none&#39;" in policy

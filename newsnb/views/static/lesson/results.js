@@ -64,7 +64,7 @@ export function makeResults(lesson, state, key, found, text, host) {
     const given = answers.filter((answer) => answer !== null && answer !== undefined).map(say).join(", ");
     if (!right) return given ? [[name, `you: ${given}`]] : [];
     if (!answers.length) return [[name, right]];
-    return [[name, differs ? `you: ${given || "no answer"} · ${key.short}: ${right}` : `${given} · ${key.short}: ${right}`]];
+    return [[name, differs ? `you: ${given || "no answer"} · ${key.short}: ${right}` : right]];
   }
   function drawPlace(item) {
     return item ? [["Place", item.place], ["Why here", item.reason]].filter(([, words]) => words) : [];

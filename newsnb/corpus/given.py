@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -122,15 +123,20 @@ class Kinds:
 
     def __init__(self) -> None:
         self._found: dict[str, set[str]] = {}
+        self._rows: Counter[str] = Counter()
+        self._seen = 0
 
     def see(self, own: Row) -> None:
         """Take note of the cells of a row."""
+        self._seen += 1
+        self._rows.update(own.keys())
         for name, value in own.items():
             self._found.setdefault(name, set()).add(_kind_of(value))
 
     def settle(self) -> dict[str, str]:
         """Return the type of each column, by which whole numbers with gaps are numbers, as in pandas."""
-        return {name: _settle(kinds) for name, kinds in self._found.items()}
+        gaps = {name: {"missing"} if rows < self._seen else set() for name, rows in self._rows.items()}
+        return {name: _settle(kinds | gaps[name]) for name, kinds in self._found.items()}
 
 
 def _kind_of(value: Any) -> str:

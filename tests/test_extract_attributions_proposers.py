@@ -86,6 +86,12 @@ OF_ARTICLE = {
         ":/:/punct>stay I/PRP/nsubj>stay stay/VBP/ROOT ././punct>stay",
         ("speaker turn", ":", ["We go."], "BERG"),
     ),
+    "a turn behind a note": (
+        "speaker turn",
+        "BERG/NNP/ROOT (/-LRB-/punct>BERG voice/NN/dep>BERG )/-RRB-/punct>BERG :/:/punct>BERG We/PRP/nsubj>go "
+        "go/VBP/ROOT ././punct>go ¶/_SP/dep>. LIE/NNP/ROOT :/:/punct>LIE I/PRP/nsubj>stay stay/VBP/ROOT ././punct>stay",
+        ("speaker turn", ":", ["We go."], "BERG"),
+    ),
     "a page of letters": (
         "signed letter",
         " ".join([A_LETTER] * 3),

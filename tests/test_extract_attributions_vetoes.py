@@ -13,6 +13,7 @@ from newsnb.extract.attributions.parsed import (
     anonymity_of,
     asks_for_anonymity,
     is_deed,
+    is_formula,
     only_asks_for_anonymity,
     only_passes_on,
     says_nothing,
@@ -139,6 +140,12 @@ VETOED = {
     "something": (
         says_nothing,
         "He/PRP/nsubj>denied denied=deny/VBD/ROOT the/DT/det>claim claim/NN/dobj>denied",
+        False,
+    ),
+    "thanks": (is_formula, "Thank/VBP/ROOT you/PRP/dobj>Thank for/IN/prep>Thank it/PRP/pobj>for", True),
+    "who thanks": (
+        is_formula,
+        "They/PRP/nsubj>thank thank/VBP/ROOT you/PRP/dobj>thank for/IN/prep>thank it/PRP/pobj>for",
         False,
     ),
     "who asks for no name": (only_asks_for_anonymity, NOT_NAMED, True),

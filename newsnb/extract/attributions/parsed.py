@@ -13,7 +13,7 @@ from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.sources import cited_by, is_relay, source_of, source_outside_marks
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import UNKNOWN, Attribution, Name
-from newsnb.extract.grammar import child_of, children_of, under
+from newsnb.extract.grammar import SUBJECTS, child_of, children_of, under
 from newsnb.extract.phrases import channel_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue, english
 from newsnb.values import Span
@@ -97,7 +97,14 @@ def says_nothing(candidate: Candidate, option: Option, quoted: Sequence[bool]) -
     return len(words) == len(tokens) and not set(words) - _NO_WORDS
 
 
-VETOES = (only_asks_for_anonymity, only_passes_on, is_deed, says_nothing)
+def is_formula(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether somebody is spoken to, and nobody reported: a verb without a subject begins a sentence."""
+    head = candidate.head
+    begins = head.is_sent_start and head.tag_ in ("VB", "VBP")
+    return bool(begins) and child_of(head, *SUBJECTS) is None
+
+
+VETOES = (only_asks_for_anonymity, only_passes_on, is_deed, says_nothing, is_formula)
 
 
 def describe(

@@ -33,8 +33,10 @@ def propose_speaker_turn(discourse: Discourse, names: Sequence[Name], stance: bo
     """Yield a quote for each turn of a dialogue; a Q or an A names nobody by itself, a dateline no speaker."""
     datelines = {name.start for name in names if name.label == "GPE"}  # "LONDON: Shares fell"
     for turn in discourse.layout.turns:
-        if turn.start not in datelines:
-            label, colon = (turn.start, turn.end), (turn.end, turn.end + 1)
+        said = discourse.text[slice(*turn.said[0])]
+        if turn.start not in datelines and not (len(turn.said) == 1 and said[:1] == "(" and said[-1:] == ")"):
+            at = max(turn.end, discourse.text.rfind(":", turn.end, turn.said[0][0]))  # behind "(voice-over)"
+            label, colon = (turn.start, turn.end), (at, at + 1)
             found = by_layout(discourse, "speaker turn", cue=colon, content=turn.said, source=label)
             yield replace(found, source_head=None) if turn.kind in _NAMELESS else found
 

@@ -107,7 +107,10 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
     if name in chains.titled:
         yield "title agrees"
     elif name in chains.given and anaphor.form:
-        yield "given name agrees" if chains.given[name] == anaphor.form else "given name disagrees"
+        if chains.given[name] == anaphor.form:
+            yield "given name agrees"
+        elif " " in chains[name].name:  # alone, it may be a last name
+            yield "given name disagrees"
     if _says_it(chains, anaphor, name):
         yield "says it"
 

@@ -93,7 +93,7 @@ class Chains:
         """Note whose words a content are, and whom it names in quotation marks."""
         inside = (token for span in content for token in self.discourse.tokens(*span))
         names = {self._named[token] for token in inside if token in self._named and self.discourse.quoted[token]}
-        if head not in self.sources:
+        if head not in self.sources and self.discourse.clauses.dep[head] != sym.poss:
             insort(self._reporting, head)
         self.sources[head] = self.sources.get(head, frozenset()) | names
         named = self.named_at(head)

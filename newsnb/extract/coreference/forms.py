@@ -33,7 +33,7 @@ def forms_by_title(text: str, entities: Iterable[Entity]) -> dict[str, str]:
 def forms_by_given_name(entities: Iterable[Entity]) -> dict[str, str]:
     """Return the pronouns that the given names of persons speak for, by their ids."""
     firsts = ((entity.id, entity.name.split()) for entity in entities if entity.label == "PERSON" and entity.named)
-    forms = ((name, english.first_name_forms.get(words[0])) for name, words in firsts if len(words) > 1)
+    forms = ((name, english.first_name_forms.get(words[0])) for name, words in firsts)
     return {name: form for name, form in forms if form}
 
 

@@ -33,7 +33,7 @@ def clean_names(discourse: Discourse, labels: Collection[str]) -> list[Name]:
     spans = ((ent.start_char, ent.end_char, ent.label_) for ent in discourse.doc.ents)
     wanted = (span for span in spans if span[2] in labels and span[1] - span[0] <= _LONGEST_NAME)
     marked = (Name(start, end, text[start:end], label) for start, end, label in wanted)
-    cleaned = (clean_edges(text, _by_title(part)) for name in marked for part in split_name(name))
+    cleaned = (clean_edges(text, _by_title(clean_edges(text, part))) for name in marked for part in split_name(name))
     names = [name for name in cleaned if not names_nothing(text, name)]
     return _without_headline_words(discourse, _without_first_words(discourse, names))
 

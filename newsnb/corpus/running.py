@@ -20,6 +20,7 @@ from newsnb.corpus.storage import (
     lock_path,
     read_manifests,
     read_run,
+    remove_left_over,
     remove_part,
     write_part,
     write_run,
@@ -183,6 +184,7 @@ def run_plan(
                 else ()
             ):
                 bar.update(job.payload[1].rows)
+        remove_left_over(plan.folder)
         done = read_manifests(plan.folder)
     return Summary(
         articles=plan.survey.articles,

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -183,13 +183,14 @@ def read_run(folder: Path) -> dict[str, Any] | None:
 def write_run(folder: Path, run: Mapping[str, Any]) -> None:
     """Write what is known of a run, and remove what a killed one left half written."""
     make_folder(folder / _MANIFESTS, todo=_AGAIN)
-    for left in _find_left_over(folder):
-        left.unlink(missing_ok=True)
+    remove_left_over(folder)
     _write_json(folder / _MANIFESTS / "run.json", {"format": FORMAT, "version": VERSION, **run})
 
 
-def _find_left_over(folder: Path) -> Iterator[Path]:
-    yield from folder.glob(f"*/{_LEFT_OVER}")
+def remove_left_over(folder: Path) -> None:
+    """Remove what a killed process left half written."""
+    for left in folder.glob(f"*/{_LEFT_OVER}"):
+        left.unlink(missing_ok=True)
 
 
 def _write_json(path: Path, value: Mapping[str, Any]) -> None:

@@ -16,11 +16,11 @@ from newsnb.lang import english
 from newsnb.plain import Value
 from newsnb.values import Note, Span
 
-CLOSING = {marks[0]: marks[1:] for marks in """“” „“” ‟” «» ‘’ ‚‘’ ‹› "" ''""".split()}
+CLOSING = {marks[0]: marks[1:] for marks in english.text.ordered.quotation_marks}
 _CLOSERS = frozenset("".join(CLOSING.values()))
 _MARK = re.compile(f"''|``|[{''.join(sorted({*CLOSING, *_CLOSERS}))}]")
-_DOUBLED = {"''": '"', "``": '"'}  # typed for a double mark
-_STRAIGHTENED = _DOUBLED | {"“": '"', "”": '"'}
+_DOUBLED = english.text.maps.double_marks
+_STRAIGHTENED = {**_DOUBLED, **dict.fromkeys("“”", '"')}
 _TURNED = {"``": True, "“": True, "”": False}  # whether it opens, where it counts as a straight one
 _SINGLE = frozenset("'‘’‚")
 _ALIKE = frozenset('“"')  # begin paragraphs of one quotation

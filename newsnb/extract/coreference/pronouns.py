@@ -23,7 +23,7 @@ _THINGS = english.coreference.words.things
 _EMPTY_VERBS = english.coreference.words.empty_verbs
 _CLAUSE_BEHIND = frozenset((sym.ccomp, sym.xcomp, sym.acl, sym.relcl))
 _PREDICATES = frozenset((sym.acomp, sym.attr, sym.oprd))
-_RELATIVE_TAGS = ("WP", "WDT", "WP$")
+_RELATIVE_TAGS = english.coreference.words.relative_tags
 _WIDE = 20  # tokens between a noun and the name beside it
 _LEAD_IN = 4  # tokens from the start of a sentence to a pronoun whose person is yet to come
 

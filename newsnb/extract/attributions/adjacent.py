@@ -148,8 +148,7 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     cue = next((token for token in tokens[:_FURTHEST] if _direct_cue(token) is not None), None)
     if cue is None:
         return _any_verb_behind(tokens) if last == "," else None
-    found = AdjacentCue(cue, _source_outside(cue, tokens))
-    return found if _leads(found, tokens[0]) else None
+    return AdjacentCue(cue, _source_outside(cue, tokens))
 
 
 def last_mark(context: QuoteContext, stretch: Stretch) -> str:
@@ -157,16 +156,6 @@ def last_mark(context: QuoteContext, stretch: Stretch) -> str:
     if context.text[stretch.end : stretch.end + 1] == ",":
         return ","
     return context.text[stretch.start : stretch.end].rstrip(_CLOSERS)[-1:]
-
-
-def _leads(found: AdjacentCue, first: Token) -> bool:
-    """Return whether cue and source are what follows the marks at once."""
-    if found.cue.i - first.i <= 2:
-        return True
-    source = found.source
-    if source is None:
-        return False
-    return source.left_edge.i <= first.i + 1 or first.i <= source.i < found.cue.i
 
 
 def _any_verb_behind(tokens: Sequence[Token]) -> AdjacentCue | None:

@@ -139,13 +139,18 @@ def remove_asked(reading: Reading, item: Entity | Place | Quote | Toponym, yes: 
 def remove(reading: Reading, item: Entity | Place | Quote | Toponym) -> Reading:
     """Remove a quote, an entity, a place, or one mention of a place."""
     if isinstance(item, Toponym):
-        place = next(place for place in reading.places if item in place.mentions)
-        rest = tuple(mention for mention in place.mentions if mention != item)
-        return _swap(reading, place, replace(place, mentions=rest)) if rest else remove(reading, place)
+        return _remove_mention(reading, item)
     if isinstance(item, Entity):
         reading = _rename_in_quotes(reading, {item.id: None})
     name = _LISTS[type(item)]
     return _with(reading, name, (one for one in getattr(reading, name) if one.id != item.id))
+
+
+def _remove_mention(reading: Reading, mention: Toponym) -> Reading:
+    """Remove a mention of a place; with the last one goes the place."""
+    place = next(place for place in reading.places if mention in place.mentions)
+    rest = tuple(one for one in place.mentions if one != mention)
+    return _swap(reading, place, replace(place, mentions=rest)) if rest else remove(reading, place)
 
 
 def _rename_in_quotes(reading: Reading, new: dict[str, str | None]) -> Reading:
@@ -168,11 +173,11 @@ def merge_entities(reading: Reading, ids: Sequence[str]) -> Reading:
     if len(found) < 2:
         raise BadCorrection("give at least two entities to merge")
     first, *others = found
-    mentions = {mention for entity in (first, *others) for mention in entity.mentions}
-    references = {reference for entity in (first, *others) for reference in entity.references}
+    mentions = {mention for entity in found for mention in entity.mentions}
+    references = {reference for entity in found for reference in entity.references}
     made = replace(
         first,
-        named=first.named or any(entity.named for entity in others),
+        named=any(entity.named for entity in found),
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
         references=tuple(sorted(references, key=lambda reference: (reference.start, reference.end))),
     )

@@ -20,6 +20,11 @@ from newsnb.values import Correction, Corrections, Entity, Note, Place, Quote, S
 __all__ = ["BadCorrection", "apply", "correct", "merge", "undo"]
 
 _DEEPEST = 4  # lists in lists in what is asked; spans need two
+_PLAIN: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (str | bool | None, lambda value: value),
+    (Integral, int),
+    (Real, float),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +95,12 @@ def correct(
 
 def _check_value(name: str, value: Any, depth: int = 0) -> Any:
     """Return a value as JSON has it: numbers of other packages as Python's own, and lists for all that is like one."""
-    if value is None or isinstance(value, str | bool):
-        return value
-    if isinstance(value, Integral):
-        return int(value)
-    if isinstance(value, Real):
-        return float(value)
-    if isinstance(value, Iterable) and not isinstance(value, dict | bytes) and depth < _DEEPEST:
-        return [_check_value(name, item, depth + 1) for item in value]
-    raise BadCorrection(f"{name}= needs words, numbers or lists of them, got {type(value).__name__}")
+    for kind, make in _PLAIN:
+        if isinstance(value, kind):
+            return make(value)
+    if not isinstance(value, Iterable) or isinstance(value, dict | bytes) or depth >= _DEEPEST:
+        raise BadCorrection(f"{name}= needs words, numbers or lists of them, got {type(value).__name__}")
+    return [_check_value(name, item, depth + 1) for item in value]
 
 
 def _check_day(day: Any) -> date:
@@ -115,18 +117,29 @@ def _highest(reading: Reading) -> int:
 
 def _change(reading: Reading, on: str | None, asked: dict[str, Any]) -> tuple[str, Reading]:
     """Return what is changed, and the reading with the change."""
-    if on is None and "add" in asked:
-        return "add", _add(reading, **asked)
-    if on is None and list(asked) == ["merge"]:
-        return "merge", changes.merge_entities(reading, _check_list("merge", asked["merge"]))
-    if on is None or len(asked) != 1 or next(iter(asked)) not in _CHANGES:
-        raise BadCorrection(
-            f"correct needs an id and one of {', '.join(f'{name}=' for name in _CHANGES)}, or add=, or merge=; "
-            f"got {', '.join(f'{name}=' for name in asked) or 'nothing'}{'' if on is None else f' for {on!r}'}"
-        )
-    ((what, value),) = asked.items()
+    if on is None:
+        return _change_whole(reading, asked)
+    what = next(iter(asked), "")
+    if len(asked) != 1 or what not in _CHANGES:
+        raise _make_unknown(asked, f" for {on!r}")
     thing = find(reading, on, *_CHANGES[what].kinds)
-    return what, _CHANGES[what].make(reading, thing, _check_list(what, value) if what in _LISTS else value)
+    return what, _CHANGES[what].make(reading, thing, _check_list(what, asked[what]) if what in _LISTS else asked[what])
+
+
+def _change_whole(reading: Reading, asked: dict[str, Any]) -> tuple[str, Reading]:
+    """Return what is changed, and the reading with something added or merged."""
+    if "add" in asked:
+        return "add", _add(reading, **asked)
+    if list(asked) != ["merge"]:
+        raise _make_unknown(asked, "")
+    return "merge", changes.merge_entities(reading, _check_list("merge", asked["merge"]))
+
+
+def _make_unknown(asked: dict[str, Any], where: str) -> BadCorrection:
+    return BadCorrection(
+        f"correct needs an id and one of {', '.join(f'{name}=' for name in _CHANGES)}, or add=, or merge=; "
+        f"got {', '.join(f'{name}=' for name in asked) or 'nothing'}{where}"
+    )
 
 
 def _add(reading: Reading, *, add: Any, **given: Any) -> Reading:
@@ -253,17 +266,20 @@ def _anchor_thing(reading: Reading, correction: Correction, new_ids: dict[str, s
     things, id = things_of(reading), new_ids.get(str(correction.on), str(correction.on))
     if id in things or correction.span is None:
         return id
-    start, end = correction.span
     kind = id.partition("-")[0]
     shared = {
-        other: min(end, span[1]) - max(start, span[0])
+        other: _overlap(correction.span, span_of(thing))
         for other, thing in things.items()
-        if other.startswith(f"{kind}-") and (span := span_of(thing))
+        if other.startswith(f"{kind}-")
     }
-    best = max(shared, key=lambda other: shared[other], default=None)
-    if best is None or shared[best] <= 0:
-        raise BadCorrection(f"there is no {kind} at {start}:{end}")
+    best = max(shared, key=lambda other: shared[other], default="")
+    if shared.get(best, 0) <= 0:
+        raise BadCorrection(f"there is no {kind} at {correction.span[0]}:{correction.span[1]}")
     return best
+
+
+def _overlap(one: Span, other: Span | None) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0]) if other else 0
 
 
 def merge(readings: Iterable[Reading]) -> Reading:

@@ -97,7 +97,7 @@ export function makeCorrector(desk, store) {
     const which = choose([[place.id, mentions.length > 1 ? "anywhere in the text" : "here"], ...(mentions.length > 1 ? mentions.map(({ at }) => [at, contextOf(data, at)]) : [])]);
     return [
       others.length ? row("It is", other, "Use this place", () => ask(place.id, { key: other.value })) : null,
-      row("It lies at", spot.node, "Put it there", () => spot.read() && ask(place.id, { point: spot.read() }), "Latitude and longitude, as in 59.91, 10.75."),
+      row("It lies at", spot.node, "Put it there", () => spot.read() && ask(place.id, { point: spot.read() }), "Latitude, longitude"),
       ...nameRows(place),
       row("It is no place", which, "Remove", () => ask(which.value, { remove: true })),
     ];
@@ -121,7 +121,7 @@ export function makeCorrector(desk, store) {
   const unplacedRows = (data, item) => {
     const spot = pointField(null);
     const span = spanOf(toSpans(data), item.id);
-    return [row("It lies at", spot.node, "Put it there", () => spot.read() && ask(null, { add: "place", span, point: spot.read() }), "Latitude and longitude, as in 59.91, 10.75.")];
+    return [row("It lies at", spot.node, "Put it there", () => spot.read() && ask(null, { add: "place", span, point: spot.read() }), "Latitude, longitude")];
   };
   const rows = { quote: quoteRows, place: placeRows, entity: entityRows, unplaced: unplacedRows };
 
@@ -129,7 +129,7 @@ export function makeCorrector(desk, store) {
     const words = wordsField(data, chosen?.words.replace(/\s+/g, " ") ?? "", chosen?.span ?? null);
     const kind = choose([["quote", "a quote"], ["place", "a place"], ...Object.entries(KINDS).map(([label, [name]]) => [label, `a name: ${name}`])]);
     const [who, spot] = [whoField(data, NOBODY), pointField(null)];
-    const [whoRow, spotRow] = [row("Who says it", who.node), row("It lies at", spot.node, "", null, "Latitude and longitude, as in 59.91, 10.75.")];
+    const [whoRow, spotRow] = [row("Who says it", who.node), row("It lies at", spot.node, "", null, "Latitude, longitude")];
     const settle = () => {
       whoRow.hidden = kind.value !== "quote";
       spotRow.hidden = kind.value !== "place";

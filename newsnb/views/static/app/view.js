@@ -251,8 +251,8 @@ function makeTabs(panes) {
     node: make("section", { class: "tables", "aria-label": "Who" }, bar, pane), openFirst: () => open(panes[0][2]),
     now: () => ({ tab: panes.findIndex(([, , node]) => !node.hidden), top: pane.scrollTop }),
     turnTo({ tab, top }) {
-      open(panes[tab][2]);
-      pane.scrollTop = top;
+      if (tab) open(panes[tab][2]); // both lay out first, which takes long
+      if (top) pane.scrollTop = top;
     },
   };
 }

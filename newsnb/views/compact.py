@@ -31,8 +31,14 @@ def compact(data: dict[str, Any]) -> dict[str, Any]:
         "marks": _to_columns(marks) | {"at": _to_steps("mention", [mark["at"] for mark in marks])},
         "styles": list(styles),
         "quotes": _to_columns(quotes) | {"id": _to_steps("quote", [quote["id"] for quote in quotes])},
-        **{name: _to_columns(data[name]) for name in _LISTS},
+        "places": _to_columns([place | {"others": len(place["others"])} for place in data["places"]]),
+        "entities": _to_columns(data["entities"]),
+        "others": _to_columns([_compact_other(other, place) for place in data["places"] for other in place["others"]]),
     }
+
+
+def _compact_other(other: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
+    return other | {"name": None if other["name"] == place["name"] else other["name"]}
 
 
 def _compact_mark(

@@ -11,8 +11,10 @@ const ROLES = ["content", "cue", "source", "channel", "reason"];
  * @returns {any} the same with complete marks and the words of every quote
  */
 export function unpack(saved) {
-  const { styles, text, ...data } = saved;
+  const { styles, text, others, ...data } = saved;
   const [places, entities] = [toRows(data.places), toRows(data.entities)];
+  const rest = toRows(others);
+  for (const place of places) place.others = rest.splice(0, place.others).map((other) => ({ ...other, name: other.name ?? place.name }));
   const names = new Map([...places, ...entities].map(({ id, name }) => [id, name]));
   for (const { id } of data.unplaced) names.set(id, "a name that was not placed");
   const ids = [...names.keys()];

@@ -54,9 +54,9 @@ class Json(str):
         return json.loads(self)
 
 
-def later(default: T) -> T:
+def later(default: T, *, compare: bool = True) -> T:
     """Return a field that readings of earlier versions do not have, with what it is in them."""
-    return field(default=default, metadata={"later": True})
+    return field(default=default, compare=compare, metadata={"later": True})
 
 
 def to_plain(value: object) -> Any:

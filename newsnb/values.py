@@ -299,7 +299,7 @@ class MadeBy(Value):
     """The versions and settings that made the reading, enough to reproduce it.
 
     ``parse`` tells how the model ran: ``"quick"``, or ``"stock"``, with the reason if it would be the other; both find
-    the same. None where nobody noted it.
+    the same, so two readings that differ in it alone are equal. None where nobody noted it.
     """
 
     newsnb: str
@@ -307,7 +307,7 @@ class MadeBy(Value):
     model: str
     gazetteer: str
     settings: Settings = field(default_factory=Settings)
-    parse: str | None = later(None)
+    parse: str | None = later(None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,7 @@ def test_a_file_without_read_permission_is_reported_in_one_line(tmp_path, locked
 def test_what_is_not_a_regular_file_is_named_in_one_line(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for name, seen in {
-        tmp_path: "is a folder",
+        tmp_path: "holds no corpus",
         tmp_path / "pipe": "is not a regular file",
         "/dev/zero": "is not a regular file",
         "a\0b": "null",

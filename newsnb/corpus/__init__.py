@@ -1,5 +1,6 @@
 """Many articles: a table or a folder of them -> a `Corpus` of tables, in memory or in files, with any engine."""
 
+import os
 from pathlib import Path
 
 from newsnb.corpus.holding import Corpus, load_corpus
@@ -24,4 +25,4 @@ def load(path: str | Path) -> Reading | Corrections | Corpus:
     BadReading
         If a file is not a reading, is from a later version, does not match the schema, or its text was changed.
     """
-    return load_corpus(path) if path_of(path).is_dir() else load_any(path)
+    return load_corpus(path) if os.path.isdir(path_of(path)) else load_any(path)  # False where one may not look

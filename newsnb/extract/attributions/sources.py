@@ -13,6 +13,7 @@ from newsnb.extract.grammar import (
     FINITE,
     GERUND,
     IN_NAME,
+    INFINITIVE,
     NOUNS,
     PASSIVE,
     SUBJECTS,
@@ -26,6 +27,7 @@ from newsnb.extract.grammar import (
 from newsnb.extract.phrases import cue_of
 from newsnb.lang import english
 
+_OWN_DEEDS = english.attributions.words.own_deeds
 _NOUN_SOURCES = english.attributions.words.noun_sources
 _CARRIES_SUBJECT = frozenset((sym.conj, sym.xcomp, sym.advcl, sym.pcomp, sym.prep, sym.ccomp, sym.acomp))
 _HELPED = SUBJECTS | frozenset((sym.aux,))
@@ -36,6 +38,7 @@ _JOINED = frozenset((sym.conj, COMPOUND))
 _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
 _PARTICIPLES = ids_of("VBN")
 _ENDS_CONTENT = english.attributions.words.ends_content
+_WHO = ids_of("WP")
 _WHEN = ("DATE", "TIME")
 _LONGEST_NAME = 5  # tokens, with the comma behind
 _FURTHEST = 5  # steps up the tree
@@ -107,7 +110,7 @@ def find_subject(verb: Token) -> Token | None:
         return _told_of(found)
     if verb.tag in GERUND and (reports := _report_around(found)) is not None:
         return find_subject(reports)
-    return _set_off(found.noun, verb) or found.noun
+    return _set_off(found.noun, verb) or _told_to(verb) or found.noun
 
 
 def _told_of(found: Found) -> Token | None:
@@ -133,6 +136,14 @@ def _is_passive(verb: Token) -> bool:
     if child_of(verb, *PASSIVE) is not None:
         return True
     return verb.tag in _PARTICIPLES and verb.dep == sym.advcl and child_of(verb, *_HELPED) is None
+
+
+def _told_to(verb: Token) -> Token | None:
+    """Return the one who is asked to do what ``verb`` says: of "urged the judge to say", the judge."""
+    if verb.dep != sym.xcomp or verb.tag not in INFINITIVE or verb.head.lemma_ in _OWN_DEEDS:
+        return None
+    between = (noun for noun in children_of(verb.head, sym.dobj) if verb.head.i < noun.i < verb.i)
+    return next((noun for noun in between if noun.tag not in _WHO), None)
 
 
 def _set_off(subject: Token, verb: Token) -> Token | None:

@@ -24,6 +24,7 @@ def unit_rows(rows):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "alpha"),
     [

@@ -69,6 +69,21 @@ SPEAKERS = {
         f"A/DT/det>farmer farmer/NN/nsubj>left who/WP/nsubj>said {WHO_SAID} left/VBD/ROOT",
         (["A farmer"], "described", "relative clause"),
     ),
+    "a couple": (
+        "Berg/NNP/nsubj>left and/CC/cc>Berg Reed/NNP/conj>Berg left=leave/VBD/ROOT ././punct>left "
+        f"The/DT/det>couple couple/NN/nsubj>said {SAID}",
+        (["Berg", "Reed"], "named", "role: two named together"),
+    ),
+    "two of others": (
+        "Berg/NNP/nsubj>left and/CC/cc>Berg Reed/NNP/conj>Berg left=leave/VBD/ROOT ././punct>left "
+        f"Two/CD/nsubj>said {SAID}",
+        (["Two"], "collective", "described in the source"),
+    ),
+    "a couple of others": (
+        "Berg/NNP/nsubj>left and/CC/cc>Berg Reed/NNP/conj>Berg left=leave/VBD/ROOT ././punct>left "
+        f"A/DT/det>couple couple/NN/nsubj>said of/IN/prep>couple guests/NNS/pobj>of {SAID}",
+        (["A couple of guests"], "collective", "described in the source"),
+    ),
     "a pronoun": (
         f"{BERG_LEFT} She/PRP/nsubj>said {SAID}",
         (["Berg"], "named", "pronoun: only person near"),

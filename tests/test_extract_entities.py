@@ -111,6 +111,7 @@ def test_a_role_is_told_where_words_show_it(text, name, label, role):
     assert entity.role == role
 
 
+@pytest.mark.slow
 def test_thousands_of_one_family_are_told_apart():
     people = " ".join(f"Ada{chr(97 + i // 26 % 26)}{chr(97 + i % 26)}{chr(97 + i // 676)} Berg," for i in range(3000))
     doc = doc_of(f"{people} Berg sang.")

@@ -135,6 +135,7 @@ def test_a_wrong_certificate_is_reported_in_one_line(authority, served, certific
     assert server.asked == []
 
 
+@pytest.mark.slow
 def test_only_tests_change_the_bounds():
     calls = [
         (path.name, node)

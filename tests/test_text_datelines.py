@@ -81,6 +81,7 @@ def test_a_dateline_is_sure_where_nothing_but_a_town_stands_so(text, is_sure):
     assert [found.is_sure for found in find_datelines(text, find_paragraphs(text))] == [is_sure]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["A" * 100_000, "A. " * 50_000, "A" + "-A" * 50_000, ". A" * 50_000, " " * 100_000, "AAA, A" * 30_000]
 )

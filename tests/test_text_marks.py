@@ -40,6 +40,7 @@ def test_pair_marks_pairs_what_belongs_together(text, pairs, stray):
     assert paired(text) == (pairs, stray)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ['"' * 100_000, "“" * 100_000, "“‘" * 50_000, '“a” "' * 30_000])
 def test_marks_are_paired_in_linear_time(text):
     began = time.process_time()

@@ -22,7 +22,14 @@ from newsnb.extract.coreference.forms import NOUN_FORMS, clear_form
 from newsnb.extract.coreference.nominals import find_answers, find_nominals
 from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal, agrees, antecedent_of
 from newsnb.extract.coreference.salience import weigh
-from newsnb.extract.coreference.speakers import Speaker, describe_source, follow_plurals, head_of, speaker_of
+from newsnb.extract.coreference.speakers import (
+    Speaker,
+    describe_source,
+    follow_pairs,
+    follow_plurals,
+    head_of,
+    speaker_of,
+)
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
 from newsnb.extract.naming import without_some
@@ -65,6 +72,7 @@ def resolve(
             chains.note_source(attribution.source_head, attribution.content)
     pronouns = find_pronouns(discourse)
     _refer_surely(chains, entities, [anaphor for anaphor in pronouns if anaphor.word in RELATIVES])
+    follow_pairs(chains, speech)
     described = _described(chains, speech)
     _add_nobodies(chains, {anaphor.token for anaphor in described})
     personal = [anaphor for anaphor in pronouns if anaphor.word not in RELATIVES]
@@ -96,7 +104,8 @@ def _described(chains: Chains, attributions: Sequence[Attribution]) -> list[Anap
 
 
 def _is_open(chains: Chains, head: Token) -> bool:
-    return head.pos_ != "PRON" and head.i not in chains.owners and not chains.named_by(head)
+    is_followed = head.i in chains.owners or head.i in chains.groups
+    return head.pos_ != "PRON" and not is_followed and not chains.named_by(head)
 
 
 def _description(chains: Chains, head: Token, attribution: Attribution) -> Anaphor:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.chains import Chains
@@ -15,8 +16,11 @@ from newsnb.values import Entity, Mention, Span
 
 _PLURAL = english.coreference.words.plural
 _SOMEBODY = english.coreference.words.somebody
+_DEFINITE = english.coreference.words.definite
+_PAIRS = english.coreference.words.pairs
 _DESCRIBED = 0.75  # set by hand: chance that who is only described is nobody whom the article names
 _PLURAL_SCORE = 0.75  # set by hand, as that
+_FAR = 2000  # tokens from two who are named together to "the couple"
 _SENTENCES_TO_PLURAL = 6  # from who is reported to "they"
 _NOUN_FORMS = english.coreference.maps.noun_forms
 
@@ -62,11 +66,13 @@ def _referred_to(chains: Chains, head: Token) -> Speaker:
     name, reason = chains.owners.get(head.i), chains.reason_at(head.i)
     if group := chains.groups.get(head.i):
         naming = "named" if all(chains[one].named for one in group) else "collective"
-        return Speaker(entities=group, naming=naming, rule="pronoun: reported before", score=_PLURAL_SCORE)
+        rule = "role: two named together" if head.lower_ in _PAIRS else "pronoun: reported before"
+        return Speaker(entities=group, naming=naming, rule=rule, score=_PLURAL_SCORE)
     if name is None:
         return Speaker(naming="collective" if head.lower_ in _PLURAL else "described", rule="pronoun left open")
     if not chains[name].named:
-        naming = "collective" if head.tag_ in ("NNS", "NNPS") else "described"
+        is_many = head.tag_ in ("NNS", "NNPS") or head.lower_ in _PAIRS
+        naming = "collective" if is_many else "described"
         rule = reason.rule if reason else "described in the source"
         return Speaker(entities=(name,), naming=naming, rule=rule, score=_DESCRIBED)
     kind = "pronoun" if head.pos_ == "PRON" else "role"
@@ -81,6 +87,32 @@ def follow_plurals(chains: Chains, attributions: Sequence[Attribution]) -> None:
         is_near = chains.discourse.sentence(head.i) - chains.discourse.sentence(before.i) <= _SENTENCES_TO_PLURAL
         if head.lower_ == "they" and is_near and (names := _many(chains, before)):
             chains.groups[head.i] = names
+
+
+def follow_pairs(chains: Chains, attributions: Sequence[Attribution]) -> None:
+    """Note whom "the couple" or "both" mean that name a source: the two persons last named together before."""
+    heads = (head for one in attributions if (head := head_of(chains, one)) is not None and head.lower_ in _PAIRS)
+    for head in heads:
+        if _means_two(head) and (names := _named_together(chains, head.i)):
+            chains.groups[head.i] = names
+
+
+def _means_two(head: Token) -> bool:
+    """Return whether "the couple" or "both" stands alone: not "a couple of guests", "two" or "the old pair"."""
+    is_definite = head.lower_ == "both" or any(child.lower_ in _DEFINITE for child in head.children)
+    return is_definite and all(child.dep_ not in ("prep", "conj", "appos", "amod") for child in head.children)
+
+
+def _named_together(chains: Chains, before: int) -> tuple[str, ...]:
+    """Return the last two persons joined by "and" before a token, else the only two that the article names."""
+    clauses = chains.discourse.clauses
+    joined = (i for i in range(before - 1, max(0, before - _FAR), -1) if clauses.dep[i] == sym.conj)
+    for token in joined:
+        names = chains.named_at(clauses.first_joined(token))
+        if len(names) == 2 and all(chains.is_person(name) for name in names):
+            return names
+    persons = tuple(one.id for one in chains if one.named and one.label == "PERSON")
+    return persons if len(persons) == 2 else ()
 
 
 def _many(chains: Chains, head: Token) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from newsnb.extract.places.proposing import propose_names, without_overlap
 from newsnb.extract.places.reasons import reason_for
 from newsnb.extract.places.resolving import Scored, resolve
 from newsnb.extract.places.senses import Sense, senses_of
+from newsnb.extract.places.signs import fits_place
 from newsnb.extract.places.uses import use_of
 from newsnb.extract.places.verdicts import judge
 from newsnb.extract.places.whole import name_kinds
@@ -80,9 +81,9 @@ def find_places(
         return use_of(discourse.span(name.start, name.end), entry)
 
     resolved = _places_of(text, names, gazetteer, home, use)
-    places = tuple(place for place in resolved if not _is_open(place))
+    places = tuple(place for place in resolved if not _is_open(place, text))
     persons = {tag.start for tag in tags or () if tag.decided == "PERSON"}
-    doubtful = ((place, mention) for place in resolved if _is_open(place) for mention in place.mentions)
+    doubtful = ((place, mention) for place in resolved if _is_open(place, text) for mention in place.mentions)
     unlikely = (_leave_open(each, text, _why_open(place)) for place, each in doubtful if each.start not in persons)
     unknown = (_leave_open(name, text, _UNKNOWN) for name in names if not name.entries and name.label in PLACE_LABELS)
     unresolved = tuple(sorted((*unlikely, *unknown), key=lambda name: name.start))
@@ -172,9 +173,14 @@ def _fields_of(scored: Scored) -> dict[str, Any]:
     return shared | {"score": round(scored.share, 3)}
 
 
-def _is_open(place: Place) -> bool:
-    """Return whether the likeliest place of a name is not likely enough to be shown."""
-    return all((mention.score or 0.0) < _LEAST for mention in place.mentions)
+def _is_open(place: Place, text: str) -> bool:
+    """Return whether the likeliest place of a name is not likely enough to be shown.
+
+    The only place of a name is shown where words like "in" say that it is one.
+    """
+    if any((mention.score or 0.0) >= _LEAST for mention in place.mentions):
+        return False
+    return len(place.candidates) > 1 or not any(fits_place(text, each.start, each.end) for each in place.mentions)
 
 
 def _why_open(place: Place) -> str:

@@ -277,6 +277,11 @@ def test_why_a_source_has_no_name_is_told(text, reason):
     assert [reading.words(quote.anonymity.reason) for quote in reading.quotes if quote.anonymity] == [reason]
 
 
+def test_the_terms_on_which_somebody_speaks_are_not_said():
+    reading = newsnb.read("A union official confirmed the strike to Nordlys on condition of anonymity.")
+    assert [reading.words(quote.content) for quote in reading.quotes] == ["the strike"]
+
+
 def test_a_named_source_has_no_reason_for_anonymity():
     reading = newsnb.read("Ada Berg, who was not allowed to land, said that the pier was closed.")
     assert [quote.anonymity for quote in reading.quotes] == [None]

@@ -61,7 +61,7 @@ def _attribute(discourse: Discourse, candidate: Candidate, last: dict[bool, Attr
         return None
     head, indices = candidate.head, _with_target(candidate, option)
     speech = candidate.cue.is_speech or any(discourse.quoted[i] for i in indices)
-    aside = under(told_phrases(head))
+    aside = under([*told_phrases(head), *_terms(head)])
     content = runs(head.doc, [i for i in indices if i not in aside])
     if not content or some < (LEAST if speech else LEAST_WITH_STANCE):
         return None
@@ -207,6 +207,11 @@ def _shifted(span: Span, by: int) -> Span:
 def _is_held_back(token: Token) -> bool:
     """Return whether a word ends "on background", "on condition of anonymity"."""
     return token.lower in _HELD_BACK and token.i > 1 and token.nbor(-1).lower_ in _BEFORE_HELD_BACK
+
+
+def _terms(cue: Token) -> list[Token]:
+    """Return the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
+    return [phrase for phrase in children_of(cue, sym.prep) if any(t.lower in _HELD_BACK for t in phrase.subtree)]
 
 
 def asks_for_anonymity(verb: Token) -> bool:

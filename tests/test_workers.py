@@ -47,9 +47,10 @@ def do_all(function, payloads, size=2):
 
 
 def test_jobs_are_done_and_what_killed_its_process_twice_is_left_out():
+    before = psutil.Process().children()  # of other tests
     done = do_all(add_one, [[1, 2], [3, -1, 4, -2, 5], [6]])
     assert sorted((outcome for _, outcome in done), key=str) == [[2, 3], [4, None, 5, None, 6], [7]]
-    assert not psutil.Process().children()
+    assert set(psutil.Process().children()) <= set(before)
 
 
 def test_an_error_in_a_process_is_raised_here():

@@ -88,27 +88,26 @@ BOOK = {
 }
 
 
-@pytest.mark.skipif(
-    not ("jupyter_book" in REQUIRED or find_spec("jupyter_book")), reason="pip install 'jupyter-book<2'"
-)
-def test_a_book_shows_the_linked_view_and_the_map_in_its_theme(tmp_path, chromium):
-    shown = {"text/html": mimebundle(harbour())["text/html"]}, {"text/html": map_of(harbour())._repr_html_()}
-    outputs = [nbformat.v4.new_output("display_data", data) for data in shown]
-    cells = [nbformat.v4.new_markdown_cell("# A page"), nbformat.v4.new_code_cell("reading", outputs=outputs)]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "page.ipynb")
-    for name, words in BOOK.items():
-        (tmp_path / name).write_text(words)
-    build = "from jupyter_book.cli.main import main; main()"
-    subprocess.run([sys.executable, "-c", build, "build", tmp_path], check=True, capture_output=True, timeout=300)
-    context = chromium.new_context(offline=True, viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto((tmp_path / "_build" / "html" / "page.html").as_uri(), wait_until="commit")
-    view = page.frame_locator("iframe.newsnb-frame")
-    view.locator("tr[data-id]").first.click(timeout=WAIT)
-    expect(view.locator("tr.now")).to_have_count(1)
-    expect(page.locator(".newsnb-fallback")).to_be_hidden()
-    page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
-    expect(view.locator("html")).to_have_attribute("data-theme", "dark")
-    alone = page.frame_locator("iframe[data-newsnb=map]").frame_locator("iframe")
-    expect(alone.locator("html")).to_have_attribute("data-theme", "dark")
-    context.close()
+if "jupyter_book" in REQUIRED or find_spec("jupyter_book"):  # as the programs, only where it is installed
+
+    def test_a_book_shows_the_linked_view_and_the_map_in_its_theme(tmp_path, chromium):
+        shown = {"text/html": mimebundle(harbour())["text/html"]}, {"text/html": map_of(harbour())._repr_html_()}
+        outputs = [nbformat.v4.new_output("display_data", data) for data in shown]
+        cells = [nbformat.v4.new_markdown_cell("# A page"), nbformat.v4.new_code_cell("reading", outputs=outputs)]
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "page.ipynb")
+        for name, words in BOOK.items():
+            (tmp_path / name).write_text(words)
+        build = "from jupyter_book.cli.main import main; main()"
+        subprocess.run([sys.executable, "-c", build, "build", tmp_path], check=True, capture_output=True, timeout=300)
+        context = chromium.new_context(offline=True, viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
+        page = context.new_page()
+        page.goto((tmp_path / "_build" / "html" / "page.html").as_uri(), wait_until="commit")
+        view = page.frame_locator("iframe.newsnb-frame")
+        view.locator("tr[data-id]").first.click(timeout=WAIT)
+        expect(view.locator("tr.now")).to_have_count(1)
+        expect(page.locator(".newsnb-fallback")).to_be_hidden()
+        page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+        expect(view.locator("html")).to_have_attribute("data-theme", "dark")
+        alone = page.frame_locator("iframe[data-newsnb=map]").frame_locator("iframe")
+        expect(alone.locator("html")).to_have_attribute("data-theme", "dark")
+        context.close()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from placed import rows
 
@@ -68,10 +69,11 @@ def gazetteer(pytestconfig) -> SqliteGazetteer:
     code = b"".join(path.read_bytes() for path in sorted(Path(building.__file__).parent.glob("*.py")))
     folder = pytestconfig.cache.mkdir("gazetteer")
     path = folder / f"{key_of_sources()}-{hashlib.sha256(code).hexdigest()[:12]}.sqlite"
-    if not path.exists():
-        for old in folder.glob("*.sqlite*"):
-            old.unlink()
-        build(path, progress=False)
+    with FileLock(folder / "lock"):  # the quick tests run in several processes
+        if not path.exists():
+            for old in folder.glob("*.sqlite*"):
+                old.unlink()
+            build(path, progress=False)
     return load(path)
 
 

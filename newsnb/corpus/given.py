@@ -127,7 +127,7 @@ class Kinds:
         self._seen = 0
 
     def see(self, own: Row) -> None:
-        """Take note of the cells of a row."""
+        """Keep the cells of a row."""
         self._seen += 1
         self._rows.update(own.keys())
         for name, value in own.items():

@@ -139,7 +139,7 @@ def _manifest(folder: Path, number: int) -> Path:
 
 
 def remove_manifest(folder: Path, number: int) -> None:
-    """Let a part no longer count."""
+    """Remove a part from those that count."""
     _manifest(folder, number).unlink(missing_ok=True)
 
 

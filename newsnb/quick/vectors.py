@@ -12,7 +12,7 @@ _ODD = np.random.default_rng(0).integers(1, 2**63, size=8, dtype=np.uint64) * np
 
 
 def quicken_vectors(nlp: Language) -> None:
-    """Let the models of a pipeline multiply in numpy's library, and embed each form of a batch once."""
+    """Make the models of a pipeline multiply in numpy's library and embed each form of a batch once."""
     ops = NumpyOps(use_blis=False)
     for name in ("tok2vec", "tagger", "parser", "ner"):
         component: Any = nlp.get_pipe(name)

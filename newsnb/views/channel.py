@@ -94,7 +94,7 @@ class Channel:
         return self.reading
 
     def undo(self) -> Reading:
-        """Take the last correction back in all views, if there is one."""
+        """Undo the last correction in all views, if there is one."""
         self._tell(self._desk.state(self._desk.undo()))
         return self.reading
 
@@ -104,7 +104,7 @@ class Channel:
         return self.reading
 
     def join(self, widget: Any) -> None:
-        """Let a widget bring what views ask for, and take the answers."""
+        """Connect a widget that brings what views ask for and takes the answers."""
         self._widgets.add(widget)
         widget.revision = self._desk.revision
         widget.on_msg(lambda _, content, buffers: self._answer(content))

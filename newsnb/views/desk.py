@@ -54,7 +54,7 @@ class Desk:
         return self._set(self.reading.correct(on, **asked))
 
     def undo(self) -> str:
-        """Take the last correction back, if there is one."""
+        """Undo the last correction, if there is one."""
         if not self.reading.corrections:
             return ""
         self._undone.append(self.reading.corrections[-1])

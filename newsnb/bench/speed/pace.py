@@ -1,9 +1,10 @@
 """Articles -> words read a CPU second beside the bare model, in blocks that take turns; memory; growth with length."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from platform import machine, python_version
 from statistics import median
@@ -12,6 +13,8 @@ from typing import Any
 
 import numpy as np
 import spacy
+from spacy.tokens import Doc
+from tqdm import tqdm
 
 from newsnb.bench.corpora.articles import read_attributions
 from newsnb.bench.speed.children import memory_of, seconds_of_commands
@@ -28,11 +31,14 @@ STOCK_ALONE = "stock model, one by one"
 QUICK = "quick model, in batches"
 MANY = "read_many"
 ALONE = "read, one by one"
+TEXTACY = "textacy's direct quotations, stock model in batches"
 
-COMPARED = ((QUICK, STOCK), (MANY, STOCK), (MANY, QUICK), (ALONE, STOCK_ALONE))
+COMPARED = ((QUICK, STOCK), (MANY, STOCK), (MANY, QUICK), (ALONE, STOCK_ALONE), (MANY, TEXTACY))
 """What is divided by what: words a CPU second of the first, by those of the second."""
 
-_BLOCK = 20  # articles
+_ARTICLES = 120
+_BLOCK = 10  # articles
+_SHORT_TEXTS = 1_000
 _RESAMPLES = 1000
 _LENGTHS = (100_000, 200_000)  # characters
 
@@ -45,9 +51,10 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     Parameters
     ----------
     path
-        A corpus, as `newsnb.bench.corpora.articles.read_attributions` takes it.
+        A corpus, as `newsnb.bench.corpora.articles.read_attributions` takes it. Its texts are repeated as needed.
     limit
-        Number of articles; None for 1,000. The texts are repeated as needed, ten times as many for the memory.
+        Number of articles for the paces, and of short texts for the memory, of which ten times as many are read, too;
+        None for 120 and 1,000.
 
     Returns
     -------
@@ -57,26 +64,45 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
         times as many CPU seconds for twice the text.
     """
     texts = [article.text for article in read_attributions(path)]
-    number = limit or 1000
+    number = limit or _ARTICLES
     chosen = [texts[index % len(texts)] for index in range(number)]
-    paces = _measure(_ways(), [chosen[start : start + _BLOCK] for start in range(0, number, _BLOCK)])
-    return {
-        "bench": "speed",
-        "date": date.today().isoformat(),
-        "made_by": {
-            "newsnb": version("newsnb"),
-            "spacy": version("spacy"),
-            "parse": read(chosen[0]).made_by.parse,
-            "python": python_version(),
-            "machine": machine(),
-        },
-        "articles": number,
-        "words_per_cpu_second": {way: round(median(pace)) for way, pace in paces.items()},
-        "ratios": {f"{one} / {other}": _ratio(paces[one], paces[other]) for one, other in COMPARED},
-        "memory": memory_of(path, number),
-        "commands": seconds_of_commands(chosen[0]),
-        "twice the text": _growth(),
-    }
+    blocks = [chosen[start : start + _BLOCK] for start in range(0, number, _BLOCK)]
+    with tqdm(total=len(blocks) + 3, desc="paces", unit=" steps") as bar:
+        paces = _measure(_ways(), _advancing(blocks, bar))
+        return {
+            "bench": "speed",
+            "date": date.today().isoformat(),
+            "made_by": {
+                "newsnb": version("newsnb"),
+                "spacy": version("spacy"),
+                "parse": read(chosen[0]).made_by.parse,
+                "python": python_version(),
+                "machine": machine(),
+            },
+            "articles": number,
+            "words_per_cpu_second": {way: round(median(pace)) for way, pace in paces.items()},
+            "ratios": {
+                f"{one} / {other}": _ratio(paces[one], paces[other]) for one, other in COMPARED if other in paces
+            },
+            "commands": _step(bar, "commands", seconds_of_commands, chosen[0]),
+            "twice the text": _step(bar, "twice the text", _growth),
+            "memory": _step(bar, "memory", memory_of, path, limit or _SHORT_TEXTS),
+        }
+
+
+def _advancing(blocks: Sequence[Sequence[str]], bar: "tqdm[Any]") -> Iterator[Sequence[str]]:
+    """Yield blocks, and move the bar when the next one is asked for."""
+    for block in blocks:
+        yield block
+        bar.update()
+
+
+def _step(bar: "tqdm[Any]", name: str, measure: Callable[..., dict[str, float]], *given: Any) -> dict[str, float]:
+    """Measure something under its name on the bar."""
+    bar.set_description(name)
+    figures = measure(*given)
+    bar.update()
+    return figures
 
 
 def table(results: Mapping[str, Any]) -> str:
@@ -86,7 +112,7 @@ def table(results: Mapping[str, Any]) -> str:
     rows.append(("times as many", "", ""))
     for name, one in results["ratios"].items():
         rows.append((name, f"{one['value']:.2f}", f"{one['low']:.2f} to {one['high']:.2f}"))
-    for name in ("memory", "commands", "twice the text"):
+    for name in ("commands", "twice the text", "memory"):
         rows.append((name, "", ""))
         rows += [(f"  {what}", f"{value:g}", "") for what, value in results[name].items()]
     return aligned(rows)
@@ -100,21 +126,34 @@ def _ways() -> dict[str, Way]:
         with one_thread():
             return list(quick.pipe(texts))
 
-    return {
+    ways: dict[str, Way] = {
         STOCK: lambda texts: list(stock.pipe(texts)),
         QUICK: run_quick,
         MANY: lambda texts: list(read_many(texts)),
         STOCK_ALONE: lambda texts: [stock(text) for text in texts],
         ALONE: lambda texts: [read(text) for text in texts],
     }
+    if find_spec("textacy"):
+        ways[TEXTACY] = lambda texts: [_quotations_of(doc) for doc in stock.pipe(texts)]
+    return ways
 
 
-def _measure(ways: Mapping[str, Way], blocks: Sequence[Sequence[str]]) -> dict[str, list[float]]:
+def _quotations_of(doc: Doc) -> list[Any]:
+    from textacy.extract import direct_quotations  # type: ignore[import-not-found, unused-ignore]
+
+    try:
+        return list(direct_quotations(doc))
+    except ValueError:  # it gives up where a quotation mark has no other
+        return []
+
+
+def _measure(ways: Mapping[str, Way], blocks: Iterable[Sequence[str]]) -> dict[str, list[float]]:
     """Return the words a CPU second of each way in each block; all ways take turns, each time in another order."""
     paces: dict[str, list[float]] = {name: [] for name in ways}
-    for way in ways.values():
-        way(blocks[0][:3])  # what is loaded on first use
     for number, block in enumerate(blocks):
+        if not number:
+            for way in ways.values():
+                way(block[:3])  # what is loaded on first use
         words = sum(len(text.split()) for text in block)
         for name in _turned(list(ways), number):
             began = process_time()

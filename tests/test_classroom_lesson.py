@@ -1,7 +1,5 @@
 """Exercises: the page has every word and no readable key, and marks are compared as a teacher would."""
 
-import base64
-import gzip
 import json
 import re
 import shutil
@@ -19,6 +17,7 @@ from newsnb.classroom.lesson.matching import Marked, compare, is_speaker
 from newsnb.classroom.lesson.pages import lesson_page
 from newsnb.classroom.lesson.words import numbers_in, pieces_of, solid_in, words_of
 from newsnb.views import assets
+from packing import unpacked
 from readings import bare, harbour
 
 READING = harbour()
@@ -26,9 +25,9 @@ FIND = ("places", "quotes", "speaker", "naming")
 KEY = items_of(READING, FIND)
 
 
-def unpacked(page):
+def payload_of(page):
     packed = re.search(r'id="newsnb-packed">([^<]*)<', page)[1]
-    return json.loads(gzip.decompress(base64.b64decode(packed)))
+    return json.loads(unpacked(packed))
 
 
 def marked(words, kind="quote", **answers):
@@ -127,13 +126,13 @@ def test_the_key_has_the_teachers_notes_and_says_whose_it_is():
 def test_the_page_has_the_text_but_no_key_that_can_be_read(tmp_path):
     made = newsnb.exercise(READING)
     page = made.save(tmp_path / "lesson.html").read_text("utf-8")
-    lesson = unpacked(page)["lesson"]
+    lesson = payload_of(page)["lesson"]
     assert "".join(piece for block in lesson["blocks"] for piece in block["pieces"]) == READING.text
     plain = json.dumps({**lesson, "key": ""})
     for words in ("quote-", "geonames", "described", "largest place of this name"):
         assert words not in page
         assert words not in plain
-    assert plain_key(READING, FIND)["items"][0]["reason"] in gzip.decompress(base64.b64decode(lesson["key"])).decode()
+    assert plain_key(READING, FIND)["items"][0]["reason"] in unpacked(lesson["key"])
     assert lesson_page(made) == page  # the same bytes for the same exercise
 
 

@@ -1,5 +1,4 @@
 import base64
-import gzip
 import hashlib
 import html
 import json
@@ -16,6 +15,7 @@ import pytest
 from newsnb.values import Meta, Note, Quote
 from newsnb.views import map_of, mimebundle, page_of
 from newsnb.views.frame import frame_page
+from packing import unpacked
 from readings import HARBOUR, bare, harbour
 
 HOSTILE = (
@@ -48,7 +48,7 @@ class Tags(HTMLParser):
 
 def payload_of(page):
     blocks = re.findall(r'id="newsnb-(?:shared|packed)">([^<]*)<', page)
-    shared, own = (json.loads(gzip.decompress(base64.b64decode(block))) for block in blocks)
+    shared, own = (json.loads(unpacked(block)) for block in blocks)
     return shared | own
 
 

@@ -37,6 +37,7 @@ _COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/\n|^[ \t]*//[^\n]*\n", re.MULTILINE | 
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _GZIP = 31  # the format, with no time in it
 _MEMORY = 7  # smaller blocks, each with codes of its own, pack our mixture of scripts and shapes best
+_DIGITS = str.maketrans("&<>{}", ",.:/[")  # as in unpacked.js
 _URL = re.compile(r"url\([^)]*\)")
 
 ENVIRONMENT = Environment(
@@ -59,6 +60,12 @@ def bare(name: str) -> str:
     """Read one of our styles or scripts, without comments (in scripts: on lines of their own) and indentation."""
     code = (_STYLE_COMMENT if name.endswith(".css") else _COMMENT).sub("", static(name))
     return _INDENT.sub("", code).strip() + "\n"
+
+
+@cache
+def loader(name: str) -> str:
+    """Return a script that unpacks what is in its document."""
+    return bare("unpacked.js") + bare(name)
 
 
 @cache
@@ -122,9 +129,9 @@ def _find_leaflet_file(name: str) -> Traversable:
 
 
 def packed(text: str) -> str:
-    """Pack text as gzip in base64: the same bytes for the same text, and no character that needs escaping in HTML."""
+    """Pack text as gzip in base 85: the same for the same text, with no character that HTML or JSON would escape."""
     pack = zlib.compressobj(9, zlib.DEFLATED, _GZIP, _MEMORY)
-    return base64.b64encode(pack.compress(text.encode("utf-8")) + pack.flush()).decode("ascii")
+    return base64.b85encode(pack.compress(text.encode("utf-8")) + pack.flush()).decode("ascii").translate(_DIGITS)
 
 
 def policy(scripts: Iterable[str], *, images: str = "") -> str:

@@ -72,6 +72,14 @@ def narrow_rows(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     ]
 
 
+def places_by_kind(data: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Return what places are and where, each with their names: a long article has many of one kind in one country."""
+    found: dict[str, list[str]] = {}
+    for place in data["places"]:
+        found.setdefault(place["where"], []).append(place["name"])
+    return list(found.items())
+
+
 def _name_speakers(quote: dict[str, Any]) -> str:
     """Return who says it, with a question mark where unsure: one letter, because a long article has thousands."""
     doubt = " ?" if "unsure" in (quote["sure"], quote["sureWho"]) else ""

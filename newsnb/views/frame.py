@@ -1,6 +1,6 @@
 """Render readings as HTML: the output of a cell, the frame in it, and a page.
 
-All three hold the same view: one block of gzip in base64 that a loader unpacks. Around it is what is shown without
+All three hold the same view: one block of gzip in base 85 that a loader unpacks. Around it is what is shown without
 scripts: the marked text and the quotes as plain, escaped HTML.
 """
 
@@ -10,10 +10,10 @@ from textwrap import shorten
 from typing import Any
 
 from newsnb.reading import Reading
-from newsnb.views.assets import app_script, app_style, bare, map_script, packed, policy, render
+from newsnb.views.assets import app_script, app_style, bare, loader, map_script, packed, policy, render
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact
-from newsnb.views.fallback import narrow_rows, paragraphs, quote_rows
+from newsnb.views.fallback import narrow_rows, paragraphs, places_by_kind, quote_rows
 from newsnb.views.model import check_link, view_data
 from newsnb.views.sketch import sketch
 from newsnb.views.tiles import Tiles
@@ -46,7 +46,7 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
         None for country outlines, for which the page makes no request; otherwise see `newsnb.views.tiles.tile_layer`.
     """
     shown = [(view_data(reading), map_page(reading, tiles=tiles)) for reading in readings]
-    script = bare("loader.js")
+    script = loader("loader.js")
     hosts = dict.fromkeys(page.images for _, page in shown if page.images)
     return render(
         "page.html",
@@ -67,8 +67,8 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
 
 def framed_page(html: str, *, title: str) -> str:
     """Return an output that shows a whole document, packed, in a frame; the document may be any HTML."""
-    loader = bare("pageloader.js")
-    inner = render("packed.html", title=title, policy="", shared="", payload=packed(html), script=loader)
+    script = loader("pageloader.js")
+    inner = render("packed.html", title=title, policy="", shared="", payload=packed(html), script=script)
     return render("framed.html", title=title, frame=inner, glue=bare("glue.js"))
 
 
@@ -82,7 +82,7 @@ def pane_of(page: str) -> Any:
 
 def _render_frame(reading: Reading, data: dict[str, Any]) -> str:
     page = map_page(reading)
-    script = bare("loader.js")
+    script = loader("loader.js")
     return render(
         "packed.html",
         title=_find_title(data),
@@ -112,7 +112,7 @@ def _make_fallback(data: dict[str, Any]) -> dict[str, Any]:
     """Return what the fallback shows."""
     return {
         "data": data, "title": _find_title(data), "paragraphs": paragraphs(data), "rows": narrow_rows(quote_rows(data)),
-        "sketch": sketch(data["places"]),
+        "places": places_by_kind(data), "sketch": sketch(data["places"]),
     }  # fmt: skip
 
 

@@ -255,7 +255,7 @@ def _build_place(reading: Reading, place: Place, far: int) -> dict[str, Any]:
         "others": [
             {
                 "key": other.key,
-                "point": [round(other.latitude, 2), round(other.longitude, 2)],
+                "point": [round(other.latitude, 4), round(other.longitude, 4)],
                 "name": other.name,
                 "where": describe_where(other.feature, other.country, other.name, admin1=other.admin1),
             }

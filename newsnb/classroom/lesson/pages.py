@@ -13,7 +13,7 @@ from newsnb.classroom.lesson.keys import plain_key
 from newsnb.classroom.lesson.words import pieces_of, words_of
 from newsnb.reading import Reading
 from newsnb.values import Part
-from newsnb.views.assets import app_style, bare, lesson_script, packed, policy, render
+from newsnb.views.assets import app_style, bare, lesson_script, loader, packed, policy, render
 from newsnb.views.model import find_headline
 from newsnb.views.pieces import Layer, blocks_of
 
@@ -44,7 +44,7 @@ def lesson_cell(exercise: Exercise) -> str:
 
 
 def _render_page(exercise: Exercise, *, place: str) -> str:
-    script = bare("loader.js")
+    script = loader("loader.js")
     style = app_style() + bare("lesson/lesson.css")
     lesson = _make_lesson(exercise)
     return render(

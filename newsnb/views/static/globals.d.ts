@@ -2,12 +2,9 @@
 
 declare const L: any; // Leaflet, as the map's page loads it
 declare var $: unknown;
+declare var newsnbUnpacked: (packed: string) => Promise<string>;
 declare var newsnbStart: (data: any) => void;
 
 interface Window {
   newsnbGlue?: { version?: number; stop?: () => { held: Map<string, string | null>; adopted: Set<HTMLIFrameElement> }; adopt?: (frame: HTMLIFrameElement) => void; release?: (frame: HTMLIFrameElement) => void };
-}
-
-interface Uint8ArrayConstructor {
-  fromBase64?(packed: string): Uint8Array<ArrayBuffer>; // newer than the library's types
 }

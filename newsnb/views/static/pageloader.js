@@ -3,14 +3,11 @@
  * of the page around.
  */
 (async () => {
-  const packed = /** @type {HTMLElement} */ (document.getElementById("newsnb-packed")).textContent;
-  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts allow-popups");
   frame.style.cssText = "position:fixed;inset:0;width:100%;height:100%;border:0";
   frame.title = document.title;
-  frame.srcdoc = await new Response(stream).text();
+  frame.srcdoc = await newsnbUnpacked(document.getElementById("newsnb-packed")?.textContent ?? "");
   addEventListener("message", ({ source, data }) => source === parent && data?.say === "theme" && frame.contentWindow?.postMessage(data, "*"));
   frame.addEventListener("load", () => parent.postMessage({ newsnb: "map", say: "hello" }, "*"));
   document.body.append(frame);

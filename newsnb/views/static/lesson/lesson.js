@@ -53,7 +53,7 @@ function mount(element, lesson, { place, tell, restart }) {
   const settle = (step) => [...steps.children].forEach((one, i) => (i === step ? one.setAttribute("aria-current", "step") : one.removeAttribute("aria-current")));
 
   const toResults = async (byHand) => {
-    const key = await unpack(lesson.key);
+    const key = JSON.parse(await newsnbUnpacked(lesson.key));
     const found = compare(key.items, state.marks.map((mark) => ({ ...mark, words: solid(text.words, mark) })), lesson.find);
     const results = makeResults(lesson, state, key, found, text, {
       onChange: save,
@@ -134,12 +134,6 @@ function solid(words, { from, to }) {
   const found = [];
   for (let n = from; n <= to; n++) if (words[n].solid) found.push(n);
   return found;
-}
-
-async function unpack(packed) {
-  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
 }
 
 /** In a notebook: follow its theme, and tell it how tall this is. */

@@ -22,7 +22,8 @@ def test_every_table_has_its_columns_with_and_without_rows(table):
 def test_a_reading_without_rows_joins_others_without_changing_a_column(table):
     full, empty = READING.to_frame(table), bare("").to_frame(table)
     assert dict(full.dtypes) == dict(empty.dtypes) == dict(pd.concat([full, empty]).dtypes)
-    assert not [name for name, kind in full.dtypes.items() if str(kind) == "object"]
+    words = pd.Series(["words"]).dtype  # "object" before pandas 3
+    assert {str(kind) for kind in full.dtypes} <= {str(words), "int64", "float64", "bool"}
 
 
 def test_an_unknown_table_lists_the_known_ones():

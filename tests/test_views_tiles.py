@@ -39,7 +39,7 @@ def test_tiles_are_attributed_on_the_map_and_in_the_footer():
 
 @pytest.mark.parametrize(
     "tiles",
-    ["Nowhere", "ftp://example.org/{z}/{x}/{y}", "https://a;script-src *;/{z}/{x}/{y}", "CartoDB Positron", "{z}"],
+    ["Nowhere", "ftp://example.org/{z}/{x}/{y}", "https://a;script-src *;/{z}/{x}/{y}", "Thunderforest Atlas", "{z}"],
 )
 def test_other_tiles_are_refused_in_one_line(tiles):
     with pytest.raises(UnknownName, match="choose one of: OpenStreetMap, an address with") as refused:

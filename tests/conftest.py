@@ -34,13 +34,11 @@ print(kabul.name, kabul.country)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by its folder, and the doctests that need the model; keep two browsers from running at once."""
+    """Mark each test by its folder, and the doctests that need the model."""
     for item in items:
         for name in MARKED_FOLDERS:
             if HERE / name in item.path.parents:
                 item.add_marker(name)
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
         if item.name.startswith(NEEDS_MODEL):
             item.add_marker("model")
 

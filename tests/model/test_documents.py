@@ -34,7 +34,7 @@ def test_readme_files_are_there():
 
 def test_readme_names_the_commands_once_each():
     assert README.count("/newsnb demo\n") == 1
-    assert README.count("/pytest\n") == 1
+    assert README.count("/pytest -n auto\n") == 1
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -197,3 +197,16 @@ def test_somebody_is_brought_in_without_a_verb_of_speech(text, source):
 )
 def test_reports_of_courts_and_in_second_clauses_are_found(text, contents):
     assert [quote[0] for quote in found(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("An inspector from the water board came twice. He wrote that the valves were rusted.", "An inspector"),
+        ("The coroner opened a file on Monday. “It was a sad day,” she told reporters.", "The coroner"),
+        ("A teacher waited at the gate. The next morning she said that the school would close.", "A teacher"),
+    ],
+    ids="he she days".split(),
+)
+def test_a_pronoun_may_mean_somebody_without_a_name_who_only_acts(text, speaker):
+    assert [names for *_, names in found(text)] == [[speaker]]

@@ -58,7 +58,7 @@ def candidates_of(
     for mention in mentions_near(chains, anaphor, back):
         vetoed = mention.entity in barred or any(veto(chains, anaphor, mention) for veto in VETOES)
         if not vetoed:
-            found[mention.entity or f"nobody {mention.form}"].append(mention)
+            found[mention.entity].append(mention)
     return found
 
 
@@ -95,14 +95,14 @@ def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> It
     if _speaks(chains, anaphor):
         if chains.is_source(mention.token):
             yield "both sources"
-        if mention.entity and mention.entity == chains.last_source(anaphor.token):
+        if mention.entity == chains.last_source(anaphor.token):
             yield "spoke last"
 
 
 def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
     """Yield what is known of a person: whether the pronoun agrees, whether it is the speaker, whether it has a name."""
     name = mention.entity
-    if not name or not chains[name].named:
+    if not chains[name].named:
         yield "without a name"
     if name in chains.titled:
         yield "title agrees"
@@ -162,7 +162,7 @@ def _says_it(chains: Chains, anaphor: Anaphor, name: str) -> bool:
 
 def disagrees(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
     """Return whether a person is known to go by the other pronoun: nobody is both *he* and *she*."""
-    known = mention.form or chains.forms.get(mention.entity, "")
+    known = chains.forms.get(mention.entity, "")
     return bool(known) and anaphor.form in FORMS.values() and known != anaphor.form
 
 

@@ -70,7 +70,13 @@ def _introduced_by(chains: Chains, head: Token) -> str | None:
     """Return whom the noun last meant or introduced; None where that is nobody who was reported."""
     lower, owners, doc = chains.discourse.lower, chains.owners, chains.discourse.doc
     alike = (i for i in range(head.i - 1, max(-1, head.i - _FAR), -1) if lower[i] == head.lower)
-    return owners.get(next((i for i in alike if i in owners or _introduces(doc[i])), -1))
+    return owners.get(next((i for i in alike if _is_known(chains, i) or _introduces(doc[i])), -1))
+
+
+def _is_known(chains: Chains, at: int) -> bool:
+    """Return whether a noun stands for somebody who has a name or was reported, and does not only act."""
+    name = chains.owner_of(at)
+    return name is not None and (chains[name].named or at in chains.sources)
 
 
 def _introduces(noun: Token) -> bool:

@@ -18,10 +18,9 @@ from newsnb.extract.coreference import descriptions
 from newsnb.extract.coreference.anaphors import RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
 from newsnb.extract.coreference.antecedents import LEAST, mentions_near, rank
 from newsnb.extract.coreference.chains import Chains
-from newsnb.extract.coreference.forms import NOUN_FORMS, clear_form
+from newsnb.extract.coreference.forms import clear_form
 from newsnb.extract.coreference.nominals import find_answers, find_nominals
 from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal, agrees, antecedent_of
-from newsnb.extract.coreference.salience import weigh
 from newsnb.extract.coreference.speakers import (
     Speaker,
     describe_source,
@@ -74,10 +73,11 @@ def resolve(
     _refer_surely(chains, entities, [anaphor for anaphor in pronouns if anaphor.word in RELATIVES])
     follow_pairs(chains, speech)
     described = _described(chains, speech)
-    _add_nobodies(chains, {anaphor.token for anaphor in described})
+    stand_ins = list(find_stand_ins(discourse, chains.owners))
+    _add_unnamed(chains, {anaphor.token for anaphor in (*described, *stand_ins)})
     personal = [anaphor for anaphor in pronouns if anaphor.word not in RELATIVES]
     _note_forms(chains, personal)
-    found = [*personal, *find_stand_ins(discourse, chains.owners), *described]
+    found = [*personal, *stand_ins, *described]
     _read(chains, sorted(found, key=lambda anaphor: anaphor.start), speech)
     _refer_relative_sources(chains, speech)
     _read(chains, _described(chains, [a for a in attributions if not a.speech]), ())  # stance only adds
@@ -114,14 +114,14 @@ def _description(chains: Chains, head: Token, attribution: Attribution) -> Anaph
     return replace(anaphor, token=head.i, attribution=attribution)
 
 
-def _add_nobodies(chains: Chains, heads: Collection[int]) -> None:
-    """Add the persons without a name that act: a pronoun may mean them."""
+def _add_unnamed(chains: Chains, heads: Collection[int]) -> None:
+    """Add the persons without a name who act: a pronoun may mean them."""
     discourse = chains.discourse
     acting = (i for i in discourse.find_words(_role_nouns()) if discourse.clauses.dep[i] in SUBJECTS)
-    for i in acting:
-        noun = discourse.doc[i]
-        if noun.tag_ == "NN" and i not in chains.owners and i not in heads and not chains.named_by(noun):
-            chains.persons.add(weigh(discourse, range(i, i + 1), "", NOUN_FORMS.get(noun.lower_, "")))
+    for noun in (discourse.doc[i] for i in acting):
+        if noun.tag_ == "NN" and noun.i not in chains.owners and noun.i not in heads and not chains.named_by(noun):
+            words = (noun.left_edge.idx, noun.idx + len(noun))
+            chains.add_source(describe_source(chains, noun, [words], is_label=False), noun)
 
 
 @cache

@@ -25,9 +25,7 @@ class SalientMention:
     token, start
         Its head, and where it begins.
     entity
-        Whose it is; "" for somebody without a name who only acts.
-    form
-        The pronoun that its noun goes with, for somebody without a name.
+        Whose it is.
     sentence, quotation, clause
         The number of its sentence, of the quotation it stands in or -1, and the verb of its clause or -1.
     place
@@ -37,14 +35,13 @@ class SalientMention:
     token: int
     start: int
     entity: str
-    form: str = ""
     sentence: int
     quotation: int
     clause: int
     place: str
 
 
-def weigh(discourse: Discourse, tokens: range, entity: str, form: str = "") -> SalientMention:
+def weigh(discourse: Discourse, tokens: range, entity: str) -> SalientMention:
     """Return the mention of ``entity`` in ``tokens`` with its place in its sentence."""
     clauses = discourse.clauses
     token = next((i for i in tokens if clauses.heads[i] not in tokens), tokens[-1])
@@ -54,7 +51,6 @@ def weigh(discourse: Discourse, tokens: range, entity: str, form: str = "") -> S
         token=token,
         start=start,
         entity=entity,
-        form=form,
         sentence=discourse.sentence(token),
         quotation=discourse.quotation(start),
         clause=next(iter(clauses.around(head)), -1),

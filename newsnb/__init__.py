@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     __version__: str
+    from newsnb.checking import check
     from newsnb.classroom import apply, merge
     from newsnb.classroom.lesson import exercise
     from newsnb.classroom.together import agreement
@@ -29,6 +30,7 @@ _HOMES = {
     "add_to": "pipeline",
     "agreement": "classroom.together",
     "apply": "classroom",
+    "check": "checking",
     "exercise": "classroom.lesson",
     "from_doc": "pipeline",
     "load": "corpus",
@@ -46,9 +48,9 @@ _HOMES = {
 }
 
 __all__ = [
-    "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "agreement", "apply", "exercise", "from_doc", "load",
-    "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "rejoin", "save", "to_frame",
-    "validate", "widget",
+    "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "agreement", "apply", "check", "exercise", "from_doc",
+    "load", "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "rejoin", "save",
+    "to_frame", "validate", "widget",
 ]  # fmt: skip
 
 

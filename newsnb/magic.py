@@ -1,4 +1,4 @@
-"""The cell magic ``%%article`` and the line magic ``%article``: each makes one call of `newsnb.read`."""
+"""The magics: ``%%article`` and ``%article`` make one call of `newsnb.read`, ``%%check`` one of `newsnb.check`."""
 
 import argparse
 import keyword
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from IPython.core.error import UsageError
-from IPython.core.magic import Magics, line_cell_magic, magics_class, no_var_expand
+from IPython.core.magic import Magics, cell_magic, line_cell_magic, magics_class, no_var_expand
 from IPython.display import clear_output
 
 from newsnb.errors import NewsnbError
@@ -22,29 +22,31 @@ from newsnb.reading import Reading
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
+    from newsnb.checking import Check
     from newsnb.classroom.lesson import Exercise
 
+_CELLS = ("%%article", "%%check")
 _VARIABLE = re.compile(r"\$([^\W\d]\w*)")
 
 
 def load_ipython_extension(shell: "InteractiveShell") -> None:
-    """Register ``%%article`` and ``%article``; ``%load_ext newsnb`` calls this."""
+    """Register the magics; ``%load_ext newsnb`` calls this."""
     shell.register_magics(ArticleMagics)
     if _prepare_cell not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(_prepare_cell)
 
 
 def _prepare_cell(lines: list[str]) -> list[str]:
-    """Return the lines of a cell without comments above ``%%article``, and with an empty body if it has none.
+    """Return the lines of a cell without comments above a magic of ours, and with an empty body if it has none.
 
     IPython rejects a cell magic without a body before it calls the magic, so ``--help`` would not work. Below a
     comment, it treats the line as a line magic with another name.
     """
     above = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
-    if lines[above:] and lines[above].split(maxsplit=1)[:1] == ["%%article"]:
-        lines = lines[above:]
-    is_bare = bool(lines) and lines[0].split(maxsplit=1)[:1] == ["%%article"] and not any(map(str.strip, lines[1:]))
-    return [lines[0].rstrip("\n") + "\n", "\n"] if is_bare else lines
+    if not lines[above:] or (lines[above].split(maxsplit=1) or [""])[0] not in _CELLS:
+        return lines
+    first, *body = lines[above:]
+    return [first, *body] if any(map(str.strip, body)) else [first.rstrip("\n") + "\n", "\n"]
 
 
 def parser_of(prog: str) -> OptionParser:
@@ -76,6 +78,19 @@ def parser_of(prog: str) -> OptionParser:
     return parser
 
 
+def check_parser() -> OptionParser:
+    """Make the parser for the line of ``%%check``."""
+    parser = OptionParser(
+        prog="%%check", description="Check what the text in the cell says that somebody said.", add_help=False
+    )
+    parser.add_argument(
+        "readings", nargs="*", metavar="NAME", help="variable with the reading of an article, or a list"
+    )
+    parser.add_argument("-o", "--output", metavar="NAME", help="variable to keep the check in, besides _")
+    parser.add_argument("-h", "--help", action="store_true", help="print this help and check nothing")
+    return parser
+
+
 @magics_class
 class ArticleMagics(Magics):
     """The magics of newsnb."""
@@ -92,6 +107,36 @@ class ArticleMagics(Magics):
             # A plain UsageError prints one line; a subclass would print the traceback (IPython 9).
             raise UsageError(str(error)) from None
 
+    @no_var_expand
+    @cell_magic
+    def check(self, line: str, cell: str) -> "Check | None":
+        """Check a text; this docstring is replaced below by the help of the parser."""
+        try:
+            return self._check(line, cell)
+        except NewsnbError as error:
+            raise UsageError(str(error)) from None
+
+    def _check(self, line: str, cell: str) -> "Check | None":
+        parser = check_parser()
+        options = parser.parse_args(_split("%%check", line))
+        if options.help:
+            print(parser.format_help())
+            return None
+        _check_name("%%check", options.output)
+        readings = [reading for name in options.readings for reading in self._find_readings(name)]
+        with _show_wait():
+            from newsnb.checking import check
+
+            found = check(cell.removesuffix("\n"), readings)
+        if options.output:
+            self.shell.user_ns[options.output] = found
+        return found
+
+    def _find_readings(self, name: str) -> list[Any]:
+        """Return the readings that a variable holds, one or several."""
+        held = _find_reading(self._resolve(f"${name.removeprefix('$')}"))
+        return list(held) if isinstance(held, list | tuple) else [held]
+
     def _run(self, line: str, cell: str | None) -> "Reading | Exercise | None":
         prog = "%article" if cell is None else "%%article"
         parser = parser_of(prog)
@@ -100,8 +145,7 @@ class ArticleMagics(Magics):
             print(parser.format_help())
             return None
         name = options.output or (None if cell is None else options.name)
-        if name is not None and (not name.isidentifier() or keyword.iskeyword(name)):
-            raise UsageProblem(f"{prog}: {name!r} is not a variable name; give a title with --title, in quotes")
+        _check_name(prog, name, "; give a title with --title, in quotes")
         article = self._find_named(prog, options) if cell is None else take(cell.removesuffix("\n"))
         reading = article if isinstance(article, Reading) else self._read(prog, options, article)
         reading = _keep_corrections(reading, _find_reading(self.shell.user_ns.get(name or "")))
@@ -181,6 +225,11 @@ def _show_wait() -> Iterator[None]:
             clear_output(wait=True)  # type: ignore[no-untyped-call]
 
 
+def _check_name(prog: str, name: str | None, advice: str = "") -> None:
+    if name is not None and (not name.isidentifier() or keyword.iskeyword(name)):
+        raise UsageProblem(f"{prog}: {name!r} is not a variable name{advice}")
+
+
 def _split(prog: str, line: str) -> list[str]:
     try:
         return shlex.split(line)
@@ -194,3 +243,4 @@ def _format_help() -> str:
 
 
 ArticleMagics.article.__doc__ = _format_help()
+ArticleMagics.check.__doc__ = check_parser().format_help()

@@ -35,6 +35,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"export"},
     {"classroom"},
     {"corpus"},
+    {"checking"},
     {"bench", "demo", "options"},
     {"magic", "commands"},
     {"cli"},

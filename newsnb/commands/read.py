@@ -73,10 +73,14 @@ def _read_all(options: argparse.Namespace) -> Iterator["Reading"]:
             f"{' and '.join(given)} would describe {len(options.articles)} articles; read them one by one"
         )
     for named in tqdm(options.articles, unit=" articles", disable=not several, leave=False):
-        yield saved_reading(named, options) or _read_article(named, options)
+        yield open_reading(named, options)
 
 
-def _read_article(named: str, options: argparse.Namespace) -> "Reading":
+def open_reading(named: str, options: argparse.Namespace) -> "Reading":
+    """Return the reading of a file, of a web address or of standard input, or a saved one."""
+    saved = saved_reading(named, options)
+    if saved is not None:
+        return saved
     article = _open_article(named)
     if not article.text.strip():
         raise UsageProblem(f"{named}: it contains no article; name a file that contains its text")

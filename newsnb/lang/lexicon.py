@@ -152,6 +152,11 @@ class Lexicon:
         """How places are named, and what they are named for."""
         return self.subject("places")
 
+    @cached_property
+    def checking(self) -> "Subject":
+        """How two texts are compared."""
+        return self.subject("checking")
+
     def weights(self, name: str) -> Mapping[str, float]:
         """Return the fitted weights in ``weights/NAME.csv``; lines that begin with # say where they come from."""
         return _weights(self.folder / "weights" / f"{name}.csv")
@@ -232,6 +237,14 @@ class Lexicon:
     def dictionary(self) -> frozenset[str]:
         """The words of the language in small letters, those that are names too with a capital, acronyms in capitals."""
         return frozenset((self.folder / "words.txt").read_text(encoding="utf-8").split())
+
+    @cached_property
+    def relations(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Words that belong together, by how: ``same``, ``derived``, ``opposite``; ``form``: a form and its lemma."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for row in self._rows("relations"):
+            found.setdefault(row["relation"], []).append(tuple(row["words"].split()))
+        return {relation: tuple(words) for relation, words in found.items()}
 
     @cached_property
     def bodies(self) -> frozenset[str]:

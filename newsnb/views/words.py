@@ -85,3 +85,19 @@ def feature_word(code: str) -> str:
     ('capital', 'place')
     """
     return next((word for prefix, word in FEATURES if code.startswith(prefix)), "place")
+
+
+VERDICTS = {
+    "verbatim": ("=", "word for word"),
+    "cut": ("–", "cut"),
+    "altered": ("≠", "altered"),
+    "spliced": ("+", "put together from two quotes"),
+    "other-speaker": ("↔", "somebody else said it"),
+    "other-relay": ("→", "said to or through somebody else"),
+    "paraphrase-as-quote": ("“≈”", "a paraphrase in quotation marks"),
+    "supported": ("≈", "supported"),
+    "unsupported": ("<", "the article says less"),
+    "absent": ("×", "not in the article"),
+    "unsure": ("?", "unsure"),
+}
+"""The sign and the words for each verdict of a check."""

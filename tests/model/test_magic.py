@@ -189,3 +189,22 @@ def test_papermill_reads_the_file_that_a_parameter_names(tmp_path):
     done = papermill.execute_notebook(program, None, parameters={"path": str(article)}, progress_bar=False)
     (output,) = done.cells[-1].outputs
     assert "Ada Berg" in output["data"]["text/plain"]
+
+
+def test_a_cell_is_checked_against_the_reading_of_a_variable(shell):
+    run(shell, f"%%article pier\n{ARTICLE}")
+    found, _ = run(shell, '# a summary\n%%check pier -o checked\n"Is $5 {too} much?" asked Bo Lie.')
+    assert [one.verdict for one in found.verdicts] == ["other-speaker"]
+    assert shell.user_ns["checked"] is found
+    assert found == run(shell, f"%%check $pier\n{found.text}")[0]
+    shell.user_ns["several"] = [shell.user_ns["pier"], shell.user_ns["pier"]]
+    assert len(run(shell, f"%%check several\n{found.text}")[0].readings) == 2
+    assert "usage: %%check" in run(shell, "%%check --help")[1]
+    for line, said in [
+        ("gone", "there is no variable 'gone'"),
+        ("", "there is no article to check"),
+        ("pier -o 1x", "'1x' is not a variable name"),
+        ("found", "there is no variable 'found'"),
+    ]:
+        assert said in run(shell, f"%%check {line}\nText.")[1]
+    assert "there is no text to check" in run(shell, "%%check pier")[1]

@@ -1,0 +1,119 @@
+"""A statement and an article -> where the article says that, and how far it says the same."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newsnb.checking.ground import NOWHERE, Ground
+from newsnb.checking.words import (
+    BOOSTS,
+    DENIALS,
+    HEDGES,
+    Words,
+    are_opposites,
+    is_negation,
+    is_number,
+    is_small,
+)
+
+_SYNONYM, _NEAR = 0.75, 0.4  # of a word's weight: for a synonym, and in the sentences beside
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far one place of an article says what a statement says.
+
+    Attributes
+    ----------
+    at
+        The words of the article there, by number.
+    quote
+        The number of the quote that they stand in, or `NOWHERE` for the narrator's.
+    share
+        Of the statement's words, by weight, that it has in one way or another.
+    missing
+        Words of the statement that it does not have, by number.
+    facts
+        Numbers and names of the statement that are missing.
+    denied, weaker, opposed
+        Whether one of the two denies what the other says; whether the article says it with more reserve; whether
+        words of the two are opposites.
+    """
+
+    at: tuple[int, ...]
+    quote: int
+    share: float
+    missing: tuple[int, ...] = ()
+    facts: tuple[int, ...] = ()
+    denied: bool = False
+    weaker: bool = False
+    opposed: bool = False
+
+
+def find_likeness(words: Words, cue: Words, ground: Ground, favours: Mapping[int, float]) -> Likeness | None:
+    """Return the place of an article that is most like a statement; None if no word of it is there."""
+    found = [
+        _compare(words, list(zip(cue.forms, cue.stems, strict=True)), at, ground) for at in _list_places(words, ground)
+    ]
+    return max(found, key=lambda one: one.share * (1 + favours.get(one.quote, 0.0)), default=None)
+
+
+def _list_places(words: Words, ground: Ground) -> Iterable[tuple[int, ...]]:
+    """Return the sentences and quotes that share words with a statement."""
+    hits: dict[tuple[int, int], float] = {}
+    for form, stem in zip(words.forms, words.stems, strict=True):
+        if not is_small(form):
+            for there in ground.alike(form, stem):
+                key = (ground.quote[there], ground.sentence[there])
+                hits[key] = hits.get(key, 0.0) + 1
+    best = sorted(hits, key=lambda key: -hits[key])[:6]
+    return [ground.unit(*key) for key in best]
+
+
+def _compare(words: Words, cue: list[tuple[str, str]], at: tuple[int, ...], ground: Ground) -> Likeness:
+    here = set(at)
+    around = ground.around(at)
+    got = total = 0.0
+    missing = []
+    for number, (form, stem) in enumerate(zip(words.forms, words.stems, strict=True)):
+        if is_small(form) or is_negation(form):
+            continue
+        weight = ground.weigh(form, stem)
+        total += weight
+        part = _match(form, stem, here, around, ground)
+        got += weight * part
+        if part < _SYNONYM:
+            missing.append(number)
+    theirs = [
+        (ground.words.forms[there], ground.words.stems[there]) for there in (*at, *ground.cue(ground.quote[at[0]]))
+    ]
+    ours = [*zip(words.forms, words.stems, strict=True), *cue]
+    facts = tuple(n for n in missing if is_number(words.stems[n]) or words.capital[n])
+    return Likeness(
+        at,
+        ground.quote[at[0]] if at else NOWHERE,
+        got / total if total else 0.0,
+        tuple(missing),
+        facts,
+        _denies(ours) != _denies(theirs),
+        _weakens(ours, theirs),
+        any(are_opposites(words.forms[n], form) for n in missing for form, _ in theirs if not is_small(form)),
+    )
+
+
+def _match(form: str, stem: str, here: set[int], around: set[int], ground: Ground) -> float:
+    same = ground.where_stem.get(stem, ())
+    if any(there in here for there in same):
+        return 1.0
+    if any(there in here for there in ground.alike(form, stem)):
+        return _SYNONYM
+    return _NEAR if any(there in around for there in same) else 0.0
+
+
+def _denies(words: Iterable[tuple[str, str]]) -> bool:
+    return sum(is_negation(form) or stem in DENIALS for form, stem in words) % 2 == 1
+
+
+def _weakens(ours: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> bool:
+    """Return whether the article has words of reserve that the statement has not, or the statement stronger ones."""
+    mine, its = {stem for _, stem in ours}, {stem for _, stem in theirs}
+    return bool(its & HEDGES and not mine & HEDGES) or bool(mine & BOOSTS - its)

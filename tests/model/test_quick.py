@@ -1,5 +1,6 @@
 """The default model made quicker: it finds what the stock one finds, wherever it may run, and says what ran."""
 
+import gc
 import json
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -199,3 +200,15 @@ def test_equal_rows_are_one_group_even_where_different_ones_mix_to_the_same(monk
 def test_the_pipeline_that_newsnb_loads_is_quick_unless_told_otherwise():
     assert steps_of(None, newsnb.Settings()).parse == "quick"
     assert steps_of(None, newsnb.Settings(quick=False)).parse == "stock"
+
+
+@pytest.mark.parametrize("runs", [True, False])
+def test_the_collector_is_paused_while_an_article_is_read_and_runs_behind_it_only_if_it_did(runs, monkeypatch):
+    seen = []
+    monkeypatch.setattr("newsnb.pipeline.to_reading", lambda *given: seen.append(gc.isenabled()))
+    (gc.enable if runs else gc.disable)()
+    try:
+        newsnb.read("It rained in Oslo.")
+        assert (seen, gc.isenabled()) == ([False], runs)
+    finally:
+        gc.enable()

@@ -12,7 +12,7 @@ from newsnb.checking.ground import Ground
 from newsnb.checking.words import Words, is_small
 
 _STEM = 0.6  # of a word's weight, where only its stem is equal
-_GAP, _GAP_WORD, _LEAP = 0.3, 0.06, 2.2
+_GAP, _GAP_WORD, _LEAP = 0.3, 0.06, 1.6
 _REACH, _REACH_SMALL = 30, 12  # words over which a gap is none that leaps
 _LEAST = 1.2  # what a part of the chain must weigh
 
@@ -75,7 +75,7 @@ def align(words: Words, breaks: frozenset[int], ground: Ground, favours: Mapping
     """
     weights = [ground.weigh(form, stem) for form, stem in zip(words.forms, words.stems, strict=True)]
     chain = _find_chain(words, weights, ground, favours)
-    parts = _divide(_extend(chain, words, ground), weights)
+    parts = _drop_strays(_divide(_extend(chain, words, ground), weights), ground)
     kept = [pair for part in parts for pair in part]
     if not kept:
         return Alignment()
@@ -150,6 +150,18 @@ def _divide(chain: Sequence[Pair], weights: Sequence[float]) -> list[tuple[Pair,
     return [tuple(part) for part in heavy or parts[:1]]
 
 
+def _drop_strays(parts: Sequence[tuple[Pair, ...]], ground: Ground) -> list[tuple[Pair, ...]]:
+    """Return parts without those of one telling word outside of marks, where others stand in marks."""
+    if not any(ground.marked[pair.there] for part in parts for pair in part):
+        return list(parts)
+    return [
+        part
+        for part in parts
+        if any(ground.marked[pair.there] for pair in part)
+        or sum(not is_small(ground.words.forms[pair.there]) for pair in part) > 1
+    ]
+
+
 def _find_changes(
     words: Words, parts: Sequence[Sequence[Pair]], breaks: frozenset[int], ground: Ground
 ) -> tuple[tuple[int, ...], tuple[Change, ...]]:
@@ -160,10 +172,11 @@ def _find_changes(
             here = tuple(range(one.here + 1, two.here))
             there = tuple(_between(one.there, two.there, ground))
             if breaks.isdisjoint(range(one.here + 1, two.here + 1)):
-                if here:
+                rest = _without(here, there, words, ground)
+                if rest is None:
                     changes.append(Change(here, there))
                 else:
-                    left_out += there
+                    left_out += rest
             elif here:
                 changes.append(Change(here, ()))
     ends = [-1, *(at for part in parts for at in (part[0].here, part[-1].here)), len(words)]
@@ -171,6 +184,17 @@ def _find_changes(
         if here := tuple(range(before + 1, after)):
             changes.append(Change(here, ()))
     return tuple(left_out), tuple(changes)
+
+
+def _without(here: Sequence[int], there: Sequence[int], words: Words, ground: Ground) -> list[int] | None:
+    """Return the words there without those here, which stand among them in their order; None if they do not."""
+    rest, left = [], [words.forms[number] for number in here]
+    for number in there:
+        if left and ground.words.forms[number] == left[0]:
+            left.pop(0)
+        else:
+            rest.append(number)
+    return None if left else rest
 
 
 def _between(one: int, two: int, ground: Ground) -> list[int]:

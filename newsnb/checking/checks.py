@@ -61,7 +61,8 @@ def list_articles(what: str, readings: Reading | Iterable[Reading]) -> list[Read
 
 def _read(text: str) -> Reading:
     from newsnb.pipeline import read
+    from newsnb.settings import Settings
 
     if isinstance(text, str) and not text.strip():
         raise NothingToCheck("there is no text to check; give the text of a summary, an essay or another article")
-    return read(text)
+    return read(text, settings=Settings(stance=True))

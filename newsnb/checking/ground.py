@@ -8,12 +8,15 @@ from math import log
 
 from newsnb.checking.sentences import sentences_of
 from newsnb.checking.words import Words, is_number, is_small, senses_of, words_of
+from newsnb.lang import english
 from newsnb.reading import Reading
 from newsnb.text.marks import pair_marks, stretches_of
 from newsnb.text.parts import find_paragraphs
 from newsnb.values import Span
 
 NOWHERE = -1
+_ASKED = english.checking.patterns.asked
+_BRIEF_ANSWER = english.checking.patterns.brief_answer
 _SMALL = 0.3  # of a word that says little, where one that stands in every sentence weighs 1
 
 
@@ -27,6 +30,8 @@ class Ground:
         For each word the number of the innermost quote whose content it stands in, or `NOWHERE`.
     marked
         Whether it stands in quotation marks.
+    inner
+        Where the innermost quotation begins that stands inside another and holds it; `NOWHERE` for the rest.
     sentence
         The number of its sentence.
     where, where_stem, where_sense
@@ -40,6 +45,7 @@ class Ground:
     sentences: tuple[Span, ...]
     quote: tuple[int, ...]
     marked: tuple[bool, ...]
+    inner: tuple[int, ...]
     sentence: tuple[int, ...]
     where: dict[str, list[int]]
     where_stem: dict[str, list[int]]
@@ -60,8 +66,30 @@ class Ground:
         return found
 
     def unit(self, quote: int, sentence: int) -> tuple[int, ...]:
-        """Return the words of a quote in a sentence, or those of a sentence that stand in no quote."""
-        return tuple(at for at in self._inside(sentence) if self.quote[at] == quote)
+        """Return the words of a quote in a sentence, or those of a sentence that stand in no quote.
+
+        An answer of a word or two has those of its question, too.
+        """
+        words = tuple(at for at in self._inside(sentence) if self.quote[at] == quote)
+        return (*self._question(words), *words) if quote != NOWHERE else words
+
+    def whole(self, quote: int) -> tuple[int, ...]:
+        """Return the words of a quote."""
+        return tuple(at for at, number in enumerate(self.quote) if number == quote)
+
+    def _question(self, answer: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the words of the question before a brief answer: one with a mark, or *Asked whether*."""
+        if not answer or not self.marked[answer[0]] or (answer[0] and self.marked[answer[0] - 1]):
+            return ()
+        text, sentence = self.reading.text or "", self.sentence[answer[0]]
+        start, end = self.sentences[sentence]
+        brief = _BRIEF_ANSWER.match(text, self.words.spans[answer[0]][0])
+        before = text[start : self.words.spans[answer[0]][0]]
+        if brief and _ASKED.search(before):
+            return tuple(at for at in self._inside(sentence) if at < answer[0])
+        start, end = self.sentences[sentence - 1] if sentence else (0, 0)
+        asks = _ASKED.search(text, start, end) or text[start:end].rstrip().endswith("?")
+        return tuple(self._inside(sentence - 1)) if brief and asks else ()
 
     def cue(self, quote: int) -> list[int]:
         """Return the reporting words of a quote."""
@@ -100,6 +128,10 @@ def ground_of(reading: Reading) -> Ground:
     marked = bytearray(len(text))
     for start, end in marked_of(text):
         marked[start:end] = b"\1" * (end - start)
+    nested = [NOWHERE] * len(text)
+    for mark in pair_marks(text, tuple(find_paragraphs(text))).pairs:
+        if mark.depth:
+            nested[mark.start : mark.end] = [mark.start] * (mark.end - mark.start)
     sentence = [number for number, (start, end) in enumerate(sentences) for _ in range(end - start)]
     where: dict[str, list[int]] = {}
     where_stem: dict[str, list[int]] = {}
@@ -116,6 +148,7 @@ def ground_of(reading: Reading) -> Ground:
         sentences,
         tuple(quote[at] for at in starts),
         tuple(bool(marked[at]) for at in starts),
+        tuple(nested[at] for at in starts),
         tuple(sentence[at] for at in starts),
         where,
         where_stem,

@@ -15,6 +15,8 @@ from newsnb.checking.words import (
     is_small,
 )
 
+SAME_SENSE = 0.55  # of a statement, from which the article says it
+NEAR_SENSE = 0.3  # from which the same speaker says something like it
 _SYNONYM, _NEAR = 0.75, 0.4  # of a word's weight: for a synonym, and in the sentences beside
 
 
@@ -50,14 +52,22 @@ class Likeness:
 
 
 def find_likeness(words: Words, cue: Words, ground: Ground, favours: Mapping[int, float]) -> Likeness | None:
-    """Return the place of an article that is most like a statement; None if no word of it is there."""
-    found = [
-        _compare(words, list(zip(cue.forms, cue.stems, strict=True)), at, ground) for at in _list_places(words, ground)
-    ]
-    return max(found, key=lambda one: one.share * (1 + favours.get(one.quote, 0.0)), default=None)
+    """Return the place of an article that is most like a statement; None if no word of it is there.
+
+    Where no place is much like it, what the claimed speaker says there counts most.
+    """
+    ours = list(zip(cue.forms, cue.stems, strict=True))
+    found = [_compare(words, ours, at, ground) for at in _list_places(words, ground, favours)]
+    own = max((one for one in found if one.quote in favours), key=_share, default=None)
+    best = max(found, key=lambda one: one.share * (1 + favours.get(one.quote, 0.0)), default=None)
+    return own if own and best and best.share < SAME_SENSE and own.share >= NEAR_SENSE else best
 
 
-def _list_places(words: Words, ground: Ground) -> Iterable[tuple[int, ...]]:
+def _share(like: Likeness) -> float:
+    return like.share
+
+
+def _list_places(words: Words, ground: Ground, favours: Iterable[int]) -> Iterable[tuple[int, ...]]:
     """Return the sentences and quotes that share words with a statement."""
     hits: dict[tuple[int, int], float] = {}
     for form, stem in zip(words.forms, words.stems, strict=True):
@@ -66,7 +76,10 @@ def _list_places(words: Words, ground: Ground) -> Iterable[tuple[int, ...]]:
                 key = (ground.quote[there], ground.sentence[there])
                 hits[key] = hits.get(key, 0.0) + 1
     best = sorted(hits, key=lambda key: -hits[key])[:6]
-    return [ground.unit(*key) for key in best]
+    quotes = dict.fromkeys((*favours, *(quote for quote, _ in best if quote != NOWHERE)))
+    units = [*(ground.unit(*key) for key in best), *map(ground.whole, quotes)]
+    questions = [set(unit) for unit in units if unit and ground.quote[unit[0]] != ground.quote[unit[-1]]]
+    return [unit for unit in dict.fromkeys(units) if unit and not any(set(unit) < question for question in questions)]
 
 
 def _compare(words: Words, cue: list[tuple[str, str]], at: tuple[int, ...], ground: Ground) -> Likeness:
@@ -84,13 +97,13 @@ def _compare(words: Words, cue: list[tuple[str, str]], at: tuple[int, ...], grou
         if part < _SYNONYM:
             missing.append(number)
     theirs = [
-        (ground.words.forms[there], ground.words.stems[there]) for there in (*at, *ground.cue(ground.quote[at[0]]))
+        (ground.words.forms[there], ground.words.stems[there]) for there in (*at, *ground.cue(ground.quote[at[-1]]))
     ]
     ours = [*zip(words.forms, words.stems, strict=True), *cue]
     facts = tuple(n for n in missing if is_number(words.stems[n]) or words.capital[n])
     return Likeness(
         at,
-        ground.quote[at[0]] if at else NOWHERE,
+        ground.quote[at[-1]] if at else NOWHERE,
         got / total if total else 0.0,
         tuple(missing),
         facts,

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsnb.lang import english
 from newsnb.values import Span
@@ -15,6 +16,7 @@ _ABBREVIATIONS = (
 )
 
 
+@lru_cache(maxsize=64)
 def sentences_of(text: str) -> tuple[Span, ...]:
     """Return the sentences, which joined are the text.
 

@@ -1,7 +1,8 @@
 """Who is said to have said something, in a text and in an article -> whether that is the same."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsnb.checking.words import is_number, is_small, stem_of, tidy, words_of
 from newsnb.extract.names import fits
@@ -10,9 +11,11 @@ from newsnb.reading import Reading
 from newsnb.values import Entity, Quote, Span
 
 _TITLES = english.titles
-_EVERYBODY = frozenset(map(stem_of, english.checking.words.everybody))
 _NARRATORS = frozenset(map(stem_of, english.checking.words.narrators))
-_PRONOUN = re.compile(r"(?i)(?:he|she|they|it|i|we|who|him|her|them)\b")
+_PRONOUN = english.checking.patterns.pronoun
+_AND = english.checking.patterns.joined
+_OWNER = english.checking.patterns.owner
+_NEAR = 200  # letters before a pronoun in which two people may be named side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +43,101 @@ class Voice:
     is_person: bool = True
 
 
-def voice_of(reading: Reading, quote: Quote | None) -> Voice | None:
-    """Return who says a quote; None if nobody does, or if that is left open."""
+def voices_of(reading: Reading, quote: Quote | None) -> tuple[Voice, ...]:
+    """Return who may say a quote, the likeliest first; a pronoun may be somebody else of its paragraph, too."""
     if quote is None:
-        return None
-    for entity in reading.entities:
-        if entity.id in quote.speakers[:1]:
-            return _voice_of(reading, entity, quote.source)
+        return ()
+    found = [
+        _owned(reading, entity, quote) for id in quote.speakers[:1] for entity in reading.entities if entity.id == id
+    ]
     words = tidy(reading.words(quote.source))
-    if not words or _PRONOUN.fullmatch(words):
-        return None
-    return Voice(words, False, (), _telling(words))
+    if _PRONOUN.fullmatch(words):
+        return (*found, *_others(reading, quote))
+    if found or not words:
+        return tuple(found)
+    return (describe(words),)
 
 
-def relays_of(reading: Reading, quote: Quote) -> list[Voice]:
-    """Return through whom and to whom a quote was said, but for those who stand for everybody."""
-    ids = {*quote.via, *quote.told_to}
-    voices = [_voice_of(reading, entity, ()) for entity in reading.entities if entity.id in ids]
-    return [voice for voice in voices if voice.named or not voice.described <= _EVERYBODY]
+def describe(words: str) -> Voice:
+    """Return the voice of somebody who is known by some words alone."""
+    return Voice(words, False, (), telling(words))
 
 
-def channel_of(reading: Reading, quote: Quote) -> frozenset[str]:
-    """Return the stems of where a quote was said, such as in a statement."""
-    return _telling(reading.words(quote.channel))
-
-
-def _voice_of(reading: Reading, entity: Entity, source: tuple[Span, ...]) -> Voice:
+def voice_of(reading: Reading, entity: Entity, source: tuple[Span, ...] = ()) -> Voice:
+    """Return an entity as a voice."""
     text = reading.text or ""
     names = [entity.name, *(text[one.start : one.end] for one in entity.mentions)] if entity.named else []
     others = [entity.title or "", *(text[one.start : one.end] for one in entity.references), reading.words(source)]
-    described = _telling(" ".join((*others, "" if entity.named else entity.name)))
+    described = telling(" ".join((*others, "" if entity.named else entity.name)))
     split = tuple(dict.fromkeys(tuple(_split(name)) for name in names))
-    return Voice(
-        entity.name,
-        entity.named,
-        split,
-        described - {stem_of(part) for name in split for part in name},
-        entity.label == "PERSON",
-    )
+    described -= {stem_of(part) for name in split for part in name}
+    return Voice(entity.name, entity.named, split, described, entity.label == "PERSON")
+
+
+def _owned(reading: Reading, entity: Entity, quote: Quote) -> Voice:
+    """Return the voice of an entity; that of a person whom a place owns: *Kiel's Otto Brandes*."""
+    voice = voice_of(reading, entity, quote.source)
+    if entity.label == "PERSON" or not quote.source:
+        return voice
+    end = quote.source[-1][1]
+    owner = _OWNER.match(reading.text or "", end)
+    start = owner.end() if owner else -1
+    owned = [one for one in reading.entities if one.label == "PERSON" for at in one.mentions if at.start == start]
+    return voice_of(reading, owned[0]) if owned else voice
+
+
+def _others(reading: Reading, quote: Quote) -> list[Voice]:
+    """Return who else a pronoun may mean: whom its paragraph names first, and who spoke before in it."""
+    start = (reading.text or "").rfind("\n", 0, quote.content[0][0]) + 1
+    stop = min(start for start, _ in (*quote.source, *quote.content))
+    before = [one for one in reading.quotes if one.source and start <= one.source[0][0] < stop and one is not quote]
+    spoke = [one for one in before if not _PRONOUN.fullmatch(tidy(reading.words(one.source)))]
+    named = [(at.start, one) for one in people(reading) for at in one.mentions if start <= at.start < stop]
+    first = [voice_of(reading, min(named, key=lambda pair: pair[0])[1])] if named else []
+    return [*(voice for one in spoke[-1:] for voice in voices_of(reading, one)), *first]
+
+
+def spans_of(entity: Entity) -> list[Span]:
+    """Return where a text has somebody, by name or otherwise."""
+    named = [(one.start, one.end) for one in entity.mentions]
+    return [*named, *((one.start, one.end) for one in entity.references)]
+
+
+def people(reading: Reading) -> list[Entity]:
+    """Return the persons with a name."""
+    return [one for one in reading.entities if one.label == "PERSON" and one.named]
+
+
+def rivals_of(reading: Reading, quote: Quote) -> tuple[Voice, ...]:
+    """Return the people, two or more, of whom the source of a quote may be each: a pronoun, or a surname of several."""
+    words = tidy(reading.words(quote.source))
+    if _PRONOUN.fullmatch(words):
+        return _side_by_side(reading, quote.source[0][0])
+    parts = tuple(_split(words)) if words else ()
+    bearers = [voice for voice in (voice_of(reading, one) for one in people(reading)) if _is_bearer(voice, parts)]
+    return tuple(bearers) if len(parts) == len(words.split()) == 1 and len(bearers) > 1 else ()
+
+
+def _is_bearer(voice: Voice, surname: tuple[str, ...]) -> bool:
+    return any(len(name) > 1 and name[-1:] == surname for name in voice.names)
+
+
+def _side_by_side(reading: Reading, start: int) -> tuple[Voice, ...]:
+    """Return two people whom the sentence before a pronoun names side by side, neither of whom speaks in between."""
+    text = reading.text or ""
+    low = max(text.rfind("\n", 0, start), start - _NEAR)
+    named = sorted((at.start, at.end, one.id) for one in reading.entities if one.named for at in one.mentions)
+    near = [(begin, end, id) for begin, end, id in named if low < begin < start]
+    by_id = {one.id: one for one in reading.entities}
+    for (_, end, one), (begin, _, two) in pairwise(near):
+        is_last = not any(later > begin for later, _, _ in near if later != begin)
+        if one != two and _AND.fullmatch(text, end, begin) and is_last and _are_people(by_id[one], by_id[two]):
+            return voice_of(reading, by_id[one]), voice_of(reading, by_id[two])
+    return ()
+
+
+def _are_people(one: Entity, two: Entity) -> bool:
+    return "PERSON" in (one.label, two.label)
 
 
 def _split(name: str) -> list[str]:
@@ -85,21 +145,26 @@ def _split(name: str) -> list[str]:
     return [word for word in words if word not in _TITLES and word != "the"] or words
 
 
-def _telling(words: str) -> frozenset[str]:
+def telling(words: str) -> frozenset[str]:
+    """Return the stems of the words that say something."""
     found = words_of(words, [(0, len(words))])
     return frozenset(
         stem for form, stem in zip(found.forms, found.stems, strict=True) if not is_small(form) and not is_number(stem)
     )
 
 
-def same_voice(one: Voice | None, other: Voice | None) -> bool | None:
-    """Return whether a voice of a text is one of an article; None where that cannot be told.
+def same_voice(one: Iterable[Voice], other: Iterable[Voice]) -> bool | None:
+    """Return whether one of the voices of a text is one of an article; None where that cannot be told."""
+    found = [_same(mine, theirs) for mine in one for theirs in other]
+    return next((answer for answer in (True, None, False) if answer in found), None)
+
+
+def _same(one: Voice, other: Voice) -> bool | None:
+    """Return whether two voices are one.
 
     A name for somebody whom the article leaves unnamed is another voice. A description that the article does not have
     may still be of somebody whom it names.
     """
-    if one is None or other is None:
-        return None
     if one.named and other.named:
         return any(_same_name(a, b, one, other) for a in one.names for b in other.names)
     if one.described & other.described:
@@ -116,8 +181,14 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...], a: Voice, b: Voice)
     if not one or not other:
         return False
     if a.is_person and b.is_person:
-        return one[-1] == other[-1] and _fit_first(one[:-1], other[:-1])
+        return (one[-1] == other[-1] and _fit_first(one[:-1], other[:-1])) or _holds(one, other) or _holds(other, one)
     return set(one) <= set(other) or set(other) <= set(one) or fits(a.name, b.name) or fits(b.name, a.name)
+
+
+def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Return whether a name of two words or more stands inside another: *Vet Noel Pryce*."""
+    size = len(short)
+    return size > 1 and any(long[at : at + size] == short for at in range(len(long) - size + 1))
 
 
 def _fit_first(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -127,9 +198,7 @@ def _fit_first(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def is_narrator(voice: Voice | None, reading: Reading) -> bool:
+def is_narrator(voices: Iterable[Voice], reading: Reading) -> bool:
     """Return whether a voice is the article itself, or who published it."""
-    if voice is None:
-        return False
     outlet = tuple(_split(reading.meta.outlet or ""))
-    return bool(voice.described & _NARRATORS) or (bool(outlet) and outlet in voice.names)
+    return any(voice.described & _NARRATORS or (outlet and outlet in voice.names) for voice in voices)

@@ -159,6 +159,16 @@ def is_number(stem: str) -> bool:
     return stem[0].isdigit()
 
 
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(stem_of(fold(lemma)) for lemma, part in english.cues if part == "verb" and " " not in lemma)
+
+
+def is_speech(stem: str) -> bool:
+    """Return whether a stem is of a verb that attributes words or beliefs to somebody."""
+    return stem in _speech()
+
+
 _ROUND = re.compile(r"\s+")
 
 

@@ -20,6 +20,18 @@ Olaf Lien, a fisherman, said that the old boat had been slow but safe. “My fat
 The line was closed twelve years ago after a fire in the engine room. An engineer who asked not to be named said that \
 the pumps had not been tested since the spring.
 """
+HEARING = """\
+The council of Varde heard on Tuesday how the ferry came to burn. “The pumps were dry and the doors were open,” \
+the engineer, Tora Vik, told the inquiry. “My captain once told me, ‘Paint is cheaper than steel.’”
+
+The mayor, Leif Moe, said in a letter to the council that he had signed nothing. “I am a baker, not a \
+sailor,” he wrote. He told the agency Kystnytt that he might resign.
+
+Asked whether the boat was insured, Ms Vik said: “Never. We could not pay for it.” The council's lawyer, Nora Dahl, \
+said it had been a matter “of some urgency”.
+
+Per Aas and Knut Holm sell tickets on the quay. He said the queue had been long since May. Three passengers were hurt.
+"""
 OTHER = "“The quay will be ready in May,” Jon Vik, the mayor of Varde, said on Tuesday."
 
 
@@ -40,6 +52,31 @@ VERDICTS_OF = [
     ("Ada Berg said that the tickets would cost thirty crowns.", "absent"),
     ("Olaf Lien said that the line was closed twelve years ago after a fire.", "unsupported"),
 ]
+HEARD = [
+    ("“Paint is cheaper than steel,” said Tora Vik.", "other-speaker"),
+    ("Tora Vik's captain told her: “Paint is cheaper than steel.”", "verbatim"),
+    ("Engineer Tora Vik said: “The pumps were dry and the doors were open.”", "verbatim"),
+    ("“The pumps were dry and the doors were open. Paint is cheaper than steel,” said Tora Vik.", "spliced"),
+    ("“I am a baker, not a sailor. The pumps were dry,” said Leif Moe.", "spliced"),
+    ("Leif Moe said that he had signed nothing.", "other-relay"),
+    ("Leif Moe said in a letter that he had signed nothing.", "supported"),
+    ("Leif Moe told the agency Kystnytt that he had signed nothing.", "other-relay"),
+    ("Leif Moe told Kystnytt that he would resign.", "unsupported"),
+    ("Tora Vik said that the boat was never insured.", "supported"),
+    ("Nora Dahl said: “It had been a matter of some urgency.”", "paraphrase-as-quote"),
+    ("Knut Holm said the queue had been long since May.", "unsure"),
+    ("Tora Vik said that three passengers were hurt.", "unsupported"),
+]
+
+
+@pytest.fixture(scope="module")
+def hearing():
+    return newsnb.read(HEARING, outlet="Varde Post")
+
+
+@pytest.mark.parametrize(("text", "verdict"), HEARD)
+def test_sources_and_relays_are_compared(hearing, text, verdict):
+    assert [one.verdict for one in newsnb.check(text, hearing).verdicts] == [verdict]
 
 
 @pytest.mark.parametrize(("text", "verdict"), VERDICTS_OF)

@@ -1,0 +1,105 @@
+"""A quote -> through whom and where it was said, and to whom, where that is more than the people in the room."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsnb.checking.sentences import number_of, sentences_of
+from newsnb.checking.voices import telling
+from newsnb.checking.words import stem_of, tidy
+from newsnb.lang import english
+from newsnb.reading import Reading
+from newsnb.values import Quote
+
+_ROOM = frozenset(map(stem_of, english.checking.words.room))
+_MEDIA = frozenset(map(stem_of, english.checking.words.media))
+_PATTERNS = (
+    english.checking.patterns.listener,
+    english.checking.patterns.asker,
+    english.checking.patterns.channel,
+    english.checking.patterns.broadcaster,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Who passed words on, who was told them, or where they stood.
+
+    ``counts`` tells whether leaving it out is a change: nobody misses the reporters in the room.
+    """
+
+    words: str
+    stems: frozenset[str]
+    counts: bool
+
+
+def relays_of(reading: Reading, quote: Quote) -> list[Relay]:
+    """Return the relays of a quote that stand with it."""
+    entities = [one for one in reading.entities if one.id in {*quote.via, *quote.told_to}]
+    named = [_make(one.name, reading, counts=one.id in quote.via) for one in entities]
+    return [one for one in (*named, *relays_in(_clause_of(reading, quote), reading)) if one.stems]
+
+
+def relays_in(clause: str, reading: Reading) -> list[Relay]:
+    """Return the relays that words of a reading name."""
+    return [_make(match["who"], reading) for pattern in _PATTERNS for match in pattern.finditer(clause)]
+
+
+def relays_near(reading: Reading, quote: Quote) -> list[Relay]:
+    """Return the relays of a quote, and those of the quotes before in its paragraph that it may go on through."""
+    own = relays_of(reading, quote)
+    before = _relays_before(reading, quote)
+    return [*own, *(one for one in before if not own or any(_may_be(mine, one) for mine in own))]
+
+
+def _may_be(short: Relay, full: Relay) -> bool:
+    """Return whether a relay may be one that was named before: *the agency*, *the station*."""
+    return bool(short.stems & full.stems) or (short.stems <= _MEDIA and bool(full.stems & _MEDIA))
+
+
+def _relays_before(reading: Reading, quote: Quote) -> list[Relay]:
+    start = (reading.text or "").rfind("\n", 0, quote.content[0][0])
+    before = [one for one in reading.quotes if start < one.content[0][0] < quote.content[0][0]]
+    return [relay for one in before for relay in relays_of(reading, one)]
+
+
+def misses(ours: Iterable[Relay], theirs: Iterable[Relay]) -> Relay | None:
+    """Return the first relay that is none of the others; where there are none, anybody in the room may be told."""
+    theirs = list(theirs)
+    ours = [one for one in ours if theirs or not one.stems <= _ROOM]
+    return next((one for one in ours if not any(_are_same(one, other) for other in theirs)), None)
+
+
+def _are_same(one: Relay, other: Relay) -> bool:
+    shared = len(one.stems & other.stems)
+    return 2 * shared > min(len(one.stems), len(other.stems))
+
+
+def _make(words: str, reading: Reading, *, counts: bool = False) -> Relay:
+    stems = telling(words)
+    outlet = telling(reading.meta.outlet or "")
+    is_own = bool(stems & outlet) and stems - outlet <= _MEDIA | {"paper"}
+    in_media = bool(stems & _MEDIA) and not stems <= _ROOM
+    is_free = is_own or bool(stems & _ROOM)
+    return Relay(tidy(words), stems, counts or (in_media and not is_free) or (_is_named(words) and not is_free))
+
+
+def _is_named(words: str) -> bool:
+    return any(word[:1].isupper() for word in words.split()[1:]) or words[:1].isupper()
+
+
+def _clause_of(reading: Reading, quote: Quote) -> str:
+    """Return the sentences of the reporting words and the source without what was said."""
+    text = reading.text or ""
+    sentences = sentences_of(text)
+    parts = quote.cue or quote.source or quote.content[:1]
+    numbers = sorted({number_of(sentences, start) for start, _ in parts})
+    said = sorted(span for one in reading.quotes for span in one.content)
+    pieces = []
+    for number in numbers:
+        at, end = sentences[number]
+        for start, stop in said:
+            if start < end and at < stop:
+                pieces.append(text[at : max(at, start)])
+                at = max(at, stop)
+        pieces.append(text[min(at, end) : end])
+    return " … ".join(pieces)

@@ -70,6 +70,9 @@ SUBJECTS = {
         resampled=True,
         lists_errors=True,
     ),
+    "check": Subject(
+        home="checks", what="verdicts on quotations and statements: benchmarks/checking/check.jsonl", lists_errors=True
+    ),
     "hostile": Subject(
         home="safety.hostile",
         what="hostile inputs, in files, tables, cells and a browser: JSON lines with text, bytes or pages",

@@ -183,7 +183,12 @@ def _find_changes(
     for before, after in zip(ends[::2], ends[1::2], strict=True):
         if here := tuple(range(before + 1, after)):
             changes.append(Change(here, ()))
-    return tuple(left_out), tuple(changes)
+    return tuple(left_out), tuple(change for change in changes if not _is_spelling(change, words, ground))
+
+
+def _is_spelling(change: Change, words: Words, ground: Ground) -> bool:
+    """Return whether words differ only by where one ends: *e-mail*, *per cent*."""
+    return "".join(words.forms[at] for at in change.here) == "".join(ground.words.forms[at] for at in change.there)
 
 
 def _without(here: Sequence[int], there: Sequence[int], words: Words, ground: Ground) -> list[int] | None:

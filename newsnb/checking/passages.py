@@ -1,6 +1,5 @@
 """The reading of a text -> the passages that can be checked: words in marks, and statements that somebody makes."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from newsnb.reading import Reading
 from newsnb.values import Quote, Span
 
 _OMISSION = english.checking.patterns.omission
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_BRACKETS = english.checking.patterns.brackets
 _FEWEST = 3  # words that say something, of a statement beside words in marks
 
 

@@ -9,7 +9,7 @@ from newsnb.lang import english
 from newsnb.values import Span
 
 _WORD = english.checking.patterns.word
-_APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+_APOSTROPHES = str.maketrans("’ʼ‘", "'''", "[]")
 _BRITISH = (
     (english.checking.patterns.british_our, "or"),
     (english.checking.patterns.british_ise, "iz"),

@@ -44,6 +44,8 @@ VERDICTS_OF = [
     ("“We have the ship, we have the crew,” said Ada Berg.", "verbatim"),
     ('"we have the ship, we have the crew", director Berg said.', "verbatim"),
     ("“We have the ship [...] and we have no quay at all,” Berg said.", "verbatim"),
+    ("“[W]e have the ship, [people] and we have no quay at all,” said Berg.", "verbatim"),
+    ("“[W]e have the ship, [people] and we have no quay at all,” said Berg.", "verbatim"),
     ("“We have the ship and we have no quay at all,” Berg said.", "cut"),
     ("“Fourteen people will wait for their wages until March,” Berg said.", "altered"),
     ("“My father slept through the storm off Varde,” said Ada Berg.", "other-speaker"),

@@ -109,7 +109,7 @@ def _read_step(step: int, text: Text, steps: Steps, how: How, job: Job, tell: Ca
 
 def _read_batch(batch: list[Text], steps: Steps, how: How) -> list[Outcome]:
     try:
-        with _memory_zone(steps.nlp, how), steps.undisturbed():
+        with _memory_zone(steps.nlp, how):
             begun = (_begin(text, steps, how) for text in batch)
             return [outcome for group in _groups(begun) for outcome in _read_group(group, steps, how)]
     except Exception:  # a fault of ours, or of the model, in one of them
@@ -131,8 +131,9 @@ def _groups(begun: Iterable[_Begun]) -> Iterator[list[_Begun]]:
 
 
 def _read_group(group: list[_Begun], steps: Steps, how: How) -> list[Outcome]:
-    parsed = steps.nlp.pipe([one for one in group if not isinstance(one, Exception)], as_tuples=True)
-    readings = iter([to_reading(doc, article, steps, how.settings) for doc, article in parsed])
+    with steps.undisturbed():
+        parsed = steps.nlp.pipe([one for one in group if not isinstance(one, Exception)], as_tuples=True)
+        readings = iter([to_reading(doc, article, steps, how.settings) for doc, article in parsed])
     return [one if isinstance(one, Exception) else next(readings) for one in group]
 
 

@@ -4,14 +4,12 @@ import os
 import subprocess
 import sys
 from contextlib import closing
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from newsnb.errors import PackageNotFound
-from newsnb.files import make_folder, path_of, write_whole
+from newsnb.files import find_shipped, make_folder, path_of, write_whole
 from newsnb.pipeline import read
 
 NOTEBOOK = "first-reading.ipynb"
@@ -33,7 +31,7 @@ def copy_notebook(folder: Path) -> Path:
     target = path_of(folder) / NOTEBOOK
     if not target.exists():
         make_folder(target.parent, todo=_ELSEWHERE)
-        write_whole(target, _find_shipped("notebooks", NOTEBOOK).read_bytes())
+        write_whole(target, find_shipped("notebooks", NOTEBOOK).read_bytes())
         _trust(target)
     return target
 
@@ -42,7 +40,7 @@ def write_page(folder: Path) -> Path:
     """Read the article of the first notebook and write its linked page to ``folder``."""
     target = path_of(folder)
     make_folder(target, todo=_ELSEWHERE)
-    text = _find_shipped("seeds", f"{SEED}.txt").read_text(encoding="utf-8")
+    text = find_shipped("seeds", f"{SEED}.txt").read_text(encoding="utf-8")
     return read(text, title=SEED_TITLE, date=SEED_DATE, home=SEED_HOME).save(target / f"{SEED}.html")
 
 
@@ -63,12 +61,6 @@ def open_lab(notebook: Path) -> int:
 def has_display() -> bool:
     """Return whether a browser window can open here."""
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _find_shipped(folder: str, name: str) -> Traversable:
-    """Find a file in the wheel, or its original beside the package in a checkout."""
-    inside = files("newsnb") / folder / name
-    return inside if inside.is_file() else Path(__file__).parent.parent / folder / name
 
 
 def _trust(notebook: Path) -> None:

@@ -2,11 +2,12 @@
 
 from newsnb.files.naming import file_name
 from newsnb.files.opening import open_regular, path_of, read_whole
-from newsnb.files.shipped import read_shipped, read_shipped_json
+from newsnb.files.shipped import find_shipped, read_shipped, read_shipped_json
 from newsnb.files.writing import make_folder, replace_file, write_whole
 
 __all__ = [
     "file_name",
+    "find_shipped",
     "make_folder",
     "open_regular",
     "path_of",

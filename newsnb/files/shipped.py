@@ -2,6 +2,8 @@
 
 import json
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 
@@ -14,3 +16,9 @@ def read_shipped_json(*path: str) -> dict[str, Any]:
     """Return the object in a JSON file of the package."""
     found: dict[str, Any] = json.loads(read_shipped(*path))
     return found
+
+
+def find_shipped(folder: str, name: str) -> Traversable:
+    """Find a file in the wheel, or its original beside the package in a checkout."""
+    inside = files("newsnb") / folder / name
+    return inside if inside.is_file() else Path(__file__).parents[2] / folder / name

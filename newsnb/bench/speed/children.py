@@ -25,6 +25,7 @@ def memory_of(path: Path, number: int) -> dict[str, float]:
     return {
         f"own, after {number:,} texts of {_SHORT} characters": own,
         f"own, after {10 * number:,}": tenfold,
+        "own, tenfold / once": round(tenfold / own, 3),
         f"peak, 16 articles of {_LONG:,} characters": _apart(_peak, path, number)[0],
     }
 
@@ -42,7 +43,10 @@ def seconds_of_commands(text: str) -> dict[str, float]:
         for _ in range(_TURNS):
             for name, command in commands.items():
                 spent[name].append(_cpu_of(command))
-    return {name: round(median(seconds), 2) for name, seconds in spent.items()}
+    ours, bare = (median(seconds) for seconds in spent.values())
+    return {name: round(median(seconds), 2) for name, seconds in spent.items()} | {
+        "newsnb read / bare model": round(ours / bare, 2)
+    }
 
 
 def _cpu_of(command: list[str]) -> float:

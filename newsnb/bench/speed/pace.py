@@ -1,7 +1,11 @@
-"""Articles -> words read a CPU second beside the bare model, in blocks that take turns; memory; growth with length."""
+"""Articles -> words read a CPU second beside the bare model, in blocks that take turns; memory; growth with length.
+
+Each figure that has a bar stands beside it in `BARS`.
+"""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -20,6 +24,7 @@ from newsnb.bench.corpora.articles import read_attributions
 from newsnb.bench.speed.children import memory_of, seconds_of_commands
 from newsnb.bench.speed.texts import text_of
 from newsnb.bench.tables import aligned
+from newsnb.files import find_shipped
 from newsnb.pipeline import read, read_many
 from newsnb.quick import one_thread, quicken
 from newsnb.settings import Settings
@@ -36,7 +41,23 @@ TEXTACY = "textacy's direct quotations, stock model in batches"
 COMPARED = ((QUICK, STOCK), (MANY, STOCK), (MANY, QUICK), (ALONE, STOCK_ALONE), (MANY, TEXTACY))
 """What is divided by what: words a CPU second of the first, by those of the second."""
 
+BARS = {
+    f"{MANY} / {STOCK}": 1.8,
+    f"{MANY} / {QUICK}": 1 / 1.45,
+    "seed, read / parsed by the stock model": 0.85,
+    "newsnb read / bare model": 1.3,
+    "html": 2.2,
+    "entities": 2.2,
+    "mentions": 2.2,
+    "own, tenfold / once": 1.05,
+    "peak, 16 articles of 50,000 characters": 600,
+    "read otherwise than by the stock path": 0,
+}
+"""The least words a CPU second beside another way; of all else, the most."""
+
 _ARTICLES = 120
+_SEED = ("seeds", "taliban-moscow.txt")
+_SEED_TURNS = 15
 _BLOCK = 10  # articles
 _SHORT_TEXTS = 1_000
 _RESAMPLES = 1000
@@ -61,13 +82,14 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     dict
         Plain values: words a CPU second of each way; the ratios in `COMPARED`, medians over blocks with 95 % intervals;
         memory in megabytes; the CPU seconds of the command and of the bare model in processes of their own; and
-        times as many CPU seconds for twice the text.
+        times as many CPU seconds for twice the text; what one short article costs beside the stock model; and how
+        many of the articles the stock path reads otherwise.
     """
     texts = [article.text for article in read_attributions(path)]
     number = limit or _ARTICLES
     chosen = [texts[index % len(texts)] for index in range(number)]
     blocks = [chosen[start : start + _BLOCK] for start in range(0, number, _BLOCK)]
-    with tqdm(total=len(blocks) + 3, desc="paces", unit=" steps") as bar:
+    with tqdm(total=len(blocks) + 5, desc="paces", unit=" steps") as bar:
         paces = _measure(_ways(), _advancing(blocks, bar))
         return {
             "bench": "speed",
@@ -84,6 +106,8 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
             "ratios": {
                 f"{one} / {other}": _ratio(paces[one], paces[other]) for one, other in COMPARED if other in paces
             },
+            "seed": _step(bar, "seed", _of_seed),
+            "readings": _step(bar, "readings", _differing, chosen),
             "commands": _step(bar, "commands", seconds_of_commands, chosen[0]),
             "twice the text": _step(bar, "twice the text", _growth),
             "memory": _step(bar, "memory", memory_of, path, limit or _SHORT_TEXTS),
@@ -107,15 +131,42 @@ def _step(bar: "tqdm[Any]", name: str, measure: Callable[..., dict[str, float]],
 
 def table(results: Mapping[str, Any]) -> str:
     """Show results of `run`."""
-    rows: list[tuple[str, ...]] = [("words a CPU second", "median", "95 %")]
-    rows += [(way, f"{pace:,}", "") for way, pace in results["words_per_cpu_second"].items()]
-    rows.append(("times as many", "", ""))
+    rows: list[tuple[str, ...]] = [("words a CPU second", "median", "95 %", "bar")]
+    rows += [(way, f"{pace:,}", "", "") for way, pace in results["words_per_cpu_second"].items()]
+    rows.append(("times as many", "", "", ""))
     for name, one in results["ratios"].items():
-        rows.append((name, f"{one['value']:.2f}", f"{one['low']:.2f} to {one['high']:.2f}"))
-    for name in ("commands", "twice the text", "memory"):
-        rows.append((name, "", ""))
-        rows += [(f"  {what}", f"{value:g}", "") for what, value in results[name].items()]
+        rows.append((name, f"{one['value']:.2f}", f"{one['low']:.2f} to {one['high']:.2f}", _bar_of(name)))
+    for name in ("seed", "readings", "commands", "twice the text", "memory"):
+        rows.append((name, "", "", ""))
+        rows += [(f"  {what}", f"{value:g}", "", _bar_of(what)) for what, value in results[name].items()]
     return aligned(rows)
+
+
+def _bar_of(name: str) -> str:
+    return f"{BARS[name]:.3g}" if name in BARS else ""
+
+
+def _of_seed() -> dict[str, float]:
+    """Return the CPU seconds of one short article, read and parsed in turns by what is loaded and warm."""
+    stock = spacy.load(DEFAULT_MODEL)
+    text = find_shipped(*_SEED).read_text(encoding="utf-8")
+    ways: dict[str, Callable[[str], object]] = {"seed, read, s": read, "seed, parsed, s": stock}
+    spent: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(_SEED_TURNS):
+        for name, way in ways.items():
+            began = process_time()
+            way(text)
+            spent[name].append(process_time() - began)
+    ours, bare = (median(seconds) for seconds in spent.values())
+    figures = {name: round(median(seconds), 4) for name, seconds in spent.items()}
+    return figures | {"seed, read / parsed by the stock model": round(ours / bare, 3)}
+
+
+def _differing(texts: Sequence[str]) -> dict[str, float]:
+    """Return how many articles the quick model and the stock one read otherwise, in any field."""
+    both = zip(*(read_many(texts, settings=Settings(quick=quick)) for quick in (True, False)), strict=True)
+    differ = sum(replace(ours, made_by=stock.made_by) != stock for ours, stock in both)
+    return {"articles": len(texts), "read otherwise than by the stock path": differ}
 
 
 def _ways() -> dict[str, Way]:

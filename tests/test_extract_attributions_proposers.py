@@ -1,5 +1,7 @@
 """Each proposer of attributions, on a Doc made by hand."""
 
+import re
+
 import pytest
 from parses import discourse, words
 
@@ -21,6 +23,15 @@ NEVER = (
 A_LETTER = (
     "Rain/NNP/compound>Rain again/RB/ROOT ¶/_SP/dep>again We/PRP/nsubj>go go/VBP/ROOT ././punct>go ¶/_SP/dep>go "
     "Berg/NNP/ROOT ¶/_SP/dep>Berg Lund/NNP/ROOT ¶/_SP/dep>Lund"
+)
+
+QUESTION = "What/WP/dobj>eat do/VBP/aux>eat you/PRP/nsubj>eat eat/VB/ROOT ?/./punct>eat"
+ANSWER = "I/PRP/nsubj>eat eat/VBP/ROOT ants=ant/NNS/dobj>eat ././punct>eat"
+INTERVIEW = " ¶/_SP/dep>. ".join([QUESTION, ANSWER] * 3)
+ASKED = "We/PRP/nsubj>interviewed interviewed=interview/VBD/ROOT Berg/NNP/dobj>interviewed ././punct>interviewed"
+OTHER = (
+    "In/IN/prep>wept an/DT/det>interview interview/NN/pobj>In with/IN/prep>interview Aid/NNP/pobj>with "
+    "Berg/NNP/dep>wept wept=weep/VBD/ROOT ././punct>wept"
 )
 
 OF_ARTICLE = {
@@ -98,6 +109,17 @@ OF_ARTICLE = {
         ("signed letter", "", ["We go."], "Berg"),
     ),
     "a name on a line": ("signed letter", A_LETTER, None),
+    "an interview": (
+        "interview answer",
+        f"{ASKED} ¶/_SP/dep>. {INTERVIEW}",
+        ("interview answer", "", ["I eat ants."], "Berg"),
+    ),
+    "another interview that is told of": (
+        "interview answer",
+        f"{OTHER} ¶/_SP/dep>. {INTERVIEW}",
+        ("interview answer", "", ["I eat ants."], ""),
+    ),
+    "questions that ask nobody": ("interview answer", f"{ASKED} ¶/_SP/dep>. {INTERVIEW}".replace("you", "they"), None),
     "a headline": (
         "name and colon",
         "Berg/NNP/nsubj>dead :/:/punct>dead talks=talk/NNS/nsubj>dead dead/JJ/ROOT",
@@ -218,12 +240,8 @@ def short(doc, found):
 
 
 def names_in(text):
-    """Return the name of Berg where it begins a paragraph."""
-    return [
-        Name(start, start + 4, "Berg", "PERSON")
-        for start, _ in text.layout.paragraphs
-        if text.text.startswith("Berg", start)
-    ]
+    """Return the names of Berg."""
+    return [Name(match.start(), match.end(), "Berg", "PERSON") for match in re.finditer(r"\bBerg\b", text.text)]
 
 
 @pytest.mark.parametrize(("name", "table", "expected"), OF_ARTICLE.values(), ids=OF_ARTICLE)

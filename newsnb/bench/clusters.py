@@ -1,6 +1,7 @@
-"""Who is who in an article, compared with what a reader marked: ``benchmarks/clusters.json``.
+"""Who is who in an article, compared with what a reader marked: ``benchmarks/clusters.json``, or GUM's Wikinews texts.
 
-People and organisations only; the file's head says what was marked. Each figure is given for two kinds of mentions:
+People and organisations only; the file's head says what was marked. GUM marks noun phrases, so its names are the same
+as ours where they end alike, and its roles where they begin alike. Each figure is given for two kinds of mentions:
 ``found`` are those that newsnb found by itself, ``given`` those that the reader marked, joined as newsnb joins what it
 found at the same place, and each other one left alone. Clusters of one mention are left out of what was marked and of
 what was found. The baselines join names of the same words; ``nearest`` also joins he, she and who to the name before.
@@ -9,11 +10,12 @@ what was found. The baselines join names of the same words; ``nearest`` also joi
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from newsnb.bench.corpora.articles import read_marked
+from newsnb.bench.corpora.interviews import has_turns, read_interviews
 from newsnb.bench.scores.coreference import METRICS, scores
 from newsnb.bench.scores.links import Linked, errors_in
 from newsnb.bench.tables import aligned
@@ -48,9 +50,12 @@ class _Mention:
     kind: str
     cluster: str
     words: str
+    is_phrase: bool = False  # of GUM
 
     @property
     def place(self) -> tuple[int, int]:
+        if self.is_phrase and self.kind != "pronoun":
+            return (self.start, -1) if self.kind == "role" else (-1, self.end)
         return (-1 if self.kind == "role" else self.start, self.end)
 
 
@@ -60,7 +65,8 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     Parameters
     ----------
     path
-        The corpus that the marked articles are from, as for `newsnb.bench.quotes.run`.
+        The corpus that the marked articles are from, as for `newsnb.bench.quotes.run`; or one as in
+        `newsnb.bench.corpora.interviews.read_interviews`.
     limit
         Number of marked articles to take; None for all.
 
@@ -69,8 +75,9 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     FileProblem, BadReading
         As `newsnb.bench.corpora.articles.read_marked`.
     """
-    marks = list(read_marked(MARKED, path, limit=limit))
-    pairs = [_pair(text, marked) for text, marked in marks]
+    phrases = has_turns(path)
+    marks = read_interviews(path, limit=limit) if phrases else list(read_marked(MARKED, path, limit=limit))
+    pairs = [_pair(text, marked, phrases) for text, marked in marks]
     half = len(pairs) // 2
     parts = {"all": pairs, "first half": pairs[:half], "second half": pairs[half:]}
     return {
@@ -102,20 +109,21 @@ def table(results: Mapping[str, Any]) -> str:
 _Pair = tuple[list[_Mention], list[_Mention]]
 
 
-def _pair(text: str, marked: Mapping[str, Any]) -> _Pair:
+def _pair(text: str, marked: Mapping[str, Any], phrases: bool) -> _Pair:
     """Return the mentions of an article as they were marked, and as newsnb finds them."""
     gold = [
-        _Mention(start, end, kind, f"{marked['id']} {number}", text[start:end])
+        _Mention(start, end, kind, f"{marked['id']} {number}", text[start:end], phrases)
         for number, cluster in enumerate(marked["clusters"])
         for start, end, kind in cluster["mentions"]
     ]
-    return gold, _found(read(text), text, marked["id"])
+    found = _found(read(text), text, marked["id"], phrases)
+    return gold, [mention for mention in found if mention.start >= marked.get("from", 0)]
 
 
-def _found(reading: Reading, text: str, name: str) -> list[_Mention]:
+def _found(reading: Reading, text: str, name: str, phrases: bool) -> list[_Mention]:
     entities = [entity for entity in reading.entities if entity.label in _LABELS]
     return [
-        _Mention(start, end, kind, f"{name} {entity.id}", text[start:end])
+        _Mention(start, end, kind, f"{name} {entity.id}", text[start:end], phrases)
         for entity in entities
         for start, end, kind in sorted({*_names(entity), *_references(entity, text)})
     ]
@@ -180,16 +188,13 @@ def _given(gold: Sequence[_Mention], found: Sequence[_Mention]) -> list[_Mention
     joined = []
     for m in gold:
         loose = homes.get((-2, m.end)) if m.kind == "name" else None
-        joined.append(_Mention(m.start, m.end, m.kind, homes.get(m.place) or loose or f"alone {m.start}", m.words))
+        joined.append(replace(m, cluster=homes.get(m.place) or loose or f"alone {m.start}"))
     return joined
 
 
 def _equal_names(mentions: Sequence[_Mention]) -> list[_Mention]:
     """Join names of the same words, and nothing else."""
-    return [
-        _Mention(m.start, m.end, m.kind, m.words.casefold() if m.kind == "name" else f"alone {m.start}", m.words)
-        for m in mentions
-    ]
+    return [replace(m, cluster=m.words.casefold() if m.kind == "name" else f"alone {m.start}") for m in mentions]
 
 
 def _nearest(mentions: Sequence[_Mention]) -> list[_Mention]:
@@ -200,7 +205,7 @@ def _nearest(mentions: Sequence[_Mention]) -> list[_Mention]:
         if m.kind == "name":
             last = m.cluster
         follows = m.kind == "pronoun" and _PERSONAL.match(m.words)
-        joined.append(_Mention(m.start, m.end, m.kind, last if follows else m.cluster, m.words))
+        joined.append(replace(m, cluster=last if follows else m.cluster))
     return joined
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from newsnb.bench import turns
 from newsnb.bench.corpora.articles import read_marked
+from newsnb.bench.corpora.interviews import has_turns
 from newsnb.bench.scores.errors import Error, error
 from newsnb.bench.tables import aligned, percent
 from newsnb.pipeline import read
@@ -31,7 +33,8 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     Parameters
     ----------
     path
-        The corpus that the marked articles are from, as for `newsnb.bench.quotes.run`.
+        The corpus that the marked articles are from, as for `newsnb.bench.quotes.run`; or one with the turns of
+        interviews (`newsnb.bench.corpora.interviews.read_interviews`), whose speakers are compared instead.
     limit
         Number of marked articles to take; None for all.
 
@@ -40,6 +43,8 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
     FileProblem, BadReading
         As `newsnb.bench.corpora.articles.read_marked`.
     """
+    if has_turns(path):
+        return turns.run(path, limit=limit)
     counts: Counter[str] = Counter()
     errors: list[Error] = []
     articles = [(text, marked) for text, marked in read_marked(MARKED, path, limit=limit) if marked["sources"]]
@@ -53,6 +58,8 @@ def run(path: Path, *, limit: int | None = None) -> dict[str, Any]:
 
 def table(results: Mapping[str, Any]) -> str:
     """Return the results as a table."""
+    if results["bench"] == "turns":
+        return turns.table(results)
     rows = [("source", "marked", "taken", "right", "of taken", "baseline")]
     for kind, one in results["figures"].items():
         shares = (percent(one["right"] / max(1, one["taken"])), percent(one["baseline"] / max(1, one["taken"])))

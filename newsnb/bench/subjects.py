@@ -56,12 +56,12 @@ SUBJECTS = {
     ),
     "clusters": Subject(
         home="clusters",
-        what="who is who: the marked articles of PolNeAR's development part",
+        what="who is who: the marked articles of PolNeAR's development part, or JSON lines with clusters and turns",
         lists_errors=True,
     ),
     "speakers": Subject(
         home="speakers",
-        what="whom pronouns and roles mean: the marked articles of PolNeAR's development part",
+        what="whom pronouns and roles mean, in the same articles; or whose turn it is in JSON lines with turns",
         lists_errors=True,
     ),
     "places": Subject(

@@ -11,7 +11,7 @@ PROPER = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 ACTORS = PROPER | {"NORP"}
 """Labels of what may speak."""
 
-WHOLE = frozenset(("speaker turn", "signed letter"))
+WHOLE = frozenset(("speaker turn", "signed letter", "interview answer"))
 """Rules by which somebody's own words are whole paragraphs, without quotation marks."""
 
 UNKNOWN = 0.5

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from newsnb.bench import clusters, entities
+from newsnb.bench import clusters, entities, speakers
 from newsnb.errors import BadReading, FileProblem
 
 TEXT = "Mayor Ada Berg opened the pier on Monday. Olaf Lie, who sings, thanked Berg. Then the mayor left.\n"
@@ -70,3 +70,40 @@ def test_without_the_marked_articles_it_says_where_to_run(corpus, tmp_path, monk
     monkeypatch.chdir(tmp_path / "else")
     with pytest.raises(FileProblem, match="checkout"):
         clusters.run(corpus)
+
+
+@pytest.fixture
+def interview(tmp_path):
+    """Set out a text as GUM's are: clusters of noun phrases, and a turn that a label begins."""
+    text = "Mayor Ada Berg opened the pier on Monday. Then the mayor, tired, left.\n\nBERG: I like it.\n\nLIE: Why?\n"
+    phrases = [("Mayor Ada Berg", "name"), ("the mayor, tired,", "nominal"), ("BERG", "name"), ("I", "pronoun")]
+    mentions = [
+        {"start": text.index(words), "end": text.index(words) + len(words), "kind": kind} for words, kind in phrases
+    ]
+    turns = [
+        {"start": text.index(words), "end": text.index(words) + len(words), "who": who}
+        for words, who in (("I like it.", "AdaBerg"), ("Why?", "OlafLie"))
+    ]
+    row = {"id": "pier", "text": text, "entities": [{"type": "PER", "mentions": mentions}], "turns": turns}
+    path = tmp_path / "interviews.jsonl"
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    return path
+
+
+def test_noun_phrases_are_the_same_where_names_end_and_roles_begin_alike(interview):
+    figures = clusters.run(interview)["figures"]["all"]
+    for row in ("names", "names and references", "and I, me, my"):
+        assert figures[f"{row}, found: newsnb"]["B3"]["F1"] == 1
+
+
+def test_the_bench_of_speakers_measures_turns_where_those_are_marked(interview):
+    results = speakers.run(interview)
+    assert results["figures"]["answers"] == {"marked": 1, "taken": 1, "right": 1}
+    assert speakers.table(results).split("\n")[0].startswith("turns")
+    assert len(results["errors"]) == 1 - results["figures"]["questions"]["right"]
+
+
+def test_a_corpus_of_interviews_that_is_none_is_named(interview):
+    interview.write_text('{"turns": []}\n', encoding="utf-8")
+    with pytest.raises(FileProblem, match="no text with turns"):
+        clusters.run(interview)

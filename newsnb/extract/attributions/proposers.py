@@ -16,6 +16,7 @@ from newsnb.extract.attributions.adjacent import (
     propose_same_speaker_goes_on,
 )
 from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.attributions.interviews import propose_interview_answer
 from newsnb.extract.attributions.introducing import propose_person_and_colon, propose_sentence_before
 from newsnb.extract.attributions.parsed import propose_parsed
 from newsnb.extract.attributions.turns import (
@@ -38,7 +39,9 @@ BY_CLAUSE: Mapping[str, OfArticle] = by_name(
     propose_adverb,
     propose_heard_in_court,
 )
-BY_LAYOUT: Mapping[str, OfArticle] = by_name(propose_speaker_turn, propose_signed_letter, propose_name_and_colon)
+BY_LAYOUT: Mapping[str, OfArticle] = by_name(
+    propose_speaker_turn, propose_signed_letter, propose_interview_answer, propose_name_and_colon
+)
 BY_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks that none of the others covers, the surest first
     propose_signed,
     propose_in_the_clause,

@@ -30,7 +30,7 @@ from newsnb.extract.coreference.speakers import (
     speaker_of,
 )
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import Attribution
+from newsnb.extract.findings import WHOLE, Attribution
 from newsnb.extract.naming import without_some
 from newsnb.extract.overlaps import Overlaps
 from newsnb.extract.roles import noun_of_title
@@ -256,17 +256,17 @@ def _lead(entities: Sequence[Entity]) -> str | None:
 
 
 def _refer_to_speakers(chains: Chains, attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> None:
-    """Add to the person who alone speaks the "I", "me" and "my" in the quotation marks of what is said."""
+    """Add to the person who alone speaks the "I", "me" and "my" in the marks of what is said, or in a whole turn."""
     for attribution, speaker in zip(attributions, speakers, strict=True):
         if len(speaker.entities) != 1 or not chains.is_person(speaker.entities[0]):
             continue
         for start, end in attribution.content:
             for match in _FIRST_PERSON.finditer(chains.discourse.text, start, end):
-                _refer_to_speaker(chains, speaker.entities[0], match.span())
+                _refer_to_speaker(chains, speaker.entities[0], match.span(), attribution.rule not in WHOLE)
 
 
-def _refer_to_speaker(chains: Chains, name: str, span: Span) -> None:
+def _refer_to_speaker(chains: Chains, name: str, span: Span, quoted: bool) -> None:
     token = chains.discourse.token(span[0])
-    if chains.discourse.quoted[token] and chains.discourse.offsets[token] == span[0]:
+    if chains.discourse.quoted[token] == quoted and chains.discourse.offsets[token] == span[0]:
         rule = "speaks of himself or herself"
         chains.refer(name, token, Reference(start=span[0], end=span[1], kind="pronoun", rule=rule))

@@ -167,6 +167,13 @@ def test_a_settled_label_stays():
     assert decided.label == "GPE"
 
 
+def test_a_name_that_becomes_a_persons_is_without_its_title():
+    text = "claims Mr Kveld sang"
+    name = name_in(text, "Mr Kveld")
+    (decided,) = decide(discourse_in(doc_of(text)), [name], settled={"mr kveld": "PERSON"})
+    assert (decided.words, decided.start, decided.label) == ("Kveld", 10, "PERSON")
+
+
 @pytest.mark.parametrize("rule", ["election", "surname", "title", "dateline", "turn"])
 def test_a_sure_rule_keeps_its_label(rule):
     text = "fire in Kveld today"

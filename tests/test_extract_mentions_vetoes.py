@@ -59,8 +59,13 @@ def test_the_words_of_an_office_are_no_name(text, words, expected):
         ("the exchange (OSE) said", "OSE", False),
         ("in M.A. courses", "M.A.", False),
         ("in Lund, N.D., who", "N.D.", False),
+        ("some US$5 million", "US", True),
+        ("some 5 million US dollars", "US", True),
+        ("hotels in the Kingdom were empty", "Kingdom", True),
+        ("hotels in the Gambia were empty", "Gambia", False),
+        ("hotels in Reading were empty", "Reading", False),
     ],
-    ids="name list letters town share exchange sentence state".split(),
+    ids="name list letters town share exchange sentence state sum money noun country town-like-a-noun".split(),
 )
 def test_a_degree_behind_a_name_is_no_name(text, words, expected):
     start = text.index(words)

@@ -58,10 +58,12 @@ def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:
 
 def _is_ordinary(name: Name) -> bool:
     """Return whether a name is a word that the dictionary has in small letters only."""
-    words = name.words
-    if name.label not in ("PERSON", "ORG") or not (words.isalpha() and words.istitle()):
-        return False
-    return name.key in english.dictionary and words not in english.dictionary and not is_known_organisation(words)
+    return name.label in ("PERSON", "ORG") and _is_small(name.words) and not is_known_organisation(name.words)
+
+
+def _is_small(words: str) -> bool:
+    is_word = words.isalpha() and words.istitle()
+    return is_word and words.lower() in english.dictionary and words not in english.dictionary
 
 
 def _without_headline_words(discourse: Discourse, names: list[Name]) -> list[Name]:
@@ -92,8 +94,8 @@ def _has_small_word(name: Name, small_words: Collection[str]) -> bool:
 
 
 def names_nothing(text: str, name: Name) -> bool:
-    """Return whether one of `VETOES` forbids the name, or it is an office, a degree or a stock exchange."""
-    if _is_vetoed(name.words, name.label) or is_office(text, name):
+    """Return whether one of `VETOES` forbids the name, or what stands around: an office, a degree, an exchange, money."""
+    if _is_vetoed(name.words, name.label) or is_office(text, name) or is_definite_noun(text, name):
         return True
     return is_degree(text, name.start, name.end) or _EXCHANGE.match(text, name.start) is not None
 
@@ -133,6 +135,12 @@ def is_common_words(words: str, label: str) -> bool:
     if label not in PROPER:
         return False
     return words.islower() or all(is_title_word(word) or is_common(word) for word in words.split())
+
+
+def is_definite_noun(text: str, name: Name) -> bool:
+    """Return whether a country or town is an ordinary word behind "the": the Kingdom, the State."""
+    is_definite = name.label == "GPE" and text.endswith((" the ", "\nthe "), 0, name.start)
+    return is_definite and _is_small(name.words)
 
 
 def is_office(text: str, name: Name) -> bool:

@@ -20,6 +20,7 @@ from newsnb.extract.mentions.signs import (
     signs_of_mention,
 )
 from newsnb.extract.names import PARTICLES, has_use, label_of_words
+from newsnb.extract.titles import leading_titles
 from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
 
@@ -77,7 +78,13 @@ def decide(
     persons = [name for key, group in groups.by_key.items() if chosen.get(key) == "PERSON" for name in group]
     others = replace(others, family=family_names([name.labelled("PERSON") for name in persons]))
     chosen |= {key: groups.label(key, others) for key in waiting if " " not in key}
-    return [name.labelled(chosen[name.key]) for name in names]
+    return [_relabelled(name, chosen[name.key]) for name in names]
+
+
+def _relabelled(name: Name, label: str) -> Name:
+    """Return the name under a label; without its titles ("Mr Lie") where only that makes it a person's."""
+    cut = leading_titles(name.words) if label == "PERSON" != name.label else 0
+    return name.cut(cut, len(name.words)).labelled(label)
 
 
 class Groups:

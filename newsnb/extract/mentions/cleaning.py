@@ -94,7 +94,7 @@ def _has_small_word(name: Name, small_words: Collection[str]) -> bool:
 
 
 def names_nothing(text: str, name: Name) -> bool:
-    """Return whether one of `VETOES` forbids the name, or what stands around: an office, a degree, an exchange, money."""
+    """Return whether one of `VETOES` forbids the name, or what stands around does (an office, a degree, money)."""
     if _is_vetoed(name.words, name.label) or is_office(text, name) or is_definite_noun(text, name):
         return True
     return is_degree(text, name.start, name.end) or _EXCHANGE.match(text, name.start) is not None

@@ -4,10 +4,11 @@ It goes into a picture (``<img>``), in which nothing runs or is loaded; names en
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
-from math import asinh, dist, radians, tan, tau
+from math import asinh, dist, inf, radians, tan, tau
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ WIDE, HIGH = 600, 300
 
 _GRID = 2  # pixels; corners lie on it, because short numbers take few bytes
 _FINENESS = (0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3, 4)  # steps of the grid: what is finer is left out
+_SPECK = 7  # square steps of what is drawn: what is smaller is left out
 _MOST = 1_500  # bytes of land: it is the least important part of a cell
 _LEAST_SPAN = 260  # units of `AROUND`: one town alone is shown in its country
 _MARGIN = 1.35
@@ -26,6 +28,7 @@ _LETTER, _LINE = 6.4, 13  # pixels that a letter takes, on average, and a line
 _UNESCAPED = " '=/:,;.-?!()"
 
 Point = tuple[float, float]
+Spot = tuple[int, int]  # on the grid
 
 
 def sketch(places: Sequence[dict[str, Any]]) -> str:
@@ -64,22 +67,27 @@ def _frame(points: list[Point]) -> tuple[float, float, float]:
 
 
 @cache
-def _load_rings() -> dict[str, list[list[Point]]]:
-    """Return the outlines by country code, as rings of points."""
-    return {
-        code: [_read_ring(ring) for ring in path.split("z")[:-1]] for code, path in json.loads(packed_shapes()).items()
-    }
+def _load_rings() -> list[tuple[str, list[Point]]]:
+    """Return the outlines as rings of points, each with the code of its country."""
+    return [
+        (code, _read_ring(ring))
+        for code, path in json.loads(packed_shapes()).items()
+        for ring in path.split("z")[:-1]
+    ]
 
 
 def _fit_land(at: Callable[[float, float], Point], areas: set[str]) -> tuple[str, str]:
     """Return the land, and the countries that are named, as fine as `_MOST` bytes allow."""
-    land = {True: "", False: ""}
-    for fineness in _FINENESS:
+    rings = [(code in areas, spots, _weigh(spots)) for code, ring in _load_rings() if (spots := _place(ring, at))]
+
+    def draw(fineness: float) -> dict[bool, str]:
         land = {True: "", False: ""}
-        for code, rings in _load_rings().items():
-            land[code in areas] += "".join(_draw([at(*point) for point in ring], fineness) for ring in rings)
-        if sum(map(len, land.values())) <= _MOST:
-            break
+        for named, spots, weights in rings:
+            land[named] += _draw(spots, weights, fineness)
+        return land
+
+    fits = bisect_left(_FINENESS[:-1], True, key=lambda fineness: sum(map(len, draw(fineness).values())) <= _MOST)
+    land = draw(_FINENESS[fits])
     return land[False], land[True]
 
 
@@ -93,33 +101,52 @@ def _read_ring(ring: str) -> list[Point]:
     return points
 
 
-def _draw(ring: list[Point], fineness: float) -> str:
-    """Return a ring as a path; empty if it is out of sight or a speck."""
-    edge = [(_snap(x, WIDE), _snap(y, HIGH)) for x, y in ring]
+def _place(ring: list[Point], at: Callable[[float, float], Point]) -> list[Spot]:
+    """Return a ring on the grid; what is out of sight is moved to just outside the edge, and nothing is left of specks."""
+    (x0, y0), (x1, y1) = at(0, 0), at(1, 1)
+    x_step, y_step = x1 - x0, y1 - y0  # a call for every point would take most of the time
+    edge = [
+        (
+            round(max(-9.0, min(WIDE + 9.0, x0 + x * x_step)) / _GRID),
+            round(max(-9.0, min(HIGH + 9.0, y0 + y * y_step)) / _GRID),
+        )
+        for x, y in ring
+    ]
     spots = [spot for spot, _ in groupby(edge)]
+    return spots if _measure(spots) >= _SPECK * _FINENESS[0] ** 2 else []
+
+
+def _measure(spots: list[Spot]) -> int:
     wide, high = (max(axis) - min(axis) for axis in zip(*spots, strict=True))
-    if wide * high < 7 * fineness * fineness:
-        return ""
+    return wide * high
+
+
+def _weigh(spots: list[Spot]) -> list[float]:
+    """Return for each point how coarse a ring may be that still has it (Douglas and Peucker, 1973)."""
     far = max(range(len(spots)), key=lambda i: dist(spots[0], spots[i]))
-    corners = [*_simplify(spots[: far + 1], fineness)[:-1], *_simplify(spots[far:], fineness)]
+    weights = [0.0] * len(spots)
+    weights[0] = weights[far] = weights[-1] = inf
+    lines = [(0, far), (far, len(spots) - 1)]
+    while lines:
+        first, last = lines.pop()
+        (x0, y0), (x1, y1) = spots[first], spots[last]
+        long = dist(spots[first], spots[last]) or 1
+        off = [abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / long for x, y in spots[first : last + 1]]
+        most = max(off)
+        if most > _FINENESS[0]:
+            worst = first + off.index(most)
+            weights[worst] = min(most, weights[first], weights[last])
+            lines += (first, worst), (worst, last)
+    return weights
+
+
+def _draw(spots: list[Spot], weights: list[float], fineness: float) -> str:
+    """Return a ring as a path, without the points that are near the line through the others; empty if it is a speck."""
+    if _measure(spots) < _SPECK * fineness**2:
+        return ""
+    corners = [spot for spot, weight in zip(spots, weights, strict=True) if weight > fineness]
     steps = " ".join(f"{u - x} {v - y}" for (x, y), (u, v) in pairwise(corners))
     return f"M{corners[0][0]} {corners[0][1]}l{steps}z".replace(" -", "-")
-
-
-def _snap(at: float, size: int) -> int:
-    """Return a coordinate on the grid; what is out of sight is moved to just outside the edge."""
-    return round(max(-9.0, min(size + 9.0, at)) / _GRID)
-
-
-def _simplify(line: list[tuple[int, int]], fineness: float) -> list[tuple[int, int]]:
-    """Leave out the points that are near the line through the others (Douglas and Peucker, 1973)."""
-    (x0, y0), (x1, y1) = line[0], line[-1]
-    long = dist(line[0], line[-1]) or 1
-    off = [abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / long for x, y in line]
-    worst = max(range(len(line)), key=off.__getitem__)
-    if off[worst] <= fineness:
-        return [line[0], line[-1]]
-    return [*_simplify(line[: worst + 1], fineness)[:-1], *_simplify(line[worst:], fineness)]
 
 
 def _choose_names(shown: list[tuple[dict[str, Any], Point]]) -> Iterator[tuple[str, float, float, bool]]:

@@ -20,7 +20,6 @@ WIDE, HIGH = 600, 300
 
 _GRID = 2  # pixels; corners lie on it, because short numbers take few bytes
 _FINENESS = (0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3, 4)  # steps of the grid: what is finer is left out
-_SPECK = 7  # square steps of what is drawn: what is smaller is left out
 _MOST = 1_500  # bytes of land: it is the least important part of a cell
 _LEAST_SPAN = 260  # units of `AROUND`: one town alone is shown in its country
 _MARGIN = 1.35
@@ -67,23 +66,25 @@ def _frame(points: list[Point]) -> tuple[float, float, float]:
 
 
 @cache
-def _load_rings() -> list[tuple[str, list[Point]]]:
-    """Return the outlines as rings of points, each with the code of its country."""
+def _load_rings() -> list[tuple[str, list[Point], list[float]]]:
+    """Return the outlines as rings of points, each with the code of its country and the weights of its points.
+
+    The weights are found once: to find them for every picture would take longer than the rest of a cell.
+    """
     return [
-        (code, _read_ring(ring))
+        (code, points, _weigh(points))
         for code, path in json.loads(packed_shapes()).items()
-        for ring in path.split("z")[:-1]
+        for points in map(_read_ring, path.split("z")[:-1])
     ]
 
 
 def _fit_land(at: Callable[[float, float], Point], areas: set[str]) -> tuple[str, str]:
     """Return the land, and the countries that are named, as fine as `_MOST` bytes allow."""
-    rings = [(code in areas, spots, _weigh(spots)) for code, ring in _load_rings() if (spots := _place(ring, at))]
 
     def draw(fineness: float) -> dict[bool, str]:
         land = {True: "", False: ""}
-        for named, spots, weights in rings:
-            land[named] += _draw(spots, weights, fineness)
+        for code, points, weights in _load_rings():
+            land[code in areas] += _draw(points, weights, at, fineness)
         return land
 
     fits = bisect_left(_FINENESS[:-1], True, key=lambda fineness: sum(map(len, draw(fineness).values())) <= _MOST)
@@ -101,52 +102,49 @@ def _read_ring(ring: str) -> list[Point]:
     return points
 
 
-def _place(ring: list[Point], at: Callable[[float, float], Point]) -> list[Spot]:
-    """Return a ring on the grid; what is out of sight is moved to just outside the edge, and nothing is left of specks."""
-    (x0, y0), (x1, y1) = at(0, 0), at(1, 1)
-    x_step, y_step = x1 - x0, y1 - y0  # a call for every point would take most of the time
-    edge = [
-        (
-            round(max(-9.0, min(WIDE + 9.0, x0 + x * x_step)) / _GRID),
-            round(max(-9.0, min(HIGH + 9.0, y0 + y * y_step)) / _GRID),
-        )
-        for x, y in ring
-    ]
-    spots = [spot for spot, _ in groupby(edge)]
-    return spots if _measure(spots) >= _SPECK * _FINENESS[0] ** 2 else []
-
-
-def _measure(spots: list[Spot]) -> int:
-    wide, high = (max(axis) - min(axis) for axis in zip(*spots, strict=True))
-    return wide * high
-
-
-def _weigh(spots: list[Spot]) -> list[float]:
-    """Return for each point how coarse a ring may be that still has it (Douglas and Peucker, 1973)."""
-    far = max(range(len(spots)), key=lambda i: dist(spots[0], spots[i]))
-    weights = [0.0] * len(spots)
+def _weigh(points: list[Point]) -> list[float]:
+    """Return for each point how coarse a ring may be, in units of `AROUND`, that still has it (Douglas and Peucker, 1973)."""
+    far = max(range(len(points)), key=lambda i: dist(points[0], points[i]))
+    weights = [0.0] * len(points)
     weights[0] = weights[far] = weights[-1] = inf
-    lines = [(0, far), (far, len(spots) - 1)]
+    lines = [(0, far), (far, len(points) - 1)]
     while lines:
         first, last = lines.pop()
-        (x0, y0), (x1, y1) = spots[first], spots[last]
-        long = dist(spots[first], spots[last]) or 1
-        off = [abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / long for x, y in spots[first : last + 1]]
-        most = max(off)
-        if most > _FINENESS[0]:
+        (x0, y0), (x1, y1) = points[first], points[last]
+        long = dist(points[first], points[last]) or 1
+        off = [abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / long for x, y in points[first : last + 1]]
+        if most := max(off):
             worst = first + off.index(most)
             weights[worst] = min(most, weights[first], weights[last])
             lines += (first, worst), (worst, last)
     return weights
 
 
-def _draw(spots: list[Spot], weights: list[float], fineness: float) -> str:
-    """Return a ring as a path, without the points that are near the line through the others; empty if it is a speck."""
-    if _measure(spots) < _SPECK * fineness**2:
+def _draw(points: list[Point], weights: list[float], at: Callable[[float, float], Point], fineness: float) -> str:
+    """Return a ring as a path, without the points near the line through the others; empty if it is out of sight or a speck."""
+    least = fineness * _GRID / (at(1, 1)[0] - at(0, 0)[0])
+    kept = (point for point, weight in zip(points, weights, strict=True) if weight > least)
+    corners = _straighten([spot for spot, _ in groupby(_snap(*at(*point)) for point in kept)])
+    wide, high = (max(axis) - min(axis) for axis in zip(*corners, strict=True))
+    if wide * high < 7 * fineness * fineness:
         return ""
-    corners = [spot for spot, weight in zip(spots, weights, strict=True) if weight > fineness]
     steps = " ".join(f"{u - x} {v - y}" for (x, y), (u, v) in pairwise(corners))
     return f"M{corners[0][0]} {corners[0][1]}l{steps}z".replace(" -", "-")
+
+
+def _snap(x: float, y: float) -> Spot:
+    """Return a point on the grid; what is out of sight is moved to just outside the edge."""
+    return round(max(-9.0, min(WIDE + 9.0, x)) / _GRID), round(max(-9.0, min(HIGH + 9.0, y)) / _GRID)
+
+
+def _straighten(spots: list[Spot]) -> list[Spot]:
+    """Leave out the points between two others on one line across or down, as there are many just outside the edge."""
+    between = [
+        after for after, (before, now, next_) in enumerate(zip(spots, spots[1:], spots[2:]), start=1)
+        if any(before[axis] == now[axis] == next_[axis] for axis in (0, 1))
+    ]  # fmt: skip
+    dropped = set(between)
+    return [spot for at, spot in enumerate(spots) if at not in dropped]
 
 
 def _choose_names(shown: list[tuple[dict[str, Any], Point]]) -> Iterator[tuple[str, float, float, bool]]:

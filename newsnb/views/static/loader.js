@@ -5,11 +5,14 @@
 (async () => {
   const unpacked = async (id) => JSON.parse(await newsnbUnpacked(document.getElementById(id)?.textContent ?? ""));
   const [{ style, script, map }, own] = await Promise.all([unpacked("newsnb-shared"), unpacked("newsnb-packed")]);
-  for (const [tag, text] of Object.entries({ style, script })) {
-    const node = document.createElement(tag);
-    node.textContent = text;
-    document.head.append(node);
+  const add = (to, tag, values) => to.appendChild(Object.assign(document.createElement(tag), values));
+  add(document.head, "style", { textContent: style });
+  if (own.place === "frame") { // the map begins to load before the script of the view is read; `mount` puts the rest around it
+    const view = add(document.getElementById("newsnb"), "main", { className: "newsnb" });
+    const where = add(add(view, "div", { className: "right" }), "section", { className: "where" });
+    add(where, "iframe", { className: "map", sandbox: "allow-scripts", srcdoc: map + own.readings[0].map });
   }
+  add(document.head, "script", { textContent: script });
   globalThis.newsnbStart({ ...own, map });
 })().catch((error) => {
   document.documentElement.classList.add("failed");

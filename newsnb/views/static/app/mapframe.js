@@ -4,13 +4,15 @@
 import { make } from "./dom.js";
 
 /**
+ * @param {HTMLElement} where what holds the frame, or will; the loader may have put it there
  * @param {any} data
  * @param {string} page the map's document
  * @param {import("./store.js").Store} store
  * @param {AbortSignal} life ends with the view
  */
-export function makeMap(data, page, store, life) {
-  const frame = /** @type {HTMLIFrameElement} */ (make("iframe", { class: "map", sandbox: "allow-scripts", title: "Map of the places", srcdoc: page }));
+export function makeMap(where, data, page, store, life) {
+  const frame = /** @type {HTMLIFrameElement} */ (where.querySelector("iframe") ?? where.appendChild(make("iframe", { class: "map", sandbox: "allow-scripts", srcdoc: page })));
+  frame.title = "Map of the places";
   const drawn = data.places; // by folium, in this order
   let [places, order] = [listPlaces(data, drawn), data.places.map((place) => place.id)];
   let ready = false;
@@ -35,7 +37,6 @@ export function makeMap(data, page, store, life) {
     else if (say === "clear") store.set(null, "map");
   }, { signal: life });
   return {
-    node: frame,
     show(related, from) {
       const now = order.indexOf(store.value ?? "");
       const also = order.flatMap((id, i) => (id !== store.value && related.ids.has(id) ? [i] : []));

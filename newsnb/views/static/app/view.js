@@ -39,12 +39,14 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
   let known = index(data);
   const store = makeStore((id) => known.has(id));
   const life = new AbortController();
-  const atlas = makeMap(data, map, store, life.signal);
   const left = make("div", { class: "left" });
-  const where = make("section", { class: data.places.length ? "where" : "where nowhere", "aria-label": "Where" }, atlas.node);
-  const right = make("div", { class: "right" }, where);
-  const view = make("main", { class: "newsnb" }, left, right);
-  element.replaceChildren(view); // the map begins to load while the rest is made
+  const view = element.querySelector("main") ?? element.appendChild(make("main", { class: "newsnb" }, make("div", { class: "right" }, make("section", { class: "where" }))));
+  const where = /** @type {HTMLElement} */ (view.querySelector(".where"));
+  const right = /** @type {HTMLElement} */ (where.parentNode);
+  where.setAttribute("aria-label", "Where");
+  where.classList.toggle("nowhere", !data.places.length);
+  const atlas = makeMap(where, data, map, store, life.signal); // it begins to load while the rest is made
+  view.prepend(left);
   const marks = makeMarks(view, data.places.length > 0, onHide);
   const desk = makeDesk(first, { send, keep, save }, (next, said) => correct(next, said));
   const corrector = makeCorrector(desk, store);

@@ -103,7 +103,7 @@ def _read_ring(ring: str) -> list[Point]:
 
 
 def _weigh(points: list[Point]) -> list[float]:
-    """Return for each point how coarse a ring may be, in units of `AROUND`, that still has it (Douglas and Peucker, 1973)."""
+    """Return how coarse a ring may be, in units of `AROUND`, that still has each point (Douglas and Peucker, 1973)."""
     far = max(range(len(points)), key=lambda i: dist(points[0], points[i]))
     weights = [0.0] * len(points)
     weights[0] = weights[far] = weights[-1] = inf
@@ -121,7 +121,7 @@ def _weigh(points: list[Point]) -> list[float]:
 
 
 def _draw(points: list[Point], weights: list[float], at: Callable[[float, float], Point], fineness: float) -> str:
-    """Return a ring as a path, without the points near the line through the others; empty if it is out of sight or a speck."""
+    """Return a ring as a path without points near the line through the others; empty if out of sight or a speck."""
     least = fineness * _GRID / (at(1, 1)[0] - at(0, 0)[0])
     kept = (point for point, weight in zip(points, weights, strict=True) if weight > least)
     corners = _straighten([spot for spot, _ in groupby(_snap(*at(*point)) for point in kept)])
@@ -139,12 +139,9 @@ def _snap(x: float, y: float) -> Spot:
 
 def _straighten(spots: list[Spot]) -> list[Spot]:
     """Leave out the points between two others on one line across or down, as there are many just outside the edge."""
-    between = [
-        after for after, (before, now, next_) in enumerate(zip(spots, spots[1:], spots[2:]), start=1)
-        if any(before[axis] == now[axis] == next_[axis] for axis in (0, 1))
-    ]  # fmt: skip
-    dropped = set(between)
-    return [spot for at, spot in enumerate(spots) if at not in dropped]
+    inner = zip(spots, spots[1:-1], spots[2:], strict=False)
+    kept = [now for (x0, y0), now, (x1, y1) in inner if not x0 == now[0] == x1 and not y0 == now[1] == y1]
+    return [*spots[:1], *kept, *spots[1:][-1:]]
 
 
 def _choose_names(shown: list[tuple[dict[str, Any], Point]]) -> Iterator[tuple[str, float, float, bool]]:

@@ -14,6 +14,8 @@ globalThis.newsnbUnpacked = (packed) => {
     for (let at = word * 5; at < word * 5 + 5; at++) value = value * 85 + values[whole.charCodeAt(at)];
     bytes.setUint32(word * 4, value);
   }
-  const stream = new Blob([bytes.buffer.slice(0, Math.floor(packed.length * 0.8))]).stream();
-  return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).text();
+  const stream = new DecompressionStream("gzip"); // written to directly: a Blob would take a turn through another process
+  const writer = stream.writable.getWriter();
+  for (const step of [writer.write(new Uint8Array(bytes.buffer, 0, Math.floor(packed.length * 0.8))), writer.close()]) step.catch(() => {}); // reading fails too
+  return new Response(stream.readable).text();
 };

@@ -106,6 +106,18 @@ SPEAKERS = {
         f"{BERG_LEFT} The/DT/det>candidate candidate/NN/nsubj>said {SAID}",
         (["Berg"], "named", "role: most salient person"),
     ),
+    "who is called by nation": (
+        f"{BERG_LEFT} The/DT/det>Italian Italian/NNP/nsubj>said {SAID}",
+        (["Berg"], "named", "role: most salient person"),
+    ),
+    "who is called by party": (
+        f"{BERG_LEFT} The/DT/det>Democrat Democrat/NNP/nsubj>said {SAID}",
+        (["Berg"], "named", "role: most salient person"),
+    ),
+    "many of a nation": (
+        f"{BERG_LEFT} The/DT/det>Dutch Dutch/NNPS/nsubj>said {SAID}",
+        (["The Dutch"], "collective", "described in the source"),
+    ),
     "who is named below": (
         f"A/DT/det>mayor mayor/NN/nsubj>said {SAID} Mayor/NNP/compound>Berg {BERG_LEFT}",
         (["Berg"], "named", "role: named below"),

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference.forms import form_of, forms_by_given_name, forms_by_title
 from newsnb.extract.coreference.grouping import Group, group_names, label_of
+from newsnb.extract.coreference.nominals import is_member
 from newsnb.extract.coreference.salience import Salience, weigh
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
@@ -69,6 +70,8 @@ class Chains:
 
     def _name(self, entity: Entity, mention: Mention) -> None:
         tokens = self.discourse.tokens(mention.start, mention.end)
+        if entity.label == "NORP" and is_member(self.discourse.doc[tokens[-1]]):
+            return  # "the Italian" is one of them, whom others name
         for token in tokens:
             self._named.setdefault(token, entity.id)
         if entity.label in RESOLVED:

@@ -17,6 +17,7 @@ from newsnb.extract.coreference.forms import form_of
 from newsnb.extract.coreference.nominals import (
     are_of_one_party,
     are_of_two,
+    is_member,
     nations_in,
     nouns_of_title,
     speak_of_two,
@@ -100,7 +101,9 @@ def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | 
     if not is_definite(head) or not _may_vary(chains, head, anaphor):
         return None
     words = words_between(chains, head, anaphor) | {head.lower_}
-    ranked = [one for one in rank(chains, anaphor) if not (one[1] in chains and _is_another(words, chains[one[1]]))]
+    ranked = [
+        one for one in rank(chains, anaphor) if not (one[1] in chains and _is_another(words, head, chains[one[1]]))
+    ]
     party = [one for one in ranked if one[1] in chains and are_of_one_party(words, _words_of_title(chains[one[1]]))]
     share, name = (party if len(party) == 1 else [*ranked, (0.0, "")])[0]
     is_clear = name in chains and chains[name].named and (len(party) == 1 or _is_clear(head, share, ranked))
@@ -110,7 +113,7 @@ def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | 
 
 def _is_clear(head: Token, share: float, ranked: Sequence[tuple[float, str]]) -> bool:
     """Return whether the likeliest is so among those whom the description may mean, and by itself."""
-    least = _LEAST_VARIED if head.lower_ in _VARIED else _LEAST_SALIENT
+    least = _LEAST_VARIED if head.lower_ in _VARIED or is_member(head) else _LEAST_SALIENT
     return share >= max(_LEAST_SHARE, least * sum(share for share, _ in ranked))
 
 
@@ -119,7 +122,7 @@ def _may_vary(chains: Chains, head: Token, anaphor: Anaphor) -> bool:
     end = head.right_edge.idx + len(head.right_edge)
     if _AGED.search(chains.discourse.text[anaphor.start : min(end, anaphor.end + _WIDE)].lower()):
         return True
-    return is_person_noun(head) and head.tag_ in ("NN", "NNP") and not _is_introduced(chains, head)
+    return is_person_noun(head) and (head.tag_ in ("NN", "NNP") or is_member(head)) and not _is_introduced(chains, head)
 
 
 def _is_introduced(chains: Chains, head: Token) -> bool:
@@ -129,10 +132,10 @@ def _is_introduced(chains: Chains, head: Token) -> bool:
     return any(_introduces(doc[i]) for i in alike if i not in chains.owners or not chains[chains.owners[i]].named)
 
 
-def _is_another(words: frozenset[str], entity: Entity) -> bool:
+def _is_another(words: frozenset[str], head: Token, entity: Entity) -> bool:
     """Return whether a description speaks of another party, nation or office than a title does, or of a former one."""
     own, nouns = _words_of_title(entity), nouns_of_title(entity.title or "")
-    is_office = bool(nations_in(words)) or any(english.roles.get(word) == _OFFICE for word in words)
+    is_office = bool(nations_in(words - {head.lower_})) or any(english.roles.get(word) == _OFFICE for word in words)
     is_other_office = is_office and words.isdisjoint(nouns) and english.roles.get(nouns[0] if nouns else "") == _OFFICE
     return is_other_office or are_of_two(words, own) or bool((words & _OTHERS) - own)
 

@@ -18,6 +18,7 @@ from newsnb.extract.coreference.grouping import last_before
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.names import PARTICLES
 from newsnb.extract.roles import noun_of_title
+from newsnb.gazetteer.names import plural_of
 from newsnb.gazetteer.rows import TABLES, read_table
 from newsnb.lang import english
 from newsnb.text.turns import Turn
@@ -34,6 +35,7 @@ _KIN = english.coreference.words.kin
 _PLAIN = english.coreference.words.plain
 _OTHERS = english.coreference.words.others
 _PARTIES = english.coreference.maps.parties
+_MEMBERS = english.coreference.words.members
 _NAMES_OTHERS = english.coreference.words.names_others
 
 _NOUN_PHRASE = frozenset((sym.ADJ, sym.NOUN, sym.PROPN))
@@ -195,6 +197,20 @@ def _nation_words() -> Mapping[str, str]:
     """Return the countries of all names, demonyms and abbreviations of one word, in small letters without dots."""
     names = ((name, row.country or "") for row in read_table(TABLES / "countries.csv") for name, _ in row.names)
     return {name.lower().replace(".", ""): country for name, country in names if " " not in name}
+
+
+def is_member(noun: Token) -> bool:
+    """Return whether a noun calls one person by nation or party: "the Italian", "a Democrat"; "the Dutch" are many."""
+    is_one = not noun.tag_.endswith("S") and any(child.dep == sym.det for child in noun.children)
+    return is_one and (noun.lower_ in _MEMBERS or noun.lower_ in _nationals())
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Return the nouns for one person of a nation, in small letters."""
+    rows = read_table(TABLES / "countries.csv")
+    names = (name for row in rows for name, kind in row.names if kind == "demonym" and plural_of(name))
+    return frozenset(name.lower() for name in names if " " not in name)
 
 
 def words_of(tokens: Iterable[Token]) -> frozenset[str]:

@@ -8,6 +8,7 @@ import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.chains import Chains
+from newsnb.extract.coreference.nominals import is_member
 from newsnb.extract.findings import Attribution
 from newsnb.extract.links import role_of as role_of_entity
 from newsnb.extract.roles import role_of_body, role_of_person
@@ -140,8 +141,9 @@ def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_la
 
 
 def is_person_noun(head: Token) -> bool:
-    """Return whether a noun says what a person is: a role, "one", "a woman"."""
-    return head.lemma_.lower() in english.roles or head.lower_ in _SOMEBODY or head.lower_ in _NOUN_FORMS
+    """Return whether a noun says what a person is: a role, "one", "a woman", "the Italian"."""
+    is_noun = head.lemma_.lower() in english.roles or head.lower_ in _SOMEBODY or head.lower_ in _NOUN_FORMS
+    return is_noun or is_member(head)
 
 
 def _role(chains: Chains, head: Token, start: int, end: int) -> str:

@@ -29,8 +29,10 @@ def add(commands: Commands) -> None:
 def _check(options: argparse.Namespace) -> int:
     from newsnb.checking import check
     from newsnb.checking.verdicts import ALARMING
+    from newsnb.settings import Settings
 
-    found = check(open_reading(options.summary, options), [open_reading(one, options) for one in options.articles])
+    summary = open_reading(options.summary, options, settings=Settings(stance=True))  # as `check` reads a text
+    found = check(summary, [open_reading(one, options) for one in options.articles])
     if options.output:
         print(found.save(options.output))
     else:

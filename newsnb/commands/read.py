@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
@@ -76,8 +76,11 @@ def _read_all(options: argparse.Namespace) -> Iterator["Reading"]:
         yield open_reading(named, options)
 
 
-def open_reading(named: str, options: argparse.Namespace) -> "Reading":
-    """Return the reading of a file, of a web address or of standard input, or a saved one."""
+def open_reading(named: str, options: argparse.Namespace, **instead: Any) -> "Reading":
+    """Return the reading of a file, of a web address or of standard input, or a saved one.
+
+    ``instead`` are keywords of `newsnb.read` that replace those of the options.
+    """
     saved = saved_reading(named, options)
     if saved is not None:
         return saved
@@ -86,7 +89,7 @@ def open_reading(named: str, options: argparse.Namespace) -> "Reading":
         raise UsageProblem(f"{named}: it contains no article; name a file that contains its text")
     from newsnb.pipeline import read
 
-    return read(article, **keywords_of(options))
+    return read(article, **keywords_of(options) | instead)
 
 
 def _open_article(named: str) -> "Article":

@@ -163,3 +163,15 @@ def test_each_verdict_has_words_and_a_sign():
 
     assert tuple(SHOWN) == VERDICTS
     assert len({sign for sign, _ in SHOWN.values()}) == len(SHOWN)
+
+
+def test_command_and_call_check_the_same_passages(tmp_path, capsys):
+    """Beliefs in plain words count, too."""
+    text = "Olaf Lien believes that the old boat was safe. “Forty people will wait,” Ada Berg said."
+    summary, story = tmp_path / "summary.txt", tmp_path / "story.txt"
+    summary.write_text(text, encoding="utf-8")
+    story.write_text(ARTICLE, encoding="utf-8")
+    main(["check", str(summary), str(story)])
+    found = newsnb.check(text, newsnb.read(ARTICLE))
+    assert len(found.verdicts) == 2
+    assert capsys.readouterr().out == found.to_text()

@@ -46,7 +46,7 @@ class Reading(Value, Door):
     notes: tuple[Note, ...] = ()
 
     def words(self, spans: Iterable[Span]) -> str:
-        """Return the words of ``spans``, joined by `` ... ``; empty if the text was left out."""
+        """Return the words of ``spans``, joined by ``" ... "``; empty if the text was left out."""
         text = self.text or ""
         try:
             return " ... ".join(text[start:end] for start, end in spans if text)

@@ -3,18 +3,25 @@
 import re
 import subprocess
 import sys
+import textwrap
 import zipfile
 from contextlib import closing
 from pathlib import Path
 
 import nbformat
+import openpyxl
 import pytest
 from nbclient import NotebookClient
 
+from handed import answers, hand_in, marks_like
 from newsnb import __all__, demo
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PYTHON = re.compile(r"^ *```python\n(.*?)^ *```", flags=re.S | re.M)
+PAGES_WITH_CODE = [
+    page for page in sorted((ROOT / "docs").glob("*.md")) if PYTHON.search(page.read_text(encoding="utf-8"))
+]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
@@ -25,6 +32,36 @@ def test_readme_code_runs_and_says_what_it_gives(tmp_path, monkeypatch):
     exec(code, names)
     for line, promised in re.findall(r"^(.*?)\s+# ('direct'|True)$", code, flags=re.M):
         assert repr(eval(line, names)) == promised
+
+
+@pytest.mark.parametrize("page", PAGES_WITH_CODE, ids=lambda path: path.stem)
+def test_code_in_the_documents_runs_and_says_what_it_gives(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = {"__name__": "__main__"}
+    for block in PYTHON.findall(page.read_text(encoding="utf-8")):
+        code = textwrap.dedent(block)
+        for folder in re.findall(r"handed-in|submitted", code):
+            (tmp_path / folder / "b2").mkdir(parents=True)
+            hand_in(tmp_path / folder / "b2" / "lesson", *_answer(names["reading"]))
+            hand_in(tmp_path / folder, *_answer(names["reading"]))
+        if "validate(" in code:
+            _finish_articles(tmp_path / "sheet.xlsx")
+        exec(code, names)
+        for line, promised in re.findall(r"^(.*?)\s+# ('.*?'|True|\d+)$", code, flags=re.M):
+            assert repr(eval(line, names)) == promised
+
+
+def _finish_articles(path):
+    book = openpyxl.load_workbook(path)
+    sheet = book["articles"]
+    done = next(cell.column for cell in sheet[1] if cell.value == "done")
+    for row in range(2, sheet.max_row + 1):
+        sheet.cell(row, done, "x")
+    book.save(path)
+
+
+def _answer(reading):
+    return [answers(code, marks_like(reading), reading=reading) for code in ("a1", "a2")]
 
 
 def test_readme_files_are_there():

@@ -100,7 +100,9 @@ def add_rows(tables: dict[str, Cells], article: str, reading: Reading, own: Mapp
     for name, (_, rows_of) in OF_READINGS.items():
         rows = [about | row for row in rows_of(reading)]
         if name == "quotes":
-            rows = [row | {"spans": _write_spans(quote)} for row, quote in zip(rows, reading.quotes, strict=True)]
+            rows = [
+                row | {"spans": write_spans(spans_of(quote))} for row, quote in zip(rows, reading.quotes, strict=True)
+            ]
         _add(tables[name], rows)
 
 
@@ -131,19 +133,27 @@ def _add(cells: Cells, rows: Iterable[Mapping[str, Any]]) -> None:
             values.append(None if value == "" else value)
 
 
-def _write_spans(quote: Quote) -> str:
+def spans_of(quote: Quote) -> Mapping[str, Sequence[Span]]:
     """Return where the words of a quote stand, each kind by its name."""
     reason = quote.anonymity.reason if quote.anonymity else ()
-    named = {"content": quote.content, "cue": quote.cue, "source": quote.source, "channel": quote.channel}
+    named: dict[str, Sequence[Span]] = {
+        "content": quote.content,
+        "cue": quote.cue,
+        "source": quote.source,
+        "channel": quote.channel,
+    }
+    return named | {"anonymity_reason": reason}
+
+
+def write_spans(named: Mapping[str, Sequence[Span]]) -> str:
+    """Return spans by kind as a cell."""
     return " ".join(
-        f"{name}={','.join(f'{start}-{end}' for start, end in spans)}"
-        for name, spans in (named | {"anonymity_reason": reason}).items()
-        if spans
+        f"{name}={','.join(f'{start}-{end}' for start, end in spans)}" for name, spans in named.items() if spans
     )
 
 
 def read_spans(written: str | None) -> dict[str, list[Span]]:
-    """Return spans by kind, as `_write_spans` wrote them.
+    """Return spans by kind, as `write_spans` wrote them.
 
     Examples
     --------

@@ -134,6 +134,13 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.articles)
 
+    def parts(self) -> "Iterator[Corpus]":
+        """Yield the parts of a corpus in a folder, each as a corpus, for tables that are larger than the memory."""
+        if self._folder is None:
+            yield self
+        for number in self._parts:
+            yield Corpus(own=self.own, folder=self._folder, parts=(number,))
+
     def sample(self, n: int, *, by: str | None = "outlet", seed: int = 0) -> "Sample":
         """Draw articles for people to code, who do not see what the machine found.
 

@@ -2,11 +2,13 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsnb.corpus.columns import Cells, columns_of
+from newsnb.corpus.packing import NEEDED, PACKED, pack, unpack
 from newsnb.corpus.parts import Read
 from newsnb.errors import FileProblem, PackageNotFound
 from newsnb.files import make_folder, replace_file, write_whole
@@ -16,16 +18,25 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMAT = "newsnb.corpus"
-VERSION = 1
+VERSION = 2  # 1 packs nothing
 READINGS = {"article": "str", "reading": "bytes"}
 _MANIFESTS = "manifests"
 _LEFT_OVER = ".*.part"  # what a killed run was writing
-_KINDS = {"str": "string", "bool": "bool_", "int64": "int64", "float64": "float64", "bytes": "binary"}
+_KINDS = {
+    "str": "string",
+    "bool": "bool_",
+    "int64": "int64",
+    "int32": "int32",
+    "float64": "float64",
+    "bytes": "binary",
+}
 _AGAIN = "free some space, or choose another folder, and run the same again: what is finished is kept"
 
 
 def write_part(folder: Path, number: int, read: Read, own: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
     """Write the tables of a part, then its manifest, each whole or not at all.
+
+    Where no readings are kept, tables are packed (`newsnb.corpus.packing`).
 
     Raises
     ------
@@ -36,7 +47,11 @@ def write_part(folder: Path, number: int, read: Read, own: Mapping[str, str], ma
     """
     remove_manifest(folder, number)
     tables = columns_of(own)
-    sizes = {name: _write_table(folder, name, number, read.tables[name], tables[name]) for name in tables}
+    packed = None if read.readings else pack(read.tables)
+    written, columns = (packed, tables | PACKED) if packed else (read.tables, tables)
+    sizes = {name: _write_table(folder, name, number, cells, columns[name]) for name, cells in written.items()}
+    for name in set(tables) - set(sizes):
+        _path(folder, name, number).unlink(missing_ok=True)
     if read.readings:
         cells: Cells = {"article": list(read.readings), "reading": list(read.readings.values())}
         sizes["readings"] = _write_table(folder, "readings", number, cells, READINGS)
@@ -58,20 +73,22 @@ def _write_table(folder: Path, table: str, number: int, cells: Cells, columns: M
 
 
 def _encode(columns: Mapping[str, str]) -> dict[str, Any]:
-    """Return how columns are written: offsets, which grow within an article, by their differences."""
-    whole = [name for name, kind in columns.items() if kind == "int64"]
+    """Return how columns are written: numbers by their bytes, of which most are alike; other cells each once."""
+    whole = [f"{name}.list.element" if kind == "int32s" else name for name, kind in columns.items() if "int" in kind]
     return {
         "compression": "zstd",
         "compression_level": 9,
-        "use_dictionary": [name for name in columns if name not in whole],
-        "column_encoding": dict.fromkeys(whole, "DELTA_BINARY_PACKED") or None,
+        "use_dictionary": [name for name, kind in columns.items() if "int" not in kind],
+        "column_encoding": dict.fromkeys(whole, "BYTE_STREAM_SPLIT") or None,
+        "write_statistics": False,
     }
 
 
 def _arrow_of(cells: Cells, columns: Mapping[str, str]) -> "pa.Table":
     import pyarrow as pa
 
-    schema = pa.schema([(name, getattr(pa, _KINDS[kind])()) for name, kind in columns.items()])
+    kinds = {"int32s": pa.list_(pa.int32())} | {kind: getattr(pa, name)() for kind, name in _KINDS.items()}
+    schema = pa.schema([(name, kinds[kind]) for name, kind in columns.items()])
     return pa.Table.from_pydict({name: cells[name] for name in columns}, schema=schema)
 
 
@@ -84,13 +101,41 @@ def read_table(folder: Path, table: str, parts: Iterable[int], columns: Mapping[
         If a file is missing or was cut.
     """
     import pandas as pd
-
-    parquet = _import_parquet()
     import pyarrow as pa
 
-    found = [_read_file(parquet, _path(folder, table, number)) for number in parts]
+    parquet = _import_parquet()
+    found = [_read_part(parquet, folder, table, number, columns) for number in parts]
     whole = pa.concat_tables(found) if found else _arrow_of({name: [] for name in columns}, columns)
     return pd.DataFrame({name: whole[name].to_pandas().astype(kind) for name, kind in columns.items()})
+
+
+def _read_part(parquet: Any, folder: Path, table: str, number: int, columns: Mapping[str, str]) -> "pa.Table":
+    quotes = _path(folder, "quotes", number)
+    path = _path(folder, table, number)
+    packed = "span_steps" in _read_file(parquet.read_schema, quotes).names
+    if not packed or table == "articles" or (table == "links" and path.exists()):
+        return _read_file(parquet.read_table, path, partitioning=None)
+    wanted = NEEDED[table] | ({table: tuple(PACKED[table])} if table in PACKED else {})
+    files = {name: _read_cells(parquet, _path(folder, name, number), some) for name, some in wanted.items()}
+    return _arrow_of(unpack(table, files), columns)
+
+
+def _read_cells(parquet: Any, path: Path, columns: Sequence[str]) -> Cells:
+    found = _read_file(parquet.read_table, path, partitioning=None, columns=list(columns))
+    return {name: _list_cells(found[name]) for name in columns}
+
+
+def _list_cells(column: "pa.ChunkedArray") -> list[Any]:
+    """Return the cells of a column, None for those that are missing; by way of numpy where it can, which is quicker."""
+    import pyarrow.types as types
+
+    if types.is_list(column.type):
+        whole = column.combine_chunks()
+        steps, edges = whole.values.to_numpy().tolist(), whole.offsets.to_numpy().tolist()
+        return [steps[first:last] for first, last in pairwise(edges)]
+    if column.null_count and not types.is_string(column.type):
+        return list(column.to_pylist())
+    return list(column.to_numpy().tolist())
 
 
 def read_reading(folder: Path, article: str, parts: Iterable[int]) -> bytes | None:
@@ -99,18 +144,18 @@ def read_reading(folder: Path, article: str, parts: Iterable[int]) -> bytes | No
     for number in parts:
         path = _path(folder, "readings", number)
         if path.exists():
-            found = _read_file(parquet, path, filters=[("article", "=", article)])
+            found = _read_file(parquet.read_table, path, partitioning=None, filters=[("article", "=", article)])
             if found.num_rows:
                 packed: bytes = found["reading"][0].as_py()
                 return packed
     return None
 
 
-def _read_file(parquet: Any, path: Path, **options: Any) -> "pa.Table":
+def _read_file(read: Any, path: Path, **options: Any) -> Any:
     import pyarrow as pa
 
     try:
-        return parquet.read_table(path, partitioning=None, **options)
+        return read(path, **options)
     except (pa.ArrowException, OSError) as error:
         line = str(error).splitlines()[0] if str(error) else type(error).__name__
         todo = "run `newsnb corpus` with the same input and output again: it reads this part anew"
@@ -175,7 +220,7 @@ def read_run(folder: Path) -> dict[str, Any] | None:
     if not path.exists():
         return None
     run: dict[str, Any] = json.loads(path.read_bytes())
-    if run.get("format") != FORMAT or run.get("version") != VERSION:
+    if run.get("format") != FORMAT or run.get("version") not in range(1, VERSION + 1):
         raise FileProblem(path, f"is of version {run.get('version')!r}", "run `pip install -U newsnb`")
     return run
 

@@ -9,7 +9,7 @@ from newsnb.corpus.running import Plan, Summary
 from newsnb.corpus.sources import read_items
 
 _TRIED = 8  # articles that are read for an estimate
-_BYTES = 1_600  # of an article's tables without words, of 500 words
+_BYTES = 1_200  # of an article's tables without words, of 750 words
 _SHOWN = 20
 
 

@@ -28,7 +28,7 @@ def parse(table):
     return Doc(
         VOCAB,
         words=words,
-        spaces=[word != "“" and behind not in NO_SPACE_BEFORE for word, behind in pairwise([*words, "."])],
+        spaces=[word not in ("“", "‘") and behind not in NO_SPACE_BEFORE for word, behind in pairwise([*words, "."])],
         lemmas=lemmas,
         tags=[tag for _, _, tag, *_ in rows],
         pos=[pos_of(tag, dep, lemma) for lemma, (_, _, tag, dep, _) in zip(lemmas, rows, strict=True)],

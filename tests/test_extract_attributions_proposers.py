@@ -278,6 +278,32 @@ def test_words_in_marks_that_nothing_claims_go_to_whoever_was_last_reported(tabl
     assert ["".join(words(text.doc, a.source)) for a in found] == sources
 
 
+TOLD = "“/``/punct>told She/PRP/nsubj>told told=tell/VBD/ccomp>said me/PRP/dobj>told ,/,/punct>told"
+HOME = "‘/``/punct>Go Go=go/{tag}/ccomp>told home/RB/advmod>Go ,/,/punct>Go ’/''/punct>Go"
+WEPT = "and/CC/cc>told wept=weep/VBD/conj>told ,/,/punct>told ”/''/punct>said"
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        (HOME.format(tag="VB"), [("said", "Ada Berg", False), ("told", "She", True)]),
+        (HOME.format(tag="NNP"), [("said", "Ada Berg", False)]),
+    ],
+    ids=["a sentence", "a term"],
+)
+def test_words_in_marks_within_others_have_a_quote_of_their_own(inner, expected):
+    text = discourse(f"{TOLD} {inner} {WEPT} {BERG} ././punct>said")
+    found = find_attributions(text, without=["parsed"])
+    assert [(*short(text.doc, a), a.nested) for a in found] == expected
+    assert [words(text.doc, a.content) for a in found if a.nested] in ([], [["‘Go home,’"]])
+
+
+def test_marks_within_marks_look_for_no_cue_outside():
+    home = HOME.format(tag="VB").replace(">told", ">said")
+    text = discourse(f"{BERG} ,/,/punct>said “/``/punct>said {home} now/RB/advmod>Go ”/''/punct>Go")
+    assert [a.nested for a in find_attributions(text)] == [False]
+
+
 def test_each_proposer_has_a_case():
     cases = {name for name, *_ in (*OF_ARTICLE.values(), *OF_MARKS.values(), *GOES_ON.values())}
     assert cases | {"same speaker goes on"} == set(PROPOSERS)

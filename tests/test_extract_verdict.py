@@ -54,6 +54,13 @@ def test_words_in_marks_stay_with_somebody():
     assert [one.attribution.rule for one in judged(SURE, ALONE)] == ["say: Rccomp"]
 
 
+def test_what_is_said_within_the_words_of_others_stays_and_changes_nothing_else():
+    within = attribution("The pier", "closed", 0.05, rule="before the marks", nested=True)
+    sure, nested = judged(SURE, within)
+    assert [sure] == judged(SURE)
+    assert nested.attribution.cue == within.cue
+
+
 def test_what_is_said_is_judged_alike_with_wishes_and_without():
     speech = [one for one in judged(SURE, UNLIKELY, WISH) if one.attribution.speech]
     assert speech == judged(SURE, UNLIKELY)

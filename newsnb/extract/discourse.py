@@ -5,6 +5,7 @@ number. Nothing here needs a model: a Doc made by hand is enough, with a parse w
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -184,6 +185,11 @@ class Discourse:
         return stretches_of(self.text, self.layout.marks)
 
     @cached_property
+    def nested(self) -> tuple[Stretch, ...]:
+        """The quotations right inside of others."""
+        return stretches_of(self.text, self.layout.marks, depth=1)
+
+    @cached_property
     def quotations(self) -> list[Span]:
         """The outermost pairs of quotation marks, those of one paragraph each."""
         return [(pair.start, pair.end) for pair in self.layout.marks.pairs if not pair.depth]
@@ -196,6 +202,15 @@ class Discourse:
         """Return the number of the pair of marks around the character at ``offset``; -1 outside of all."""
         at = bisect_right(self._quotation_starts, offset) - 1
         return at if at >= 0 and offset < self.quotations[at][1] else -1
+
+    def is_in_marks(self, spans: Sequence[Span]) -> bool:
+        """Return whether the first of some spans begins in quotation marks."""
+        return any(self.quotation(start) >= 0 for start, _ in spans[:1])
+
+    def marks_around(self, offset: int) -> Span:
+        """Return the words in the pair of marks around the character at ``offset``, which stands in one."""
+        start, end = self.quotations[self.quotation(offset)]
+        return start + 1, end - 1
 
     @cached_property
     def quoted(self) -> list[bool]:

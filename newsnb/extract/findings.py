@@ -76,6 +76,8 @@ class Attribution:
         Where the words were published.
     anonymity
         Why the source has no name; empty where no reason is told, None where nobody asked for it.
+    nested
+        Whether it is said within the words of others, in marks of its own.
     """
 
     head: int
@@ -90,3 +92,4 @@ class Attribution:
     told_to: tuple[int, ...] = ()
     channel: tuple[Span, ...] = ()
     anonymity: tuple[Span, ...] | None = None
+    nested: bool = False

@@ -214,8 +214,10 @@ class Stretch:
         return self.spans[-1][1]
 
 
-def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
-    """Return the outermost quotations in text order, those that run over several paragraphs as one.
+def stretches_of(text: str, marks: Marks, depth: int = 0) -> tuple[Stretch, ...]:
+    """Return the quotations in text order, those that run over several paragraphs as one.
+
+    ``depth`` says how many others they stand in: 0 for the outermost ones, 1 for those within them.
 
     A single capitalised word in marks between two others is a nickname: Ada "Addy" Berg; or goes by the name "Addy".
     Marks around nothing, or around other marks, quote nobody.
@@ -223,7 +225,7 @@ def stretches_of(text: str, marks: Marks) -> tuple[Stretch, ...]:
     made: list[Stretch] = []
     open_spans: list[Span] = []
     for pair in marks.pairs:
-        if not _may_quote(text, pair):
+        if pair.depth != depth or not _may_quote(text, pair):
             continue
         if _begins_anew(text, open_spans, pair):
             made.append(Stretch(spans=tuple(open_spans)))
@@ -247,7 +249,7 @@ def _begins_anew(text: str, open_spans: Sequence[Span], pair: Pair) -> bool:
 
 def _may_quote(text: str, pair: Pair) -> bool:
     has_words = any(map(str.isalnum, text[pair.start : pair.end]))
-    return not pair.depth and has_words and not _is_nickname(text, pair)
+    return has_words and not _is_nickname(text, pair)
 
 
 def _is_nickname(text: str, pair: Pair) -> bool:

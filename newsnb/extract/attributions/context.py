@@ -1,7 +1,7 @@
 """A discourse and its quotations, as the proposers look around in it by character offset."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,13 +37,21 @@ class QuoteContext:
     """A discourse with those of its stretches that may be quotes.
 
     Where a stretch begins in no sentence, but in a run of words or marks without end, there are no words around it.
+
+    Attributes
+    ----------
+    bounds
+        What is looked at around the character at an offset: its paragraph, or of nested marks the outer ones.
     """
 
-    def __init__(self, discourse: Discourse, stretches: Sequence[Stretch]) -> None:
+    def __init__(
+        self, discourse: Discourse, stretches: Sequence[Stretch], bounds: Callable[[int], Span] | None = None
+    ) -> None:
         self.discourse = discourse
         self.doc = discourse.doc
         self.text = discourse.text
         self.stretches = stretches
+        self.bounds = bounds or discourse.paragraph_span
         self._starts = [stretch.start for stretch in stretches]
         self.before = cache(self._find_before)  # proposers ask for the same words one after the other
         self.behind = cache(self._find_behind)
@@ -51,7 +59,7 @@ class QuoteContext:
 
     def _find_behind(self, stretch: Stretch) -> list[Token]:
         """Return the words behind a stretch, up to the next one or the end of its sentence or paragraph."""
-        limit = self.discourse.paragraph_span(stretch.end - 1)[1]
+        limit = self.bounds(stretch.end - 1)[1]
         following = self.stretches[bisect_right(self._starts, stretch.start) :][:1]
         limit = min([limit, *(other.start for other in following)])
         tokens: list[Token] = []
@@ -106,8 +114,8 @@ class QuoteContext:
     def _lead(self, at: int) -> Span:
         """Return where what leads up to ``at`` begins and ends: in the paragraph before, if that ends with a colon."""
         number, letters = self.discourse.paragraph(at), self.discourse.letters
-        start = self.discourse.layout.paragraphs[number][0]
-        if number and letters[start] == letters[at]:
+        start = self.bounds(at)[0]
+        if number and start == self.discourse.layout.paragraphs[number][0] and letters[start] == letters[at]:
             before = self.discourse.layout.paragraphs[number - 1]
             words = self.text[slice(*before)].rstrip()
             if words.endswith(":"):

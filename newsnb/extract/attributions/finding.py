@@ -6,11 +6,12 @@ from itertools import filterfalse
 
 from newsnb.extract.attributions.context import QuoteContext
 from newsnb.extract.attributions.crossing import outside_of, uncrossed
-from newsnb.extract.attributions.joining import join
+from newsnb.extract.attributions.joining import join, join_nested
 from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, propose
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.overlaps import Overlaps, share_of
+from newsnb.text.marks import Stretch
 from newsnb.values import Span
 
 _SILENT = ("caption", "credit", "byline", "dateline")
@@ -38,10 +39,23 @@ def find_attributions(
     by_clause = list(propose(BY_CLAUSE, discourse, names, stance, without))
     speech = without_doubles(filter(_is_speech, by_clause))
     speech += propose(BY_LAYOUT, discourse, names, stance, without)
-    context = QuoteContext(discourse, [stretch for stretch in discourse.stretches if not silent.touches(stretch.spans)])
-    found = _uncrossed(context, join(context, _spoken(speech, silent), without))
+    context = QuoteContext(discourse, _loud(discourse.stretches, silent))
+    joined = join(context, _spoken(speech, silent), without)
+    nested = QuoteContext(discourse, _loud(discourse.nested, silent), discourse.marks_around)
+    found = _uncrossed(context, _with_nested(nested, joined, without))
     added = _added(discourse.text, list(filterfalse(_is_speech, by_clause)), found, silent)
     return sorted([*found, *added], key=_place)
+
+
+def _loud(stretches: Iterable[Stretch], silent: Overlaps[None]) -> list[Stretch]:
+    return [stretch for stretch in stretches if not silent.touches(stretch.spans)]
+
+
+def _with_nested(context: QuoteContext, found: Sequence[Attribution], without: Collection[str]) -> list[Attribution]:
+    """Join the words in marks within others to the cues that stand beside them in the outer marks."""
+    inside = [a for a in found if context.discourse.is_in_marks(a.cue)]
+    outside = [a for a in found if not context.discourse.is_in_marks(a.cue)]
+    return [*outside, *join_nested(context, inside, without)]
 
 
 def _is_speech(attribution: Attribution) -> bool:

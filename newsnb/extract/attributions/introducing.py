@@ -17,6 +17,7 @@ from newsnb.lang import english
 from newsnb.text.marks import Stretch
 
 _ENDS = english.attributions.words.ends_sentence | english.attributions.words.may_go_on
+_CALLS = english.attributions.words.calls
 _DASHES = english.attributions.words.dashes
 _PERSONS = english.attributions.words.persons
 
@@ -49,7 +50,16 @@ def propose_person_and_colon(context: QuoteContext, stretch: Stretch, before: Be
 
 def _is_sentence(context: QuoteContext, stretch: Stretch) -> bool:
     """Return whether words in marks are a sentence and no title: they have a verb, and a mark that ends them."""
-    return last_mark(context, stretch) in _ENDS and any(token.pos in VERBS for token in context.inside(stretch))
+    return last_mark(context, stretch) in _ENDS and _has_verb(context, stretch)
+
+
+def is_said(context: QuoteContext, stretch: Stretch) -> bool:
+    """Return whether words in marks are more than a term: they have a verb, or are a question or a call."""
+    return last_mark(context, stretch) in _CALLS or _has_verb(context, stretch)
+
+
+def _has_verb(context: QuoteContext, stretch: Stretch) -> bool:
+    return any(token.pos in VERBS for token in context.inside(stretch))
 
 
 def _is_person(token: Token) -> bool:

@@ -1,12 +1,13 @@
 """Attributions and words in marks, joined by what covers the words, by the cue, or by what a proposer finds."""
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from newsnb.extract.attributions.adjacent import confirmed
 from newsnb.extract.attributions.context import Before, QuoteContext
-from newsnb.extract.attributions.proposers import propose_for
+from newsnb.extract.attributions.introducing import is_said
+from newsnb.extract.attributions.proposers import BY_MARKS, BY_NESTED_MARKS, OfStretch, propose_for
 from newsnb.extract.findings import WHOLE, Attribution
 from newsnb.extract.overlaps import Overlaps, covers_half
 from newsnb.text.marks import Stretch
@@ -15,20 +16,32 @@ from newsnb.values import Span
 
 def join(context: QuoteContext, attributions: Iterable[Attribution], without: Collection[str]) -> list[Attribution]:
     """Return attributions, with new ones, such that every stretch belongs to one for which anything speaks."""
-    joined = _Joined(context, attributions, without)
-    for stretch in context.stretches:
-        joined.add_covered(stretch)
-    before = Before()
-    for stretch in context.stretches:
-        before = joined.claim(stretch, before)
+    joined = _Joined(context, attributions, BY_MARKS, without)
     return sorted(joined.by_cue.values(), key=lambda a: (a.content[0], a.head))
+
+
+def join_nested(
+    context: QuoteContext, attributions: Iterable[Attribution], without: Collection[str]
+) -> list[Attribution]:
+    """Return the attributions in marks, with new ones for words in marks of their own that a cue stands beside."""
+    said = [stretch for stretch in context.stretches if is_said(context, stretch)]
+    context = QuoteContext(context.discourse, said, context.bounds)
+    joined = _Joined(context, attributions, BY_NESTED_MARKS, without)
+    return [replace(a, nested=a.head in joined.owning) for a in joined.by_cue.values()]
 
 
 class _Joined:
     """Attributions by their cues, and which of them each stretch belongs to, by its start."""
 
-    def __init__(self, context: QuoteContext, attributions: Iterable[Attribution], without: Collection[str]) -> None:
+    def __init__(
+        self,
+        context: QuoteContext,
+        attributions: Iterable[Attribution],
+        proposers: Mapping[str, OfStretch],
+        without: Collection[str],
+    ) -> None:
         self.context = context
+        self.proposers = proposers
         self.without = without
         self.by_cue = {a.head: a for a in attributions}
         self._owners: dict[int, int] = {}
@@ -36,8 +49,18 @@ class _Joined:
         self._reports: list[Span] = []  # where an attribution with a source has words, and the head of its cue
         for attribution in self.by_cue.values():
             self._note(attribution, attribution.content)
+        for stretch in context.stretches:
+            self._add_covered(stretch)
+        before = Before()
+        for stretch in context.stretches:
+            before = self._claim(stretch, before)
 
-    def add_covered(self, stretch: Stretch) -> None:
+    @property
+    def owning(self) -> frozenset[int]:
+        """The cues to which stretches belong."""
+        return frozenset(self._owners.values())
+
+    def _add_covered(self, stretch: Stretch) -> None:
         """Add a stretch to the attributions that cover at least half of it."""
         for head in self._contents.near(stretch.spans):
             attribution = self.by_cue[head]
@@ -46,11 +69,11 @@ class _Joined:
             elif covers_half(attribution.content, stretch.spans) and not _is_inside(attribution.cue, stretch):
                 self._add(confirmed(self.context, attribution, stretch, self.without), stretch)
 
-    def claim(self, stretch: Stretch, before: Before) -> Before:
+    def _claim(self, stretch: Stretch, before: Before) -> Before:
         """Find whose a stretch is that nothing covers; return what it is for the next."""
         if stretch.start not in self._owners:
             known = replace(before, reported=self._last_reported(stretch))
-            found = propose_for(self.context, stretch, known, self.without)
+            found = propose_for(self.proposers, self.context, stretch, known, self.without)
             if found is not None:
                 self._add(self.by_cue.get(found.head, found), stretch)
         return Before(stretch=stretch, cue=self._owners.get(stretch.start, -1))

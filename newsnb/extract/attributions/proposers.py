@@ -54,6 +54,9 @@ BY_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks that none of 
     propose_same_speaker_goes_on,
     propose_marks_alone,
 )
+BY_NESTED_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks within others
+    propose_behind_the_marks, propose_before_the_marks, propose_continued
+)
 PROPOSERS: Mapping[str, OfArticle | OfStretch] = {**BY_CLAUSE, **BY_LAYOUT, **BY_MARKS}
 """All of them; "name and colon" has two functions, for words in marks and for a paragraph without any."""
 
@@ -71,8 +74,12 @@ def propose(
 
 
 def propose_for(
-    context: QuoteContext, stretch: Stretch, before: Before, without: Collection[str]
+    proposers: Mapping[str, OfStretch],
+    context: QuoteContext,
+    stretch: Stretch,
+    before: Before,
+    without: Collection[str],
 ) -> Attribution | None:
     """Return what the first proposer finds that knows anything of a stretch."""
-    proposed = (of_stretch(context, stretch, before) for of_stretch in without_some(BY_MARKS, without))
+    proposed = (of_stretch(context, stretch, before) for of_stretch in without_some(proposers, without))
     return next(filter(None, proposed), None)

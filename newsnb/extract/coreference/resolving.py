@@ -84,7 +84,10 @@ def resolve(
     follow_plurals(chains, speech)
     speakers = [_speaker(chains, attribution) for attribution in attributions]
     _refer_to_speakers(chains, attributions, speakers)
-    return chains, speakers
+    nested = [
+        _speaker(chains, one) if one.nested else speaker for one, speaker in zip(attributions, speakers, strict=True)
+    ]
+    return chains, nested
 
 
 def _refer_surely(chains: Chains, entities: Sequence[Entity], relatives: Sequence[Anaphor]) -> None:

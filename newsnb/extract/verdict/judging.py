@@ -27,6 +27,7 @@ _LEAST_WITH_STANCE = 0.3  # the same for beliefs, wishes and plans
 _LEAST_OF_NOBODY = 0.12  # the same for what nobody stands for (reportedly); the corpus seldom marks that
 _LEAST_OF_FEW_WORDS = 0.2  # the same for a few words in marks that nothing else covers
 _FEW = 5  # words
+_NESTED, _NESTED_SPEAKER = 0.75, 0.9  # set by hand, as no corpus marks what is said within the words of others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +43,24 @@ def judge(
     discourse: Discourse, attributions: Sequence[Attribution], chains: Chains, speakers: Sequence[Speaker]
 ) -> list[Judged]:
     """Return the attributions that stay, in their order."""
-    described = list(describe(discourse, attributions, chains, speakers))
-    scored = [_scored(one, own) for one, own in zip(attributions, described, strict=True)]
-    kept = _kept(discourse, scored)
-    return [
-        Judged(attribution=one, speaker=speaker, speaker_score=_chance("speakers", own) * speaker.score)
-        for number, (one, speaker, own) in enumerate(zip(scored, speakers, described, strict=True))
-        if number in kept
-    ]
+    outer = [number for number, one in enumerate(attributions) if not one.nested]
+    own_words, own_speakers = [attributions[number] for number in outer], [speakers[number] for number in outer]
+    described = list(describe(discourse, own_words, chains, own_speakers))
+    scored = [_scored(one, own) for one, own in zip(own_words, described, strict=True)]
+    judged = {
+        number: _judged_nested(one, speaker)
+        for number, (one, speaker) in enumerate(zip(attributions, speakers, strict=True))
+        if one.nested
+    }
+    for at in _kept(discourse, scored):
+        chance = _chance("speakers", described[at]) * own_speakers[at].score
+        judged[outer[at]] = Judged(attribution=scored[at], speaker=own_speakers[at], speaker_score=chance)
+    return [judged[number] for number in sorted(judged)]
+
+
+def _judged_nested(one: Attribution, speaker: Speaker) -> Judged:
+    chance = _NESTED_SPEAKER * speaker.score
+    return Judged(attribution=replace(one, score=_NESTED), speaker=speaker, speaker_score=chance)
 
 
 def _scored(one: Attribution, values: Values) -> Attribution:

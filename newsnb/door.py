@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     import folium
     import pandas as pd
 
+    from newsnb.classroom.keeping import Kept
     from newsnb.reading import Reading
+    from newsnb.values import Correction
     from newsnb.views import Channel
     from newsnb.views.box import ReadingWidget
     from newsnb.views.tiles import Tiles
@@ -132,11 +134,17 @@ class Door:
 
         return save(self, path, table=table, text=text, tiles=tiles, bom=bom)
 
-    def _keep_corrections(self: "Reading") -> "Path":
+    def _keep_corrections(self: "Reading", before: "Kept | Reading") -> "Kept":
         """Write the corrections beside the notebook; see `newsnb.classroom.keeping.keep`."""
         from newsnb.classroom.keeping import keep
 
-        return keep(self)
+        return keep(self, before)
+
+    def _take_back(self: "Reading", correction: "Correction") -> "Reading":
+        """Return the reading without one of its corrections."""
+        from newsnb.classroom import take_back
+
+        return take_back(self, correction)
 
     @property
     def view(self: "Reading") -> "Channel":

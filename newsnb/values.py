@@ -353,12 +353,15 @@ class Corrections(Value):
         In the order in which they were made; ``from_`` is empty, since it depends on the reading they are applied to.
     unreadable
         A line for each entry of the file that is no correction.
+    set_aside
+        Corrections that do not count, because somebody else had corrected the same thing differently before.
     """
 
     sha256: str
     title: str | None = None
     corrections: tuple[Correction, ...] = ()
     unreadable: tuple[str, ...] = later(())
+    set_aside: tuple[Correction, ...] = later(())
 
 
 def record_of(correction: Correction) -> dict[str, Any]:

@@ -247,3 +247,21 @@ def long_reading(characters: int = 100_000, marks: int = 3_000) -> Reading:
     small = Entity(id="entity-0", name="small words", label="EVENT", mentions=plain)
     values = {"text": text, "sha256": sha256_of(text), "length": len(text), "places": places, **copies}
     return replace(one, **(values | {"entities": (*copies["entities"], small)}))
+
+
+def assert_sound(reading: Reading) -> None:
+    """Assert what every reading promises of its ids and offsets."""
+    lists = (reading.entities, reading.places, reading.quotes, reading.unresolved)
+    ids = [item.id for items in lists for item in items]
+    assert len(ids) == len(set(ids))
+    entities, places = ({item.id for item in items} for items in (reading.entities, reading.places))
+    for quote in reading.quotes:
+        assert {*quote.speakers, *quote.via, *quote.told_to} <= entities
+        assert set(quote.places) <= places
+        assert quote.parent is None or quote.parent in {other.id for other in reading.quotes}
+        assert all(0 <= start < end <= reading.length for start, end in quote.content)
+    assert {entity.place for entity in reading.entities} - {None} <= places
+    mentions = [mention for thing in (*reading.entities, *reading.places) for mention in thing.mentions]
+    assert all(0 <= mention.start < mention.end <= reading.length for mention in mentions)
+    numbers = [correction.id for correction in reading.corrections]
+    assert len(numbers) == len(set(numbers))

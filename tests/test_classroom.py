@@ -15,7 +15,7 @@ from newsnb.errors import BadReading
 from newsnb.export.document import from_dict
 from newsnb.extract.links import link
 from newsnb.plain import Json
-from readings import bare, harbour
+from readings import assert_sound, bare, harbour
 
 READING = link(harbour())
 QUOTE = READING.quotes[1]
@@ -289,13 +289,6 @@ def test_any_corrections_keep_the_reading_sound_and_can_all_be_taken_back(data):
         except BadCorrection:
             continue
     assert from_dict(json.loads(reading.to_json())) == reading
-    everything = [item.id for items in (reading.entities, reading.places, reading.quotes) for item in items]
-    assert len(everything) == len(set(everything))
-    entities, places = ({item.id for item in items} for items in (reading.entities, reading.places))
-    for quote in reading.quotes:
-        assert {*quote.speakers, *quote.via, *quote.told_to} <= entities
-        assert set(quote.places) <= places
-        assert quote.parent is None or quote.parent in {other.id for other in reading.quotes}
-    assert {entity.place for entity in reading.entities} - {None} <= places
+    assert_sound(reading)
     assert reading.undo(made) == READING
     assert newsnb.apply(READING, reading).corrections == reading.corrections

@@ -29,6 +29,7 @@ class Desk:
         self._first = weakref.ref(reading)  # its channel lives as long as it does
         self._key = key
         self._corrected: Reading | None = None
+        self._kept: Any = None  # what the file has, see `newsnb.classroom.keeping.Kept`
         self._undone: list[Correction] = []
         self._seen: list[str] = []
         self._observers: list[OnCorrect] = []
@@ -54,11 +55,16 @@ class Desk:
         return self._set(self.reading.correct(on, **asked))
 
     def undo(self) -> str:
-        """Undo the last correction, if there is one."""
-        if not self.reading.corrections:
+        """Undo the last correction that was not made elsewhere, if there is one."""
+        own = self._list_own()
+        if not own:
             return ""
-        self._undone.append(self.reading.corrections[-1])
-        return self._set(self.reading.undo())
+        self._undone.append(own[-1])
+        return self._set(self.reading._take_back(own[-1]))
+
+    def _list_own(self) -> list[Correction]:
+        others = self._kept.others if self._kept else ()
+        return [one for one in self.reading.corrections if one not in others]
 
     def redo(self) -> str:
         """Make the correction again that was taken back last, if there is one."""
@@ -69,16 +75,19 @@ class Desk:
         return self._set(self.reading.correct(again.on, **about, **again.to.value))
 
     def _set(self, reading: Reading) -> str:
+        first = self._first()
+        assert first is not None  # whoever asks holds it
+        said = ""
+        try:
+            self._kept = reading._keep_corrections(self._kept or first)
+            reading, said = self._kept.reading, self._kept.said
+        except FileProblem as error:
+            said = f"not written to a file: {error}"
         self._corrected = reading
         self.revision += 1
-        problem = ""
-        try:
-            reading._keep_corrections()
-        except FileProblem as error:
-            problem = f"not written to a file: {error}"
         for function in tuple(self._observers):
             function(reading)
-        return problem
+        return said
 
     def hear(self, content: Any) -> dict[str, Any] | None:
         """Do what a view asks for and return the answer; None if it was heard before, or asks for nothing."""
@@ -118,6 +127,7 @@ class Desk:
             "nr": number,
             "said": said,
             "revision": self.revision,
+            "undo": len(self._list_own()),
             "redo": len(self._undone),
             "data": compact(view_data(self.reading, self._key)),
         }

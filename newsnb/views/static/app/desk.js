@@ -21,7 +21,8 @@ export function makeDesk(first, { send, keep, save }, show) {
   const fresh = new Set(); // of them, those that Python was never told
   /** @type {any[]} */
   let undone = [];
-  let redoes = 0; // how many Python can do again
+  let undoes = first.corrections.length; // how many Python can take back: not those that others made meanwhile
+  let redoes = 0; // and do again
   let live = false;
   let saved = true;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -52,7 +53,7 @@ export function makeDesk(first, { send, keep, save }, show) {
   const gone = "Python does not answer: what you change is kept in this page. Save it below.";
   const desk = {
     get count() { return data.corrections.length; },
-    get canUndo() { return live ? data.corrections.length > 0 : pending.length > 0; },
+    get canUndo() { return live ? undoes > 0 : pending.length > 0; },
     get canRedo() { return live ? redoes > 0 : undone.length > 0; },
     get unsaved() { return freshOnes().length > 0 && !saved; },
     /** Ask for a correction; see `recordOf`. */
@@ -90,7 +91,7 @@ export function makeDesk(first, { send, keep, save }, show) {
       } else if (message.say === "reading") {
         clearTimeout(waiting);
         live = true;
-        [base, pending, undone, redoes] = [unpack(message.data), [], [], message.redo];
+        [base, pending, undone, undoes, redoes] = [unpack(message.data), [], [], message.undo, message.redo];
         refresh(message.said);
       } else if (message.say === "kept") recall(message.kept);
     },

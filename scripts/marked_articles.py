@@ -8,9 +8,9 @@ a line for each quote. In the text, braces hold a part and the numbers of the qu
     1 Ada Berg
     2 a pilot; described; via Ada Berg
 
-``c`` is the content, ``q`` the cue, ``s`` the source, ``w`` when it was said. Below ``===`` stand the speaker (``-`` for
-nobody) and, behind semicolons, the naming unless it is ``named``, the type unless the marks show it, and through whom
-the words came, if through anybody. What cannot be read in one way only is refused.
+``c`` is the content, ``q`` the cue, ``s`` the source, ``w`` when it was said. Below ``===`` stand the speaker (``-``
+for nobody) and, behind semicolons, the naming unless it is ``named``, the type unless the marks show it, and through
+whom the words came, if through anybody. What cannot be read in one way only is refused.
 """
 
 import json

@@ -22,6 +22,7 @@ autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
 python_use_unqualified_type_names = True
 napoleon_google_docstring = False
+napoleon_use_param = False
 
 html_theme = "furo"
 html_title = f"newsnb {release}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsnb.magic import load_ipython_extension
     from newsnb.pipeline import add_to, from_doc, locate, read, read_many
     from newsnb.reading import Reading
+    from newsnb.reproducing import reproduce
     from newsnb.settings import Settings
     from newsnb.views import widget
 
@@ -41,6 +42,7 @@ _HOMES = {
     "read_frame": "corpus",
     "read_many": "pipeline",
     "rejoin": "corpus",
+    "reproduce": "reproducing",
     "save": "export",
     "to_frame": "frames",
     "validate": "corpus",
@@ -49,8 +51,8 @@ _HOMES = {
 
 __all__ = [
     "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "agreement", "apply", "check", "exercise", "from_doc",
-    "load", "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "rejoin", "save",
-    "to_frame", "validate", "widget",
+    "load", "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "rejoin", "reproduce",
+    "save", "to_frame", "validate", "widget",
 ]  # fmt: skip
 
 

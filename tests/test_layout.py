@@ -31,7 +31,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"articles"},
     {"batches"},
     {"pipeline"},
-    {"frames", "views"},
+    {"frames", "views", "reproducing"},
     {"export"},
     {"classroom"},
     {"corpus"},

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     import folium
     import pandas as pd
+    from matplotlib.axes import Axes
 
     from newsnb.classroom.keeping import Kept
     from newsnb.reading import Reading
@@ -119,6 +120,21 @@ class Door:
         from newsnb.views import map_of
 
         return map_of(self, tiles=tiles)
+
+    def plot(self: "Reading", what: str = "speakers", *, ax: "Axes | None" = None) -> "Axes":
+        """Draw a chart with matplotlib (``newsnb[plot]``) and return its axes.
+
+        Parameters
+        ----------
+        what
+            ``"speakers"``: who speaks how often, word for word or paraphrased, the first 15; ``"naming"``: how sources
+            are named; ``"timeline"``: the times that are named, from the first to the last day that each may mean.
+        ax
+            Axes to draw on; None for new ones. ``ax.figure.savefig("chart.svg")`` saves them, also as .png or .pdf.
+        """
+        from newsnb.plots import OF_READING, draw
+
+        return draw(OF_READING, self.to_frame, what, ax)
 
     def save(
         self: "Reading",

@@ -32,7 +32,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"batches"},
     {"pipeline"},
     {"frames", "views", "reproducing"},
-    {"export"},
+    {"export", "plots"},
     {"classroom"},
     {"corpus"},
     {"checking"},

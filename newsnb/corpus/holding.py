@@ -23,6 +23,7 @@ from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
     from newsnb.corpus.sampling import Sample
 
@@ -214,6 +215,12 @@ class Corpus:
         from newsnb.corpus.shares import share_out
 
         return share_out(self, of, by=by)
+
+    def plot(self, what: str = "speakers", *, ax: "Axes | None" = None) -> "Axes":
+        """Draw ``"speakers"``, ``"naming"``, or the quotes by day or month (``"timeline"``); see `Reading.plot`."""
+        from newsnb.plots import OF_CORPUS, draw
+
+        return draw(OF_CORPUS, self.table, what, ax)
 
     def events(self, *, days: int = 2) -> "pd.DataFrame":
         """Return the articles that are about one event: that name the same people, bodies and places within some days.

@@ -1,4 +1,4 @@
-"""Show the first notebook to somebody who has just installed newsnb: in JupyterLab, or as a page."""
+"""Show the notebooks to somebody who has just installed newsnb: in JupyterLab, or the first one as a page."""
 
 import os
 import subprocess
@@ -8,31 +8,50 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from newsnb.errors import PackageNotFound
+from newsnb.errors import PackageNotFound, UnknownName
 from newsnb.files import find_shipped, make_folder, path_of, write_whole
 from newsnb.pipeline import read
 
-NOTEBOOK = "first-reading.ipynb"
+FIRST = "first-reading"
+NOTEBOOKS = {
+    FIRST: "one article, read closely",
+    "source-audit": "who gets to speak: three outlets on one event",
+    "spacy-pipeline": "the components in a spaCy pipeline of your own",
+    "corpus": "120 articles, from a table to figures",
+    "accuracy": "how often newsnb is right, and its errors",
+    "lesson": "a lesson of 45 minutes, for students",
+    "teachers-guide": "the same lesson, for the teacher",
+}
+"""Names of the notebooks, and what each is about."""
+
+_DATA = {"corpus": ("notebooks", "wikinews.csv"), "accuracy": ("benchmarks", "wikinews-quotes.jsonl")}
 _ELSEWHERE = "choose another with --to"
 SEED = "taliban-moscow"
 SEED_TITLE, SEED_DATE, SEED_HOME = "Taliban team in Moscow", "2019-09-13", "United States"
 
 
-def copy_notebook(folder: Path) -> Path:
-    """Copy the first notebook to ``folder`` and mark the copy as trusted, so that its saved view shows at once.
+def copy_notebook(folder: Path, name: str = FIRST) -> Path:
+    """Copy a notebook, with its data, to ``folder`` and mark the copy as trusted, so that its saved views show at once.
 
-    An existing copy is kept, because it may hold somebody's work.
+    Existing copies are kept, because they may hold somebody's work.
 
     Raises
     ------
+    UnknownName
+        If there is no notebook of this name.
     FileProblem
         If the folder cannot be made or written.
     """
-    target = path_of(folder) / NOTEBOOK
-    if not target.exists():
-        make_folder(target.parent, todo=_ELSEWHERE)
-        write_whole(target, find_shipped("notebooks", NOTEBOOK).read_bytes())
-        _trust(target)
+    if name not in NOTEBOOKS:
+        raise UnknownName("notebook", name, NOTEBOOKS)
+    target = path_of(folder) / f"{name}.ipynb"
+    make_folder(target.parent, todo=_ELSEWHERE)
+    for home, file in [("notebooks", target.name), *([_DATA[name]] if name in _DATA else [])]:
+        copy = target.parent / file
+        if not copy.exists():
+            write_whole(copy, find_shipped(home, file).read_bytes())
+            if copy == target:
+                _trust(target)
     return target
 
 

@@ -14,7 +14,7 @@ import pytest
 from nbclient import NotebookClient
 
 from handed import answers, hand_in, marks_like
-from newsnb import __all__, demo
+from newsnb import NewsnbError, __all__, demo
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -75,8 +75,11 @@ def test_readme_names_the_commands_once_each():
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebooks_run(path, tmp_path):
+def test_notebooks_run_and_show_what_is_stored(path, tmp_path):
+    """`scripts/run_notebooks.py` stores what they show when that has changed."""
+    demo.copy_notebook(tmp_path, path.stem)
     notebook = nbformat.read(path, as_version=4)
+    stored = _texts_of(notebook)
     NotebookClient(
         notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
     ).execute()
@@ -84,11 +87,40 @@ def test_notebooks_run(path, tmp_path):
     assert not [output for output in shown if output.output_type == "error"]
     assert any("text/html" in output.get("data", {}) for output in shown)
     assert not any("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in shown)
+    assert _texts_of(notebook) == stored
+
+
+def _texts_of(notebook):
+    """Return what cells show in words: readings and tables as text, not their views."""
+    return [
+        output["data"]["text/plain"]
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if "data" in output
+    ]
+
+
+def test_every_notebook_is_a_demo():
+    assert {path.stem for path in NOTEBOOKS} == set(demo.NOTEBOOKS)
+
+
+def test_a_notebook_brings_its_data_and_keeps_what_is_there(tmp_path):
+    mine = tmp_path / "corpus.ipynb"
+    mine.write_text("my work")
+    demo.copy_notebook(tmp_path, "corpus")
+    assert mine.read_text() == "my work"
+    assert (tmp_path / "wikinews.csv").stat().st_size > 100_000
+
+
+def test_an_unknown_notebook_lists_those_that_exist(tmp_path):
+    with pytest.raises(NewsnbError, match=r"corpsu.*corpus"):
+        demo.copy_notebook(tmp_path, "corpsu")
 
 
 def test_the_last_cell_of_the_first_notebook_runs_alone():
     """Its saved outputs are shown before anything has run, so people begin where they like."""
-    notebook = nbformat.read(ROOT / "notebooks" / demo.NOTEBOOK, as_version=4)
+    notebook = nbformat.read(ROOT / "notebooks" / f"{demo.FIRST}.ipynb", as_version=4)
     names = {"__name__": "__main__"}
     exec(notebook.cells[-1].source, names)
     assert names["mine"].quotes
@@ -96,7 +128,7 @@ def test_the_last_cell_of_the_first_notebook_runs_alone():
 
 def test_the_first_notebook_holds_the_seed_as_it_is():
     seed = (ROOT / "seeds" / f"{demo.SEED}.txt").read_text(encoding="utf-8")
-    notebook = nbformat.read(ROOT / "notebooks" / demo.NOTEBOOK, as_version=4)
+    notebook = nbformat.read(ROOT / "notebooks" / f"{demo.FIRST}.ipynb", as_version=4)
     cell = next(cell.source for cell in notebook.cells if cell.source.startswith("%%article"))
     line, _, body = cell.partition("\n")
     assert body.removesuffix("\n") == seed.removesuffix("\n")
@@ -132,7 +164,12 @@ def test_the_wheel_holds_what_is_read_at_run_time(tmp_path):
     held = set(zipfile.ZipFile(wheel).namelist())
     needed = [p for p in (ROOT / "newsnb").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
     assert {str(path.relative_to(ROOT)) for path in needed} <= held
-    assert {"newsnb/notebooks/first-reading.ipynb", "newsnb/seeds/taliban-moscow.txt"} <= held
+    assert {
+        "newsnb/notebooks/first-reading.ipynb",
+        "newsnb/notebooks/wikinews.csv",
+        "newsnb/benchmarks/wikinews-quotes.jsonl",
+        "newsnb/seeds/taliban-moscow.txt",
+    } <= held
 
 
 def test_public_names_stand_in_the_readme_or_are_internal_hooks():

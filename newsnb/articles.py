@@ -16,7 +16,7 @@ from newsnb.intake import Article, clean, readable, take
 from newsnb.intake.doubts import doubts
 from newsnb.linking import reading_of
 from newsnb.reading import Reading
-from newsnb.records import HOME
+from newsnb.records import DATE, HOME
 from newsnb.settings import Settings
 from newsnb.steps import Steps
 from newsnb.text.casing import recase
@@ -64,6 +64,7 @@ def prepare(article: Accepted, steps: Steps, settings: Settings) -> tuple[Doc, A
     for step in steps.before:
         doc = step(doc)
     doc.user_data[HOME] = article.meta.home
+    doc.user_data[DATE] = article.meta.date
     article = note_home(article, steps.gazetteer)
     return doc, replace(article, notes=(*article.notes, *untold))
 

@@ -17,7 +17,17 @@ from newsnb.analyses import analysis_of, check_parse
 from newsnb.errors import UnknownName
 from newsnb.extract.analysis import PROPOSERS, Analysis
 from newsnb.gazetteer import Gazetteer
-from newsnb.records import HOME, MODEL, is_foreign, layout_of, write_entities, write_places, write_quotes
+from newsnb.records import (
+    DATE,
+    HOME,
+    MODEL,
+    is_foreign,
+    layout_of,
+    write_entities,
+    write_places,
+    write_quotes,
+    write_times,
+)
 from newsnb.tokens import text_of
 from newsnb.values import LABELS
 
@@ -85,6 +95,12 @@ def make_quotes(
     """Make the component from its config; see `Component` for the arguments."""
     keys = {"spans_key": spans_key, "entities_key": entities_key}
     return Quotes(name, gazetteer, stance=stance, without=without, model=name_of(nlp), **keys)
+
+
+@Language.factory("newsnb_times", default_config={"spans_key": "times"}, assigns=["doc.spans"])
+def make_times(nlp: Language, name: str, spans_key: str) -> "Times":
+    """Make the component that finds time expressions and understands them; see `Times`."""
+    return Times(name, spans_key=spans_key)
 
 
 def check_proposers(without: Collection[str]) -> frozenset[str]:
@@ -237,4 +253,26 @@ class Quotes(Component):
         if self.stance or self.entities_key not in doc.spans:
             write_entities(doc, found.entities, self.entities_key)
         write_quotes(doc, found.quotes if self.stance else found.speech, self.spans_key)
+        return doc
+
+
+class Times:
+    """Writes the time expressions of a Doc, and what they mean; it needs no other component, and no parse.
+
+    A span an expression, labelled with its type, ``id_`` the time's id. ``doc.user_data["newsnb_date"]`` may hold the
+    day of publication, from which "Friday" and "last year" are counted; with a parse, tense says which way.
+    """
+
+    def __init__(self, name: str, *, spans_key: str = "times") -> None:
+        self.name = name
+        self.spans_key = spans_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the span group and return the same Doc."""
+        from newsnb.extract.discourse import discourse_of
+        from newsnb.extract.times import find_times
+
+        discourse = discourse_of(doc, layout_of(doc), text_of(doc))
+        found = find_times(discourse, date=doc.user_data.get(DATE), home=doc.user_data.get(HOME))
+        write_times(doc, found, self.spans_key)
         return doc

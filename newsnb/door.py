@@ -58,9 +58,10 @@ class Door:
         return to_geojson(self)
 
     def to_frame(self: "Reading", table: str = "quotes") -> "pd.DataFrame":
-        """Return a table: ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"``, ``"sources"`` or ``"links"``.
+        """Return a table, by its name.
 
-        See `newsnb.frames.to_frame`, which also joins the tables of several readings.
+        The names are ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"``, ``"sources"``, ``"times"`` and
+        ``"links"``. See `newsnb.frames.to_frame`, which also joins the tables of several readings.
         """
         from newsnb.frames import to_frame
 

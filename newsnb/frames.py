@@ -28,7 +28,8 @@ def to_frame(readings: Reading | Iterable[Reading], table: str = "quotes") -> "p
         ``"entities"``, ``"places"``: one row each. ``"mentions"``: one row for each point in the text where an entity
         or place is named or referred to. ``"sources"``: one row for each speaker, with how much of the article they
         say; all counts come with their totals. ``"links"``: one row for each link of a quote, to a speaker, to whoever
-        passed it on or heard it, to a place that its words name, or to the quote around it.
+        passed it on or heard it, to a place that its words name, or to the quote around it. ``"times"``: one row for
+        each expression that says when.
 
     Returns
     -------
@@ -95,7 +96,9 @@ def _list_quotes(reading: Reading) -> Iterator[Row]:
     def join_names(ids: tuple[str, ...]) -> str:
         return "; ".join(names.get(i, i) for i in ids)
 
+    times = {time.id: time for time in reading.times}
     for quote in reading.quotes:
+        said = times.get(quote.said_when or "")
         yield {
             "id": quote.id,
             "kind": quote.kind,
@@ -118,10 +121,30 @@ def _list_quotes(reading: Reading) -> Iterator[Row]:
             "score": quote.score,
             "speaker_score": quote.speaker_score,
             "statements": max(1, len(quote.statements)),
+            "said_when": reading.words([(said.start, said.end)]) if said else "",
+            "said_when_value": said.value if said else None,
             "speaker_ids": "; ".join(quote.speakers),
             "via_ids": "; ".join(quote.via),
             "told_to_ids": "; ".join(quote.told_to),
             "place_ids": "; ".join(quote.places),
+            "said_when_id": quote.said_when,
+        }
+
+
+def _list_times(reading: Reading) -> Iterator[Row]:
+    for time in reading.times:
+        yield {
+            "id": time.id,
+            "words": reading.words([(time.start, time.end)]),
+            "type": time.type,
+            "value": time.value,
+            "earliest": time.earliest,
+            "latest": time.latest,
+            "anchor": time.anchor,
+            "reason": time.reason,
+            "start": time.start,
+            "end": time.end,
+            "score": time.score,
         }
 
 
@@ -261,7 +284,7 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]] = {
         _parse_columns(
             "id kind type speaker source naming role cue content via told_to channel anonymous:bool anonymity_reason "
             "places parent start:int64 end:int64 score:float64 speaker_score:float64 "
-            "statements:int64 speaker_ids via_ids told_to_ids place_ids"
+            "statements:int64 said_when said_when_value speaker_ids via_ids told_to_ids place_ids said_when_id"
         ),
         _list_quotes,
     ),
@@ -288,6 +311,10 @@ TABLES: dict[str, tuple[dict[str, str], Callable[[Reading], Iterator[Row]]]] = {
             "words:int64 of_words:int64 passed_on:int64 anonymous:int64 anonymous_with_reason:int64"
         ),
         _list_sources,
+    ),
+    "times": (
+        _parse_columns("id words type value earliest latest anchor reason start:int64 end:int64 score:float64"),
+        _list_times,
     ),
     "links": (_parse_columns("quote link of name score:float64"), _list_links),
 }

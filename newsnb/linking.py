@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from newsnb.extract.links import add_named_places, add_places
 from newsnb.reading import Reading, sha256_of
-from newsnb.records import layout_of, read_entities, read_places, read_quotes
+from newsnb.records import layout_of, read_entities, read_places, read_quotes, read_times
 from newsnb.values import MadeBy, Meta, Note
 
 _MOST_NOTES = 100  # of one code
@@ -34,6 +34,7 @@ def reading_of(doc: Doc, *, text: str, meta: Meta, made_by: MadeBy, notes: tuple
         unresolved=unresolved,
         focus=focus,
         quotes=add_named_places(read_quotes(doc), places),
+        times=read_times(doc),
         notes=_fold_notes(sorted(marked, key=lambda note: note.start)),
     )
 

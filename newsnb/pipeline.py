@@ -16,7 +16,7 @@ from newsnb.extract.places import locate_spans
 from newsnb.gazetteer import load as load_gazetteer
 from newsnb.quick import STOCK
 from newsnb.reading import Reading
-from newsnb.records import HOME, MODEL, has_records
+from newsnb.records import DATE, HOME, MODEL, has_records
 from newsnb.settings import Settings
 from newsnb.steps import add_components, steps_of
 from newsnb.tokens import text_of
@@ -124,8 +124,9 @@ def from_doc(
     Parameters
     ----------
     doc
-        A Doc of a pipeline with ``newsnb_entities``, ``newsnb_places`` and ``newsnb_quotes``; see `add_to`. Where its
-        readers live is taken from ``doc.user_data["newsnb_home"]``, which must be there before the places are found.
+        A Doc of a pipeline with ``newsnb_entities``, ``newsnb_places``, ``newsnb_quotes`` and ``newsnb_times``; see
+        `add_to`. Where its readers live is taken from ``doc.user_data["newsnb_home"]`` and its day from
+        ``doc.user_data["newsnb_date"]``; both must be there before places and times are found.
         Only `read` reads articles in capitals as if they stood in small letters.
     title, outlet, date, url
         As of `read`.
@@ -139,10 +140,11 @@ def from_doc(
     """
     if not isinstance(doc, Doc):
         raise WrongType("from_doc", "a spaCy Doc", doc)
-    missing = [f"newsnb_{key}" for key in ("entities", "places", "quotes") if not has_records(doc, key)]
+    missing = [f"newsnb_{key}" for key in ("entities", "places", "quotes", "times") if not has_records(doc, key)]
     if missing:
         raise UnfitDoc("from_doc", f"a Doc that {' and '.join(missing)} went over", "add them with newsnb.add_to(nlp)")
-    known = Meta(title=title, outlet=outlet, date=_format_date(date), home=doc.user_data.get(HOME), url=url)
+    day = _format_date(date) or doc.user_data.get(DATE)
+    known = Meta(title=title, outlet=outlet, date=day, home=doc.user_data.get(HOME), url=url)
     gazetteer = load_gazetteer()
     accepted = accept(text_of(doc), known, _check_settings(settings))
     model = doc.user_data.get(MODEL, "")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from newsnb.door import Door
 from newsnb.errors import WrongType
-from newsnb.plain import Value
-from newsnb.values import Correction, Entity, Focus, MadeBy, Meta, Note, Part, Place, Quote, Span, Unresolved
+from newsnb.plain import Value, later
+from newsnb.values import Correction, Entity, Focus, MadeBy, Meta, Note, Part, Place, Quote, Span, Time, Unresolved
 
 FORMAT = "newsnb.reading"
 VERSION = 1
@@ -42,6 +42,7 @@ class Reading(Value, Door):
     unresolved: tuple[Unresolved, ...] = ()
     focus: Focus = field(default_factory=Focus)
     quotes: tuple[Quote, ...] = ()
+    times: tuple[Time, ...] = later(())
     corrections: tuple[Correction, ...] = ()
     notes: tuple[Note, ...] = ()
 

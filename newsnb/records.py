@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from newsnb.plain import Value, from_plain, to_plain
 from newsnb.text.layout import Layout, lay_out
 from newsnb.tokens import text_of
-from newsnb.values import Entity, Focus, Place, Quote, Unresolved
+from newsnb.values import Entity, Focus, Place, Quote, Time, Unresolved
 
 if TYPE_CHECKING:
     from newsnb.extract.places import FoundPlaces
@@ -22,6 +22,9 @@ V = TypeVar("V", bound=Value)
 
 HOME = "newsnb_home"
 """Key in ``doc.user_data`` under which the place where the article's readers live may stand."""
+
+DATE = "newsnb_date"
+"""Key in ``doc.user_data`` under which the day of publication may stand."""
 
 MODEL = "newsnb_model"
 """Key in ``doc.user_data`` under which the components write the name and version of their pipeline."""
@@ -94,6 +97,16 @@ def write_quotes(doc: Doc, quotes: Sequence[Quote], key: str = "quotes") -> None
 def read_quotes(doc: Doc, key: str = "quotes") -> tuple[Quote, ...]:
     """Return what `write_quotes` wrote; empty where nothing was."""
     return _read(doc, key, Quote)
+
+
+def write_times(doc: Doc, times: Sequence[Time], key: str = "times") -> None:
+    """Write ``times`` to ``doc.spans[key]``: a span for each, labelled with its type."""
+    _write(doc, key, times, (_span(doc, time.start, time.end, time.type, time.id) for time in times))
+
+
+def read_times(doc: Doc, key: str = "times") -> tuple[Time, ...]:
+    """Return what `write_times` wrote; empty where nothing was."""
+    return _read(doc, key, Time)
 
 
 def has_records(doc: Doc, key: str) -> bool:

@@ -117,7 +117,12 @@ def _steps(
 
 def _missing(nlp: Language, settings: Settings) -> dict[str, dict[str, Any]]:
     """Return those of our components that a pipeline does not have, in the order in which they run, with configs."""
-    ours = {"newsnb_entities": {}, "newsnb_places": {}, "newsnb_quotes": {"stance": settings.stance}}
+    ours = {
+        "newsnb_entities": {},
+        "newsnb_places": {},
+        "newsnb_quotes": {"stance": settings.stance},
+        "newsnb_times": {},
+    }
     return {name: config for name, config in ours.items() if name not in nlp.pipe_names}
 
 

@@ -17,6 +17,7 @@ PARTS = ("headline", "byline", "dateline", "body", "caption", "credit")
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE")
 USES = ("literal", "metonym", "demonym", "adjective")
 TYPES = ("direct", "indirect", "mixed")
+TIMES = ("date", "time", "duration", "set")
 NAMINGS = ("named", "described", "collective", "none")
 ROLES = (
     "government", "politician", "armed group", "military", "police and courts", "business", "expert", "media",
@@ -110,13 +111,14 @@ class Entity(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym(Value):
-    """Where a place is named; ``use`` is one of `USES`."""
+    """Where a place is named; ``use`` is one of `USES`, ``times`` holds the ids of the times of its clause."""
 
     id: str
     start: int
     end: int
     use: str
     score: float | None = None
+    times: tuple[str, ...] = later(())
 
     def __post_init__(self) -> None:
         _check_span(self.start, self.end)
@@ -257,6 +259,9 @@ class Quote(Value):
         Of the words with their source, and of whom the source means; 0 where that was left open.
     statements
         The sentences inside a content of several; empty for one.
+    said_when
+        Id of the `Time` that its reporting clause gives; None where the clause gives none, so that the article's own
+        day is the best that is known.
     """
 
     id: str
@@ -278,6 +283,49 @@ class Quote(Value):
     score: float | None = None
     speaker_score: float | None = later(None)
     statements: tuple[Span, ...] = later(())
+    said_when: str | None = later(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time(Value):
+    """Words that say when, and what they mean.
+
+    Attributes
+    ----------
+    id
+        ``time-`` and its start.
+    type
+        One of `TIMES`.
+    value
+        In the form of TIMEX3: ``2019-09-13``, ``2019-W36``, ``2001``, ``P2D``, ``PAST_REF``; with an X for each digit
+        that the article leaves open (``XXXX-WXX-5``, a Friday).
+    earliest, latest
+        The first and the last day that it may mean, as ISO dates; None for what is on no calendar.
+    anchor
+        What it is counted from: ``"publication"``, the id of another time, or None where it needs nothing.
+    reason
+        One sentence on what it means that a student understands.
+    score
+        How sure that is.
+
+    Notes
+    -----
+    The values are those of `TIMEX3 <https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html>`_.
+    """
+
+    id: str
+    start: int
+    end: int
+    type: str
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: str | None = None
+    reason: str
+    score: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from newsnb.values import (
     Place,
     Quote,
     Reference,
+    Time,
     Toponym,
     Unresolved,
 )
@@ -187,6 +188,18 @@ def harbour(text: str = HARBOUR, **changes: object) -> Reading:
         part("body", "A British", "19 hours."),
         Part(kind="credit", start=text.rindex("North Sea Wire"), end=len(text.rstrip())),
     )
+
+    def time(phrase: str, value: str, first: str, last: str, **more: object) -> Time:
+        start, end = at(phrase)
+        days = {"earliest": first, "latest": last}
+        return Time(id=f"time-{start}", start=start, end=end, type="date", value=value, score=0.9, **days, **more)
+
+    times = (
+        time("Monday", "2026-03-02", "2026-03-02", "2026-03-02", anchor="publication",
+             reason="Monday, the day of publication: 2 March 2026."),
+        time("2008", "2008", "2008-01-01", "2008-12-31", reason="A year as printed."),
+    )  # fmt: skip
+    quotes = (replace(quotes[0], said_when=times[0].id), *quotes[1:])
     vestavik = at("Vestavik")
     values = {
         "text": text,
@@ -204,6 +217,7 @@ def harbour(text: str = HARBOUR, **changes: object) -> Reading:
         ),
         "focus": Focus(country="NO"),
         "quotes": quotes,
+        "times": times,
         "notes": (Note(code="example", start=0, end=1, message="This article was made up for a test."),),
     }
     return Reading(**(values | changes))  # type: ignore[arg-type]
@@ -228,7 +242,8 @@ def long_reading(characters: int = 100_000, marks: int = 3_000) -> Reading:
             return tuple(item + by if pair else moved(item, by) for item in value)
         if isinstance(value, str):
             kind, _, start = value.rpartition("-")
-            return f"{kind}-{int(start) + by}" if kind in {"quote", "entity", "mention", "unresolved"} else value
+            has_place = kind in {"quote", "entity", "mention", "unresolved", "time"}
+            return f"{kind}-{int(start) + by}" if has_place else value
         if not is_dataclass(value):
             return value
         changes = {field.name: moved(getattr(value, field.name), by) for field in fields(value)}
@@ -240,7 +255,7 @@ def long_reading(characters: int = 100_000, marks: int = 3_000) -> Reading:
         for place in one.places
     )
     copies = {name: tuple(moved(item, by) for by in shifts for item in getattr(one, name))
-              for name in ("parts", "entities", "unresolved", "quotes")}  # fmt: skip
+              for name in ("parts", "entities", "unresolved", "quotes", "times")}  # fmt: skip
     drawn = sum(len(item.mentions) for item in (*copies["entities"], *places)) + len(copies["unresolved"])
     words = (match.span() for match in re.finditer(r"\b(?:the|that|and|of|to|one|in|a)\b", text))
     plain = tuple(Mention(start=start, end=end, rule="hand") for start, end in islice(words, max(0, marks - drawn)))

@@ -28,10 +28,11 @@ def test_json_matches_the_schema_and_round_trips(tmp_path, reading):
 
 
 def test_the_schema_asks_for_every_field():
-    assert set(SCHEMA["required"]) == set(to_dict(READING))
-    later = {"speaker_score", "statements"}  # readings of earlier versions have none
+    assert set(SCHEMA["required"]) | {"times"} == set(to_dict(READING))
+    later = {"speaker_score", "statements", "said_when"}  # readings of earlier versions have none
     assert set(SCHEMA["$defs"]["quote"]["required"]) | later == set(to_dict(READING)["quotes"][0])
     assert set(SCHEMA["$defs"]["place"]["required"]) == set(to_dict(READING)["places"][0])
+    assert set(SCHEMA["$defs"]["time"]["required"]) == set(to_dict(READING)["times"][0])
     assert set(SCHEMA["$defs"]["entity"]["required"]) == set(to_dict(READING)["entities"][0])
 
 
@@ -124,7 +125,7 @@ def test_excel_holds_every_table(tmp_path):
     import pandas as pd
 
     sheets = pd.read_excel(READING.save(tmp_path / "a.xlsx"), sheet_name=None)
-    assert list(sheets) == ["quotes", "entities", "places", "mentions", "sources", "links"]
+    assert list(sheets) == ["quotes", "entities", "places", "mentions", "sources", "times", "links"]
     assert len(sheets["places"]) == len(READING.places)
 
 

@@ -47,7 +47,7 @@ def test_rows_of_several_name_their_article(tmp_path):
 
 def test_a_workbook_of_several_holds_every_table(tmp_path):
     sheets = pd.read_excel(newsnb.save([FIRST, NOTHING, SECOND], tmp_path / "a.xlsx"), sheet_name=None)
-    assert list(sheets) == ["quotes", "entities", "places", "mentions", "sources", "links"]
+    assert list(sheets) == ["quotes", "entities", "places", "mentions", "sources", "times", "links"]
     assert sheets["places"]["article"].tolist() == [1] * 7 + [3] * 7
 
 

@@ -78,7 +78,7 @@ def test_imports_flow_one_way():
     assert not bad
 
 
-STEPS = {"mentions", "attributions", "coreference", "places"}
+STEPS = {"mentions", "attributions", "coreference", "places", "times"}
 
 
 def test_steps_of_extraction_do_not_import_one_another():

@@ -43,7 +43,8 @@ _SCORES = ("score", "speaker_score")
 _DIGITS = 3  # more are noise, and would fill a third of the files
 
 WORDS = {
-    "quotes": ("source", "cue", "content", "channel", "anonymity_reason"),
+    "quotes": ("source", "cue", "content", "channel", "anonymity_reason", "said_when"),
+    "times": ("words",),
     "mentions": ("words",),
     "places": ("words", "reason"),
     "entities": ("words", "entity_title"),

@@ -106,6 +106,11 @@ class Corpus:
         return self.table("mentions")
 
     @property
+    def times(self) -> "pd.DataFrame":
+        """One row for each expression of an article that says when."""
+        return self.table("times")
+
+    @property
     def links(self) -> "pd.DataFrame":
         """One row for each link of a quote to a speaker, a place, or whoever passed it on or heard it."""
         return self.table("links")

@@ -30,8 +30,9 @@ _NEW: dict[str, dict[str, str]] = {
     "quotes": {"span_kinds": "str", "span_steps": "int32s"},
     "mentions": {"rank": "int32", "step": "int32", "length": "int32"},
     "sources": {"rank": "int32"},
+    "times": {"step": "int32", "length": "int32"},
 }
-_GONE = {"quotes": ("start", "end", "spans"), "mentions": ("start", "end")}
+_GONE = {"quotes": ("start", "end", "spans"), "mentions": ("start", "end"), "times": ("start", "end")}
 
 PACKED = {
     name: {column: kind for column, kind in TABLES[name].items() if column not in (*_TOLD, *_GONE.get(name, ()))} | new
@@ -48,6 +49,7 @@ NEEDED: dict[str, _Wanted] = {
     "places": _ABOUT,
     "quotes": _THINGS,
     "sources": _THINGS,
+    "times": _ABOUT,
     "mentions": _THINGS,
     "links": _THINGS | {"quotes": tuple(PACKED["quotes"])},
 }
@@ -103,6 +105,7 @@ def pack(tables: Mapping[str, Cells]) -> dict[str, Cells] | None:
         "quotes": _pack_quotes(tables["quotes"], things),
         "mentions": _pack_mentions(tables["mentions"], things),
         "sources": _pack_sources(tables["sources"], things),
+        "times": _pack_times(tables["times"]),
     }
     if unpack("links", packed) != tables["links"]:
         packed["links"] = tables["links"]
@@ -115,6 +118,8 @@ def unpack(table: str, packed: Mapping[str, Cells]) -> Cells:
         return packed[table]
     if table in ("entities", "places"):
         cells = _unpack_things(packed[table], "entity" if table == "entities" else "place")
+    elif table == "times":
+        cells = _unpack_times(packed[table])
     else:
         things = list_things(_unpack_things(packed["entities"], "entity"), _unpack_things(packed["places"], "place"))
         cells = _unpack_with_things(table, packed, things)
@@ -312,6 +317,23 @@ def _unpack_sources(cells: Cells, things: Things) -> Cells:
     return cells | {
         "entity": _fill(cells["entity"], follows),
         "speaker": _fill(cells["speaker"], map(things.name, articles, follows)),
+    }
+
+
+def _pack_times(cells: Cells) -> Cells:
+    return cells | {
+        "id": _spare(cells["id"], [f"time-{start}" for start in cells["start"]]),
+        "step": _step(cells["article"], cells["start"]),
+        "length": [end - start for start, end in zip(cells["start"], cells["end"], strict=True)],
+    }
+
+
+def _unpack_times(cells: Cells) -> Cells:
+    starts = _add_up(cells["article"], cells["step"])
+    return cells | {
+        "id": _fill(cells["id"], [f"time-{start}" for start in starts]),
+        "start": starts,
+        "end": [start + length for start, length in zip(starts, cells["length"], strict=True)],
     }
 
 

@@ -41,9 +41,11 @@ def rejoin(corpus: Corpus, texts: Any) -> Corpus:
     tables = {name: cells_of(corpus.table(name)) for name in TABLES}
     held = _hold(tables["articles"], {str(id): text for id, text in texts.items()})
     _fill_words(tables["mentions"], held)
+    _fill_words(tables["times"], held)
     printed, first = _collect_printed(tables["mentions"])
     _fill_names(tables, printed, first)
     _fill_quotes(tables["quotes"], held)
+    _fill_said_when(tables["quotes"], tables["times"])
     return Corpus(own=corpus.own, tables=tables)
 
 
@@ -65,9 +67,9 @@ def _hold(articles: Cells, given: Mapping[str, Any]) -> dict[str, str]:
     return held
 
 
-def _fill_words(mentions: Cells, held: Mapping[str, str]) -> None:
-    places = zip(mentions["article"], mentions["start"], mentions["end"], mentions["words"], strict=True)
-    mentions["words"] = [held[a][start:end] if a in held else words for a, start, end, words in places]
+def _fill_words(cells: Cells, held: Mapping[str, str]) -> None:
+    places = zip(cells["article"], cells["start"], cells["end"], cells["words"], strict=True)
+    cells["words"] = [held[a][start:end] if a in held else words for a, start, end, words in places]
 
 
 def _collect_printed(mentions: Cells) -> tuple[dict[Key, str], dict[Key, str]]:
@@ -128,3 +130,9 @@ def _fill_quotes(quotes: Cells, held: Mapping[str, str]) -> None:
             else words
             for a, spans, words in rows
         ]
+
+
+def _fill_said_when(quotes: Cells, times: Cells) -> None:
+    words = dict(zip(_keys(times, "id"), times["words"], strict=True))
+    keys = zip(_keys(quotes, "said_when_id"), quotes["said_when"], strict=True)
+    quotes["said_when"] = [words.get(key) or found for key, found in keys]

@@ -125,5 +125,6 @@ def _list_spans(reading: Reading) -> Iterator[Span]:
         yield from ((reference.start, reference.end) for reference in entity.references)
     yield from ((m.start, m.end) for place in reading.places for m in place.mentions)
     yield from ((u.start, u.end) for u in reading.unresolved)
+    yield from ((time.start, time.end) for time in reading.times)
     for quote in reading.quotes:
         yield from (*quote.content, *quote.cue, *quote.source, *quote.channel)

@@ -153,6 +153,11 @@ class Lexicon:
         return self.subject("places")
 
     @cached_property
+    def times(self) -> "Subject":
+        """How English says when."""
+        return self.subject("times")
+
+    @cached_property
     def checking(self) -> "Subject":
         """How two texts are compared."""
         return self.subject("checking")

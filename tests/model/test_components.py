@@ -11,10 +11,10 @@ import newsnb
 from newsnb import text as text_room
 from newsnb.errors import NewsnbError, NewsnbWarning, SettingsDiffer, UnfitDoc, UnknownName
 from newsnb.extract import discourse
-from newsnb.records import read_entities, read_places, read_quotes
+from newsnb.records import read_entities, read_places, read_quotes, read_times
 from newsnb.steps import DEFAULT_MODEL
 
-OURS = ("newsnb_entities", "newsnb_places", "newsnb_quotes")
+OURS = ("newsnb_entities", "newsnb_places", "newsnb_quotes", "newsnb_times")
 TEXT = """Harbour strike ends
 
 LISBON, May 3 (Nordlys) — “The pier is safe,” Ada Berg, a skipper, said on Monday. She told Olaf Lie that
@@ -35,7 +35,8 @@ def pipeline(*names, paragraphs=True, **config):
 
 
 def found(doc):
-    return {"entities": read_entities(doc), "places": read_places(doc), "quotes": read_quotes(doc)}
+    quotes, times = read_quotes(doc), read_times(doc)
+    return {"entities": read_entities(doc), "places": read_places(doc), "quotes": quotes, "times": times}
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +44,13 @@ def expected():
     return found(pipeline(*OURS)(TEXT))
 
 
-def test_the_four_components_give_what_read_gives(expected):
+def test_the_components_give_what_read_gives(expected):
     reading = newsnb.read(TEXT)
     quotes = [(quote.id, quote.content, quote.speakers, quote.naming) for quote in expected["quotes"]]
     assert quotes == [(quote.id, quote.content, quote.speakers, quote.naming) for quote in reading.quotes]
     assert [entity.id for entity in expected["entities"]] == [entity.id for entity in reading.entities]
     assert expected["places"][0] == reading.places
+    assert expected["times"] == reading.times
 
 
 @pytest.mark.parametrize("stance", [False, True])
@@ -65,13 +67,14 @@ def test_components_that_are_there_are_not_added_again():
     nlp = pipeline("newsnb_quotes", paragraphs=False)
     assert newsnb.add_to(newsnb.add_to(nlp)) is nlp
     ours = [name for name in nlp.pipe_names if name.startswith("newsnb")]
-    assert ours == ["newsnb_paragraphs", "newsnb_quotes", "newsnb_entities", "newsnb_places"]
+    assert ours == ["newsnb_paragraphs", "newsnb_quotes", "newsnb_entities", "newsnb_places", "newsnb_times"]
     assert nlp.pipe_names.index("newsnb_paragraphs") < nlp.pipe_names.index("parser")
 
 
 def test_a_doc_without_our_findings_is_refused_in_one_line():
     doc = pipeline("newsnb_places")("It rained in Oslo.")
-    line = "from_doc needs a Doc that newsnb_entities and newsnb_quotes went over; add them with newsnb.add_to(nlp)"
+    needed = "a Doc that newsnb_entities and newsnb_quotes and newsnb_times went over"
+    line = f"from_doc needs {needed}; add them with newsnb.add_to(nlp)"
     with pytest.raises(UnfitDoc, match=re.escape(line)):
         newsnb.from_doc(doc)
     with pytest.raises(TypeError, match="from_doc needs a spaCy Doc, got str"):
@@ -80,9 +83,17 @@ def test_a_doc_without_our_findings_is_refused_in_one_line():
         newsnb.add_to(spacy.blank("en"))
 
 
-@pytest.mark.parametrize("order", list(permutations(OURS)), ids=lambda order: " ".join(name[7:] for name in order))
+ORDERS = [*permutations(OURS[:3]), OURS[::-1], ("newsnb_times", *OURS[:3])]
+
+
+@pytest.mark.parametrize(
+    "order",
+    ORDERS,
+    ids=lambda order: " ".join(name[7:] for name in order),
+)
 def test_their_order_does_not_matter(order, expected):
-    assert found(pipeline(*order)(TEXT)) == expected
+    nlp = pipeline(*order, *(name for name in OURS if name not in order))
+    assert found(nlp(TEXT)) == expected
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -111,8 +122,8 @@ def test_components_go_on_after_a_round_trip(keeps, expected):
     box = DocBin(store_user_data=keeps)
     box.add(nlp(TEXT))
     (doc,) = box.get_docs(nlp.vocab)
-    rest = pipeline("newsnb_places", "newsnb_quotes", paragraphs=False)
-    for name in ("newsnb_places", "newsnb_quotes"):
+    rest = pipeline("newsnb_places", "newsnb_quotes", "newsnb_times", paragraphs=False)
+    for name in OURS[1:]:
         rest.get_pipe(name)(doc)
     assert found(doc) == expected
 

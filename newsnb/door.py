@@ -185,7 +185,7 @@ class Door:
         from newsnb.views import pane_of
         from newsnb.views.frame import frame_page
 
-        return pane_of(frame_page(self))
+        return pane_of(frame_page(self), title="A reading")
 
     def _repr_mimebundle_(self: "Reading", **options: Any) -> dict[str, str]:
         from newsnb.views import mimebundle

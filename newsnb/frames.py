@@ -85,6 +85,12 @@ def _frame_of(rows: Sequence[Row], columns: Mapping[str, str]) -> "pd.DataFrame"
     return pd.DataFrame({name: column(name, kind) for name, kind in columns.items()})
 
 
+def cast_column(column: "pd.Series[Any]", kind: str) -> "pd.Series[Any]":
+    """Return a column as one of our types; missing text stays missing, where pandas 2 writes None."""
+    cast = column.astype(kind)
+    return cast.where(column.notna(), None) if kind == "str" else cast
+
+
 def _names_of(reading: Reading) -> dict[str, str]:
     """Return the full names of the entities and places of ``reading`` by id."""
     return {entity.id: entity.name for entity in reading.entities} | {place.id: place.name for place in reading.places}

@@ -4,7 +4,7 @@ import pytest
 import newsnb
 from newsnb.errors import UnknownName
 from newsnb.export import without_text
-from newsnb.frames import ABOUT, TABLES
+from newsnb.frames import ABOUT, TABLES, cast_column
 from readings import bare, harbour
 
 READING = harbour()
@@ -129,3 +129,10 @@ def test_a_table_of_something_else_is_refused_in_a_line(given):
 
 def test_a_table_of_no_reading_has_its_columns():
     assert list(newsnb.to_frame([], "places").columns) == list(READING.to_frame("places").columns)
+
+
+@pytest.mark.parametrize("missing", [None, float("nan")])
+def test_missing_text_stays_missing_when_a_column_gets_its_type(missing):
+    cast = cast_column(pd.Series([missing, "Harbour", missing], dtype=object), "str")
+    assert list(cast.isna()) == [True, False, True]
+    assert cast[1] == "Harbour"

@@ -19,6 +19,7 @@ from newsnb.corpus.storage import (
 from newsnb.errors import FileProblem, NewsnbError, NewsnbWarning, UnknownName
 from newsnb.export.document import from_dict
 from newsnb.files import path_of
+from newsnb.frames import cast_column
 from newsnb.reading import Reading
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ class Corpus:
             articles = self.articles[self.articles["problem"].isna()].sort_values("date", kind="stable")
             given = texts if texts is not None else {one: self[one].text or "" for one in articles["article"]}
             groups = group_copies({one: given[one] for one in articles["article"] if given.get(one)})
-            column = self.articles["article"].map(groups).astype("str")
+            column = cast_column(self.articles["article"].map(groups), "str")
             self._frames["articles"] = self.articles.assign(duplicate_group=column)
         found = self.articles[self.articles["duplicate_group"].notna()]
         return found[["article", "outlet", "date", "agency", "duplicate_group"]].reset_index(drop=True)

@@ -8,6 +8,7 @@ import numpy as np
 from newsnb.corpus.holding import Corpus
 from newsnb.corpus.intervals import interval_of
 from newsnb.errors import UnknownName
+from newsnb.frames import cast_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +25,7 @@ def share_out(corpus: Corpus, of: str, *, by: str | None) -> "pd.DataFrame":
             raise UnknownName("column", column, frame.columns)
     copied = corpus.copies()
     later = set(copied["article"][copied["article"] != copied["duplicate_group"]])
-    groups = articles[by].astype("str").fillna("") if by else pd.Series("all", index=articles.index)
+    groups = cast_column(articles[by], "str").fillna("") if by else pd.Series("all", index=articles.index)
     rows = []
     for group in sorted(set(groups)):
         ids = list(articles["article"][groups == group])
@@ -42,7 +43,7 @@ def share_out(corpus: Corpus, of: str, *, by: str | None) -> "pd.DataFrame":
 def _measure(quotes: "pd.DataFrame", of: str, ids: list[str]) -> dict[str, dict[str, Any]]:
     """Return count, denominator, share and interval of each value in the quotes of some articles."""
     chosen = quotes[quotes["article"].isin(ids)]
-    values, rows = chosen[of].astype("str").fillna("none given"), {id: row for row, id in enumerate(ids)}
+    values, rows = cast_column(chosen[of], "str").fillna("none given"), {id: row for row, id in enumerate(ids)}
     at = np.array([rows[article] for article in chosen["article"]], dtype=int)
     total = np.bincount(at, minlength=len(ids))
     return {

@@ -12,6 +12,7 @@ from newsnb.corpus.packing import NEEDED, PACKED, pack, unpack
 from newsnb.corpus.parts import Read
 from newsnb.errors import FileProblem, PackageNotFound
 from newsnb.files import make_folder, replace_file, write_whole
+from newsnb.frames import cast_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,7 +107,7 @@ def read_table(folder: Path, table: str, parts: Iterable[int], columns: Mapping[
     parquet = _import_parquet()
     found = [_read_part(parquet, folder, table, number, columns) for number in parts]
     whole = pa.concat_tables(found) if found else _arrow_of({name: [] for name in columns}, columns)
-    return pd.DataFrame({name: whole[name].to_pandas().astype(kind) for name, kind in columns.items()})
+    return pd.DataFrame({name: cast_column(whole[name].to_pandas(), kind) for name, kind in columns.items()})
 
 
 def _read_part(parquet: Any, folder: Path, table: str, number: int, columns: Mapping[str, str]) -> "pa.Table":

@@ -63,8 +63,8 @@ def widget(reading: Reading) -> "ReadingWidget":
     return box.widget(reading)
 
 
-def pane_of(page: str) -> Any:
+def pane_of(page: str, *, title: str) -> Any:
     """Return a document as a pane for Panel; see `newsnb.views.frame.pane_of`."""
     from newsnb.views import frame
 
-    return frame.pane_of(page)
+    return frame.pane_of(page, title=title)

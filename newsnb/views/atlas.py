@@ -22,6 +22,7 @@ from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, map
 from newsnb.views.model import key_of, shape_of, view_data
 from newsnb.views.tiles import Tiles, hosts_of, tile_layer
 
+TITLE = "Map of the places"
 ATTRIBUTION = "Places: GeoNames (CC BY 4.0) · Outlines: Natural Earth"
 _SHOWN = ("name", "where", "use", "uses", "shape", "point", "radius", "country", "sure", "far", "behind")
 
@@ -119,13 +120,13 @@ class Atlas(folium.Map):
     def _repr_html_(self, **kwargs: Any) -> str:
         from newsnb.views.frame import framed_page
 
-        return framed_page(self.get_root().render(), title="Map of the places")
+        return framed_page(self.get_root().render(), title=TITLE)
 
     def __panel__(self) -> Any:
         """Return what Panel shows, which knows folium's own maps alone."""
         from newsnb.views import pane_of
 
-        return pane_of(self.get_root().render())
+        return pane_of(self.get_root().render(), title=TITLE)
 
 
 def map_of(reading: Reading, *, tiles: Tiles = None) -> folium.Map:
@@ -220,7 +221,7 @@ def _fix_ids(element: Element, key: str) -> None:
 
 def _stand_alone(figure: Figure) -> None:
     """Add all that a map needs if it is saved as a page."""
-    figure.title = "Map of the places"
+    figure.title = TITLE
     figure._template = Template(
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<title>{{ this.title }}</title>\n{{ this.header.render(**kwargs) }}'
         "</head>\n<body>\n{{ this.html.render(**kwargs) }}</body>\n"

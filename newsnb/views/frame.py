@@ -72,11 +72,11 @@ def framed_page(html: str, *, title: str) -> str:
     return render("framed.html", title=title, frame=inner, glue=bare("glue.js"))
 
 
-def pane_of(page: str) -> Any:
+def pane_of(page: str, *, title: str) -> Any:
     """Return a whole document as a pane for Panel, in a frame of its own; only Panel asks for it, so Panel is there."""
     import panel
 
-    frame = render("pane.html", page=page, height=_PANE_HEIGHT)
+    frame = render("pane.html", page=page, title=title, height=_PANE_HEIGHT)
     return panel.pane.HTML(frame, sizing_mode="stretch_width", height=_PANE_HEIGHT)
 
 

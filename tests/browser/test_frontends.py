@@ -68,7 +68,10 @@ def served(request, tmp_path, chromium):
 def test_a_front_end_shows_each_reading_once_in_full_height_and_linked(served):
     name, page = served
     frames = page.locator("iframe[srcdoc*='newsnb-packed']")
-    expect(frames).to_have_count(SHOWN[name] + (name == "panel"), timeout=WAIT)  # Panel shows the map, too
+    expect(frames).to_have_count(SHOWN[name], timeout=WAIT)
+    if name == "panel":  # which shows the map, too
+        alone = page.frame_locator("iframe[title='Map of the places']")
+        expect(alone.locator(".place")).to_have_count(len(harbour().places), timeout=WAIT)
     for number in range(SHOWN[name]):
         view = frames.nth(number).content_frame
         row = view.locator("tr[data-id]").nth(number)  # two frames of one reading show the same selection

@@ -87,7 +87,9 @@ def _frame_of(rows: Sequence[Row], columns: Mapping[str, str]) -> "pd.DataFrame"
 
 def cast_column(column: "pd.Series[Any]", kind: str) -> "pd.Series[Any]":
     """Return a column as one of our types; missing text stays missing, where pandas 2 writes None."""
-    cast = column.astype(kind)
+    import pandas as pd
+
+    cast: pd.Series[Any] = pd.Series(column, dtype=kind)
     return cast.where(column.notna(), None) if kind == "str" else cast
 
 

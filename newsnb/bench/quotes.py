@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from newsnb.bench.corpora.articles import Article, Attribution, read_attributions
 from newsnb.bench.peers import BARS, SPEECH, STANCE
 from newsnb.bench.runs import Bench, Step
+from newsnb.bench.scores import shown
 from newsnb.bench.scores.attributions import PAIRS, SPANS, STRETCHES, errors_in, figures_of, judged, tally
 from newsnb.bench.scores.bands import Band, bands
 from newsnb.bench.scores.errors import Error
@@ -17,11 +18,14 @@ from newsnb.bench.scores.figures import Totals
 from newsnb.bench.tables import aligned, crashes, percent, scored, with_interval
 from newsnb.components import check_proposers
 from newsnb.records import read_entities, read_quotes, write_entities
+from newsnb.values import Quote
 
 STEPS = ("paragraphs", "entities", "quotes")
 ROWS = (
     "speech", *STRETCHES, *(f"{name} {kind}" for name in PAIRS for kind in ("attribution", "content-only")), *SPANS,
 )  # fmt: skip
+
+_SHOWN = (("quotes shown that are right", "right"), ("quotes invented in an article", "invented"))
 
 Found = Mapping[str, Sequence[Attribution]]
 
@@ -50,7 +54,8 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000, without:
     dict
         Plain values: what ran, the CPU seconds by step and as a share of the model's, and the figures of
         `newsnb.bench.scores.attributions.figures_of`, with the usual settings and with ``Settings(stance=True)``;
-        how many quotes of each band of sureness are right, with the usual settings; and what is wrong (`errors`).
+        how many quotes of each band of sureness are right, with the usual settings, and how much of what is shown
+        (`newsnb.bench.scores.shown.figures_of`); and what is wrong (`errors`).
     """
     check_proposers(without)
     articles = read_attributions(path, limit=limit)
@@ -58,8 +63,10 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000, without:
     speech, stance = find_attributions(bench, articles)
     figures = {SPEECH: _figures(articles, speech, resamples), STANCE: _figures(articles, stance, resamples)}
     made = {"resamples": resamples, "figures": figures, "bands": _bands(articles, speech)}
+    made["shown"] = _shown(articles, speech, resamples)
     wrong = {SPEECH: speech, STANCE: stance}
     errors = [one for setting, found in wrong.items() for one in _errors(articles, found, setting)]
+    errors += [one for article in articles for one in shown.errors_in(article, speech.get(article.id, ()))]
     return bench.report("quotes", path, STEPS) | made | _without(articles, without) | {"errors": errors}
 
 
@@ -112,11 +119,23 @@ def find_attributions(bench: Bench, articles: Sequence[Article], without: Collec
 
 
 def _attributions(step: Step, doc: Doc) -> list[Attribution]:
-    return [Attribution(content=q.content, cue=q.cue, source=q.source, score=q.score) for q in read_quotes(step(doc))]
+    quotes = read_quotes(step(doc))
+    names = {entity.id: entity.name for entity in read_entities(doc)}
+    return [_attribution(quote, names) for quote in quotes]
+
+
+def _attribution(quote: Quote, names: Mapping[str, str]) -> Attribution:
+    speakers = tuple(names[speaker] for speaker in quote.speakers if speaker in names)
+    return Attribution(content=quote.content, cue=quote.cue, source=quote.source, score=quote.score, speakers=speakers)
 
 
 def _bands(articles: Sequence[Article], found: Found) -> list[Band]:
     return bands([answer for article in articles for answer in judged(article, found.get(article.id, ()))])
+
+
+def _shown(articles: Sequence[Article], found: Found, resamples: int) -> dict[str, Any]:
+    totals = Totals([shown.tally(article, found.get(article.id, ())) for article in articles], resamples)
+    return {name: asdict(value) for name, value in shown.figures_of(totals).items()} | {"of": totals.count("shown")}
 
 
 def _errors(articles: Sequence[Article], found: Found, setting: str) -> list[Error]:
@@ -146,6 +165,7 @@ def _bars(results: Mapping[str, Any]) -> str:
         value = results["figures"][bar.settings][bar.row][bar.column]
         others = ("" if other is None else f"{other:.2f}" for other in (bar.peer, bar.transformer))
         rows.append((bar.title, *with_interval(value), *others))
+    rows += [(title, *with_interval(results["shown"][name]), "", "") for title, name in _SHOWN]
     rows.append(("CPU added to the model", percent(results["cpu_added"]["all"]), "", "", ""))
     rows += [(f"  by {step}", percent(results["cpu_added"][step]), "", "", "") for step in STEPS]
     speed = results["articles_per_cpu_second"]

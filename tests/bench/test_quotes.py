@@ -177,6 +177,7 @@ def results(**more):
         "articles_per_cpu_second": {"model": 6.5, "with newsnb": 6.02},
         "figures": {"usual settings": rows, "with stance": rows},
         "bands": bands([(0.9, True), (0.6, False)]),
+        "shown": {name: {"value": 0.5, "low": None, "high": None} for name in ("right", "invented")},
     } | more
 
 

@@ -30,13 +30,15 @@ _ANNOTATOR = re.compile(r"_[0-9a-f]{4}$")  # PolNeAR names a file of annotations
 class Attribution:
     """Words attributed to somebody: ``content``, the ``cue`` that attributes them, the ``source`` as printed.
 
-    ``score`` is how sure a system is of it; None for what people marked.
+    ``score`` is how sure a system is of it; None for what people marked. ``speakers`` are the names or descriptions of
+    who said it, empty for nobody; None where the corpus does not tell.
     """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
     score: float | None = None
+    speakers: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,8 @@ def read_attributions(path: Path, *, limit: int | None = None) -> list[Article]:
     ----------
     path
         A file of JSON lines ``{"id", "text", "attributions": [{"source", "cue", "content"}]}``, each a list of
-        ``[start, end]``; or a folder in the layout that PolNeAR is published in (the whole corpus or one part).
+        ``[start, end]``, with ``speaker``, a name or null, if the corpus tells it; or a folder in the layout that
+        PolNeAR is published in (the whole corpus or one part).
     limit
         Number of articles after which to stop; None for all.
 
@@ -175,11 +178,13 @@ def _text_of(path: Path, wanted: str) -> str:
 
 
 def _attributed(row: dict[str, Any]) -> Article:
-    marked = (
-        Attribution(content=_spans(item.get("content")), cue=_spans(item.get("cue")), source=_spans(item.get("source")))
-        for item in row["attributions"]
-    )
-    return Article(id=str(row["id"]), text=row["text"], attributions=tuple(marked))
+    return Article(id=str(row["id"]), text=row["text"], attributions=tuple(map(_attribution, row["attributions"])))
+
+
+def _attribution(item: dict[str, Any]) -> Attribution:
+    content, cue, source = (_spans(item.get(part)) for part in ("content", "cue", "source"))
+    speakers = tuple(filter(None, [item["speaker"]])) if "speaker" in item else None
+    return Attribution(content=content, cue=cue, source=source, speakers=speakers)
 
 
 def _spans(plain: list[list[int]] | None) -> tuple[Span, ...]:

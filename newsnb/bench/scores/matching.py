@@ -14,7 +14,7 @@ Tokens = frozenset[int]
 _OVERLAP = 0.5  # Jaccard index from which on two contents are of one attribution
 _LONGEST_SOURCE = 20  # tokens; half an article names the right source, too, but tells nobody
 _SOURCE_RATIO = 2
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     """
     's a about an and any are as at be been being but by did do does for from had has have if in into is no nor not of
     on or over so some than that the then these this those to under was were which who whom whose with ’s
@@ -56,6 +56,8 @@ class Marked:
         Whether the cue reports speech.
     score
         How sure the system is of it; None for what people marked.
+    speakers
+        Names or descriptions of the speakers; None where nobody tells.
     """
 
     content: Tokens
@@ -65,6 +67,7 @@ class Marked:
     direct: bool
     speech: bool
     score: float | None = None
+    speakers: tuple[str, ...] | None = None
 
 
 def mark(page: Page, attributions: Iterable[Attribution]) -> list[Marked]:
@@ -89,9 +92,9 @@ def agree(gold: Tokens, found: Tokens, page: Page) -> bool:
         return True
     if len(found) > max(_LONGEST_SOURCE, _SOURCE_RATIO * len(gold)):
         return False
-    if all(page.words[token] in _FUNCTION_WORDS for token in gold):
+    if all(page.words[token] in FUNCTION_WORDS for token in gold):
         return bool(gold & found)
-    return any(page.words[token] not in _FUNCTION_WORDS for token in gold & found)
+    return any(page.words[token] not in FUNCTION_WORDS for token in gold & found)
 
 
 def pair(gold: Sequence[Marked], found: Sequence[Marked], page: Page) -> list[tuple[Marked, bool]]:
@@ -139,6 +142,7 @@ def _marked(page: Page, attribution: Attribution) -> Marked:
         direct=any(lies_in(stretch, content) for stretch in page.stretches),
         speech=reports_speech(" ".join(page.text[start:end] for start, end in attribution.cue)),
         score=attribution.score,
+        speakers=attribution.speakers,
     )
 
 

@@ -152,16 +152,16 @@ def articles() -> str:
     run = run_of("articles")
     speech, shown = run["figures"][SPEECH]["speech"], run["shown"]
     rows = [
-        ("speech F1", third(speech["F1"]["value"]), *_between(speech["F1"])),
-        ("their source as printed is right", third(speech["speaker"]["value"]), *_between(speech["speaker"])),
-        (f"of {shown['of']} quotes shown, right", third(shown["right"]["value"]), *_between(shown["right"])),
-        ("quotes invented in an article", f"{shown['invented']['value']:.2f}", *_between(shown["invented"])),
+        ("speech F1", third(speech["F1"]["value"]), _between(speech["F1"])),
+        ("their source as printed is right", third(speech["speaker"]["value"]), _between(speech["speaker"])),
+        (f"of {shown['of']} quotes shown, right", third(shown["right"]["value"]), _between(shown["right"])),
+        ("quotes invented in an article", f"{shown['invented']['value']:.2f}", _between(shown["invented"])),
     ]
     return table(("", "newsnb", "95 % interval"), rows)
 
 
-def _between(one: dict[str, float]) -> tuple[str]:
-    return (f"{third(one['low'])} to {third(one['high'])}",)
+def _between(one: dict[str, float]) -> str:
+    return f"{third(one['low'])} to {third(one['high'])}"
 
 
 def speakers() -> str:

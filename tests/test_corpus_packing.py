@@ -1,6 +1,7 @@
 """Packed tables: nothing is lost that files leave out, and old folders load."""
 
 import json
+import sys
 
 import pandas as pd
 import pytest
@@ -78,3 +79,27 @@ def test_a_folder_of_the_first_version_loads(tmp_path):
     run.write_text(json.dumps(json.loads(run.read_text()) | {"version": 99}))
     with pytest.raises(newsnb.NewsnbError, match="is of version 99; run `pip install -U newsnb`"):
         newsnb.load(tmp_path / "old")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")
+def test_a_full_disk_is_told_and_costs_nothing_that_is_saved(tmp_path):
+    import resource
+
+    folder = Corpus(own={}, tables=tables_of(())).save(tmp_path / "kept")
+    large = tables_of(())
+    large["quotes"]["content"][0] = "".join(map(chr, range(0x4E00, 0x9000)))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (15_000, hard))
+    try:
+        with pytest.raises(newsnb.NewsnbError, match=r"quotes.* cannot be written \(File too large\); free some space"):
+            Corpus(own={}, tables=large).save(folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert_tables_equal(newsnb.load(folder), tables_of(()))
+    Corpus(own={}, tables=large).save(folder)
+    assert_tables_equal(newsnb.load(folder), large)
+
+
+def assert_tables_equal(corpus, tables):
+    for name in TABLES:
+        pd.testing.assert_frame_equal(corpus.table(name), Corpus(own={}, tables=tables).table(name))

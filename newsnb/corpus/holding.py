@@ -302,8 +302,10 @@ class Corpus:
         if not names:
             leave_out_names(tables)
         kept = {} if not (text and names) else {one: packed for one in self if (packed := self._find_reading(one))}
+        old = list(read_manifests(target))
+        read = Read(tables=tables, readings=kept, failed=[])
+        write_part(target, max(old, default=-1) + 1, read, self.own, {}, instead_of=old)
         write_run(target, {"source": None, "own": self.own, "parts": 1, "articles": len(self)})
-        write_part(target, 0, Read(tables=tables, readings=kept, failed=[]), self.own, {})
         return target
 
     def __repr__(self) -> str:

@@ -45,11 +45,12 @@ class How:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What came of a part: its tables, its readings as `pack` makes them, and what could not be read."""
+    """What came of a part: tables, packed readings, what could not be read, and encodings that were guessed."""
 
     tables: dict[str, Cells]
     readings: dict[str, bytes]
     failed: list[tuple[str, str, str]]
+    guessed: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def read_part(
@@ -71,17 +72,19 @@ def read_part(
         Where processes died of the part: the items to leave out, and a function to tell each of, one by one.
     """
     tables, readings, failed = empty_tables(how.own), {}, []
+    guessed: list[tuple[str, str, str]] = []
     for item, reading in zip(items, _read_all(items, how, lost, tell), strict=True):
         add_rows(tables, item.id, reading, item.own)
         if problem := tables["articles"]["problem"][-1]:
             failed.append((item.id, item.where, problem))
+        guessed += [(item.id, item.where, note.message) for note in reading.notes if note.code == "guessed-encoding"]
         if how.text:
             readings[item.id] = pack(reading)
     if not how.text:
         leave_out_words(tables, how.own)
     if not how.names:
         leave_out_names(tables)
-    return Read(tables=tables, readings=readings, failed=failed)
+    return Read(tables=tables, readings=readings, failed=failed, guessed=guessed)
 
 
 def read_job(job: Job, tell: Callable[[int], None]) -> Read:

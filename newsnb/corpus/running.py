@@ -64,13 +64,29 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a corpus holds: rows of each table, what could not be read and why, and the seconds of this run."""
+    """What a corpus holds, and what came of a run.
+
+    Attributes
+    ----------
+    articles, read_now, changed
+        Number of articles, of those that were read in this run, and of parts that had changed.
+    counts
+        Rows of each table.
+    failed, guessed
+        Id, place and reason of what could not be read, and of what was read in an encoding that was guessed.
+    again
+        The new id of each row whose id stood before, by the number of the row.
+    seconds
+        Of this run.
+    """
 
     articles: int
     read_now: int
     changed: int
     counts: Mapping[str, int]
     failed: Sequence[tuple[str, str, str]]
+    guessed: Sequence[tuple[str, str, str]]
+    again: Mapping[int, str]
     seconds: float
 
 
@@ -191,7 +207,9 @@ def run_plan(
         read_now=todo,
         changed=plan.changed,
         counts=_add_counts(done.values()),
-        failed=[tuple(one) for number in sorted(done) for one in done[number]["failed"]],
+        failed=_list_told(done, "failed"),
+        guessed=_list_told(done, "guessed"),
+        again={row: id for part in plan.survey.parts for row, id in part.again.items()},
         seconds=perf_counter() - began,
     )
 
@@ -205,6 +223,10 @@ def write_job(job: Job, tell: Any) -> None:
     spent = {"seconds": round(perf_counter() - began, 2), "cpu": round(process_time() - cpu, 3)}
     manifest = {"input": digest_of(source, part), **spent}
     write_part(folder, part.number, read, how.own, manifest)
+
+
+def _list_told(done: Mapping[int, Mapping[str, Any]], what: str) -> list[tuple[str, str, str]]:
+    return [tuple(one) for number in sorted(done) for one in done[number].get(what, ())]
 
 
 def _add_counts(manifests: Any) -> dict[str, int]:

@@ -34,10 +34,19 @@ _KINDS = {
 _AGAIN = "free some space, or choose another folder, and run the same again: what is finished is kept"
 
 
-def write_part(folder: Path, number: int, read: Read, own: Mapping[str, str], manifest: Mapping[str, Any]) -> None:
+def write_part(
+    folder: Path,
+    number: int,
+    read: Read,
+    own: Mapping[str, str],
+    manifest: Mapping[str, Any],
+    *,
+    instead_of: Iterable[int] = (),
+) -> None:
     """Write the tables of a part, then its manifest, each whole or not at all.
 
-    Where no readings are kept, tables are packed (`newsnb.corpus.packing`).
+    Where no readings are kept, tables are packed (`newsnb.corpus.packing`). Parts that this one takes the place of are
+    removed once its tables are there.
 
     Raises
     ------
@@ -57,7 +66,17 @@ def write_part(folder: Path, number: int, read: Read, own: Mapping[str, str], ma
         cells: Cells = {"article": list(read.readings), "reading": list(read.readings.values())}
         sizes["readings"] = _write_table(folder, "readings", number, cells, READINGS)
     counts = {name: len(read.tables[name]["article"]) for name in tables}
-    done = {**manifest, "part": number, "counts": counts, "failed": read.failed, "bytes": sizes}
+    for old in instead_of:
+        remove_part(folder, old)
+    make_folder(folder / _MANIFESTS, todo=_AGAIN)
+    done = {
+        **manifest,
+        "part": number,
+        "counts": counts,
+        "failed": read.failed,
+        "guessed": read.guessed,
+        "bytes": sizes,
+    }
     _write_json(_manifest(folder, number), done)
 
 
@@ -70,7 +89,8 @@ def _write_table(folder: Path, table: str, number: int, cells: Cells, columns: M
             parquet.write_table(_arrow_of(cells, columns), path, **_encode(columns))
         return target.stat().st_size
     except OSError as error:
-        raise FileProblem(target, f"cannot be written ({error.strerror or error})", _AGAIN) from error
+        reason = os.strerror(error.errno) if error.errno else str(error)  # pyarrow's own are long
+        raise FileProblem(target, f"cannot be written ({reason})", _AGAIN) from error
 
 
 def _encode(columns: Mapping[str, str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What is said of a run before and after it: counts, an estimate, and what could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from time import perf_counter
 
@@ -53,9 +53,19 @@ def describe_summary(summary: Summary) -> Iterator[str]:
     )
     counted = ((name, rows) for name, rows in summary.counts.items() if name != "articles")
     yield ", ".join(f"{rows:,} {name}" for name, rows in counted)
+    if summary.again:
+        yield f"{len(summary.again):,} have an id that stands before; each has one of its own now:"
+        yield from _list_some(f"article {number:,}: {id!r}" for number, id in summary.again.items())
+    if summary.guessed:
+        yield f"{len(summary.guessed):,} were read in an encoding that was guessed; save the file in UTF-8 to be sure:"
+        yield from _list_some(f"{where}: {message}" for _, where, message in summary.guessed)
     if summary.failed:
         yield f"{len(summary.failed):,} could not be read; `articles` has a row for each, with the reason in `problem`:"
-    for _, where, problem in summary.failed[:_SHOWN]:
-        yield f"  {where}: {problem}"
-    if (more := len(summary.failed) - _SHOWN) > 0:
+        yield from _list_some(f"{where}: {problem}" for _, where, problem in summary.failed)
+
+
+def _list_some(told: Iterable[str]) -> Iterator[str]:
+    told = list(told)
+    yield from (f"  {line}" for line in told[:_SHOWN])
+    if (more := len(told) - _SHOWN) > 0:
         yield f"  and {more:,} more"

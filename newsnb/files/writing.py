@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -7,6 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsnb.errors import FileProblem
+
+_ELSEWHERE = "choose a folder that exists and that you may write to"
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -23,7 +26,13 @@ def write_whole(path: Path, content: str | bytes) -> None:
             part.write_bytes(data)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         seen = f"cannot be written ({getattr(error, 'strerror', None) or error})"
-        raise FileProblem(path, seen, "choose a folder that exists and that you may write to") from error
+        todo = "free some space, or choose another folder" if is_full(error) else _ELSEWHERE
+        raise FileProblem(path, seen, todo) from error
+
+
+def is_full(error: BaseException) -> bool:
+    """Return whether there was no room left for a file."""
+    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager

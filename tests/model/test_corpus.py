@@ -82,6 +82,15 @@ def test_the_command_gives_the_same_tables_and_goes_on_where_it_was(whole, tmp_p
     assert not list(out.glob("*/.*.part"))
 
 
+def test_ids_that_stand_twice_and_guessed_encodings_are_told(tmp_path, capsys):
+    path = tmp_path / "in.csv"
+    path.write_bytes("id,text\na,Größe.\n".encode() + "a,Wärme und Größe.\n".encode("cp1252"))
+    run(path, tmp_path / "out", "--engine", "local")
+    said = capsys.readouterr().out
+    assert "1 have an id that stands before; each has one of its own now:\n  article 2: 'a-2'" in said
+    assert "in.csv, row 2: " in said
+
+
 def cut_and_change(source, out):
     """Cut a file of one part short, change an article of another, and leave something half written."""
     quotes = out / "quotes" / "part-000001.parquet"
@@ -130,7 +139,7 @@ def test_without_the_words_none_is_in_any_file(tmp_path):
 def test_saved_corpora_come_back(whole, tmp_path):
     assert_equal(newsnb.load(whole.save(tmp_path / "kept")), whole)
     assert newsnb.load(whole.save(tmp_path / "kept"))["a3"] == whole["a3"]
-    (tmp_path / "kept" / "places" / "part-000000.parquet").write_bytes(b"PAR1")
+    (tmp_path / "kept" / "places" / "part-000001.parquet").write_bytes(b"PAR1")
     with pytest.warns(NewsnbWarning, match="not finished, or damaged"):
         newsnb.load(tmp_path / "kept")
     with pytest.raises(newsnb.NewsnbError, match="holds something else; choose a new folder"):

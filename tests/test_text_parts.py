@@ -68,6 +68,10 @@ def test_what_a_page_puts_around_an_article_is_no_headline():
             "Facebook Twitter Copy link",
             "Home > World",
             "News | Sport | Arts",
+            "LIVE NOW",
+            "Contact: press@bridges.example, +47 555 01 02",
+            "Media enquiries: Ada Berg, 555 0102",
+            "1. Ten walks around Vik",
         ),
     ],
 )
@@ -123,6 +127,8 @@ def test_the_words_of_a_credit_in_a_sentence_of_the_story_are_of_the_story(line)
         "Download the Fjord News app",
         "Advertisement",
         "Get the news of Vik in your inbox",
+        "By signing up you agree to our terms.",
+        "By continuing, you accept the terms of Fjord News",
     ],
 )
 def test_what_a_page_puts_into_an_article_is_no_part_of_the_story(line):

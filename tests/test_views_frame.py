@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from nbconvert.preprocessors.sanitize import SanitizeHTML
 
 from newsnb.values import Meta, Note, Quote
 from newsnb.views import map_of, mimebundle, page_of
@@ -232,3 +233,16 @@ def test_the_plain_table_says_how_a_source_is_named_only_where_it_is_not_by_name
     assert "<td>partly word for word; by a description, government, asked not to be named" in page
     first = replace(reading.quotes[1], role=None)
     assert "<td>word for word<td>" in page_of(replace(reading, quotes=(first,)))
+
+
+@pytest.mark.parametrize("strip", [False, True], ids=["escaped", "stripped"])
+def test_a_sanitizer_that_escapes_or_strips_leaves_the_words_and_no_code(strip):
+    bleach = SanitizeHTML(strip=strip)
+    cell = bleach.sanitize_html_tags(mimebundle(harbour())["text/html"])
+    words = " ".join(re.sub(r"<[^<>]*>", " ", html.unescape(cell)).split())
+    assert "who asked not to be named because talks go on" in words
+    assert "woke up in Scotland" in words
+    assert "Places: Bergen (city or town, Norway)" in words
+    assert not re.search(r"srcdoc|svg|newsnb-packed|function|=>|\{|-->", html.unescape(cell))
+    alone = html.unescape(bleach.sanitize_html_tags(map_of(harbour())._repr_html_()))
+    assert re.sub(r"</?script[^<>]*>|\s", "", alone) == ""

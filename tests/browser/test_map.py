@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import folium
+import pytest
 from looking import DESK, PHONE, chosen, marker, place_id, shown
 from playwright.sync_api import expect
 
@@ -164,6 +165,31 @@ def test_one_far_place_does_not_shrink_the_story_to_a_spot(open_page, reading):
     arrow.click()
     expect(page.locator(".details h2")).to_have_text("Perth")
     page.frames[1].wait_for_function(SEEN, arg=["Perth"])
+
+
+@pytest.mark.parametrize("name", ["Lake District", "Kirkby Overblow by the Long Water in the Far North"])
+def test_an_arrow_says_how_far_however_long_the_name(open_page, reading, name):
+    page = shown(open_page(page_of(yorkshire(reading, (name, 53.7, 116.1, 0.4))), viewport=DESK))  # at the right edge
+    arrow = page.frame_locator("iframe.map").locator(".arrow")
+    expect(arrow).to_be_visible()
+    way, box = arrow.locator("b").bounding_box(), arrow.bounding_box()
+    assert re.fullmatch(r", \d,?\d00 km", arrow.locator("b").text_content())
+    assert way["x"] + way["width"] <= box["x"] + box["width"]
+    if name == "Lake District":  # the usual length is not cut
+        assert arrow.locator("span").evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+def test_in_a_narrow_map_arrows_keep_to_its_upper_or_lower_edge(open_page, reading):
+    far = [("Perth", 53.7, 116.1, 0.4), ("Fremantle", 53.5, 116.0, 0.4)]
+    page = shown(open_page(page_of(yorkshire(reading, *far)), viewport={"width": 940, "height": 560}))
+    drawn = page.frame_locator("iframe.map")
+    expect(drawn.locator(".arrow").last).to_be_visible()
+    whole = page.locator("iframe.map").bounding_box()
+    assert whole["width"] < 400
+    boxes = [arrow.bounding_box() for arrow in drawn.locator(".arrow").all()]
+    lower = [whole["y"] + whole["height"] - box["y"] - box["height"] for box in boxes]
+    upper = [box["y"] - whole["y"] for box in boxes]
+    assert all(min(pair) < 50 for pair in zip(lower, upper, strict=True))
 
 
 def test_arrows_at_one_edge_stand_one_above_the_other(open_page, reading):

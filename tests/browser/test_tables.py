@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from looking import DESK, chosen, marker, place_id, shown
+from looking import DESK, PHONE, chosen, marker, place_id, shown
 from playwright.sync_api import expect
 
 from newsnb.views import page_of
@@ -77,6 +77,30 @@ def test_filters_narrow_the_table_and_say_so(open_page, html):
     page.get_by_label("Show only quotes of this role").select_option("government")
     page.locator("mark.person", has_text="Marit Solheim").first.click()
     expect(rows).to_have_count(2)
+
+
+def test_filters_are_behind_a_button_on_a_phone(open_page, html):
+    page = shown(open_page(html, viewport=PHONE, has_touch=True, is_mobile=True))
+    kinds = page.get_by_label("Show only quotes of this kind")
+    expect(kinds).to_be_hidden()
+    page.get_by_role("button", name="Filter").tap()
+    kinds.select_option("word for word")
+    expect(page.locator(".quotes tbody tr:visible")).to_have_count(3)
+    assert kinds.evaluate("node => node.scrollWidth <= node.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_row_that_was_tapped_on_a_phone_stays_above_the_card(open_page, html):
+    page = shown(open_page(html, viewport=PHONE, has_touch=True, is_mobile=True))
+    rows = page.locator(".quotes tbody tr")
+    for number in (1, 4, 6):
+        rows.nth(number).evaluate("node => node.scrollIntoView({ block: 'end' })")  # where the card comes up
+        rows.nth(number).locator(".words").tap()
+        expect(page.locator(".details")).to_be_in_viewport()
+        row, card = rows.nth(number).bounding_box(), page.locator(".details").bounding_box()
+        assert row["y"] + row["height"] <= card["y"]
+        assert row["y"] >= page.locator(".sections").bounding_box()["height"]
+        page.get_by_label("Clear the selection").tap()
 
 
 def test_who_gets_to_speak_counts_as_the_frame_does(open_page, reading, html):

@@ -56,7 +56,7 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
   /** @type {ReturnType<typeof drawLists>|null} */
   let lists = null;
   let latest = "start";
-  /** @type {HTMLElement|null} what was touched in the text, which the card on a phone must not hide */
+  /** @type {HTMLElement|null} what was touched in the text or a table, which the card on a phone must not hide */
   let touched = null;
   /** @type {(id: string|null, from: string, those?: {show: (related: any, from: string) => void, look?: (from: string) => void}[]) => void} */
   const redraw = (id, from, those = [...(lists?.panels ?? []), ...text.panels]) => {
@@ -66,7 +66,7 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
     if (related.kind !== "nothing" && matchMedia("(min-width: 820px)").matches) text.legend.fold(false); // on a phone it would move the text
     for (const panel of those) panel.show(related, from);
     if (related.kind !== "nothing") for (const panel of those) panel.look?.(from); // measured once, when all is drawn
-    if (touched) uncover([touched, ...text.article.node.querySelectorAll(".said.now")], text.details.node);
+    if (touched) uncover(touched.closest("tr") ? [touched] : [touched, ...text.article.node.querySelectorAll(".said.now")], text.details.node);
     touched = null;
   };
   /** Draw text, card and legend. */
@@ -89,6 +89,7 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
     const drawn = text.drawn.signal;
     const [places, quotes, people, audit] = [makePlaces(data, store), makeQuotes(data, store, drawn), makePeople(data, store), makeAudit(data, store)];
     const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
+    tables.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target).closest("tbody tr")), { capture: true });
     const stops = [{ name: "Text", node: text.article.pane }, { name: "Map", node: where }, { name: "Quotes", node: tables.node, open: tables.openFirst }];
     return { places, tables, sections: makeSections(stops.filter(({ node }) => node !== where || data.places.length), drawn), panels: [places, quotes, people, audit] };
   };

@@ -3,7 +3,8 @@
  */
 import { edgeTo } from "./reach.js";
 
-const INSET = { x: 84, y: 34 }; // pixels from the edge: half a label, and the line of credits
+const INSET = { x: 98, y: 34 }; // pixels from the edge: half a label, and the line of credits
+const NARROW = 420; // pixels of a map in whose middle an arrow would cover half of the story
 const MOST = 4; // arrows: with more the map would be full of them
 const HEIGHT = 24;
 
@@ -30,6 +31,7 @@ export function makeArrows(map, places, choose, toggle) {
         const edge = edgeTo(spots[i], size, inset);
         node.hidden = !edge;
         if (!edge) continue;
+        if (size.x < NARROW) edge.y = edge.y > size.y / 2 ? size.y - inset.y : inset.y;
         const step = edge.y > size.y / 2 ? -HEIGHT : HEIGHT; // chosen once, or two arrows could push one back and forth without end
         while (taken.some(({ x, y }) => Math.abs(x - edge.x) < 2 * INSET.x && Math.abs(y - edge.y) < HEIGHT)) edge.y += step;
         taken.push(edge);
@@ -45,15 +47,16 @@ export function makeArrows(map, places, choose, toggle) {
 /** Make a button that chooses its place; the keyboard reaches the pin itself. */
 function drawArrow({ name, far }, press) {
   const node = document.createElement("button");
-  const [sign, label] = [document.createElement("i"), document.createElement("span")];
+  const [sign, label, way] = [document.createElement("i"), document.createElement("span"), document.createElement("b")];
   node.type = "button";
   node.className = "arrow";
   node.tabIndex = -1;
   sign.textContent = "➤";
   sign.setAttribute("aria-hidden", "true");
-  label.textContent = `${name}, ${Math.round(far / (far > 1000 ? 100 : 10)) * (far > 1000 ? 100 : 10)} km`;
+  label.textContent = name;
+  way.textContent = `, ${Math.round(far / (far > 1000 ? 100 : 10)) * (far > 1000 ? 100 : 10)} km`; // a long name is cut, not this
   node.title = `${name}: far from the other places. It may be wrong.`;
-  node.append(sign, label);
+  node.append(sign, label, way);
   L.DomEvent.disableClickPropagation(node);
   node.addEventListener("click", press);
   return node;

@@ -1,6 +1,6 @@
 """A corpus at hand: tables of many articles, in memory or in a folder, and the readings behind them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+    from newsnb.corpus.panorama import Panorama
     from newsnb.corpus.sampling import Sample
 
 
@@ -169,6 +170,24 @@ class Corpus:
         from newsnb.corpus.sampling import draw_sample
 
         return draw_sample(self, n, by=by, seed=seed)
+
+    def view(self, articles: Sequence[str] | None = None) -> "Panorama":
+        """Return a view of the corpus: a map of all places, speakers, dates and outlets, linked with one another.
+
+        Parameters
+        ----------
+        articles
+            Ids of those whose own views a click opens; None for all if they are at most 60. Others open as a list of
+            their quotes and places.
+
+        Returns
+        -------
+        Panorama
+            It shows itself on the last line of a cell; ``.save("corpus.html")`` writes a page that needs no network.
+        """
+        from newsnb.corpus.panorama import Panorama
+
+        return Panorama(self, articles)
 
     def copies(self, texts: Mapping[str, str] | None = None) -> "pd.DataFrame":
         """Return the articles that are copies of others: cut, under another headline, updated, of one agency.

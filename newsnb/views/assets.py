@@ -24,6 +24,7 @@ MODULES = {
         "mapframe", "sections", "view", "chooser", "host",
     ),
     "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "map"),
+    "corpus": ("app/dom", "map/land", "columns", "days", "spots", "lists", "views", "opened", "corpus"),
     "lesson": ("app/dom", "text", "compare", "keep", "answers", "marks", "results", "lesson"),
 }  # fmt: skip
 
@@ -84,6 +85,19 @@ def app_script() -> str:
 def lesson_script() -> str:
     """Return the script of an exercise, which starts when it is called."""
     return f"globalThis.newsnbStart = (() => {{\n{_join_modules('lesson')}return $lesson.start;\n}})();\n"
+
+
+@cache
+def corpus_script() -> str:
+    """Return the script of the view of a corpus: Leaflet, our own, and the outlines of countries."""
+    start = f"return (given) => $corpus.start({{ ...given, outlines: {packed_shapes()} }});\n"
+    return f"{leaflet('leaflet.js')}\nglobalThis.newsnbStart = (() => {{\n{_join_modules('corpus')}{start}}})();\n"
+
+
+@cache
+def corpus_style() -> str:
+    """Return the style of the view of a corpus."""
+    return leaflet("leaflet.css") + bare("style/base.css") + bare("corpus.css")
 
 
 @cache

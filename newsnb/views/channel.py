@@ -182,7 +182,23 @@ def _has_kernel() -> bool:
     return getattr(shell, "kernel", None) is not None
 
 
+def make_line(key: str, hear: Callable[[str], object]) -> Any:
+    """Return a line to the views with a key, which calls ``hear`` with what they select; None without a kernel."""
+    if not _has_kernel():
+        return None
+    line = _line_of(key, "")
+    line.observe(lambda change: hear(change["new"]), names="selection")
+    return line
+
+
 def _make_line(key: str, channel: Channel) -> Any:
+    line = _line_of(key, channel.selection or "")
+    line.observe(lambda change: channel.hear(line), names="selection")
+    channel.join(line)
+    return line
+
+
+def _line_of(key: str, selection: str) -> Any:
     import anywidget
     import traitlets
 
@@ -194,7 +210,4 @@ def _make_line(key: str, channel: Channel) -> Any:
         selection = traitlets.Unicode().tag(sync=True)
         revision = traitlets.Int().tag(sync=True)
 
-    line = Line(key=key, selection=channel.selection or "")
-    line.observe(lambda change: channel.hear(line), names="selection")
-    channel.join(line)
-    return line
+    return Line(key=key, selection=selection)

@@ -59,7 +59,7 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
         policy=policy(
             [script, app_script(), map_script(), *(page.script for _, page in shown)], images=" ".join(hosts)
         ),
-        shared=_pack_shared(),
+        shared=pack_shared(),
         payload=_pack_payload(shown, place="page"),
         script=script,
     )
@@ -87,7 +87,7 @@ def _render_frame(reading: Reading, data: dict[str, Any]) -> str:
         "packed.html",
         title=_find_title(data),
         policy=policy([script, app_script(), map_script(), page.script]),
-        shared=_pack_shared(),
+        shared=pack_shared(),
         payload=_pack_payload([(data, page)], place="frame"),
         script=script,
     )
@@ -99,7 +99,7 @@ def _pack_payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) ->
 
 
 @cache
-def _pack_shared() -> str:
+def pack_shared() -> str:
     """Pack what is the same in all views; this is done only once."""
     return packed(_dump_json({"script": app_script(), "style": app_style(), "map": map_start()}))
 

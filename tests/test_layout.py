@@ -37,7 +37,8 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"corpus"},
     {"checking"},
     {"bench", "demo", "options"},
-    {"magic", "commands"},
+    {"magic", "packing"},
+    {"commands"},
     {"cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

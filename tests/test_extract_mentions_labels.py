@@ -183,6 +183,25 @@ def test_a_sure_rule_keeps_its_label(rule):
 
 def test_each_sign_of_the_table_is_tested():
     signs = {feature.partition(": ")[2] for feature in english.weights("labels")}
-    tested = {*BESIDE, *DEPENDENCIES.values(), *BY_OTHERS, *PLACES, "what a person does beside"}
+    tested = {*BESIDE, *DEPENDENCIES.values(), *BY_OTHERS, *PLACES, *OF_COUNTRIES, "what a person does beside"}
     of_labels = {f"{what} {label}" for what in ("marked", "beside", "word of") for label in LABELS}
     assert signs <= tested | of_labels
+
+
+OF_COUNTRIES = ("country at the end", "initials of a country")
+
+
+def test_an_acronym_that_is_printed_as_a_word_is_known():
+    signs = signs_in(discourse_in(doc_of("so Unicef fell")), name_in("so Unicef fell", "Unicef", "PERSON"))
+    assert "known organisation" in signs
+    assert "known organisation" not in signs_in(discourse_in(doc_of("so Who fell")), name_in("so Who fell", "Who"))
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [("Hydro Jordan", "country at the end"), ("Olaf Jordan", None), ("UAE", "initials of a country")],
+    ids="branch person initials".split(),
+)
+def test_the_gazetteer_tells_branches_and_initials_of_countries(gazetteer, words, sign):
+    signs = signs_in(discourse_in(doc_of(f"so {words} fell")), name_in(f"so {words} fell", words), gazetteer=gazetteer)
+    assert {*OF_COUNTRIES}.intersection(signs) == ({sign} if sign else set())

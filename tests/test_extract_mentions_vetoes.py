@@ -10,6 +10,16 @@ def test_what_names_nobody_is_left_out(words):
     assert names_in(f"So the {words} fell", (words, "ORG")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("So the Court fell", []), ("So the Court fell near Harbour Court", ["Court", "Harbour Court"])],
+    ids=["alone", "short for a longer name"],
+)
+def test_a_word_for_a_kind_of_body_is_no_name(text, expected):
+    names = [("Court", "ORG"), ("Harbour Court", "ORG")][: len(expected) or 1]
+    assert [words for words, _ in names_in(text, *names)] == expected
+
+
 # ---- The vetoes
 
 VETOED = {

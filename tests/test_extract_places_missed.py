@@ -184,6 +184,13 @@ def test_places_with_the_whole_gazetteer(gazetteer, words, ents, expected):
         ("Seattle , Spokane , Tacoma and Washington", "B-GPE O B-GPE O B-GPE O B-GPE", None, "geonames:5815135"),
         ("in Paris", "O B-GPE", None, "geonames:2988507"),
         ("in Paris", "O B-GPE", "Paris, Texas", "geonames:4717560"),
+        ("in Manchester", "O B-GPE", "New Hampshire", "geonames:5089178"),
+        (
+            "from Kansas City , Mo. , to the Texas-Mexico border",
+            "O B-GPE I-GPE O B-GPE O O O B-GPE O",
+            None,
+            "geonames:3996063",
+        ),
         ("Walton and Bartow counties", "B-GPE O B-GPE O", "Georgia, United States", "newsnb:walton-county-georgia"),
     ],
 )

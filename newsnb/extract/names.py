@@ -34,6 +34,12 @@ def is_common(word: str) -> bool:
     return word.lower() in COMMON and not (len(word) > 1 and word.isupper())
 
 
+@lru_cache(maxsize=10_000)
+def is_ordinary(word: str) -> bool:
+    """Return whether a word with a capital is one that the dictionary has in small letters only."""
+    return word.isalpha() and word.istitle() and word.lower() in english.dictionary and word not in english.dictionary
+
+
 def ends_in_abbreviation(words: str) -> bool:
     """Return whether a full stop behind the name belongs to it ("Hydro Inc.", "Ada Berg Jr.")."""
     return _FINAL_ABBREVIATION.search(words) is not None

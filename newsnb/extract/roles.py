@@ -19,6 +19,7 @@ _SPOKESPERSONS = english.mentions.words.spokespersons
 _OFFICIALS = english.mentions.words.officials
 _STAFFED = english.mentions.words.staffed
 _LONGEST_NAME = 6  # words
+_SHORTEST_ACRONYM = 4  # letters of one that is printed as a word
 _WIDE_BEFORE, _WIDE_BEHIND = 30, 40  # characters beside a name in which a word may say what it is
 
 
@@ -100,7 +101,14 @@ def _role_by_name(name: str) -> str | None:
 @lru_cache(maxsize=10_000)
 def is_known_organisation(name: str) -> bool:
     """Return whether a name is that of an organisation that news takes for known."""
-    return _words_of_name(name) in _known_names()
+    words = _words_of_name(name)
+    return words in _known_names() or _in_capitals(words) in _known_names()
+
+
+def _in_capitals(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return an acronym that is printed as a word (Nato) in capitals; nothing for other words."""
+    is_acronym = len(words) == 1 and words[0].istitle() and len(words[0]) >= _SHORTEST_ACRONYM
+    return (words[0].upper(),) if is_acronym and words[0].lower() not in english.dictionary else ()
 
 
 def names_of(bodies: Iterable[tuple[str, str | None]]) -> Known:

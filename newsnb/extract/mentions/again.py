@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.mentions.labels import family_names
-from newsnb.extract.names import initials_of, is_common, is_kind
+from newsnb.extract.names import has_use, initials_of, is_common, is_kind
 from newsnb.extract.naming import by_name, without_some
 from newsnb.extract.titles import has_title_before, is_title_word
 from newsnb.lang import english
@@ -206,7 +206,7 @@ def _known(names: Sequence[Name]) -> dict[str, str]:
         sure.update(_sure_words(name, family))
     first_names = {name.words.split()[0] for name in names if _has_family_name(name, family)}
     known = {word: "PERSON" for word in first_names if not is_title_word(word)} | sure
-    return {word: label for word, label in known.items() if not is_common(word)}
+    return {word: label for word, label in known.items() if not (is_common(word) or has_use(word, "alone"))}
 
 
 def _sure_words(name: Name, family: Collection[str]) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.mentions.edges import clean_edges, split_name
-from newsnb.extract.names import has_use, is_common, is_degree, label_of_words
+from newsnb.extract.names import has_use, is_common, is_degree, is_kind, is_ordinary, label_of_words
 from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import is_title_word, leading_titles
 from newsnb.lang import english
@@ -35,7 +35,7 @@ def clean_names(discourse: Discourse, labels: Collection[str]) -> list[Name]:
     marked = (Name(start, end, text[start:end], label) for start, end, label in wanted)
     cleaned = (clean_edges(text, _by_title(clean_edges(text, part))) for name in marked for part in split_name(name))
     names = [name for name in cleaned if not names_nothing(text, name)]
-    return _without_headline_words(discourse, _without_first_words(discourse, names))
+    return _without_headline_words(discourse, _without_kinds(_without_first_words(discourse, names)))
 
 
 def _by_title(name: Name) -> Name:
@@ -56,14 +56,19 @@ def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:
     return [name for name in names if name.key not in doubtful]
 
 
+def _without_kinds(names: list[Name]) -> list[Name]:
+    """Leave out words that say what a body is (the State, the Court), if no longer name of the article has them."""
+    longer = {part for name in names if " " in name.words for part in name.words.split()}
+    return [name for name in names if name.words in longer or not _is_bare_kind(name)]
+
+
+def _is_bare_kind(name: Name) -> bool:
+    return name.label == "ORG" and is_kind(name.words) and is_ordinary(name.words)
+
+
 def _is_ordinary(name: Name) -> bool:
     """Return whether a name is a word that the dictionary has in small letters only."""
-    return name.label in ("PERSON", "ORG") and _is_small(name.words) and not is_known_organisation(name.words)
-
-
-def _is_small(words: str) -> bool:
-    is_word = words.isalpha() and words.istitle()
-    return is_word and words.lower() in english.dictionary and words not in english.dictionary
+    return name.label in ("PERSON", "ORG") and is_ordinary(name.words) and not is_known_organisation(name.words)
 
 
 def _without_headline_words(discourse: Discourse, names: list[Name]) -> list[Name]:
@@ -140,7 +145,7 @@ def is_common_words(words: str, label: str) -> bool:
 def is_definite_noun(text: str, name: Name) -> bool:
     """Return whether a country or town is an ordinary word behind "the": the Kingdom, the State."""
     is_definite = name.label == "GPE" and text.endswith((" the ", "\nthe "), 0, name.start)
-    return is_definite and _is_small(name.words)
+    return is_definite and is_ordinary(name.words)
 
 
 def is_office(text: str, name: Name) -> bool:

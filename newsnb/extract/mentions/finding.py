@@ -13,7 +13,7 @@ from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
 from newsnb.extract.mentions.persons import complete_persons
 from newsnb.extract.mentions.phrases import find_elections, find_phrases
-from newsnb.extract.names import fits, label_of_words, without_overlap
+from newsnb.extract.names import fits, has_use, label_of_words, without_overlap
 from newsnb.extract.naming import without_some
 from newsnb.extract.titles import is_title_word
 from newsnb.gazetteer import Gazetteer
@@ -128,10 +128,11 @@ def _spelt_out(text: str, match: re.Match[str]) -> Name | None:
 def find_acronyms(text: str, names: Iterable[Name]) -> list[Name]:
     """Return the acronyms in brackets behind a name whose initials they are ("Democratic Unionist Party (DUP)")."""
     matches = ((name, _IN_BRACKETS.match(text, name.end)) for name in names)
+    telling = ((name, match) for name, match in matches if match and not has_use(match[1], "alone"))
     return [
         Name(*match.span(1), match[1], name.label, "acronym")
-        for name, match in matches
-        if match and (fits(match[1], name.words) or _stands_alone(text, match, name))
+        for name, match in telling
+        if fits(match[1], name.words) or _stands_alone(text, match, name)
     ]
 
 

@@ -20,6 +20,7 @@ from newsnb.extract.mentions.signs import (
     signs_of_mention,
 )
 from newsnb.extract.names import PARTICLES, has_use, label_of_words
+from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import leading_titles
 from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
@@ -131,7 +132,8 @@ class Groups:
         first = group[0]
         if is_stranger(self._discourse.text, group, others.family):
             yield "no name of a person"
-        if label := label_of_words(first.words):
+        label = label_of_words(first.words)
+        if label and not is_known_organisation(first.words):  # Kveld City may be a club
             yield f"word of {label}"
         else:
             yield from signs_by_others(first, others)

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
 from newsnb.extract.mentions.cleaning import headline_in_title_case
-from newsnb.extract.names import is_common, without_owner
+from newsnb.extract.names import is_common, is_ordinary, without_owner
 from newsnb.extract.titles import is_title_word
 from newsnb.lang import english
 
@@ -64,7 +64,7 @@ class _Beside:
 
     def _word_before(self, start: int) -> str | None:
         word = self._ends.get(start - 1) if start - 1 not in self._taken else None
-        if word is None or self._discourse.text[start - 1] != " " or not _belongs(word[0]):
+        if word is None or self._discourse.text[start - 1] != " " or not _belongs(word[0]) or is_ordinary(word[0]):
             return None
         token = self._discourse.token_at(start - 2)
         return None if token.is_sent_start or token.ent_type_ else word[0]

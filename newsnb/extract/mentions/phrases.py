@@ -106,7 +106,9 @@ def _continues_left(capitals: _Capitals, i: int, *, joins: bool) -> bool:
     if gap == " ":
         start = capitals.words[i].start()
         return _belongs(capitals.words[i][0], capitals.text[max(0, start - 4) : start])
-    return joins and _AND.fullmatch(gap) is not None and (_has_article(capitals, i) or _begins_line(capitals, i))
+    if not joins or _AND.fullmatch(gap) is None or capitals.words[i][0].isupper():  # "the UN and Harbour Union"
+        return False
+    return _has_article(capitals, i) or _begins_line(capitals, i)
 
 
 def _has_article(capitals: _Capitals, i: int) -> bool:

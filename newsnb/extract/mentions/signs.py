@@ -181,6 +181,15 @@ def signs_by_knowledge(name: Name, gazetteer: Gazetteer | None) -> Iterator[str]
         yield "known organisation"
     entries = gazetteer.lookup(name.words) if gazetteer is not None and name.label in _LOOKED_UP else ()
     yield from (sign_of_place(entry, name) for entry in entries[:1])
+    if " " in name.words and not entries and gazetteer is not None and _ends_in_country(name, gazetteer):
+        yield "country at the end"
+
+
+def _ends_in_country(name: Name, gazetteer: Gazetteer) -> bool:
+    """Return whether a name ends as those of branches and boards do: Hydro Norway; a first name makes it a person's."""
+    first, *_, last = name.words.split(" ")
+    entries = gazetteer.lookup(last) if first not in english.first_names else ()
+    return bool(entries) and entries[0].kind != "demonym" and is_country(entries[0])
 
 
 def sign_of_first_name(name: Name) -> Iterator[str]:
@@ -193,8 +202,11 @@ def sign_of_place(entry: Entry, name: Name) -> str:
     """Return the sign that the best place of this name is, the better known the stronger."""
     if entry.kind == "demonym":
         return "demonym"
-    if " " in name.words and entry.prominence > _TOWN and entry.feature.startswith(_SETTLED):
+    is_settled = entry.feature.startswith(_SETTLED) and entry.kind != "abbreviation"
+    if " " in name.words and entry.prominence > _TOWN and is_settled:
         return "place of several words"
+    if is_country(entry) and _ACRONYM.match(name.words):
+        return "initials of a country"
     if is_country(entry) or entry.feature == "ADM1":
         return "country or state"
     return _sign_of_size(entry.prominence)

@@ -12,8 +12,11 @@ from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, name_at
 from newsnb.extract.places.signs import runs
 from newsnb.gazetteer import Gazetteer
 from newsnb.gazetteer.names import fold
+from newsnb.lang import english
 from newsnb.values import LABELS as LABELS_OF_NAMES
 from newsnb.values import Entity, Span
+
+_NAME = english.places.patterns.people_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,9 @@ def _with_places(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> tuple[Tag, 
 
 
 def numbers_of(doc: Doc) -> list[Tag]:
-    """Return the dates and numbers of ``doc``, which hold no name."""
-    return [Tag(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ not in LABELS_OF_NAMES]
+    """Return the dates and numbers of ``doc``, which hold no name; one word with a capital may be a name after all."""
+    others = (ent for ent in doc.ents if ent.label_ not in LABELS_OF_NAMES)
+    return [Tag(ent.start_char, ent.end_char, ent.label_) for ent in others if not _NAME.fullmatch(ent.text)]
 
 
 def persons_of(text: str, tags: Iterable[Tag]) -> frozenset[str]:

@@ -142,6 +142,8 @@ def _closeness(entry: Entry, home: Entry) -> float:
         return 0.0
     if not entry.admin1 or entry.admin1 != home.admin1:
         return 0.25
-    if is_country(home) or is_division(home) or is_division(entry):
+    if is_country(home) or is_division(entry):
         return 0.5
+    if is_division(home):
+        return 0.75
     return 0.5 + 0.5 * math.exp(-kilometres(entry, home) / _DECAY)

@@ -20,6 +20,8 @@ from newsnb.lang import english
 from newsnb.trees import root_of
 
 _SELDOM = english.places.words.seldom_places
+_PLANETS = english.places.words.planets
+_PARTY = english.places.patterns.party_behind
 _BESIDE = english.places.patterns.beside_name
 _CAPITAL_BEFORE = english.places.patterns.capital_before
 _JOINED = english.places.patterns.joined
@@ -95,6 +97,10 @@ def _signs_of_words(name: Name, page: Page) -> Iterator[str]:
         yield "person in full"
     if fold(words) in _SELDOM:
         yield "seldom a place"
+        if _PARTY.match(page.text, name.end):
+            yield "party"
+    if fold(words) in _PLANETS:
+        yield "planet"
     if small in page.small_words:
         yield "also in small letters"
     if small in english.dictionary and words.capitalize() not in english.dictionary:

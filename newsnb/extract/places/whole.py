@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsnb.extract.places.names import Name, name_at
 from newsnb.extract.places.signs import shared_kinds
@@ -16,6 +16,7 @@ _AND = english.places.patterns.and_in_name
 _KIND_BEFORE = english.places.patterns.kind_before
 _KINDS_BEFORE = english.places.maps.kinds_before
 _DIVISION_BEHIND = english.places.patterns.division_behind
+_HYPHENS = "-–"
 _LONGEST_SIGN = 16  # characters
 
 
@@ -60,13 +61,31 @@ def _is_whole(longer: Name, cut: Name) -> bool:
 def name_kinds(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
     """Return the names, each with the entries of the kind that the text says with it.
 
-    Vik in "Vik and Lund counties" is a county, Washington in "the state of Washington" no town.
+    Vik in "Vik and Lund counties" is a county, Washington in "the state of Washington" no town, and no more is Mexico
+    in "the Texas-Mexico border".
     """
     shared = shared_kinds(text)
+    known = [name for name in names if name.entries]
+    paired = {name.start for pair in pairwise(known) if _are_lands(text, *pair) for name in pair}
+    names = [_without_towns(name) if name.start in paired else name for name in names]
     return [
         _of_shared_kind(name, shared[name.start][1], gazetteer) if name.start in shared else _of_kind(text, name)
         for name in names
     ]
+
+
+def _are_lands(text: str, one: Name, other: Name) -> bool:
+    """Return whether a hyphen alone joins two names that mean countries or states first."""
+    is_joined = other.start == one.end + 1 and text[one.end] in _HYPHENS
+    return is_joined and all(_is_land(name.entries[0]) for name in (one, other))
+
+
+def _is_land(entry: Entry) -> bool:
+    return is_country(entry) or is_division(entry)
+
+
+def _without_towns(name: Name) -> Name:
+    return replace(name, entries=tuple(filter(_is_land, name.entries)))
 
 
 def _of_shared_kind(name: Name, kind: str, gazetteer: Gazetteer) -> Name:

@@ -158,6 +158,7 @@ def test_a_notebook_that_is_not_trusted_shows_marked_text_and_table(lab, noteboo
     assert output.locator("iframe").count() == 0
     expect(output).to_contain_text("Trust the notebook to see text, map and quotes linked.")
     expect(output.locator("u", has_text="We have the ship, we have the crew,")).to_be_visible()
+    assert not re.search(r"<|-->|[{}]", output.inner_text())
     expect(output.locator("td", has_text="by a description, government, asked not to be named")).to_be_visible()
     book.page.wait_for_function("() => document.querySelector('.jp-OutputArea-output img')?.naturalWidth === 600")
 

@@ -193,12 +193,13 @@ function makeFoot(data, count) {
 }
 
 /** Scroll the page on a phone so that the card does not cover what was touched, or the quote around it. */
-function uncover(touched, card) {
-  if (getComputedStyle(card).position !== "sticky") return;
+function uncover(touched, card, again = 2) {
+  if (getComputedStyle(card).position !== "sticky" || !again) return;
   const boxes = touched.map((one) => one.getBoundingClientRect());
   const over = Math.max(...boxes.map(({ bottom }) => bottom)) + 16 - card.getBoundingClientRect().top;
   const room = Math.min(...boxes.map(({ top }) => top)) - 24; // its beginning stays in sight
-  if (over > 0 && room > 0) scrollBy(0, Math.min(over, room));
+  if (over > 0 && room > 0) scrollBy({ top: Math.min(over, room), behavior: "instant" }); // a smooth one ends where the page is laid out anew
+  setTimeout(() => uncover(touched, card, again - 1), 150); // rows that were never in sight have a height that is a guess
 }
 
 /** Make the panels below the text after the map is painted, because it loads in the same process; but not too late, and before printing. */

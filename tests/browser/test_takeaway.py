@@ -42,6 +42,18 @@ def test_a_quote_is_copied_with_who_said_it_and_where(open_page, reading, html):
     assert page.url.endswith(f"#{relayed.id}")
 
 
+def test_a_quote_from_a_file_is_copied_with_the_address_of_its_article(open_page):
+    relayed = next(quote for quote in WITH_LINK.quotes if quote.via)
+    page = shown(open_page(page_of(WITH_LINK), viewport=DESK, before=SPY, fragment=relayed.id))
+    page.get_by_role("button", name="Copy quote").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    words = "Edinburgh%20has%20not%20answered%20two%20letters"
+    assert page.evaluate("copied").endswith(f", 2026-03-02, https://wire.example/ferry?id=1#:~:text={words}\n")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_have_count(2)
+    assert page.evaluate("copied") == page.url
+
+
 def test_a_notebook_links_to_the_words_in_the_article(open_page):
     page = open_page(in_notebook(WITH_LINK), viewport=DESK, before=SPY)
     view = page.frame_locator("iframe[data-newsnb]")

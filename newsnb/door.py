@@ -88,11 +88,11 @@ class Door:
             When; None for today.
         **asked
             One of: ``speakers=[id or name, ...]`` (empty for nobody), ``content=[(start, end), ...]``, ``naming=`` or
-            ``type=`` of a quote; ``key=`` of a candidate or ``point=(latitude, longitude)`` of a place; ``name=`` of an
-            entity or place; ``label=``, ``role=`` or ``split=[(start, end), ...]`` of an entity; ``remove=True`` for a
-            quote, entity, place, or one mention of a place. Without ``on``: ``merge=[entity ids]``,
-            ``add="quote", content=, speakers=``, ``add="place", span=, point=, name=`` or
-            ``add="entity", span=, label=, name=``.
+            ``type=`` of a quote; ``key=`` of a candidate, ``key=, called=`` of another place that the gazetteer has
+            under that name, or ``point=(latitude, longitude)`` of a place; ``name=`` of an entity or place;
+            ``label=``, ``role=`` or ``split=[(start, end), ...]`` of an entity; ``remove=True`` for a quote, entity,
+            place, or one mention of a place. Without ``on``: ``merge=[entity ids]``, ``add="quote", content=,
+            speakers=``, ``add="place", span=, point=, name=`` or ``add="entity", span=, label=, name=``.
 
         Raises
         ------

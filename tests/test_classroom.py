@@ -68,6 +68,16 @@ def test_a_place_is_moved_by_hand_or_to_a_candidate():
     assert (made.key, made.latitude, made.reason) == (other.key, other.latitude, "A person chose this place.")
 
 
+def test_a_place_may_be_any_that_the_gazetteer_has_under_a_name():
+    made = corrected(BERGEN.id, key="geonames:2950159", called="Berlin")
+    berlin = next(place for place in made.places if place.id == BERGEN.id)
+    assert (berlin.name, berlin.country, berlin.candidates[-1].key) == ("Berlin", "DE", "geonames:2950159")
+    assert newsnb.apply(READING, made).places == made.places
+    assert made.undo() == READING
+    with pytest.raises(BadCorrection, match="the gazetteer has no place 'geonames:1' called 'Berlin'"):
+        corrected(BERGEN.id, key="geonames:1", called="Berlin")
+
+
 def test_a_mention_that_is_no_place_goes_and_takes_its_place_along_if_it_is_the_last():
     first, *rest = BERGEN.mentions
     made = corrected(first.id, remove=True)

@@ -1,8 +1,12 @@
 """What a class handed in: read whole or in part, counted, and given back."""
 
 import json
+from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
 from test_sinks import Outline
 
 import newsnb
@@ -24,7 +28,6 @@ def unit_rows(rows):
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "alpha"),
     [
@@ -45,6 +48,19 @@ def unit_rows(rows):
 )
 def test_alpha_is_that_of_the_published_examples(rows, alpha):
     assert alpha_of(unit_rows(rows)) == pytest.approx(alpha, abs=0.0005)
+
+
+@pytest.mark.slow
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9), st.sampled_from("abc")), max_size=60))
+def test_alpha_is_that_of_nltk(triples):
+    coded = {(coder, unit): value for coder, unit, value in triples}  # each coder codes a unit once
+    rows = [(coder, unit, value) for (coder, unit), value in coded.items()]
+    coders = Counter(unit for _, unit, _ in rows)
+    shared = [row for row in rows if coders[row[1]] > 1]
+    if len({value for *_, value in shared}) < 2:
+        assert alpha_of(rows) is None
+    else:
+        assert alpha_of(rows) == pytest.approx(AnnotationTask(shared).alpha(), abs=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from test_views_scripts import NODE, run
 
 from newsnb.extract.links import link
-from newsnb.values import record_of
+from newsnb.values import LABELS, ROLES, record_of
 from newsnb.views import words
 from newsnb.views.compact import compact
 from newsnb.views.model import view_data
@@ -20,6 +20,7 @@ pytestmark = [
 
 READING, DAY = link(harbour()), date(2026, 11, 28)
 QUOTE, NESTED = READING.quotes[1], READING.quotes[5]
+UNNAMED = next(entity for entity in READING.entities if not entity.named)
 ENTITY = {entity.name: entity.id for entity in READING.entities}
 PLACE = {place.name: place for place in READING.places}
 EDINBURGH = PLACE["Edinburgh"]
@@ -39,7 +40,13 @@ CASES = {
     "two speakers": (QUOTE.id, {"speakers": [ENTITY["Olaf Berg"], ENTITY["Peder Aas"]]}),
     "nobody": (QUOTE.id, {"speakers": []}),
     "somebody new": (QUOTE.id, {"speakers": ["Ines Aune"]}),
+    "a place that speaks": (QUOTE.id, {"speakers": [ENTITY["Olaf Berg"], "Ines Aune"]}),
     "how named": (QUOTE.id, {"naming": "collective"}),
+    "another kind": (QUOTE.id, {"type": "mixed"}),
+    "another label": (ENTITY["Havn Institute"], {"label": "FAC"}),
+    "a person is a country": (ENTITY["Olaf Berg"], {"label": "GPE"}),
+    "an unnamed source has a label": (UNNAMED.id, {"label": "ORG"}),
+    "another role": (ENTITY["Marit Solheim"], {"role": "expert"}),
     "other words": (QUOTE.id, {"content": [span("We have the ship, we have the crew,")]}),
     "words without marks": (QUOTE.id, {"content": [span("although nobody in the Scottish port")]}),
     "no quote": (NESTED.id, {"remove": True}),
@@ -97,4 +104,6 @@ def test_a_view_shows_what_python_shows(shown, name):
 def test_the_words_of_the_form_are_those_of_the_view():
     assert run("corrections.js", "NAMINGS", "NAMINGS") == words.NAMINGS
     kinds = run("corrections.js", "KINDS", "KINDS")
-    assert kinds == {key: [words.LABELS[key], words.FAMILIES.get(key, "thing"), words.TAGS[key]] for key in kinds}
+    assert kinds == {key: [words.LABELS[key], words.FAMILIES.get(key, "thing"), words.TAGS[key]] for key in LABELS}
+    assert run("corrections.js", "ROLES", "ROLES") == list(ROLES)
+    assert run("corrections.js", "TYPES", "TYPES") == words.TYPES

@@ -85,6 +85,14 @@ def test_nonsense_from_a_view_changes_nothing_and_is_answered_in_one_line(readin
     assert answer["said"] or wrong is None
 
 
+def test_places_of_the_gazetteer_are_found_by_name(reading, talk):
+    answer = talk("look", name="Paris")
+    assert (answer["say"], answer["name"], answer["nr"]) == ("found", "Paris", "1")
+    assert answer["found"][0]["where"] == "capital, France"
+    assert talk("look", "2", name="Nowhere Shire")["found"] == []
+    assert reading.view.reading is reading
+
+
 def test_messages_of_other_readings_and_unknown_ones_are_not_heard(reading, talk):
     assert talk("eval") is None
     assert talk("correct", newsnb="other", records=[record(reading.quotes[1].id, naming="collective")]) is None

@@ -9,7 +9,7 @@ from newsnb.classroom.clashing import find_clash
 from newsnb.classroom.correcting import ASKED, correct, undo
 from newsnb.classroom.finding import BadCorrection, span_of, things_of
 from newsnb.classroom.patches import added_ids
-from newsnb.errors import WrongType
+from newsnb.errors import GazetteerProblem, WrongType
 from newsnb.export import load_any
 from newsnb.plain import Json
 from newsnb.reading import Reading
@@ -78,7 +78,7 @@ def apply_one(reading: Reading, correction: Correction, new_ids: dict[str, str])
     try:
         on, asked = anchor(reading, correction, new_ids)
         made = correct(reading, on, **asked)
-    except BadCorrection as error:
+    except (BadCorrection, GazetteerProblem) as error:
         return _add_lost(reading, correction.span, str(error))
     *before, new = made.corrections
     new_ids.update(ids_between(correction, new))

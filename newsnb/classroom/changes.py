@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
 from typing import Any
 
 from newsnb.classroom.finding import BadCorrection, check_span, entity_at, find, words_of
 from newsnb.reading import Reading
 from newsnb.text.layout import lay_out
-from newsnb.values import LABELS, NAMINGS, ROLES, TYPES, Entity, Mention, Place, Quote, Span, Toponym
+from newsnb.values import LABELS, NAMINGS, ROLES, TYPES, Candidate, Entity, Mention, Place, Quote, Span, Toponym
 
 BY_PERSON = "person"
 """The rule of mentions that a person added."""
@@ -104,15 +104,34 @@ def set_name(reading: Reading, item: Entity | Place, name: str) -> Reading:
     return _swap(reading, item, replace(item, name=_check_name(name)))
 
 
-def set_key(reading: Reading, place: Place, key: str) -> Reading:
-    """Set which of its candidates a place is."""
+def set_key(reading: Reading, place: Place, key: str, called: str | None = None) -> Reading:
+    """Set which of its candidates a place is, or which entry of the gazetteer that is called so."""
     chosen = next((one for one in place.candidates if one.key == key), None)
+    if chosen is None and called is not None:
+        chosen = _look_up(key, called)
+        place = replace(place, candidates=(*place.candidates, chosen))
     if chosen is None:
         keys = ", ".join(one.key for one in place.candidates) or "none"
-        raise BadCorrection(f"{key!r} is no candidate of {place.name!r} (those are: {keys}); give a point=(lat, lon)")
+        raise BadCorrection(
+            f"{key!r} is no candidate of {place.name!r} (those are: {keys}); "
+            "give a point=(lat, lon), or called=, the name of another place in the gazetteer"
+        )
     names = ("key", "name", "latitude", "longitude", "feature", "country", "admin1")
     found: dict[str, Any] = {name: getattr(chosen, name) for name in names}
     return _swap(reading, place, replace(place, **found, radius_km=None, reason=_CHOSEN, score=None))
+
+
+def _look_up(key: str, called: str) -> Candidate:
+    """Find an entry of the gazetteer."""
+    from newsnb.gazetteer import load
+
+    entry = next((one for one in load().lookup(_check_name(called)) if one.key == key), None)
+    if entry is None:
+        raise BadCorrection(
+            f"the gazetteer has no place {key!r} called {called!r}; `newsnb gazetteer lookup` lists them"
+        )
+    same: dict[str, Any] = {field.name: getattr(entry, field.name, None) for field in fields(Candidate)}
+    return Candidate(**same)
 
 
 def set_point(reading: Reading, place: Place, point: Sequence[float]) -> Reading:

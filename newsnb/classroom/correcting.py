@@ -24,10 +24,11 @@ _PLAIN: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What can be changed of which kinds of things, and how."""
+    """What can be changed of which kinds of things, how, and what may be given besides."""
 
     kinds: tuple[type[Any], ...]
     make: Callable[..., Reading]
+    also: frozenset[str] = frozenset()
 
 
 _CHANGES: dict[str, _Change] = {
@@ -38,7 +39,7 @@ _CHANGES: dict[str, _Change] = {
     "role": _Change((Entity,), changes.set_role),
     "label": _Change((Entity,), changes.set_label),
     "name": _Change((Entity, Place), changes.set_name),
-    "key": _Change((Place,), changes.set_key),
+    "key": _Change((Place,), changes.set_key, frozenset(("called",))),
     "point": _Change((Place,), changes.set_point),
     "split": _Change((Entity,), changes.split_entity),
     "remove": _Change((Quote, Entity, Place, Toponym), changes.remove_asked),
@@ -48,7 +49,7 @@ _ADDITIONS: dict[str, Callable[..., Reading]] = {
     "place": changes.add_place,
     "entity": changes.add_entity,
 }
-ASKED = frozenset((*_CHANGES, "merge", "add", "content", "speakers", "span", "point", "name", "label"))
+ASKED = frozenset((*_CHANGES, "called", "merge", "add", "content", "speakers", "span", "point", "name", "label"))
 """What a correction may ask for."""
 
 _LISTS = frozenset(("speakers", "content", "split", "merge"))
@@ -116,11 +117,13 @@ def _change(reading: Reading, on: str | None, asked: dict[str, Any]) -> tuple[st
     """Return what is changed, and the reading with the change."""
     if on is None:
         return _change_whole(reading, asked)
-    what = next(iter(asked), "")
-    if len(asked) != 1 or what not in _CHANGES:
+    what = next((name for name in asked if name in _CHANGES), "")
+    others = set(asked) - {what}
+    if not what or not others <= _CHANGES[what].also:
         raise _make_unknown(asked, f" for {on!r}")
     thing = find(reading, on, *_CHANGES[what].kinds)
-    return what, _CHANGES[what].make(reading, thing, _check_list(what, asked[what]) if what in _LISTS else asked[what])
+    value = _check_list(what, asked[what]) if what in _LISTS else asked[what]
+    return what, _CHANGES[what].make(reading, thing, value, **{name: asked[name] for name in others})
 
 
 def _change_whole(reading: Reading, asked: dict[str, Any]) -> tuple[str, Reading]:

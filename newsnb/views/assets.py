@@ -20,10 +20,10 @@ from newsnb.views.outlines import packed_shapes
 MODULES = {
     "app": (
         "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
-        "people", "quotes", "audit", "takeaway", "recut", "corrections", "desk", "marks", "correctform", "details",
-        "mapframe", "sections", "view", "chooser", "host",
+        "people", "quotes", "audit", "takeaway", "recut", "corrections", "desk", "marks", "fixfields", "correctform",
+        "details", "mapframe", "sections", "view", "chooser", "host",
     ),
-    "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "map"),
+    "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "picking", "map"),
     "corpus": ("app/dom", "map/land", "columns", "days", "spots", "lists", "views", "opened", "corpus"),
     "lesson": ("app/dom", "text", "compare", "keep", "answers", "marks", "results", "lesson"),
 }  # fmt: skip

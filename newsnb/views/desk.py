@@ -9,8 +9,9 @@ from newsnb.errors import FileProblem, NewsnbError, WrongType
 from newsnb.reading import Reading
 from newsnb.values import Correction
 from newsnb.views.compact import compact
-from newsnb.views.model import view_data
+from newsnb.views.model import place_choice, view_data
 
+_SHOWN = 12  # places of a name
 _REMEMBERED = 100  # messages; a page may send one through two lines
 
 OnCorrect = Callable[[Reading], object]
@@ -99,11 +100,24 @@ class Desk:
             "redo": self.redo,
             "state": str,
         }
+        if content.get("say") == "look":
+            return self._look_up(str(content.get("name"))[:100], str(content.get("nr")))
         deed, number = deeds.get(str(content.get("say"))), str(content.get("nr"))
         if deed is None or number in self._seen:
             return None
         self._seen = [*self._seen[-_REMEMBERED:], number]
         return self.state(deed(), number)
+
+    def _look_up(self, name: str, number: str) -> dict[str, Any]:
+        """Return the message with the places that the gazetteer has under a name."""
+        from newsnb.gazetteer import load
+
+        said, found = "", []
+        try:
+            found = [place_choice(entry) for entry in load().lookup(name)[:_SHOWN]]
+        except NewsnbError as error:
+            said = str(error)
+        return {"newsnb": self._key, "say": "found", "nr": number, "name": name, "said": said, "found": found}
 
     def _correct_all(self, records: object) -> str:
         said = [self._correct_one(record) for record in records] if isinstance(records, list) else []

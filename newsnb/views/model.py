@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsnb.bands import band_of
+from newsnb.gazetteer import Entry
 from newsnb.plain import to_plain
 from newsnb.reading import Reading
-from newsnb.values import Entity, Note, Place, Quote, record_of
+from newsnb.values import Candidate, Entity, Note, Place, Quote, record_of
 from newsnb.views import words
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
@@ -252,16 +253,17 @@ def _build_place(reading: Reading, place: Place, far: int) -> dict[str, Any]:
         "behind": is_behind(place),
         "country": place.country or "",
         "geonames": _find_geonames_id(place.key),
-        "others": [
-            {
-                "key": other.key,
-                "point": [round(other.latitude, 4), round(other.longitude, 4)],
-                "name": other.name,
-                "where": describe_where(other.feature, other.country, other.name, admin1=other.admin1),
-            }
-            for other in place.candidates
-            if other.key != place.key
-        ][:8],
+        "others": [place_choice(other) for other in place.candidates if other.key != place.key][:8],
+    }
+
+
+def place_choice(place: Candidate | Entry) -> dict[str, Any]:
+    """Return a place that a name could mean, as views offer it."""
+    return {
+        "key": place.key,
+        "point": [round(place.latitude, 4), round(place.longitude, 4)],
+        "name": place.name,
+        "where": describe_where(place.feature, place.country, place.name, admin1=place.admin1),
     }
 
 

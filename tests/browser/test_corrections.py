@@ -66,7 +66,7 @@ def test_a_saved_page_is_corrected_by_keyboard_and_gives_a_file_that_python_read
     expect(form.get_by_label("The words")).to_be_focused()
     page.keyboard.type("The ship was never  found")
     form.get_by_role("button", name="Add").press("Enter")
-    expect(foot).to_contain_text("These words are not in the text")
+    expect(form).to_contain_text("These words are not in the text")
     form.get_by_label("The words").fill("the ship was  never bought")
     form.get_by_label("Who says it").select_option(label="somebody else …")
     form.get_by_label("Name of somebody else").fill("Ines {{7*7}} <b>Aune</b>")
@@ -135,6 +135,94 @@ def test_words_selected_in_the_text_are_added_or_taken_into_the_form(page):
     assert not page.failed
 
 
+def open_form(page):
+    button = page.locator(".fix")
+    if button.get_attribute("aria-expanded") != "true":
+        button.press("Enter")
+    return page.get_by_role("group", name="Correct this")
+
+
+def test_several_people_say_a_quote_together_and_what_they_are_is_changed_by_keyboard(page):
+    choose_quote(page)
+    form = open_form(page)
+    form.get_by_role("button", name="and …").press("Enter")
+    expect(form.get_by_label("Together with")).to_be_focused()
+    page.keyboard.type("Olaf")
+    form.get_by_role("button", name="and …").press("Enter")
+    form.get_by_label("Together with").last.select_option(label="somebody else …")
+    expect(form.get_by_label("Name of somebody else").last).to_be_focused()
+    page.keyboard.type("Ines Aune")
+    form.get_by_role("button", name="Change").first.press("Enter")
+    who = page.locator(f"tr[data-id={QUOTE.id}] .who")
+    for name in ("Marit Solheim", "Olaf Berg", "Ines Aune"):
+        expect(who).to_contain_text(name)
+    form.get_by_label("How").select_option(label="partly word for word")
+    form.get_by_role("button", name="Change").nth(1).press("Enter")
+    expect(page.locator(".details")).to_contain_text("partly word for word")
+
+    olaf = next(entity for entity in harbour().entities if entity.name == "Olaf Berg")
+    page.locator(f".article mark[data-id={olaf.id}]").first.click()
+    form = open_form(page)
+    form.get_by_label("It is").select_option(label="organisation")
+    form.get_by_role("button", name="Change").first.press("Enter")
+    form.get_by_label("Role").select_option(label="expert")
+    form.get_by_role("button", name="Change").nth(1).press("Enter")
+    expect(page.locator(".details .kicker")).to_contain_text("organisation")
+    expect(page.locator(".details")).to_contain_text("expert")
+    for _ in range(4):
+        page.locator(".fix").press("Control+z")
+    expect(page.locator(".below")).not_to_contain_text("Corrected by people")
+    expect(who).to_have_text("Marit Solheim")
+    assert not page.failed
+
+
+def test_several_names_are_split_off_together(page):
+    solheim = next(entity for entity in harbour().entities if entity.name == "Marit Solheim")
+    page.locator(f".article mark[data-id={solheim.id}]").first.click()
+    form = open_form(page)
+    names = form.get_by_label("Somebody else is")
+    values = names.locator("option").evaluate_all("options => options.slice(1).map((one) => one.value)")
+    names.select_option(values)
+    form.get_by_role("button", name="Split off").press("Enter")
+    expect(page.locator(".below")).to_contain_text("Corrected by people: 1.")
+    page.locator(".fix").press("Control+z")
+    assert not page.failed
+
+
+def test_a_point_is_set_on_the_map_by_mouse_and_by_keyboard(page):
+    bergen = next(place for place in harbour().places if place.name == "Bergen")
+    click(page, f".places button[data-id={bergen.id}]")
+    form = open_form(page)
+    where = form.get_by_label("It lies at")
+    before = where.input_value()
+    form.get_by_role("button", name="On the map").click()
+    expect(form).to_contain_text("Click on the map")
+    box = page.locator("iframe.map").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 3, box["y"] + box["height"] / 3)
+    expect(where).to_be_focused()
+    clicked = where.input_value()
+    assert clicked != before
+    form.get_by_role("button", name="On the map").press("Enter")
+    picking = page.frame_locator("iframe.map").locator(".picking")
+    picking.wait_for()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(where).to_be_focused()
+    assert where.input_value() != clicked
+    latitude, longitude = map(float, where.input_value().split(", "))
+    form.get_by_role("button", name="On the map").press("Enter")
+    picking.wait_for()
+    page.keyboard.press("Escape")
+    expect(where).to_be_focused()
+    form.get_by_role("button", name="Put it there").press("Enter")
+    expect(page.locator(".details")).to_contain_text("A person chose this place.")
+    marker = page.frame_locator("iframe.map").locator(".place[aria-label^='Bergen,']")
+    expect(marker).to_have_attribute("aria-pressed", "true")
+    assert abs(latitude) <= 90
+    assert abs(longitude) <= 180
+    assert not page.failed
+
+
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_the_forms_have_no_fault_for_assistive_technology(open_page, viewport):
     page = open_page(page_of(harbour()), viewport=VIEWPORTS[viewport])
@@ -162,6 +250,25 @@ def test_what_is_hidden_is_kept_in_the_address(page):
     assert page.url.endswith("#&hide=map")
 
 
+def search_in_gazetteer(book, view):
+    """Find another place of the gazetteer from the card of a place, and take that back."""
+    edinburgh = next(place for place in harbour().places if place.name == "Edinburgh")
+    click(view, f".places button[data-id={edinburgh.id}]")
+    form = open_form(view)
+    book.run("from newsnb.gazetteer import load; load().lookup('Dunedin')")  # as after any article that was read
+    form.get_by_label("Another place").fill("Atlantis Shire")
+    form.get_by_role("button", name="Search").click()
+    expect(form).to_contain_text("The gazetteer has no place of this name.")
+    form.get_by_label("Another place").fill("Dunedin")
+    form.get_by_role("button", name="Search").click()
+    expect(form.get_by_label("It is", exact=True).last).to_be_focused()
+    form.get_by_role("button", name="Use this place").last.click()
+    eventually(book, "print('Dunedin' in [place.name for place in story.view.reading.places])", "True")
+    expect(view.locator(".details h2")).to_have_text("Dunedin")
+    view.get_by_role("button", name="Undo").click()
+    expect(view.locator(".details h2")).to_have_text("Edinburgh")
+
+
 def test_with_a_kernel_nothing_is_lost_by_reload_restart_or_reopening(notebook, lab):
     url, folder, env = lab
     book = notebook("corrected", [READ, SHOW])
@@ -175,6 +282,7 @@ def test_with_a_kernel_nothing_is_lost_by_reload_restart_or_reopening(notebook, 
     expect(view.locator(".below")).to_contain_text("Corrected by people: 2.")
     (file,) = Path(folder, "newsnb-corrections").glob("*.json")
     assert len(newsnb.load(file).corrections) == 2
+    search_in_gazetteer(book, view)
     took = view.locator("main").evaluate("""(main) => new Promise((done) => {
         const [start, foot] = [performance.now(), main.querySelector(".below")];
         new MutationObserver(() => done(performance.now() - start)).observe(foot, { childList: true });

@@ -1,12 +1,11 @@
 """How far coders agree: Krippendorff's alpha, and F1 of each pair with an interval."""
 
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 from typing import Any
 
 import numpy as np
-
-from newsnb.errors import PackageNotFound
 
 _RESAMPLES = 1000
 _SEED = 20191113
@@ -21,24 +20,24 @@ def alpha_of(triples: Iterable[tuple[Hashable, Hashable, Hashable]]) -> float | 
 
     Notes
     -----
-    By NLTK (``nltk.metrics.agreement``). Krippendorff, K. (2011). *Computing Krippendorff's alpha-reliability.*
-
-    Raises
-    ------
-    PackageNotFound
-        If NLTK is not installed.
+    Krippendorff, K. (2011). *Computing Krippendorff's alpha-reliability*, section C. The ways in which two values of a
+    unit can be paired and differ are counted, and compared with those of all values together.
     """
-    try:
-        from nltk.metrics.agreement import AnnotationTask
-    except ModuleNotFoundError:
-        raise PackageNotFound("Krippendorff's alpha", "nltk", "classroom") from None
-    units: dict[Hashable, list[tuple[Hashable, Hashable, Hashable]]] = {}
-    for triple in triples:
-        units.setdefault(triple[1], []).append(triple)
-    shared = [triple for unit in units.values() if len(unit) > 1 for triple in unit]
-    if len({value for _, _, value in shared}) < 2:
+    units: dict[Hashable, Counter[Hashable]] = defaultdict(Counter)
+    for _, unit, value in triples:
+        units[unit][value] += 1
+    shared = [values for values in units.values() if values.total() > 1]
+    every: Counter[Hashable] = sum(shared, Counter())
+    expected = _count_differing(every)
+    if not expected:
         return None
-    return float(AnnotationTask(shared).alpha())
+    observed = sum(_count_differing(values) / (values.total() - 1) for values in shared)
+    return 1 - (every.total() - 1) * observed / expected
+
+
+def _count_differing(values: Counter[Hashable]) -> int:
+    """Return how many ordered pairs of values differ."""
+    return values.total() ** 2 - sum(count**2 for count in values.values())
 
 
 def pair_scores(coded: Sequence[Sequence[set[Any]]]) -> list[tuple[int, int, float | None, float | None, float | None]]:

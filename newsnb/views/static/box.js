@@ -19,7 +19,7 @@ export default {
         tell();
         send({ say: "kernel", revision: model.get("revision") });
       }
-      if (["correct", "undo", "redo", "state"].includes(data.say)) model.send(data);
+      if (["correct", "undo", "redo", "state", "look"].includes(data.say)) model.send(data);
       if (data.say !== "select") return;
       model.set("selection", data.id ?? "");
       model.save_changes();

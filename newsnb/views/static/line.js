@@ -12,7 +12,7 @@ export default {
         tell();
         greet();
       }
-      if (["correct", "undo", "redo", "state"].includes(data.say)) model.send(data);
+      if (["correct", "undo", "redo", "state", "look"].includes(data.say)) model.send(data);
       if (data.say !== "select") return;
       model.set("selection", data.id ?? "");
       model.save_changes();

@@ -1,19 +1,19 @@
 /**
  * The forms for corrections: on the card of what is selected, and for words that are to be added.
  */
-import { findWords, KINDS, NAMINGS, spanOf } from "./corrections.js";
+import { findWords, KINDS, NAMINGS, ROLES, spanOf, TYPES, UNNAMED } from "./corrections.js";
 import { brief, counted, make } from "./dom.js";
+import { act, around, choose, chooseSeveral, contextOf, pointField, row, whoField } from "./fixfields.js";
 import { toSpans } from "./recut.js";
 
 const SETTLED = 200; // milliseconds after which words are taken for selected
-const AROUND = 24; // letters around a mention in a list
-const [NOBODY, OTHER] = ["-", "+"];
 
 /**
  * @param {ReturnType<typeof import("./desk.js").makeDesk>} desk
  * @param {import("./store.js").Store} store
+ * @param {((call: (point: number[]|null) => void) => void)|null} pick lets people point at the map, if there is one
  */
-export function makeCorrector(desk, store) {
+export function makeCorrector(desk, store, pick) {
   /** @type {any} what is drawn now */
   let page = null;
   /** @type {((chosen: {words: string, span: [number, number]}) => void)|null} the form that takes words selected in the text */
@@ -21,10 +21,11 @@ export function makeCorrector(desk, store) {
   let openFor = ""; // id whose form stays open while several things are corrected
   let about = { by: "", why: "" };
   const said = make("span", { class: "told", role: "status" });
+  const hint = make("p", { class: "told", role: "status" }); // what is not right in the form that is open
   const adder = make("button", { type: "button", class: "tool add", "aria-keyshortcuts": "a", title: "Add what was missed (a)", text: "Add", on: { click: () => openAdder() } });
   const here = make("button", { type: "button", class: "take addhere", text: "Add…", on: { click: () => openAdder(), pointerdown: (event) => event.preventDefault() } });
   const ask = (on, to) => {
-    said.textContent = "";
+    said.textContent = hint.textContent = "";
     desk.ask(on, to, about);
   };
 
@@ -67,20 +68,46 @@ export function makeCorrector(desk, store) {
     /** @returns {[number, number]|null} */
     const read = () => {
       const found = exact ?? findWords(toSpans(data).letters, field.value, span?.[0] ?? 0);
-      said.textContent = found ? "" : "These words are not in the text as they stand here.";
+      hint.textContent = found ? "" : "These words are not in the text as they stand here.";
       return found;
     };
     return { field, read };
   };
 
+  const pickHere = pick && ((call) => {
+    hint.textContent = "Click on the map, or move it with the arrow keys and press Enter. Escape leaves it.";
+    pick((point) => {
+      hint.textContent = "";
+      call(point);
+    });
+  });
+  /** Search in the gazetteer, which a kernel has. */
+  const searchRows = (use) => {
+    if (!desk.live) return [];
+    const name = /** @type {HTMLInputElement} */ (make("input", { type: "text", autocomplete: "off" }));
+    let places = [];
+    const found = choose([]);
+    const result = row("It is", found, "Use this place", () => use(places.find(({ key }) => key === found.value), name.value.trim()));
+    result.hidden = true;
+    const look = () => name.value.trim() && desk.look(name.value.trim(), (some, problem) => {
+      places = some;
+      result.hidden = !some.length;
+      hint.textContent = problem || (some.length ? "" : "The gazetteer has no place of this name.");
+      found.replaceChildren(...choose(some.map(({ key, name: own, where }) => [key, `${own} (${where})`])).options);
+      if (some.length) found.focus();
+    });
+    return [row("Another place", name, "Search", look), result];
+  };
   const quoteRows = (data, quote) => {
-    const who = whoField(data, quote.who.length === 1 ? quote.who[0].id : quote.who.length ? null : NOBODY);
+    const who = whoField(data, quote.who.flatMap(({ id }) => id ?? []));
     const named = choose(Object.entries(NAMINGS), Object.keys(NAMINGS).find((key) => NAMINGS[key] === quote.named));
+    const how = choose(Object.entries(TYPES), quote.type);
     const model = toSpans(data);
     const spans = model.quotes.find(({ id }) => id === quote.id).spans[0];
     const words = wordsField(data, spans.length === 1 ? quote.content.replace(/\s+/g, " ") : quote.content, spans.length === 1 ? spans[0] : null);
     return [
       row("Who says it", who.node, "Change", () => who.read() && ask(quote.id, { speakers: who.read() })),
+      row("How", how, "Change", () => ask(quote.id, { type: how.value })),
       row("Named", named, "Change", () => ask(quote.id, { naming: named.value })),
       data.withheld ? null : row("What was said", words.field, "Use these words", () => {
         const span = words.read();
@@ -92,11 +119,12 @@ export function makeCorrector(desk, store) {
   const placeRows = (data, place) => {
     const others = place.others.filter(({ key }) => key);
     const other = choose(others.map(({ key, name, where }) => [key, `${name} (${where})`]));
-    const spot = pointField(place.point);
+    const spot = pointField(place.point, pickHere);
     const mentions = data.marks.filter((mark) => mark.at && mark.ids[0] === place.id);
     const which = choose([[place.id, mentions.length > 1 ? "anywhere in the text" : "here"], ...(mentions.length > 1 ? mentions.map(({ at }) => [at, contextOf(data, at)]) : [])]);
     return [
       others.length ? row("It is", other, "Use this place", () => ask(place.id, { key: other.value })) : null,
+      ...searchRows(({ key }, called) => ask(place.id, { key, called })),
       row("It lies at", spot.node, "Put it there", () => spot.read() && ask(place.id, { point: spot.read() }), "Latitude, longitude"),
       ...nameRows(place),
       row("It is no place", which, "Remove", () => ask(which.value, { remove: true })),
@@ -110,25 +138,33 @@ export function makeCorrector(desk, store) {
     const same = choose(data.entities.filter(({ id }) => id !== entity.id).map(({ id, name }) => [id, brief(name)]));
     const model = toSpans(data);
     const marks = model.marks.filter(({ ids, family }) => ids.includes(entity.id) && family !== "reference");
-    const other = choose(marks.map(({ start, end }) => [`${start} ${end}`, around(model.letters, [start, end])]));
+    const others = chooseSeveral(marks.map(({ start, end }) => [`${start} ${end}`, around(model.letters, [start, end])]));
+    const kind = choose(Object.entries(KINDS).map(([label, [name]]) => [label, name]), Object.keys(KINDS).find((label) => KINDS[label][0] === entity.kind));
+    const role = choose([...(entity.role ? [] : [["", "not known"]]), ...ROLES.map((name) => [name, name])], entity.role);
+    const splitOff = () => others.selectedOptions.length && ask(entity.id, { split: [...others.selectedOptions].map(({ value }) => value.split(" ").map(Number)) });
     return [
       ...nameRows(entity),
+      entity.kind !== UNNAMED && row("It is", kind, "Change", () => ask(entity.id, { label: kind.value })),
+      row("Role", role, "Change", () => role.value && ask(entity.id, { role: role.value })),
       same.options.length ? row("The same as", same, "Merge", () => ask(null, { merge: [entity.id, same.value] })) : null,
-      marks.length > 1 ? row("Somebody else is", other, "Split off", () => ask(entity.id, { split: [other.value.split(" ").map(Number)] })) : null,
+      marks.length > 1 ? row("Somebody else is", others, "Split off", splitOff, "Choose one or several.") : null,
       act("This is no name", () => ask(entity.id, { remove: true })),
     ];
   };
   const unplacedRows = (data, item) => {
-    const spot = pointField(null);
+    const spot = pointField(null, pickHere);
     const span = spanOf(toSpans(data), item.id);
-    return [row("It lies at", spot.node, "Put it there", () => spot.read() && ask(null, { add: "place", span, point: spot.read() }), "Latitude, longitude")];
+    return [
+      ...searchRows(({ point, name }) => ask(null, { add: "place", span, point, name })),
+      row("It lies at", spot.node, "Put it there", () => spot.read() && ask(null, { add: "place", span, point: spot.read() }), "Latitude, longitude"),
+    ];
   };
   const rows = { quote: quoteRows, place: placeRows, entity: entityRows, unplaced: unplacedRows };
 
   const addForm = (data, chosen) => {
     const words = wordsField(data, chosen?.words.replace(/\s+/g, " ") ?? "", chosen?.span ?? null);
-    const kind = choose([["quote", "a quote"], ["place", "a place"], ...Object.entries(KINDS).map(([label, [name]]) => [label, `a name: ${name}`])]);
-    const [who, spot] = [whoField(data, NOBODY), pointField(null)];
+    const kind = choose([["quote", "a quote"], ["place", "a place"], ...Object.entries(KINDS).filter(([label]) => !["GPE", "LOC"].includes(label)).map(([label, [name]]) => [label, `a name: ${name}`])]);
+    const [who, spot] = [whoField(data, []), pointField(null, pickHere)];
     const [whoRow, spotRow] = [row("Who says it", who.node), row("It lies at", spot.node, "", null, "Latitude, longitude")];
     const settle = () => {
       whoRow.hidden = kind.value !== "quote";
@@ -145,7 +181,7 @@ export function makeCorrector(desk, store) {
     };
     const form = make("div", { class: "fixform", role: "group", "aria-label": "Add what was missed" },
       make("h2", { text: "Add what was missed" }),
-      row("The words", words.field, "", null, "Select the words in the text, or write them here."), row("They are", kind), whoRow, spotRow, aboutRow(),
+      row("The words", words.field, "", null, "Select the words in the text, or write them here."), row("They are", kind), whoRow, spotRow, aboutRow(), hint,
       make("p", { class: "fixrow" }, make("button", { type: "button", class: "take main", text: "Add", on: { click: add } }), make("button", { type: "button", class: "take", text: "Cancel", on: { click: closeAdder } })));
     form.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), closeAdder()));
     return form;
@@ -174,7 +210,8 @@ export function makeCorrector(desk, store) {
         button.setAttribute("aria-expanded", String(open));
         form.hidden = !open;
         take = null;
-        form.replaceChildren(...(open ? [...rows[kind](data, item), aboutRow()].filter(Boolean) : []));
+        hint.textContent = "";
+        form.replaceChildren(...(open ? [...rows[kind](data, item), aboutRow(), hint].filter(Boolean) : []));
       };
       button.addEventListener("click", () => {
         set(form.hidden);
@@ -215,74 +252,6 @@ export function makeCorrector(desk, store) {
         desk.unsaved && make("span", { class: "unsaved", text: "Not saved yet." }), said);
     },
   };
-}
-
-let number = 0;
-
-/** Make a line of a form: what it is about, a field, a button. */
-function row(label, field, words = "", call = /** @type {any} */ (null), hint = "") {
-  const own = field.matches("select, input, textarea") ? field : field.querySelector("select, input");
-  number += 1;
-  own.id = `newsnb-fix-${number}`;
-  if (hint) own.setAttribute("aria-describedby", `${own.id}-hint`);
-  const go = words && make("button", { type: "button", class: "take", text: words, on: { click: call } });
-  if (go) field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.target.matches("textarea, select")) return;
-    event.preventDefault();
-    go.click();
-  });
-  return make("div", { class: "fixrow" }, make("label", { for: own.id, text: label }), field, go, hint && make("small", { id: `${own.id}-hint`, text: hint }));
-}
-
-function act(words, call) {
-  return make("p", { class: "fixrow" }, make("button", { type: "button", class: "take", text: words, on: { click: call } }));
-}
-
-/**
- * @param {any[][]} options
- * @param {string|null} [value]
- * @returns {HTMLSelectElement}
- */
-function choose(options, value = null) {
-  const list = /** @type {HTMLSelectElement} */ (make("select", {}, ...options.map(([id, text]) => make("option", { value: id, text, selected: id === value }))));
-  return list;
-}
-
-/** A list of the people of the article, with nobody and somebody new. */
-function whoField(data, current) {
-  const places = new Map(data.places.map(({ id, name }) => [id, name]));
-  const people = [...data.entities.map(({ id, name }) => [id, id, name]), ...Object.entries(data.aliases).map(([id, place]) => [id, place, places.get(place)])];
-  const options = people.filter(([, , name]) => name).map(([id, , name]) => [id, brief(name)]).sort((a, b) => a[1].localeCompare(b[1]));
-  const chosen = people.find(([, target]) => target === current)?.[0] ?? current;
-  const list = choose([[NOBODY, "nobody"], ...options, [OTHER, "somebody else …"]], chosen);
-  const other = /** @type {HTMLInputElement} */ (make("input", { type: "text", "aria-label": "Name of somebody else", placeholder: "Name", hidden: true, autocomplete: "off" }));
-  list.addEventListener("change", () => {
-    other.hidden = list.value !== OTHER;
-    if (!other.hidden) other.focus();
-  });
-  const read = () => (list.value === NOBODY ? [] : list.value !== OTHER ? [list.value] : other.value.trim() ? [other.value.trim()] : other.focus());
-  return { node: make("span", { class: "pair" }, list, other), read };
-}
-
-function pointField(point) {
-  const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", inputmode: "text", value: point?.join(", ") ?? "", autocomplete: "off" }));
-  const read = () => {
-    const numbers = field.value.split(/[,;\s]+/).filter(Boolean).map(Number);
-    const fits = numbers.length === 2 && Math.abs(numbers[0]) <= 90 && Math.abs(numbers[1]) <= 180;
-    field.setAttribute("aria-invalid", String(!fits));
-    return fits ? numbers : field.focus();
-  };
-  return { node: field, read };
-}
-
-function contextOf(data, id) {
-  const model = toSpans(data);
-  return around(model.letters, spanOf(model, id) ?? [0, 0]);
-}
-
-function around(letters, [start, end]) {
-  const part = (from, to) => letters.slice(Math.max(0, from), to).join("").replace(/\s+/g, " ");
-  return `…${part(start - AROUND, start)}${part(start, end)}${part(end, end + AROUND)}…`;
 }
 
 /** Return the words of the article that are selected, with their span, or null. */

@@ -7,9 +7,15 @@
 import { toData, toSpans } from "./recut.js";
 
 export const NAMINGS = { named: "by name", described: "by a description", collective: "as a group", none: "by nobody" };
-const TYPES = { direct: "word for word", indirect: "paraphrased", mixed: "partly word for word" };
+export const TYPES = { direct: "word for word", indirect: "paraphrased", mixed: "partly word for word" };
 /** What words can be added as: name in JSON, kind, family of colours, tag. */
-export const KINDS = { PERSON: ["person", "person", "person"], ORG: ["organisation", "org", "org"], NORP: ["people or group", "group", "group"], EVENT: ["event", "thing", "event"] };
+export const KINDS = {
+  PERSON: ["person", "person", "person"], ORG: ["organisation", "org", "org"], NORP: ["people or group", "group", "group"], GPE: ["country, city or state", "spot", "place"],
+  LOC: ["region or landscape", "spot", "place"], FAC: ["building or site", "spot", "site"], EVENT: ["event", "thing", "event"], WORK_OF_ART: ["work", "thing", "work"],
+  PRODUCT: ["product", "thing", "product"], LAW: ["law or treaty", "thing", "law"], LANGUAGE: ["language", "thing", "tongue"],
+};
+export const ROLES = ["government", "politician", "armed group", "military", "police and courts", "business", "expert", "media", "organisation", "resident", "document", "other", "unknown"];
+export const UNNAMED = "unnamed source"; // a kind of its own
 const CONTENT = 0;
 const PEOPLE = ["who", "via", "toldTo"];
 const CHOSEN = "A person chose this place.";
@@ -80,6 +86,9 @@ export function correctedBy(data, record) {
 const CHANGES = {
   speakers: (model, on, ids) => withQuote(model, on, (quote) => setSpeakers(model, quote, ids)),
   naming: (model, on, naming) => withQuote(model, on, (quote) => (quote.named = NAMINGS[naming])),
+  type: (model, on, type) => withQuote(model, on, (quote) => Object.assign(quote, { type, how: TYPES[type] })),
+  role: (model, on, role) => withThing(model, on, (entity) => void (entity.role = role)),
+  label: (model, on, label) => withThing(model, on, (entity) => setLabel(model, entity, KINDS[label])),
   content: (model, on, spans) => withQuote(model, on, (quote) => setContent(model, quote, spans)),
   name: (model, on, name) => withThing(model, on, (thing) => rename(model, thing, name.trim())),
   key: (model, on, key) => withThing(model, on, (place) => {
@@ -120,9 +129,15 @@ function personOf(model, id) {
   return { id: made.id, name: made.name };
 }
 
+function setLabel(model, entity, [kind, family, tag]) {
+  const named = entity.kind !== UNNAMED;
+  Object.assign(entity, named ? { kind, family } : { family });
+  for (const mark of model.marks) if (mark.ids[0] === entity.id && mark.family !== "reference") Object.assign(mark, named ? { family, tag } : { family });
+}
+
 function setSpeakers(model, quote, ids) {
   quote.who = ids.map((id) => personOf(model, id));
-  const described = quote.who.some(({ id }) => model.entities.find((one) => one.id === id)?.kind === "unnamed source");
+  const described = quote.who.some(({ id }) => model.entities.find((one) => one.id === id)?.kind === UNNAMED);
   const kept = [NAMINGS.described, NAMINGS.collective].includes(quote.named) ? quote.named : NAMINGS.described;
   quote.named = !ids.length ? NAMINGS.none : described ? kept : NAMINGS.named;
   quote.sureWho = "";
@@ -134,7 +149,7 @@ function settle(quote, model) {
   const spoken = quote.who.filter(({ id }) => id);
   quote.who = spoken.length ? spoken : quote.source ? [{ name: quote.source }] : [];
   const first = model.entities.find((one) => one.id === spoken[0]?.id);
-  if (first || !spoken.length) quote.role = first?.role ?? "";
+  if (first || !spoken.length) quote.role = first?.role || (first?.kind === KINDS.GPE[0] ? "government" : "");
 }
 
 function setContent(model, quote, spans) {
@@ -225,7 +240,7 @@ function merge(model, ids) {
   for (const other of others) {
     first.count += other.count;
     first.refers += other.refers;
-    if (first.kind === "unnamed source") first.kind = other.kind;
+    if (first.kind === UNNAMED) first.kind = other.kind;
     for (const mark of model.marks) {
       if (mark.ids[0] === other.id) mark.label = first.name;
       mark.ids = [...new Set(mark.ids.map((id) => (id === other.id ? first.id : id)))];

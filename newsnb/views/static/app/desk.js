@@ -7,6 +7,8 @@ import { unpack } from "./unpack.js";
 
 const PATIENCE = 4000; // milliseconds until a kernel that says nothing is taken for gone
 
+const nextNumber = () => `${Date.now()}-${Math.random()}`;
+
 /**
  * @param {any} first data of the reading
  * @param {{send: (message: any) => void, keep: (kept: {records: any[], pending: number}, unsaved: boolean) => void,
@@ -24,6 +26,7 @@ export function makeDesk(first, { send, keep, save }, show) {
   let undoes = first.corrections.length; // how many Python can take back: not those that others made meanwhile
   let redoes = 0; // and do again
   let live = false;
+  let looking = (/** @type {any[]} */ found, /** @type {string} */ problem) => {}; // what waits for places
   let saved = true;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let waiting;
@@ -36,7 +39,7 @@ export function makeDesk(first, { send, keep, save }, show) {
     show(data, said);
   };
   const tell = (message, otherwise) => {
-    send({ ...message, nr: `${Date.now()}-${Math.random()}` });
+    send({ ...message, nr: nextNumber() });
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       live = false;
@@ -53,6 +56,18 @@ export function makeDesk(first, { send, keep, save }, show) {
   const gone = "Python does not answer: what you change is kept in this page. Save it below.";
   const desk = {
     get count() { return data.corrections.length; },
+    get live() { return live; },
+    /**
+     * Ask the kernel for places of a name.
+     * @param {string} name
+     * @param {(found: any[], problem: string) => void} call
+     */
+    look(name, call) {
+      looking = call;
+      send({ say: "look", name, nr: nextNumber() });
+      clearTimeout(waiting);
+      waiting = setTimeout(() => call([], "The gazetteer does not answer. Is Python busy?"), 5 * PATIENCE); // it may be built first
+    },
     get canUndo() { return live ? undoes > 0 : pending.length > 0; },
     get canRedo() { return live ? redoes > 0 : undone.length > 0; },
     get unsaved() { return freshOnes().length > 0 && !saved; },
@@ -93,6 +108,9 @@ export function makeDesk(first, { send, keep, save }, show) {
         live = true;
         [base, pending, undone, undoes, redoes] = [unpack(message.data), [], [], message.undo, message.redo];
         refresh(message.said);
+      } else if (message.say === "found") {
+        clearTimeout(waiting);
+        looking(message.found, message.said);
       } else if (message.say === "kept") recall(message.kept);
     },
   };

@@ -21,6 +21,7 @@ export function makeMap(where, data, page, store, life) {
   let theme = "";
   let onDrawn = () => {};
   let onPicture = /** @type {(url: string) => void} */ (() => {});
+  let onPoint = /** @type {(point: number[]|null) => void} */ (() => {});
   const tell = (message) => ready && frame.contentWindow?.postMessage({ newsnb: data.key, ...message }, "*");
   const tellSelection = () => latest && tell({ say: "select", ...latest });
   addEventListener("message", (event) => {
@@ -33,6 +34,7 @@ export function makeMap(where, data, page, store, life) {
       tellSelection();
     } else if (say === "drawn") onDrawn();
     else if (say === "select") store.set(order[place] ?? null, "map");
+    else if (say === "point") onPoint(event.data.point);
     else if (say === "picture") onPicture(String(event.data.url));
     else if (say === "clear") store.set(null, "map");
   }, { signal: life });
@@ -55,6 +57,12 @@ export function makeMap(where, data, page, store, life) {
     /** @param {() => void} call what is called when the map is painted */
     whenDrawn(call) {
       onDrawn = call;
+    },
+    /** @param {(point: number[]|null) => void} call what is called with the point that somebody sets on the map, or null */
+    pick(call) {
+      onPoint = call;
+      frame.focus();
+      tell({ say: "pick" });
     },
     /** @param {(url: string) => void} call what is called with a picture of the map */
     takePicture(call) {

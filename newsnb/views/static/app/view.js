@@ -49,7 +49,11 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
   view.prepend(left);
   const marks = makeMarks(view, data.places.length > 0, onHide);
   const desk = makeDesk(first, { send, keep, save }, (next, said) => correct(next, said));
-  const corrector = makeCorrector(desk, store);
+  const corrector = makeCorrector(desk, store, data.places.length ? (call) => {
+    if (marks.hidden().includes("map")) marks.toggle("map");
+    where.scrollIntoView({ block: "nearest" });
+    atlas.pick(call);
+  } : null);
 
   /** @type {ReturnType<typeof drawText>} */
   let text;

@@ -8,6 +8,7 @@ import { namesOfLand } from "./land.js";
 import { lead } from "./leaders.js";
 import { makeNames } from "./names.js";
 import { storyOf, TIGHT, viewOf, zoomApart } from "./reach.js";
+import { pickPoint } from "./picking.js";
 import { takePicture } from "./picture.js";
 import { GAP, spread } from "./room.js";
 
@@ -227,6 +228,7 @@ export function speak({ map, outlines, layers, places: given }) {
     else if (data.newsnb !== key) return;
     else if (data.say === "places") setPlaces(data.places);
     else if (data.say === "select") show(data);
+    else if (data.say === "pick") pickPoint(map, (point) => tell({ say: "point", point }));
     else if (data.say === "picture") takePicture(box).then((url) => tell({ say: "picture", url }));
   });
   return {

@@ -151,3 +151,12 @@ def test_a_widget_is_in_sync_with_the_channel(reading):
     assert reading.view.selection == reading.places[0].id
     shown.selection = None
     assert reading.view.selection is None
+
+
+def test_a_time_is_selected_by_its_id_or_itself(reading):
+    for time in reading.times:
+        reading.view.select(time.id)
+        assert reading.view.selection == time.id
+        reading.view.select(None)
+        reading.view.select(time)
+        assert reading.view.selection == time.id

@@ -19,16 +19,16 @@ from newsnb.views.outlines import packed_shapes
 # The modules of each folder in order: each may import those before it. Those of another folder are named with it.
 MODULES = {
     "app": (
-        "dom", "unpack", "store", "relations", "address", "keys", "terms", "legend", "search", "article", "places",
-        "people", "quotes", "audit", "takeaway", "recut", "corrections", "desk", "marks", "fixfields", "correctform",
-        "details", "mapframe", "sections", "view", "chooser", "host",
+        "dom", "unpack", "store", "relations", "address", "keys", "terms", "timescale", "legend", "search", "article",
+        "places", "people", "quotes", "audit", "timeline", "takeaway", "recut", "corrections", "desk", "marks",
+        "fixfields", "correctform", "details", "mapframe", "sections", "view", "chooser", "host",
     ),
     "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "picking", "map"),
     "corpus": ("app/dom", "map/land", "columns", "days", "spots", "lists", "views", "opened", "corpus"),
     "lesson": ("app/dom", "text", "compare", "keep", "answers", "marks", "results", "lesson"),
 }  # fmt: skip
 
-STYLES = ("base", "article", "card", "places", "tables", "speakers", "correct", "screens", "paper")
+STYLES = ("base", "article", "card", "places", "times", "tables", "speakers", "correct", "screens", "paper")
 """The parts of the style of the view, in order: screens and paper say what differs there."""
 
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\.{1,2}/(?:\w+/)?(\w+)\.js";\n', re.MULTILINE)

@@ -10,13 +10,13 @@ from typing import Any
 
 from newsnb.errors import UnknownName, WrongType
 from newsnb.reading import Reading
-from newsnb.values import Entity, Place, Quote, Unresolved
+from newsnb.values import Entity, Place, Quote, Time, Unresolved
 from newsnb.views.assets import bare
 from newsnb.views.desk import Desk, OnCorrect
 from newsnb.views.model import key_of, targets_of
 
 Observer = Callable[[str | None], object]
-Thing = Quote | Place | Entity | Unresolved
+Thing = Quote | Place | Entity | Unresolved | Time
 
 
 class Channel:
@@ -25,7 +25,7 @@ class Channel:
     Attributes
     ----------
     selection
-        Id of the place, quote, entity or unplaced name that is selected; None for nothing.
+        Id of the place, quote, entity, time or unplaced name that is selected; None for nothing.
     reading
         The reading with the corrections that people made in its views.
     """
@@ -51,10 +51,12 @@ class Channel:
     def select(self, id: str | Thing | None) -> None:
         """Select a thing in all views; the id of a mention, or of an entity that is a place, selects the place.
 
+        A time selects the first time that means the same day, which stands for all of them.
+
         Parameters
         ----------
         id
-            Id of a place, quote, entity, unplaced name or mention of this reading, or the thing itself
+            Id of a place, quote, entity, time, unplaced name or mention of this reading, or the thing itself
             (``reading.quotes[0]``); None clears the selection.
 
         Raises

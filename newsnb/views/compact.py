@@ -13,7 +13,7 @@ from newsnb.views.model import ROLES
 
 _PEOPLE = ("who", "via", "toldTo")
 _STYLE = ("family", "use", "tag")
-_LISTS = ("places", "entities")
+_LISTS = ("places", "entities", "times")
 _IN_THE_TEXT = 0  # for words of a quote that can be taken from the text
 
 
@@ -28,11 +28,13 @@ def compact(data: dict[str, Any]) -> dict[str, Any]:
     return data | {
         "text": [words for block in data["blocks"] for words, *_ in block["pieces"]],
         "blocks": _count_on(data["blocks"]),
-        "marks": _to_columns(marks) | {"at": _to_steps("mention", [mark["at"] for mark in marks])},
+        "marks": _to_columns(marks)
+        | {"at": _to_steps(list(map(_kind_of, data["marks"])), [mark["at"] for mark in marks])},
         "styles": list(styles),
-        "quotes": _to_columns(quotes) | {"id": _to_steps("quote", [quote["id"] for quote in quotes])},
+        "quotes": _to_columns(quotes) | {"id": _to_steps(["quote"] * len(quotes), [quote["id"] for quote in quotes])},
         "places": _to_columns([place | {"others": len(place["others"])} for place in data["places"]]),
         "entities": _to_columns(data["entities"]),
+        "times": _to_columns(data["times"]),
         "others": _to_columns([_compact_other(other, place) for place in data["places"] for other in place["others"]]),
     }
 
@@ -65,7 +67,8 @@ def _compact_quote(
         key: [numbers[one["id"]] if names.get(one.get("id", "")) == one["name"] else one for one in quote[key]]
         for key in _PEOPLE
     }
-    return quote | words | people | {"places": [numbers[id] for id in quote["places"]]}
+    links = {"places": [numbers[id] for id in quote["places"]], "when": numbers.get(quote["when"])}
+    return quote | words | people | links
 
 
 def names_of(data: dict[str, Any]) -> dict[str, str]:
@@ -119,11 +122,15 @@ def _count_on(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def _to_steps(kind: str, ids: list[str | None]) -> list[int | str | None]:
+def _kind_of(mark: dict[str, Any]) -> str:
+    return "time" if mark["family"] == "time" else "mention"
+
+
+def _to_steps(kinds: list[str], ids: list[str | None]) -> list[int | str | None]:
     """Replace ids such as ``"quote-274"`` with the difference to the previous number; ids of another form stay."""
     found: list[int | str | None] = []
     last = 0
-    for id in ids:
+    for kind, id in zip(kinds, ids, strict=True):
         match = re.fullmatch(rf"{kind}-(0|[1-9][0-9]{{0,14}})", id or "")
         found.append(int(match[1]) - last if match else id)
         last = int(match[1]) if match else last

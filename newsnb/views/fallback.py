@@ -43,6 +43,7 @@ def _split_runs(pieces: list[list[Any]], marks: list[dict[str, Any]]) -> list[Ru
 def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
     """Return the table of quotes in words, without empty columns."""
     names = {place["id"]: place["name"] for place in data["places"]}
+    moments = {time["id"]: time["short"] for time in data["times"]}
     rows = [
         {
             "Who says it": _name_speakers(quote),
@@ -52,6 +53,7 @@ def quote_rows(data: dict[str, Any]) -> list[dict[str, str]]:
             "Kind": quote["how"],
             "Named": _describe_source(quote),
             "What was said": quote["content"] or ("(words left out)" if data["withheld"] else ""),
+            "Said when": moments.get(quote["when"], ""),
             "Places": ", ".join(names[place] for place in quote["places"]),
         }
         for quote in data["quotes"]
@@ -78,6 +80,14 @@ def places_by_kind(data: dict[str, Any]) -> list[tuple[str, list[str]]]:
     for place in data["places"]:
         found.setdefault(place["where"], []).append(place["name"])
     return list(found.items())
+
+
+def times_in_order(data: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the times with a date, in time order, each with the words that say so in the article."""
+    dated = sorted((time for time in data["times"] if time["span"]), key=lambda time: time["span"])
+    return [
+        (time["name"], ", ".join(f"“{words}”" for words in time["called"] if words != time["name"])) for time in dated
+    ]
 
 
 def _name_speakers(quote: dict[str, Any]) -> str:
@@ -110,6 +120,8 @@ def summary(data: dict[str, Any]) -> str:
         lines.append(f"{number:3}. {row['Who says it']}{via}{cue}, {row['Kind']}: {said}")
     if data["places"]:
         lines.append("Places: " + ", ".join(f"{place['name']} ({place['where']})" for place in data["places"]))
+    if times := times_in_order(data):
+        lines.append("When: " + ", ".join(when for when, _ in times))
     if data["withheld"]:
         lines.append("The article's words were left out when this reading was saved.")
     return "\n".join(lines)

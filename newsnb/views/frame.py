@@ -13,7 +13,7 @@ from newsnb.reading import Reading
 from newsnb.views.assets import app_script, app_style, bare, loader, map_script, packed, policy, render
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact
-from newsnb.views.fallback import narrow_rows, paragraphs, places_by_kind, quote_rows
+from newsnb.views.fallback import narrow_rows, paragraphs, places_by_kind, quote_rows, times_in_order
 from newsnb.views.model import check_link, view_data
 from newsnb.views.sketch import sketch
 from newsnb.views.tiles import Tiles
@@ -112,7 +112,7 @@ def _make_fallback(data: dict[str, Any]) -> dict[str, Any]:
     """Return what the fallback shows."""
     return {
         "data": data, "title": _find_title(data), "paragraphs": paragraphs(data), "rows": narrow_rows(quote_rows(data)),
-        "places": places_by_kind(data), "sketch": sketch(data["places"]),
+        "times": times_in_order(data), "places": places_by_kind(data), "sketch": sketch(data["places"]),
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from newsnb.plain import to_plain
 from newsnb.reading import Reading
 from newsnb.values import Candidate, Entity, Note, Place, Quote, record_of
 from newsnb.views import words
+from newsnb.views.moments import build_moments, day_number, moments_of
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
 from newsnb.views.quality import honesty, measured_bands, measured_by, share_found
@@ -37,7 +38,7 @@ def targets_of(reading: Reading) -> dict[str, str]:
     """Return, for each id of ``reading``, the id that is selected with it.
 
     Mentions select their place, and so do entities that are a place, and groups that are named only by words derived
-    from its name (Russians, intra-Afghan). Everything else selects itself.
+    from its name (Russians, intra-Afghan). Times select the first with their value. Everything else selects itself.
     """
     mentions = {toponym.id: place.id for place in reading.places for toponym in place.mentions}
     places = {place.id: place.id for place in reading.places}
@@ -47,7 +48,7 @@ def targets_of(reading: Reading) -> dict[str, str]:
         for entity in reading.entities
     }
     others = {quote.id: quote.id for quote in reading.quotes} | {item.id: item.id for item in reading.unresolved}
-    return mentions | entities | others | places
+    return mentions | entities | others | places | moments_of(reading.times)
 
 
 def _find_homeland(reading: Reading, entity: Entity, ends: dict[int, tuple[int, str]]) -> str:
@@ -66,7 +67,8 @@ def view_data(reading: Reading, key: str = "") -> dict[str, Any]:
     """Return all that the views of ``reading`` show, as plain values; ``key`` names views that are there already."""
     targets = targets_of(reading)
     people = {entity.id: {"id": targets[entity.id], "name": entity.name} for entity in reading.entities}
-    marks, mark_layers = _build_marks(reading, targets)
+    times = build_moments(reading)
+    marks, mark_layers = _build_marks(reading, targets, {time["id"]: time["name"] for time in times})
     far = far_places(reading.places)
     return {
         "key": key or key_of(reading),
@@ -85,15 +87,17 @@ def view_data(reading: Reading, key: str = "") -> dict[str, Any]:
         "blocks": _build_blocks(reading, mark_layers),
         "marks": marks,
         "quotes": [
-            _build_quote(reading, quote, lane, people)
+            _build_quote(reading, quote, lane, people) | {"when": targets.get(quote.said_when or "", "")}
             for quote, lane in zip(reading.quotes, _assign_lanes(reading), strict=True)
         ],
-        "places": [_build_place(reading, place, far.get(place.id, 0)) for place in reading.places],
+        "places": [_build_place(reading, place, far.get(place.id, 0), targets) for place in reading.places],
         "entities": [_build_entity(entity) for entity in reading.entities if targets[entity.id] == entity.id],
         "unplaced": [
             {"id": item.id, "name": reading.words([(item.start, item.end)]) or "a name", "reason": item.reason}
             for item in reading.unresolved
         ],
+        "times": times,
+        "published": day_number(reading.meta.date or ""),
         "aliases": {entity.id: targets[entity.id] for entity in reading.entities if targets[entity.id] != entity.id},
         "doubts": [note.message for note in reading.notes if not _find_context(reading, note)],
         "notes": [f"{note.message}: … {words}" for note in reading.notes if (words := _find_context(reading, note))],
@@ -114,10 +118,12 @@ def find_headline(reading: Reading) -> str:
 # The article
 
 
-def _build_marks(reading: Reading, targets: dict[str, str]) -> tuple[list[dict[str, Any]], list[Layer[Any]]]:
+def _build_marks(
+    reading: Reading, targets: dict[str, str], moments: dict[str, str]
+) -> tuple[list[dict[str, Any]], list[Layer[Any]]]:
     """Return the marks and their spans; names with the same span are one mark with several ids."""
     marks: dict[tuple[int, int], dict[str, Any]] = {}
-    for start, end, mark in _list_marks(reading, targets):
+    for start, end, mark in _list_marks(reading, targets, moments):
         seen = marks.setdefault((start, end), mark)
         seen["ids"] = list(dict.fromkeys([*seen["ids"], *mark["ids"]]))
     ordered = sorted(marks.items(), key=lambda item: (item[0][0], -item[0][1]))
@@ -125,7 +131,9 @@ def _build_marks(reading: Reading, targets: dict[str, str]) -> tuple[list[dict[s
     return [mark for _, mark in ordered], layers
 
 
-def _list_marks(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int, int, dict[str, Any]]]:
+def _list_marks(
+    reading: Reading, targets: dict[str, str], moments: dict[str, str]
+) -> Iterator[tuple[int, int, dict[str, Any]]]:
     for place in reading.places:
         for toponym in place.mentions:
             tag = words.USE_TAGS.get(toponym.use, "place")
@@ -134,6 +142,9 @@ def _list_marks(reading: Reading, targets: dict[str, str]) -> Iterator[tuple[int
     for item in reading.unresolved:
         mark = {"ids": [item.id], "family": "unplaced", "tag": "not placed", "label": "a name that was not placed"}
         yield item.start, item.end, mark
+    for time in reading.times:
+        mark = {"ids": [targets[time.id]], "family": "time", "tag": "when", "label": moments[targets[time.id]]}
+        yield time.start, time.end, mark | {"at": time.id}
     for entity in reading.entities:
         target = targets[entity.id]
         family = words.FAMILIES.get(entity.label, "thing") if target == entity.id else "place"
@@ -235,7 +246,7 @@ def _build_quote(reading: Reading, quote: Quote, lane: int, people: dict[str, di
     }
 
 
-def _build_place(reading: Reading, place: Place, far: int) -> dict[str, Any]:
+def _build_place(reading: Reading, place: Place, far: int, targets: dict[str, str]) -> dict[str, Any]:
     return {
         "id": place.id,
         "name": place.name,
@@ -245,6 +256,9 @@ def _build_place(reading: Reading, place: Place, far: int) -> dict[str, Any]:
         "use": _find_main_use(place),
         "count": len(place.mentions),
         "called": list(dict.fromkeys(reading.words([(t.start, t.end)]) for t in place.mentions if reading.text)),
+        "times": list(
+            dict.fromkeys(targets[id] for toponym in place.mentions for id in toponym.times if id in targets)
+        ),
         "reason": place.reason,
         "sure": band_of(place.score),
         "point": [round(place.latitude, 4), round(place.longitude, 4)],

@@ -281,7 +281,7 @@ function insert(model, list, made, start) {
 
 function addQuote(model, { content, speakers = [] }) {
   const quote = {
-    id: newId(model, "quote", content[0][0]), stance: false, type: "indirect", how: "", who: [], via: [], toldTo: [], named: NAMINGS.none, role: "", source: "", cue: "",
+    id: newId(model, "quote", content[0][0]), stance: false, type: "indirect", how: "", who: [], via: [], toldTo: [], named: NAMINGS.none, role: "", source: "", cue: "", when: "",
     channel: "", reason: null, sure: "", sureWho: "", statements: 0, spans: [content, [], [], [], []],
   };
   insert(model, "quotes", quote, content[0][0]);
@@ -301,7 +301,7 @@ function addPlace(model, { span: [start, end], point, name }) {
   if (model.marks.some((mark) => mark.at && mark.start < end && start < mark.end)) return false;
   const words = wordsAt(model, [start, end]);
   const made = {
-    id: newId(model, "place", start), name: name || words, where: "city or town", uses: ["the place itself"], use: "literal", count: 1, called: [words], others: [],
+    id: newId(model, "place", start), name: name || words, where: "city or town", uses: ["the place itself"], use: "literal", count: 1, called: [words], times: [], others: [],
   };
   move(made, { point, geonames: "" });
   const gone = model.marks.filter((mark) => mark.family === "unplaced" && mark.start < end && start < mark.end);

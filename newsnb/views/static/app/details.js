@@ -13,11 +13,11 @@ const STANCE = "thought, wished or planned";
  * @param {any} data
  * @param {import("./store.js").Store} store
  * @param {{step: (by: number) => void, toMap: () => void, visit: (event: Event, where: any) => void, linkTo: (quote: any) => string,
- *   more: (related: any) => Node}} actions `more` ends a card
+ *   more: (related: any) => Node|string}} actions `more` ends a card
  */
 export function makeDetails(data, store, { step, toMap, visit, linkTo, more }) {
   const node = make("section", { class: "details", "aria-label": "What is selected", "aria-live": "polite" });
-  const cards = { place: makePlaceCard, quote: makeQuoteCard, entity: makeEntityCard, unplaced: makeUnplacedCard };
+  const cards = { place: makePlaceCard, quote: makeQuoteCard, entity: makeEntityCard, unplaced: makeUnplacedCard, time: makeTimeCard };
   const tools = (count, placed = false) => make("span", { class: "tools" },
     placed && make("button", { type: "button", class: "jump", text: "On the map", on: { click: toMap } }),
     make("button", { type: "button", class: "jump", text: "In the text", on: { click: () => step(0) } }),
@@ -66,6 +66,11 @@ function listPeople(list, store) {
   return list.length ? make("span", {}, ...list.flatMap((one, i) => i ? [" and ", person(one)] : [person(one)])) : null;
 }
 
+/** List times as buttons. */
+function listTimes(ids, { times }, store) {
+  return listPeople(times.filter(({ id }) => ids.includes(id)), store);
+}
+
 /** Say how quotes are related to what is selected. */
 function countQuotes(related, all) {
   if (!all) return null;
@@ -73,7 +78,7 @@ function countQuotes(related, all) {
   return `${related.quotes.length || "none"} of ${all}${words && `: ${words}`}`;
 }
 
-function makePlaceCard(place, { tools, visit, data, related }) {
+function makePlaceCard(place, { tools, visit, store, data, related }) {
   const others = place.others.map((other) => `${other.name} (${other.where})`).join("; ");
   const out = make("span", { class: "links" },
     place.geonames && make("a", { href: `https://www.geonames.org/${place.geonames}`, rel: "noopener noreferrer", target: "_blank", text: "GeoNames",
@@ -84,6 +89,7 @@ function makePlaceCard(place, { tools, visit, data, related }) {
   return [makeHead(place.shape === "ring" ? [place.where, ", ", term("roughly here")] : [place.where], place.name, saySureness(place.sure, data.bands.places), tools(place.count, true)), makeFacts(
     ["In the text", [`${sayOften(place.count)}${called ? `, as ${called}` : ""}: `, ...joinWith(place.uses.map((use) => term(use)), "; ")]],
     ["Quotes", countQuotes(related, data.quotes.length)],
+    ["When", listTimes(place.times, data, store)],
     ["Why here", place.reason],
     ["Other places of this name", others],
     ["Look it up", out],
@@ -101,6 +107,7 @@ function makeQuoteCard(quote, { tools, store, data, linkTo }) {
     ["Passed on by", listPeople(quote.via, store)],
     ["Told to", listPeople(quote.toldTo, store)],
     ["Said where", quote.channel],
+    ["Said when", listTimes([quote.when], data, store)],
     ["Reporting words", quote.cue ? `“${quote.cue}”` : "none"],
     ["Statements", quote.statements ? `${quote.statements} in this quote` : ""],
     ["What was said", quote.content || (data.withheld ? "the words were left out" : "")],
@@ -123,4 +130,16 @@ function makeEntityCard(entity, { tools, store, data, related }) {
 
 function makeUnplacedCard(item, { tools }) {
   return [makeHead([term("not placed")], item.name, null, tools(1)), makeFacts(["Why not", item.reason])];
+}
+
+function makeTimeCard(time, { tools, store, data, related }) {
+  const there = data.places.filter(({ times }) => times.includes(time.id));
+  const called = time.called.map((words) => `“${words}”`).join(", ");
+  return [makeHead([term("when"), `, ${time.kind}`], time.name, saySureness(time.sure, {}), tools(time.count)), makeFacts(
+    ["Why then", time.reasons.join(" ")],
+    ["On the calendar", time.between],
+    ["In the text", `${sayOften(time.count)}${called ? `, as ${called}` : ""}`],
+    ["Quotes", countQuotes(related, data.quotes.length)],
+    ["Places", listPeople(there, store)],
+  )];
 }

@@ -4,6 +4,7 @@
 import { make } from "./dom.js";
 import { oneStop } from "./keys.js";
 import { term } from "./terms.js";
+import { longestPoint } from "./timescale.js";
 
 const LINES = [["direct", "word for word"], ["mixed", "partly word for word"], ["indirect", "paraphrased"]];
 const USES = [["literal", "place", "the place itself"], ["metonym", "stands for", "stands for a government or group"], ["demonym", "from there", "people or things from there"]];
@@ -32,6 +33,13 @@ export function signsOf({ places, unplaced, marks }) {
   return [...uses.filter(({ tag, signs }) => tag || signs.length), ...others.filter(([is]) => is).map(([, signs, words]) => ({ signs, words }))];
 }
 
+/** Return how times are drawn on the line, if there is one. */
+function shapesOf({ times }) {
+  const spans = times.flatMap(({ span }) => (span ? [{ from: span[0], to: span[1] }] : []));
+  const bars = spans.map(({ from, to }) => to - from > longestPoint(spans));
+  return spans.length > 1 ? [["point", false], ["span", true]].filter(([, bar]) => bars.includes(bar)).map(([shape]) => shape) : [];
+}
+
 /**
  * @param {any} data
  * @param {HTMLElement[]} tools what else stands on its line
@@ -44,10 +52,11 @@ export function makeLegend(data, tools, more) {
   const signs = signsOf(data).map(({ tag, use, signs, words }) =>
     key(words, tag && make("span", { class: `mark place ${use}`, text: tag }), ...signs.map((name) => make("span", { class: `sign ${name}`, "aria-hidden": "true" }))));
   const notice = (note) => make("p", { class: "notice", text: `Note: ${note}` });
+  const when = data.times.length > 0 && key("when", make("span", { class: "mark time", text: "words" }), ...shapesOf(data).map((shape) => make("span", { class: `sign ${shape}`, "aria-hidden": "true" })));
   const doubt = data.quotes.some(({ sure }) => sure === "unsure") && key("unsure", make("span", { class: "said direct lane-0 unsure end", text: "words" }));
   const rest = make("div", { class: "folded" },
     lines.length > 0 && make("p", { class: "keys" }, ...lines.map(([type, words]) => key(words, make("span", { class: `said ${type} lane-0`, text: "words" }))), doubt),
-    signs.length > 0 && make("p", { class: "keys" }, ...signs),
+    (signs.length > 0 || when) && make("p", { class: "keys" }, ...signs, when),
     ...data.notes.map(notice),
     data.marks.length > 0 && make("p", { class: "keys" }, ...more));
   const line = make("div", { class: "line" });

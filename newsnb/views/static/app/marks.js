@@ -1,19 +1,19 @@
 /**
- * What of a view is hidden: all marks, their tags, the map. A class that is to find things itself sees bare text.
+ * What of a view is hidden: all marks, their tags, the map, the timeline. A class that is to find things itself sees bare text.
  */
 import { make } from "./dom.js";
 
 /** @type {Object<string, [string, string, string]>} class of the view, the words on its button, the key */
-const SWITCHES = { marks: ["unmarked", "Hide marks", "m"], tags: ["untagged", "Hide tags", ""], map: ["unmapped", "Hide map", ""] };
+const SWITCHES = { marks: ["unmarked", "Hide marks", "m"], tags: ["untagged", "Hide tags", ""], map: ["unmapped", "Hide map", ""], timeline: ["untimed", "Hide timeline", ""] };
 
 /**
  * @param {HTMLElement} view
- * @param {boolean} placed whether there is a map to hide
+ * @param {string[]} there which of `map` and `timeline` there are to hide
  * @param {(hidden: string[]) => void} onHide
  * @returns {{buttons: HTMLElement[], toggle: (name: string) => void, set: (hidden: string[]) => void, hidden: () => string[]}}
  */
-export function makeMarks(view, placed, onHide) {
-  const names = Object.keys(SWITCHES).filter((name) => placed || name !== "map");
+export function makeMarks(view, there, onHide) {
+  const names = Object.keys(SWITCHES).filter((name) => !["map", "timeline"].includes(name) || there.includes(name));
   const buttons = new Map(names.map((name) => [name, make("button", {
     type: "button", class: `tool hide ${name}`, "aria-pressed": "false", "aria-keyshortcuts": SWITCHES[name][2] || null,
     title: SWITCHES[name][2] && `${SWITCHES[name][1]} (${SWITCHES[name][2]})`, text: SWITCHES[name][1], on: { click: () => toggle(name) },

@@ -26,7 +26,7 @@ const compare = new Intl.Collator("en", { numeric: true }).compare;
  * @param {AbortSignal} life ends with the view
  */
 export function makeQuotes(data, store, life) {
-  const names = new Map(data.places.map((place) => [place.id, place.name]));
+  const names = new Map([...data.places.map(({ id, name }) => [id, name]), ...data.times.map(({ id, short }) => [id, `said when: ${short}`])]);
   const body = make("tbody", { role: "rowgroup" });
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
@@ -67,7 +67,7 @@ export function makeQuotes(data, store, life) {
   let noted = [];
   const show = (related) => {
     latest = related;
-    const narrow = ["place", "entity", "unplaced"].includes(related.kind) && widened !== store.value;
+    const narrow = ["place", "entity", "unplaced", "time"].includes(related.kind) && widened !== store.value;
     const wanted = new Set((narrow ? related.quotes : data.quotes).filter(filters.passes).map((quote) => quote.id));
     const shown = wanted.size;
     if (rows.has(store.value ?? "")) wanted.add(store.value); // what is selected stays in sight
@@ -243,9 +243,10 @@ function makePrintLine(quote) {
 }
 
 function drawChips(quote, names, chips) {
-  if (!quote.places.length) return null;
-  return make("span", { class: "chips" }, ...quote.places.map((id) => {
-    const chip = make("button", { type: "button", class: "chip place", tabindex: "-1", "data-id": id, "aria-pressed": "false", text: names.get(id) });
+  const ids = [...quote.places, quote.when].filter(Boolean);
+  if (!ids.length) return null;
+  return make("span", { class: "chips" }, ...ids.map((id) => {
+    const chip = make("button", { type: "button", class: id === quote.when ? "chip time" : "chip place", tabindex: "-1", "data-id": id, "aria-pressed": "false", text: names.get(id) });
     chips.has(id) ? chips.get(id).push(chip) : chips.set(id, [chip]);
     return chip;
   }));

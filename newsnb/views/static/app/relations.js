@@ -5,11 +5,12 @@
  * @property {boolean} said
  * @property {boolean} passed whether it passed the quote on
  * @property {boolean} told whether it was told
+ * @property {boolean} then whether it was said then
  * @property {boolean} spoken whether somebody else's words name it or refer to it
  * @property {boolean} source whether it is named in the phrase for another source: "a Taliban official"
  *
  * @typedef {Object} Related
- * @property {"nothing"|"place"|"quote"|"entity"|"unplaced"} kind
+ * @property {"nothing"|"place"|"quote"|"entity"|"unplaced"|"time"} kind
  * @property {any} item what is selected, or null
  * @property {any[]} quotes the related quotes; all if nothing or a quote is selected
  * @property {Map<string, Ties>} ties of those quotes, by their ids
@@ -27,7 +28,7 @@ const read = new WeakMap();
  */
 export function index(data) {
   const found = new Map();
-  for (const [kind, items] of [["place", data.places], ["quote", data.quotes], ["entity", data.entities], ["unplaced", data.unplaced]])
+  for (const [kind, items] of [["place", data.places], ["quote", data.quotes], ["entity", data.entities], ["unplaced", data.unplaced], ["time", data.times]])
     for (const item of items) found.set(item.id, [kind, item]);
   return found;
 }
@@ -55,7 +56,7 @@ export function relate(data, known, id) {
   const [kind, item] = entry;
   if (kind === "quote") {
     const people = [...item.who, ...item.via, ...item.toldTo].map((person) => person.id).filter(Boolean);
-    return { kind, item, quotes: data.quotes, ties: new Map(), ids: new Set([id, ...item.places, ...people]) };
+    return { kind, item, quotes: data.quotes, ties: new Map(), ids: new Set([id, ...item.places, ...people, item.when || id, ...timesIn(data, item)]) };
   }
   const named = findNamed(data);
   const ties = new Map();
@@ -63,12 +64,24 @@ export function relate(data, known, id) {
     const tie = findTies(quote, id, { content: named.content[i], source: named.source[i] });
     return tie && ties.set(quote.id, tie);
   });
-  return { kind, item, quotes, ties, ids: new Set([id]) };
+  return { kind, item, quotes, ties, ids: new Set([id, ...tiedTo(data, kind, item, quotes.filter((quote) => ties.get(quote.id).said))]) };
+}
+
+/** Return the times that the words of a quote name. */
+function timesIn(data, quote) {
+  const named = findNamed(data).content[data.quotes.indexOf(quote)];
+  return data.times.map(({ id }) => id).filter((id) => named.has(id));
+}
+
+/** Return the times of a place, and of what somebody said; and the places of a time, by the clauses of the article. */
+function tiedTo({ places }, kind, item, said) {
+  if (kind === "time") return places.filter(({ times }) => times.includes(item.id)).map(({ id }) => id);
+  return [...(item.times ?? []), ...said.map(({ when }) => when)].filter(Boolean);
 }
 
 /**
  * @param {any} quote
- * @param {string} id of a place, an entity or a name that was not placed
+ * @param {string} id of a place, an entity, a time or a name that was not placed
  * @param {{content: Set<string>, source: Set<string>}} named what is named in its words and in its source
  * @returns {Ties|null} null if they are not related
  */
@@ -76,7 +89,7 @@ function findTies(quote, id, named) {
   const has = (people) => people.some((person) => person.id === id);
   const said = has(quote.who);
   const ties = {
-    said, passed: has(quote.via), told: has(quote.toldTo),
+    said, passed: has(quote.via), told: has(quote.toldTo), then: quote.when === id,
     spoken: !said && (named.content.has(id) || quote.places.includes(id)), source: !said && named.source.has(id),
   };
   return Object.values(ties).some(Boolean) ? ties : null;
@@ -108,8 +121,8 @@ function findNamed(data) {
  */
 export function sayTies({ item, ties }) {
   const count = (how) => [...ties.values()].filter((tie) => tie[how]).length;
-  const own = [["said", "said"], ["passed", "passed on"], ["told", "was told"]].map(([how, words]) => [count(how), words]);
-  const counts = SPEAKERS.includes(item.family) ? own : own.filter(([many]) => many);
+  const own = [["said", "said"], ["passed", "passed on"], ["told", "was told"], ["then", "said then"]].map(([how, words]) => [count(how), words]);
+  const counts = own.filter(([many, words]) => many || (SPEAKERS.includes(item.family) && words !== "said then"));
   const others = [["spoken", "spoken of in"], ["source", "named in the source of"]].map(([how, words]) => [count(how), words]);
   return [...counts, ...others.filter(([many]) => many)].map(([many, words]) => `${words} ${many}`);
 }
@@ -121,9 +134,9 @@ export function sayTies({ item, ties }) {
  * @param {any} quote
  * @returns {string} empty if it did
  */
-export function sayMention({ said, passed, told, spoken, source }, name, quote) {
+export function sayMention({ said, passed, told, then, spoken, source }, name, quote) {
   if (said || passed || told) return "";
-  return [spoken && `speaks of ${name}`, source && `names ${name} in its source, “${quote.source}”`].filter(Boolean).join(" · ");
+  return [then && `said when: ${name}`, spoken && `speaks of ${name}`, source && `names ${name} in its source, “${quote.source}”`].filter(Boolean).join(" · ");
 }
 
 /**

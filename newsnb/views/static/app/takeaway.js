@@ -70,8 +70,9 @@ function toGeojson(data) {
 function toJson(data) {
   const text = data.blocks.map(({ pieces, gap }) => pieces.map(([words]) => words).join("") + (gap ?? "")).join("");
   const people = data.entities.map(({ id, name, kind, title, role, count }) => ({ id, name, kind, title, role, mentions: count }));
+  const times = data.times.map(({ id, name, between, called, reasons, sure }) => ({ id, when: name, between, words: called, reasons, sure }));
   const { title, outlet, date, url } = data;
-  return JSON.stringify({ title, outlet, date, url, text, quotes: rowsOf(data), places: JSON.parse(toGeojson(data)).features.map(({ id, geometry, properties }) => ({ id, point: geometry.coordinates, ...properties })), people }, null, 1);
+  return JSON.stringify({ title, outlet, date, url, text, quotes: rowsOf(data), places: JSON.parse(toGeojson(data)).features.map(({ id, geometry, properties }) => ({ id, point: geometry.coordinates, ...properties })), times, people }, null, 1);
 }
 
 /**

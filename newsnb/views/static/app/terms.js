@@ -41,6 +41,12 @@ const GROUPS = [
     ["Other places of this name", "Other places that the name could mean. If one of them fits the article better, the machine was wrong."],
     ["not placed", "It looks like the name of a place, but the machine could not tell which. It is left off the map rather than guessed."],
   ]],
+  ["Times", [
+    ["when", "Words that say when something was, is or will be. What they mean is worked out from the day of publication, the tense and the times before."],
+    ["Said when", "When it was said, if the article says so with the reporting words. Otherwise no more is known than the day of the article."],
+    ["Why then", "How the machine got from the words to the date."],
+    ["On the calendar", "The first and the last day that the words can mean."],
+  ]],
 ];
 const BANDS = ["sure", "fairly sure", "unsure"];
 const MEANINGS = new Map(GROUPS.flatMap(([, words]) => words));

@@ -12,26 +12,26 @@ const ROLES = ["content", "cue", "source", "channel", "reason"];
  */
 export function unpack(saved) {
   const { styles, text, others, ...data } = saved;
-  const [places, entities] = [toRows(data.places), toRows(data.entities)];
+  const [places, entities, times] = [data.places, data.entities, data.times].map(toRows);
   const rest = toRows(others);
   for (const place of places) place.others = rest.splice(0, place.others).map((other) => ({ ...other, name: other.name ?? place.name }));
-  const names = new Map([...places, ...entities].map(({ id, name }) => [id, name]));
+  const names = new Map([...places, ...entities, ...times].map(({ id, name }) => [id, name]));
   for (const { id } of data.unplaced) names.set(id, "a name that was not placed");
   const ids = [...names.keys()];
   countFromStart(data.blocks, text);
-  const marks = toRows({ ...data.marks, at: toIds("mention", data.marks.at) }).map((mark) => {
+  const marks = toRows({ ...data.marks, at: toIds(data.marks.style?.map((style) => (styles[style][0] === "time" ? "time" : "mention")) ?? [], data.marks.at) }).map((mark) => {
     const own = [mark.ids].flat().map((number) => ids[number]);
     const [family, use, tag] = styles[mark.style];
     return { ids: own, family, use, tag, at: mark.at, label: mark.label ?? names.get(own[0]) };
   });
   const said = saidIn(data.blocks);
   const person = (one) => (typeof one === "number" ? { id: ids[one], name: names.get(ids[one]) } : one);
-  const quotes = toRows({ ...data.quotes, id: toIds("quote", data.quotes.id) }).map((quote, i) => {
+  const quotes = toRows({ ...data.quotes, id: toIds([], data.quotes.id) }).map((quote, i) => {
     const words = ROLES.filter((role) => quote[role] === IN_THE_TEXT).map((role) => [role, said.get(`${i} ${role}`)]);
     const people = PEOPLE.map((key) => [key, quote[key].map(person)]);
-    return { ...quote, ...Object.fromEntries([...words, ...people]), places: quote.places.map((number) => ids[number]) };
+    return { ...quote, ...Object.fromEntries([...words, ...people]), places: quote.places.map((number) => ids[number]), when: ids[quote.when] ?? "" };
   });
-  return { ...data, places, entities, marks, quotes };
+  return { ...data, places, entities, times, marks, quotes };
 }
 
 /** Convert columns to rows. */
@@ -41,9 +41,9 @@ function toRows(columns) {
 }
 
 /** Restore ids: a number is the difference to the previous one. */
-function toIds(kind, steps) {
+function toIds(kinds, steps) {
   let last = 0;
-  return steps.map((step) => (typeof step === "number" ? `${kind}-${(last += step)}` : step));
+  return steps.map((step, i) => (typeof step === "number" ? `${kinds[i] ?? "quote"}-${(last += step)}` : step));
 }
 
 /** Add the words to pieces, and restore the numbers of marks and quotes, which were counted from the previous one. */

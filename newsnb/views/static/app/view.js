@@ -20,6 +20,7 @@ import { makeSections } from "./sections.js";
 import { makeStore } from "./store.js";
 import { makeMenu } from "./takeaway.js";
 import { explainIn, HOW_MEASURED, makeTerms, term } from "./terms.js";
+import { makeTimeline, orderTimes } from "./timeline.js";
 
 const KEYS = "Arrow keys: from name to name and quote to quote. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. a: add what was missed. ?: show or hide these keys.";
 const PATIENCE = 400; // milliseconds that lists and tables wait for the map
@@ -47,7 +48,7 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
   where.classList.toggle("nowhere", !data.places.length);
   const atlas = makeMap(where, data, map, store, life.signal); // it begins to load while the rest is made
   view.prepend(left);
-  const marks = makeMarks(view, data.places.length > 0, onHide);
+  const marks = makeMarks(view, [data.places.length > 0 && "map", orderTimes(data).shown && "timeline"].filter(Boolean), onHide);
   const desk = makeDesk(first, { send, keep, save }, (next, said) => correct(next, said));
   const corrector = makeCorrector(desk, store, data.places.length ? (call) => {
     if (marks.hidden().includes("map")) marks.toggle("map");
@@ -77,7 +78,7 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
   const drawText = () => {
     const drawn = new AbortController(); // until a correction draws all of it anew
     const article = makeArticle(data, store, drawn.signal);
-    const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit, linkTo, more: (related) => corrector.offer(data, related) });
+    const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit, linkTo, more: (related) => (related.kind === "time" ? "" : corrector.offer(data, related)) });
     const keys = make("p", { class: "keyline", role: "note", text: KEYS });
     const toggleKeys = tellKeys(article.node, keys);
     const help = make("button", { type: "button", class: "tool", "aria-keyshortcuts": "?", title: "Show the keys (?)", text: "Keys", on: { click: toggleKeys } });
@@ -91,11 +92,12 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
   };
   const drawLists = () => {
     const drawn = text.drawn.signal;
-    const [places, quotes, people, audit] = [makePlaces(data, store), makeQuotes(data, store, drawn), makePeople(data, store), makeAudit(data, store)];
+    const [places, quotes, people, audit, timeline] = [makePlaces(data, store), makeQuotes(data, store, drawn), makePeople(data, store), makeAudit(data, store), makeTimeline(data, store, drawn)];
     const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
     tables.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target).closest("tbody tr")), { capture: true });
-    const stops = [{ name: "Text", node: text.article.pane }, { name: "Map", node: where }, { name: "Quotes", node: tables.node, open: tables.openFirst }];
-    return { places, tables, sections: makeSections(stops.filter(({ node }) => node !== where || data.places.length), drawn), panels: [places, quotes, people, audit] };
+    const stops = [{ name: "Text", node: text.article.pane }, { name: "Map", node: where }, { name: "When", node: timeline.node }, { name: "Quotes", node: tables.node, open: tables.openFirst }];
+    const full = stops.filter(({ node }) => !node.hidden && (node !== where || data.places.length));
+    return { places, tables, timeline, sections: makeSections(full, drawn), panels: [places, quotes, people, audit, timeline] };
   };
   const foot = make("div", { class: "below" });
   /** Put what was drawn in its place; the map stays in its own, because a frame that is moved loads again. */
@@ -112,11 +114,13 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
     if (!old) {
       where.append(lists.places.node);
       right.append(lists.tables.node);
+      right.before(lists.timeline.node);
       text.masthead.after(lists.sections);
       return;
     }
     old.places.node.replaceWith(lists.places.node);
     old.tables.node.replaceWith(lists.tables.node);
+    old.timeline.node.replaceWith(lists.timeline.node);
     old.sections.replaceWith(lists.sections);
     lists.tables.turnTo(old.tables.now());
   };

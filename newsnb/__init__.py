@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsnb.classroom import apply, merge
     from newsnb.classroom.lesson import exercise
     from newsnb.classroom.together import agreement
+    from newsnb.comparing import compare, versions
     from newsnb.corpus import Corpus, load, read_frame, rejoin, validate
     from newsnb.errors import NewsnbError
     from newsnb.export import save
@@ -32,6 +33,7 @@ _HOMES = {
     "agreement": "classroom.together",
     "apply": "classroom",
     "check": "checking",
+    "compare": "comparing",
     "exercise": "classroom.lesson",
     "from_doc": "pipeline",
     "load": "corpus",
@@ -46,13 +48,14 @@ _HOMES = {
     "save": "export",
     "to_frame": "frames",
     "validate": "corpus",
+    "versions": "comparing",
     "widget": "views",
 }
 
 __all__ = [
-    "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "agreement", "apply", "check", "exercise", "from_doc",
-    "load", "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "rejoin", "reproduce",
-    "save", "to_frame", "validate", "widget",
+    "Corpus", "NewsnbError", "Reading", "Settings", "add_to", "agreement", "apply", "check", "compare", "exercise",
+    "from_doc", "load", "load_ipython_extension", "locate", "merge", "read", "read_frame", "read_many", "rejoin",
+    "reproduce", "save", "to_frame", "validate", "versions", "widget",
 ]  # fmt: skip
 
 

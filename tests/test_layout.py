@@ -36,6 +36,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"classroom"},
     {"corpus"},
     {"checking"},
+    {"comparing"},
     {"bench", "demo", "options"},
     {"magic", "packing"},
     {"commands"},

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from checks import checked
+from compared import changed, compared
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ import newsnb
 from newsnb.bench.safety.sinks import read_workbook_cell
 from newsnb.checking.page import check_page
 from newsnb.classroom.lesson.pages import lesson_page
+from newsnb.comparing.page import comparison_page, versions_page
 from newsnb.export.tables import guard, to_csv, to_excel, unguard
 from newsnb.files import file_name, write_whole
 from newsnb.values import Meta, Quote
@@ -152,8 +154,19 @@ def checked_page(reading):
     return check_page(replace(check, text=f"{check.text} {words}", verdicts=verdicts))
 
 
+def compared_page(reading):
+    return comparison_page(compared(reading, reading.meta.outlet or ""))
+
+
+def changed_page(reading):
+    return versions_page(changed(reading, reading.meta.outlet or ""))
+
+
+BARE = (checked_page, compared_page, changed_page)  # pages without packed data
+
+
 @pytest.mark.parametrize("words", HOSTILE)
-@pytest.mark.parametrize("make", [cell_html, frame_page, page_of, exercise_page, checked_page])
+@pytest.mark.parametrize("make", [cell_html, frame_page, page_of, exercise_page, *BARE])
 def test_words_add_no_tag_no_attribute_and_no_script(make, words):
     def outlines(html):
         outline = Outline(html)
@@ -166,7 +179,7 @@ def test_words_add_no_tag_no_attribute_and_no_script(make, words):
     ours = {script for one in plain for script in one.scripts}
     # Our own scripts, and packed data: no character in it closes a script or breaks a line.
     assert [script for script in scripts if script not in ours and not PACKED.fullmatch(script)] == []
-    assert make is checked_page or any(PACKED.fullmatch(script) for script in scripts)
+    assert make in BARE or any(PACKED.fullmatch(script) for script in scripts)
 
 
 @pytest.mark.parametrize("make", [frame_page, page_of, exercise_page, checked_page])

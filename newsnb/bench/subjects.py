@@ -73,6 +73,16 @@ SUBJECTS = {
     "check": Subject(
         home="checks", what="verdicts on quotations and statements: benchmarks/checking/check.jsonl", lists_errors=True
     ),
+    "compare": Subject(
+        home="accounts",
+        what="who and which quotations are in both of two accounts: benchmarks/checking/compare.jsonl",
+        lists_errors=True,
+    ),
+    "versions": Subject(
+        home="revisions",
+        what="what was changed between two versions: benchmarks/checking/versions.jsonl",
+        lists_errors=True,
+    ),
     "hostile": Subject(
         home="safety.hostile",
         what="hostile inputs, in files, tables, cells and a browser: JSON lines with text, bytes or pages",

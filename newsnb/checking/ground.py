@@ -70,7 +70,7 @@ class Ground:
 
         An answer of a word or two has those of its question, too.
         """
-        words = tuple(at for at in self._inside(sentence) if self.quote[at] == quote)
+        words = tuple(at for at in self.inside(sentence) if self.quote[at] == quote)
         return (*self._question(words), *words) if quote != NOWHERE else words
 
     def whole(self, quote: int) -> tuple[int, ...]:
@@ -86,10 +86,10 @@ class Ground:
         brief = _BRIEF_ANSWER.match(text, self.words.spans[answer[0]][0])
         before = text[start : self.words.spans[answer[0]][0]]
         if brief and _ASKED.search(before):
-            return tuple(at for at in self._inside(sentence) if at < answer[0])
+            return tuple(at for at in self.inside(sentence) if at < answer[0])
         start, end = self.sentences[sentence - 1] if sentence else (0, 0)
         asks = _ASKED.search(text, start, end) or text[start:end].rstrip().endswith("?")
-        return tuple(self._inside(sentence - 1)) if brief and asks else ()
+        return tuple(self.inside(sentence - 1)) if brief and asks else ()
 
     def cue(self, quote: int) -> list[int]:
         """Return the reporting words of a quote."""
@@ -100,9 +100,10 @@ class Ground:
     def around(self, at: tuple[int, ...]) -> set[int]:
         """Return the words of the sentences that some words stand in, and of those beside them."""
         numbers = {self.sentence[one] for one in at}
-        return {one for number in numbers for beside in (-1, 0, 1) for one in self._inside(number + beside)}
+        return {one for number in numbers for beside in (-1, 0, 1) for one in self.inside(number + beside)}
 
-    def _inside(self, sentence: int) -> range:
+    def inside(self, sentence: int) -> range:
+        """Return the words of a sentence."""
         if not 0 <= sentence < len(self.first) - 1:
             return range(0)
         return range(self.first[sentence], self.first[sentence + 1])

@@ -1,7 +1,8 @@
 """Speakers of many articles -> who of them is the same person or body, joined only where that is safe."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from newsnb.corpus.holding import Corpus
@@ -25,11 +26,30 @@ def join_speakers(corpus: Corpus, aliases: Any = None) -> "pd.DataFrame":
         columns={"id": "entity"}
     )
     rows = list(table[["article", "name", "label", "role"]].fillna("").itertuples(index=False, name=None))
-    known = _read_aliases(aliases)
-    clashing = _find_clashes(rows)
-    joined = [_person_of(row, known, clashing) for row in rows]
+    joined = find_persons(rows, _read_aliases(aliases))
     persons = pd.DataFrame(joined, columns=["person", "how"], index=table.index, dtype="str")
     return table.join(persons).reset_index(drop=True)
+
+
+def find_persons(
+    rows: Sequence[tuple[str, str, str, str]], known: Mapping[str, str] = MappingProxyType({})
+) -> list[tuple[str, str]]:
+    """Return the person or body that each speaker is, and how that is known; equal persons are one.
+
+    Parameters
+    ----------
+    rows
+        For each speaker the article, the name, the label and the role.
+    known
+        Persons by the names that a user joined to them.
+
+    Examples
+    --------
+    >>> find_persons([("one", "Ada Berg", "PERSON", ""), ("two", "Berg", "PERSON", "")])
+    [('Ada Berg', 'full name'), ('Berg [two]', 'one word: kept apart')]
+    """
+    clashing = _find_clashes(rows)
+    return [_person_of(row, known, clashing) for row in rows]
 
 
 def _read_aliases(aliases: Any) -> dict[str, str]:

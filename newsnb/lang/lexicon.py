@@ -162,6 +162,11 @@ class Lexicon:
         """How two texts are compared."""
         return self.subject("checking")
 
+    @cached_property
+    def comparing(self) -> "Subject":
+        """Who is who in accounts of one event, and what they print."""
+        return self.subject("comparing")
+
     def weights(self, name: str) -> Mapping[str, float]:
         """Return the fitted weights in ``weights/NAME.csv``; lines that begin with # say where they come from."""
         return _weights(self.folder / "weights" / f"{name}.csv")

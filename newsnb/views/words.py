@@ -101,3 +101,20 @@ VERDICTS = {
     "unsure": ("?", "unsure"),
 }
 """The sign and the words for each verdict of a check."""
+
+COMPARED = {
+    "speakers": ("Who is heard", "speaker", "Each account's own name for them; empty where they are not heard."),
+    "quotes": ("What is quoted", "who says it", "The same quotation as each account has it."),
+    "places": ("Where", "place", "How often each account names it."),
+    "times": ("When", "as printed", "How often each account prints it."),
+    "numbers": ("How many", "counted", "As printed, by the word that follows."),
+}
+"""For each table of a comparison its title, its first column, and what its cells hold."""
+
+CHANGES = {
+    "source": "Sources",
+    "quote": "Quotes",
+    "place": "Places",
+    "number": "Numbers",
+}
+"""The kinds of changes between two versions."""

@@ -1,0 +1,98 @@
+"""The value of a comparison: several accounts, and what they share, as tables with a column for each."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsnb.errors import UnknownName
+from newsnb.files import path_of, write_whole
+from newsnb.reading import Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TABLES = ("speakers", "quotes", "places", "times", "numbers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Comparison:
+    """Accounts of one event side by side, made by `newsnb.compare`.
+
+    Each table has a column for each account, named as in ``labels``; a cell is empty where an account has nothing.
+
+    Attributes
+    ----------
+    readings
+        The accounts.
+    labels
+        Their names: outlets or titles, or *account 1* where there are none.
+    speakers
+        Who is heard in which account, and as what; ``accounts`` counts those, ``unnamed`` tells that one of them gives
+        no name.
+    quotes
+        Each quotation as each account has it; ``how`` is ``same``, ``cut``, ``altered`` or ``once``, ``speakers`` has
+        who says it, where accounts differ separated by semicolons.
+    places
+        Each place, and how often each account names it.
+    times
+        Dates and times as printed, and how often.
+    numbers
+        Numbers as printed, by what they count; ``differ`` tells that two accounts have none in common.
+    """
+
+    readings: tuple[Reading, ...]
+    labels: tuple[str, ...]
+    speakers: "pd.DataFrame" = field(repr=False)
+    quotes: "pd.DataFrame" = field(repr=False)
+    places: "pd.DataFrame" = field(repr=False)
+    times: "pd.DataFrame" = field(repr=False)
+    numbers: "pd.DataFrame" = field(repr=False)
+
+    def to_frame(self, table: str = "speakers") -> "pd.DataFrame":
+        """Return a table by name.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such table.
+        """
+        if table not in TABLES:
+            raise UnknownName("table", table, TABLES)
+        frame: pd.DataFrame = getattr(self, table)
+        return frame
+
+    def save(self, path: str | Path, *, table: str = "speakers") -> Path:
+        """Write the page (.html), or a table (.csv); return the path.
+
+        Raises
+        ------
+        UnknownName
+            If the suffix or the table is another.
+        FileProblem
+            If the file cannot be written.
+        """
+        target = path_of(path)
+        suffix = target.suffix.lower()
+        if suffix not in (".html", ".csv"):
+            raise UnknownName("file type", target.suffix or target.name, (".html", ".csv"))
+        write_whole(target, self._to_page() if suffix == ".html" else self._to_csv(table))
+        return target
+
+    def _to_csv(self, table: str) -> str:
+        from newsnb.export.tables import guard
+
+        return str(self.to_frame(table).map(guard).to_csv(index=False, lineterminator="\r\n"))
+
+    def _to_page(self) -> str:
+        from newsnb.comparing.page import comparison_page
+
+        return comparison_page(self)
+
+    def __repr__(self) -> str:
+        shared = int((self.speakers["accounts"] > 1).sum())
+        return f"<Comparison of {', '.join(self.labels)}: {shared} of {len(self.speakers)} speakers in more than one>"
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
+        from newsnb.comparing.page import cell_of
+
+        return {"text/html": cell_of("Accounts side by side", self._to_page()), "text/plain": repr(self)}

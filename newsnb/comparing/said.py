@@ -1,0 +1,98 @@
+"""The versions of an article -> the quotes that were added, dropped or changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from newsnb.checking.ground import NOWHERE, Ground
+from newsnb.checking.words import is_number, tidy
+from newsnb.comparing.edits import Edits
+
+_KEPT = 0.5  # of what is said in marks, from which it was changed and not dropped
+_LIVES = 0.35  # of what is said in other words, from which it is still said
+_LOOSE = 4  # words in marks that nobody is said to say, from which they are a quotation
+_SHORTEST = 4  # letters of such a word
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody says in one sentence: ``quote`` is its number, ``words`` are numbers of words."""
+
+    quote: int
+    sentence: int
+    marked: bool
+    words: tuple[int, ...]
+
+
+def list_said(ground: Ground) -> list[Said]:
+    """Return what is said in an article, sentence by sentence, what stands in marks apart."""
+    found: dict[tuple[int, int, bool], list[int]] = {}
+    for at, (quote, sentence, marked) in enumerate(zip(ground.quote, ground.sentence, ground.marked, strict=True)):
+        if marked or quote != NOWHERE:
+            found.setdefault((quote, sentence, marked), []).append(at)
+    said = [Said(*key, tuple(words)) for key, words in found.items()]
+    return [one for one in said if one.quote != NOWHERE or len(one.words) >= _LOOSE]
+
+
+def is_kept(said: Said, there: Mapping[int, int], ground: Ground) -> bool:
+    """Return whether enough of what is said is in the other version, and is said there, too."""
+    kept = [there[at] for at in said.words if at in there]
+    is_said = sum(ground.quote[at] != NOWHERE or ground.marked[at] for at in kept) * 2 >= len(kept)
+    return bool(kept) and is_said and len(kept) >= (_KEPT if said.marked else _LIVES) * len(said.words)
+
+
+def list_lost(said: Sequence[Said], there: Mapping[int, int], ground: Ground, other: Ground) -> list[list[Said]]:
+    """Return what is said in one version only; what one speaker says in one go is one loss."""
+    groups: list[list[Said]] = []
+    for one in said:
+        if is_kept(one, there, other):
+            continue
+        if groups and _goes_on(groups[-1][-1], one, ground):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _goes_on(one: Said, two: Said, ground: Ground) -> bool:
+    quotes = ground.reading.quotes
+    speakers = [quotes[said.quote].speakers if said.quote != NOWHERE else () for said in (one, two)]
+    return one.quote == two.quote or (bool(speakers[0]) and speakers[0] == speakers[1])
+
+
+def find_changed(said: Said, edits: Edits, old: Ground, new: Ground) -> tuple[str, str] | None:
+    """Return the words of a quotation in both versions, if they differ."""
+    if not said.marked or not is_kept(said, edits.there, new):
+        return None
+    theirs = [edits.there[at] for at in said.words if at in edits.there]
+    sentence = new.sentence[theirs[0]]
+    around = [at for at in new.inside(sentence) if new.marked[at]]
+    mine = [old.words.forms[at] for at in said.words]
+    its = [new.words.forms[at] for at in around]
+    if not _differ(mine, its):
+        return None
+    return text_of(said.words, old), text_of(around, new)
+
+
+def _differ(mine: Sequence[str], its: Sequence[str]) -> bool:
+    """Return whether words differ by more than errors of typing."""
+    for tag, a, b, c, d in SequenceMatcher(None, mine, its, autojunk=False).get_opcodes():
+        one, two = mine[a:b], its[c:d]
+        if tag != "equal" and "".join(one) != "".join(two) and not is_typing(one, two):
+            return True
+    return False
+
+
+def is_typing(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether a word is another with its letters in disorder, or one too many: an error of typing."""
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    one, two = ours[0], theirs[0]
+    if is_number(one) or is_number(two) or min(len(one), len(two)) < _SHORTEST:
+        return False
+    return sorted(one) == sorted(two) or (abs(len(one) - len(two)) == 1 and set(one) == set(two))
+
+
+def text_of(words: Sequence[int], ground: Ground) -> str:
+    """Return the text from the first to the last of some words, on one line."""
+    return tidy(ground.text_of(words))

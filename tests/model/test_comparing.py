@@ -1,0 +1,153 @@
+"""Accounts side by side and two versions of an article: what is the same, what differs, and what cannot be compared."""
+
+import json
+
+import pytest
+
+import newsnb
+from newsnb.checking.checks import NothingToCheck
+from newsnb.cli import main
+from newsnb.comparing.accounts import WrongNumber
+from newsnb.errors import UnknownName, WrongType
+
+POST = """\
+BERGEN, March 3 - The ferry will not sail this winter, the harbour director, Ada Berg, said on Monday. “We have the \
+ship, we have the crew and we have no quay at all,” she said.
+
+The mayor, Jon Vik, said that 40 workers had been sent home. A pilot who asked not to be named said: “Nobody told us \
+why.”
+"""
+MAIL = """\
+“We have the ship and we have no quay,” director Berg said in Bergen on Tuesday.
+
+The mayor said that 45 workers had been sent home. “Nobody told us why,” said Olaf Lien, a pilot.
+
+Shipping firms in Hull said they would wait.
+"""
+OLD = """\
+The ferry will not sail this winter, the harbour director, Ada Berg, said. “We have the ship and we have no quay.”
+
+Olaf Lien, a fisherman, said that the old boat was safe. “My father slept through the storm,” he said.
+
+A pilot said: “Nobody told us why.” The line from Bergen was closed in 2008 after a fire, and 40 workers lost \
+their jobs.
+"""
+
+
+@pytest.fixture(scope="module")
+def both():
+    return newsnb.compare([newsnb.read(POST, outlet="Post"), newsnb.read(MAIL, outlet="Mail")])
+
+
+def test_a_surname_and_a_title_are_joined_to_the_name_that_they_fit(both):
+    rows = both.speakers.set_index("speaker")
+    assert rows.loc["Ada Berg", ["Post", "Mail", "accounts"]].tolist() == ["Ada Berg", "Berg", 2]
+    assert rows.loc["Jon Vik", "Mail"] == "The mayor"
+    assert bool(rows.loc["Jon Vik", "unnamed"])
+
+
+def test_an_unnamed_source_is_joined_to_no_name(both):
+    assert both.speakers.set_index("speaker").loc["Olaf Lien", "accounts"] == 1
+
+
+def test_quotations_are_found_whole_and_cut(both):
+    rows = both.quotes.set_index("how")
+    assert rows.loc["cut", "Mail"] == "We have the ship and we have no quay,"
+    assert rows.loc["cut", "speakers"] == "Ada Berg"
+    assert sorted(rows.loc["same", "speakers"].split("; ")) == ["A pilot who asked not to be named", "Olaf Lien"]
+
+
+def test_numbers_that_differ_stand_first(both):
+    assert both.numbers.iloc[0][["counted", "differ", "Post", "Mail"]].tolist() == ["workers", True, "40", "45"]
+    assert both.places.set_index("place").loc["Bergen", ["Post", "Mail"]].tolist() == [1, 1]
+    assert "March 3" in both.times["time"].tolist()
+
+
+def test_a_comparison_is_saved_as_a_page_and_as_tables(both, tmp_path):
+    page = both.save(tmp_path / "both.html").read_text("utf-8")
+    assert "things are counted differently" in page
+    assert "≠ unnamed in one" in page
+    table = both.save(tmp_path / "quotes.csv", table="quotes").read_text("utf-8")
+    assert table.startswith("how,speakers,Post,Mail")
+    assert "Accounts side by side" in both._repr_mimebundle_()["text/html"]
+    with pytest.raises(UnknownName, match=r"\.txt"):
+        both.save(tmp_path / "both.txt")
+    with pytest.raises(UnknownName, match="verbs"):
+        both.to_frame("verbs")
+
+
+def test_accounts_of_one_outlet_are_numbered():
+    reading = newsnb.read("It rained.", outlet="Post")
+    assert newsnb.compare([reading, reading, newsnb.read("It rained.")]).labels == ("Post 1", "Post 2", "account 3")
+
+
+def test_too_few_and_too_many_accounts_are_told_in_one_line():
+    reading = newsnb.read("It rained.")
+    for accounts in ([reading], [reading] * 100):
+        with pytest.raises(WrongNumber, match=rf"2 to 10 accounts side by side, got {len(accounts)}"):
+            newsnb.compare(accounts)
+    with pytest.raises(NothingToCheck, match="no article to compare"):
+        newsnb.compare([])
+    with pytest.raises(WrongType, match=r"newsnb\.read makes one"):
+        newsnb.compare(["It rained.", "It snowed."])
+
+
+def changes(new):
+    found = newsnb.versions(newsnb.read(OLD), newsnb.read(new)).changes
+    return [(one.what, one.how, one.old, one.new) for one in found if one.what != "sentence"]
+
+
+CHANGED = [
+    (("Ada Berg, said", "Eva Berg, said"), [("source", "renamed", "Ada Berg", "Eva Berg")]),
+    (("Olaf Lien, a fisherman,", "A fisherman"), [("source", "anonymous", "Olaf Lien", "A fisherman")]),
+    (("A pilot said", "Nina Aas, a pilot, said"), [("source", "renamed", "A pilot", "Nina Aas")]),
+    (
+        ("A pilot said: “Nobody told us why.” ", ""),
+        [("source", "dropped", "A pilot", None), ("quote", "dropped", "Nobody told us why", None)],
+    ),
+    (
+        ("no quay.”", "a quay.”"),
+        [("quote", "changed", "We have the ship and we have no quay", "We have the ship and we have a quay")],
+    ),
+    (("Bergen", "Stavanger"), [("place", "changed", "Bergen", "Stavanger")]),
+    (("40 workers", "45 workers"), [("number", "changed", "40", "45")]),
+    (("2008", "2009"), [("number", "changed", "2008", "2009")]),
+    (("“My father slept through the storm,” he", '"My father slept through the storm", he'), []),
+    (("after a fire", "because of a fire"), []),
+    (("storm", "strom"), []),
+]
+
+
+@pytest.mark.parametrize(("edit", "expected"), CHANGED)
+def test_each_change_is_found_and_nothing_else(edit, expected):
+    assert edit[0] in OLD
+    assert changes(OLD.replace(*edit)) == expected
+
+
+def test_another_order_of_paragraphs_is_no_change():
+    assert changes("\n\n".join(reversed(OLD.strip().split("\n\n")))) == []
+
+
+def test_versions_are_saved_as_a_page_a_table_and_json(tmp_path):
+    found = newsnb.versions(newsnb.read(OLD), newsnb.read(OLD.replace("40 workers", "45 workers <b>")))
+    page = found.save(tmp_path / "versions.html").read_text("utf-8")
+    assert "<del>40</del> <ins>45</ins>" in page
+    assert "<b>" not in page.partition("<main>")[2].replace("<b>changed</b>", "")
+    assert json.loads(found.save(tmp_path / "versions.json").read_text("utf-8"))["changes"][0]["what"] == "number"
+    assert found.save(tmp_path / "versions.csv").read_text("utf-8").startswith("article,title,outlet,date,what,how")
+    assert repr(found).startswith("<Versions: 1 number changed")
+
+
+def test_the_same_text_twice_has_no_changes():
+    found = newsnb.versions(newsnb.read(OLD), newsnb.read(OLD))
+    assert found.changes == ()
+    assert "nothing changed" in repr(found)
+
+
+@pytest.mark.parametrize("subject", ["compare", "versions"])
+def test_the_sets_are_measured(subject, capsys):
+    from pathlib import Path
+
+    path = Path(__file__).parent.parent.parent / "benchmarks" / "checking" / f"{subject}.jsonl"
+    assert main(["bench", subject, str(path), "--limit", "2"]) == 0
+    assert "expected" in capsys.readouterr().out

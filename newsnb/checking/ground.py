@@ -93,7 +93,13 @@ class Ground:
 
     def cue(self, quote: int) -> list[int]:
         """Return the reporting words of a quote."""
-        spans = self.reading.quotes[quote].cue if quote != NOWHERE else ()
+        return self._words_in(self.reading.quotes[quote].cue if quote != NOWHERE else ())
+
+    def source(self, quote: int) -> list[int]:
+        """Return the words for the source of a quote."""
+        return self._words_in(self.reading.quotes[quote].source if quote != NOWHERE else ())
+
+    def _words_in(self, spans: Iterable[Span]) -> list[int]:
         starts = [start for start, _ in self.words.spans]
         return [at for start, end in spans for at in range(bisect_left(starts, start), bisect_left(starts, end))]
 

@@ -11,10 +11,17 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from newsnb.checking.ground import Ground
-from newsnb.checking.words import is_small
+from newsnb.checking.words import is_number, is_small
 
 _ALIKE = 0.45  # of two sentences, from which one is the other reworded
+_SHARED = 0.5  # of the telling words of the shorter of two sentences, in one go, from which one is the other reworded
+_FEWEST = 3  # words that two sentences must share in marks, or telling words
+_SHORTEST = 4  # letters of a word that may be an error of typing
 _NEAREST = 4  # sentences that are looked at, for each that is gone
+
+
+Sentence = tuple[str, ...]
+"""The words of a sentence, as they are compared."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def find_edits(old: Ground, new: Ground) -> Edits:
     same = _match_equal(ours, theirs)
     left = [number for number in range(len(ours)) if number not in same and ours[number]]
     right = sorted(set(range(len(theirs))) - set(same.values()) - {at for at, one in enumerate(theirs) if not one})
-    pairs = _match_alike(left, right, ours, theirs)
+    pairs = _match_alike(left, right, (ours, theirs), (_list_marked(old), _list_marked(new)))
     there: dict[int, int] = {}
     runs: list[Run] = []
     for one, two in same.items():
@@ -76,17 +83,17 @@ def find_edits(old: Ground, new: Ground) -> Edits:
     )
 
 
-def _list_sentences(ground: Ground) -> list[tuple[str, ...]]:
+def _list_sentences(ground: Ground) -> list[Sentence]:
     return [tuple(ground.words.forms[at] for at in ground.inside(number)) for number in range(len(ground.sentences))]
 
 
-def _match_equal(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> dict[int, int]:
+def _match_equal(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> dict[int, int]:
     """Return the sentences that both have: those in order first, then those that were moved."""
     found: dict[int, int] = {}
     for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
         found.update((block.a + at, block.b + at) for at in range(block.size))
     taken = set(found.values())
-    where: dict[tuple[str, ...], list[int]] = {}
+    where: dict[Sentence, list[int]] = {}
     for number in range(len(theirs) - 1, -1, -1):
         if number not in taken:
             where.setdefault(theirs[number], []).append(number)
@@ -96,10 +103,20 @@ def _match_equal(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ..
     return found
 
 
+def _list_marked(ground: Ground) -> list[Sentence]:
+    """Return the words of each sentence that stand in marks."""
+    numbers = range(len(ground.sentences))
+    return [tuple(ground.words.forms[at] for at in ground.inside(number) if ground.marked[at]) for number in numbers]
+
+
 def _match_alike(
-    left: Sequence[int], right: Sequence[int], ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]
+    left: Sequence[int],
+    right: Sequence[int],
+    sentences: tuple[Sequence[Sentence], Sequence[Sentence]],
+    marked: tuple[Sequence[Sentence], Sequence[Sentence]],
 ) -> list[tuple[int, int]]:
     """Return the sentences that were reworded, each with the one that is most like it."""
+    ours, theirs = sentences
     where: dict[str, list[int]] = {}
     for number in right:
         for form in set(theirs[number]):
@@ -109,13 +126,25 @@ def _match_alike(
     for number in left:
         near = Counter(two for form in set(ours[number]) if not is_small(form) for two in where.get(form, ()))
         for two, _ in near.most_common(_NEAREST):
-            ratio = SequenceMatcher(None, ours[number], theirs[two], autojunk=False).ratio()
-            scored.append((-ratio, number, two))
+            same = len(marked[0][number]) >= _FEWEST and marked[0][number] == marked[1][two]
+            scored.append((-1.0 if same else -_liken(ours[number], theirs[two]), number, two))
     pairs: dict[int, int] = {}
-    for ratio, one, two in sorted(scored):
-        if -ratio >= _ALIKE and one not in pairs and two not in pairs.values():
+    for score, one, two in sorted(scored):
+        if score < 0 and one not in pairs and two not in pairs.values():
             pairs[one] = two
     return sorted(pairs.items())
+
+
+def _liken(ours: Sentence, theirs: Sentence) -> float:
+    """Return how alike two sentences are, from 0 to 1; 0 where one is hardly the other reworded."""
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    ratio = matcher.ratio()
+    if ratio >= _ALIKE:
+        return ratio
+    block = matcher.find_longest_match()
+    telling = sum(not is_small(form) for form in ours[block.a : block.a + block.size])
+    shorter = min(sum(not is_small(form) for form in sentence) for sentence in (ours, theirs))
+    return ratio if telling >= _FEWEST and telling >= _SHARED * shorter else 0.0
 
 
 def _compare_words(
@@ -124,5 +153,15 @@ def _compare_words(
     for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
             there.update(zip(mine[a:b], its[c:d], strict=True))
-        elif "".join(ours[a:b]) != "".join(theirs[c:d]):
+        elif "".join(ours[a:b]) != "".join(theirs[c:d]) and not is_typing(ours[a:b], theirs[c:d]):
             runs.append(Run(mine[a:b], its[c:d]))
+
+
+def is_typing(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether a word is another with its letters in disorder, or one too many: an error of typing."""
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    one, two = ours[0], theirs[0]
+    if is_number(one) or is_number(two) or min(len(one), len(two)) < _SHORTEST:
+        return False
+    return sorted(one) == sorted(two) or (abs(len(one) - len(two)) == 1 and set(one) == set(two))

@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsnb.checking.ground import Ground
-from newsnb.checking.words import is_number
+from newsnb.checking.words import fold, is_number
 from newsnb.comparing.edits import Edits, Run
 from newsnb.lang import english
 
 _NUMBER = english.comparing.patterns.number
 _AT_PLACE = english.comparing.words.at_place
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_PLACE, _SOMEBODY, _NAME = "place", "somebody", "name"
 _GAP = re.compile(r"[ \t-]?")
 
 Fact = tuple[str | None, str | None]
@@ -37,7 +38,9 @@ def _pair(mine: dict[str, str], its: dict[str, str], old: Ground, new: Ground) -
 
 
 def _has(key: str, ground: Ground) -> bool:
-    return any(stem in ground.where_stem or stem in ground.where for stem in key.split()[-1:])
+    """Return whether a number, by its stem, or the last word of a name is anywhere in a version."""
+    form = fold(key.split()[-1])
+    return key in ground.where_stem or form in ground.where
 
 
 def _list_runs(edits: Edits, old: Ground, new: Ground) -> list[Run]:
@@ -69,26 +72,28 @@ def list_place_changes(edits: Edits, old: Ground, new: Ground, out: tuple[set[in
     """Yield the places that differ; words in ``out``, old and new, are told of otherwise."""
     for run in _list_runs(edits, old, new):
         mine, its = _list_names(run.old, old, out[0]), _list_names(run.new, new, out[1])
-        ours = {key: words for key, (words, is_place) in mine.items() if is_place or (len(mine) == len(its) == 1)}
-        theirs = {key: words for key, (words, is_place) in its.items() if is_place or (len(mine) == len(its) == 1)}
-        if any(is_place for _, is_place in (*mine.values(), *its.values())):
+        if len(mine) == len(its) == 1 and _PLACE in (*mine.values(), *its.values()):
+            yield from _pair(dict(zip(mine, mine, strict=True)), dict(zip(its, its, strict=True)), old, new)
+        else:
+            ours, theirs = ({name: name for name, what in names.items() if what == _PLACE} for names in (mine, its))
             yield from _pair(ours, theirs, old, new)
 
 
-def _list_names(words: Sequence[int], ground: Ground, out: set[int]) -> dict[str, tuple[str, bool]]:
-    """Return the names among words that are nobody's, with whether they are certainly a place's."""
+def _list_names(words: Sequence[int], ground: Ground, out: set[int]) -> dict[str, str]:
+    """Return the names among words as printed, each with what it is: certainly a place, somebody's, or neither."""
     text, spans = ground.reading.text or "", ground.words.spans
     found = {}
     for at in words:
-        if at in out or not ground.words.capital[at] or _is_somebody(spans[at][0], ground):
+        if at in out or not ground.words.capital[at]:
             continue
         first = last = at
         while first and _is_beside(first - 1, ground):
             first -= 1
         while last + 1 < len(spans) and _is_beside(last, ground):
             last += 1
-        name = text[spans[first][0] : spans[last][1]]
-        found[" ".join(ground.words.forms[first : last + 1])] = name, _is_place(first, last, ground)
+        start, end = spans[first][0], spans[last][1]
+        somebody = _is_somebody(spans[at][0], ground)
+        found[text[start:end]] = _SOMEBODY if somebody else _PLACE if _is_place(first, last, ground) else _NAME
     return found
 
 
@@ -119,9 +124,11 @@ def _starts_sentence(at: int, ground: Ground) -> bool:
 
 
 def _is_somebody(start: int, ground: Ground) -> bool:
-    """Return whether a name is a person's or a body's."""
+    """Return whether a name is a person's or a body's; one word may be a place that was taken for a body."""
+    text = ground.reading.text or ""
     return any(
-        one.label in ("PERSON", "ORG") and one.named and one.place is None and at.start <= start < at.end
+        one.named and one.place is None and at.start <= start < at.end
         for one in ground.reading.entities
         for at in one.mentions
+        if one.label == "PERSON" or (one.label == "ORG" and " " in text[at.start : at.end])
     )

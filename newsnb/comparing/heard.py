@@ -97,6 +97,12 @@ def list_heard(reading: Reading, number: int = 0) -> list[Heard]:
     ]
 
 
+def is_explicit(quote: Quote, reading: Reading) -> bool:
+    """Return whether the words for the source of a quote are more than a pronoun."""
+    words = tidy(reading.words(quote.source))
+    return bool(words) and not _PRONOUN.fullmatch(words)
+
+
 def settle(heard: Sequence[Heard], reading: Reading, number: int, apart: Iterable[Heard] = ()) -> list[Heard]:
     """Return who is heard, where descriptions but those ``apart`` mean whom they were taken to mean."""
     entities = {one.id: one for one in reading.entities}

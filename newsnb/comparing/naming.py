@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from newsnb.checking.ground import Ground
 from newsnb.checking.voices import same_voice
-from newsnb.comparing.edits import Edits
-from newsnb.comparing.heard import Heard, list_heard, settle
+from newsnb.comparing.edits import Edits, is_typing
+from newsnb.comparing.heard import Heard, is_explicit, list_heard
 from newsnb.comparing.said import Said, is_kept
 
 
@@ -23,23 +23,52 @@ def list_source_changes(
     edits: Edits, old: Ground, new: Ground, said: tuple[Sequence[Said], Sequence[Said]]
 ) -> Iterator[Named]:
     """Yield what became of each source; ``said`` has what is said in the old and in the new version."""
-    ours, theirs = (settle(list_heard(one.reading), one.reading, 0) for one in (old, new))
+    ours, theirs = list_heard(old.reading), list_heard(new.reading)
     kept = _follow(said[0], edits.there, new)
     kept_back = _follow(said[1], edits.back, old)
     told: list[Heard] = []
     for one in ours:
-        taken = {quote for mine in one.quotes for quote in kept.get(mine, ())}
-        heirs = [two for two in theirs if taken.intersection(two.quotes)]
-        two = next((two for two in heirs if not _is_same(one, two)), None)
-        if two and not any(_is_same(one, other) for other in heirs) and _is_renamed(one, two, old, new):
+        heirs = _find_heirs(one, theirs, kept, old, new)
+        two = heirs[0] if heirs and not any(_is_same(one, other) for other in heirs) else None
+        if two and _is_renamed(one, two, old, new):
             told.append(two)
             yield _name_change(one, two, ours)
-        elif not heirs and not any(mine in kept for mine in one.quotes) and not _is_heard(one, theirs):
+        elif not heirs and not _lives(one, kept, old, new) and not _is_heard(one, theirs):
             yield Named("dropped", one.name, None)
     for two in theirs:
-        lives = any(its in kept_back for its in two.quotes)
-        if two not in told and not lives and not _is_heard(two, ours):
+        heirs = _find_heirs(two, ours, kept_back, new, old)
+        if two not in told and not heirs and not _lives(two, kept_back, new, old) and not _is_heard(two, ours):
             yield Named("added", None, two.name)
+
+
+def _find_heirs(
+    one: Heard, others: Sequence[Heard], kept: Mapping[int, set[int]], own: Ground, other: Ground
+) -> list[Heard]:
+    """Return who says in the other version what somebody says in one, where the words for the source differ.
+
+    What a pronoun stands for counts only where nothing else is left.
+    """
+    explicit = [at for at in one.quotes if is_explicit(own.reading.quotes[at], own.reading)]
+    pairs = [(mine, its) for mine in explicit or one.quotes for its in kept.get(mine, ()) if its >= 0]
+    taken = {its for mine, its in pairs if not explicit or not _has_same_source(mine, its, own, other)}
+    certain = {quote for quote in taken if is_explicit(other.reading.quotes[quote], other.reading)}
+    return [two for two in others if (certain or taken).intersection(two.quotes)]
+
+
+def _lives(one: Heard, kept: Mapping[int, set[int]], own: Ground, other: Ground) -> bool:
+    """Return whether something that somebody says is in the other version, by a source of the same words."""
+    pairs = [(mine, its) for mine in one.quotes for its in kept.get(mine, ()) if its >= 0]
+    explicit = [pair for pair in pairs if is_explicit(own.reading.quotes[pair[0]], own.reading)]
+    return any(_has_same_source(mine, its, own, other) for mine, its in explicit)
+
+
+def _has_same_source(mine: int, its: int, own: Ground, other: Ground) -> bool:
+    ours, theirs = (
+        [ground.words.forms[at] for at in ground.source(quote)] for ground, quote in ((own, mine), (other, its))
+    )
+    return len(ours) == len(theirs) and all(
+        one == two or is_typing([one], [two]) for one, two in zip(ours, theirs, strict=True)
+    )
 
 
 def _follow(said: Sequence[Said], there: Mapping[int, int], other: Ground) -> dict[int, set[int]]:
@@ -53,8 +82,10 @@ def _follow(said: Sequence[Said], there: Mapping[int, int], other: Ground) -> di
 
 def _is_same(one: Heard, two: Heard) -> bool:
     if one.named and two.named:
-        return bool(same_voice([one.voice], [two.voice]))
-    return one.named == two.named and one.name.casefold() == two.name.casefold()
+        full = " " in one.name and " " in two.name
+        return one.name == two.name if full else bool(same_voice([one.voice], [two.voice]))
+    heads = [{description.head for description in who.descriptions} for who in (one, two)]
+    return one.named == two.named and bool(heads[0] & heads[1])
 
 
 def _is_heard(one: Heard, others: Sequence[Heard]) -> bool:

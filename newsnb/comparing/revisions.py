@@ -48,7 +48,17 @@ def versions(old: Reading, new: Reading) -> Versions:
     """
     one, two = (ground_of(reading) for reading in list_articles("compare", (old, new)))
     edits = find_edits(one, two)
-    return Versions(old=old, new=new, changes=tuple(dict.fromkeys(_list_changes(edits, one, two))))
+    return Versions(old=old, new=new, changes=tuple(_list_once(_list_changes(edits, one, two))))
+
+
+def _list_once(changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield changes without those that were told before, in other capitals perhaps."""
+    seen = set()
+    for one in changes:
+        key = one.what, one.how, (one.old or "").casefold(), (one.new or "").casefold()
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def _list_changes(edits: Edits, old: Ground, new: Ground) -> Iterator[Change]:
@@ -70,10 +80,10 @@ def _list_quote_changes(
 ) -> Iterator[Change]:
     """Yield the changes of quotes, and add their words to those that were told of."""
     for lost in list_lost(mine, edits.there, old, new):
-        told[0].update(at for one in lost for at in one.words)
+        told[0].update(_list_words(lost, old))
         yield _make("quote", "dropped", (_write(lost, old), None), _REASONS)
     for gained in list_lost(its, edits.back, new, old):
-        told[1].update(at for one in gained for at in one.words)
+        told[1].update(_list_words(gained, new))
         yield _make("quote", "added", (None, _write(gained, new)), _REASONS)
     for one in mine:
         if one.marked and is_kept(one, edits.there, new):
@@ -81,6 +91,13 @@ def _list_quote_changes(
                 yield _make("quote", "changed", changed, _REASONS)
             told[0].update(one.words)
     told[1].update(at for two in its if two.marked for at in two.words)
+
+
+def _list_words(said: Iterable[Said], ground: Ground) -> Iterator[int]:
+    """Yield the words of what is said, and those for its source."""
+    for one in said:
+        yield from one.words
+        yield from ground.source(one.quote)
 
 
 def _write(said: Iterable[Said], ground: Ground) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsnb.checking.ground import NOWHERE, Ground
-from newsnb.checking.words import is_number, tidy
-from newsnb.comparing.edits import Edits
+from newsnb.checking.words import tidy
+from newsnb.comparing.edits import Edits, is_typing
+from newsnb.comparing.heard import is_explicit
 
 _KEPT = 0.5  # of what is said in marks, from which it was changed and not dropped
 _LIVES = 0.35  # of what is said in other words, from which it is still said
 _LOOSE = 4  # words in marks that nobody is said to say, from which they are a quotation
-_SHORTEST = 4  # letters of such a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,12 @@ def list_said(ground: Ground) -> list[Said]:
 
 
 def is_kept(said: Said, there: Mapping[int, int], ground: Ground) -> bool:
-    """Return whether enough of what is said is in the other version, and is said there, too."""
+    """Return whether enough of what is said is in the other version, and what stands in marks is said there, too."""
     kept = [there[at] for at in said.words if at in there]
+    if not said.marked:
+        return len(kept) >= _LIVES * len(said.words)
     is_said = sum(ground.quote[at] != NOWHERE or ground.marked[at] for at in kept) * 2 >= len(kept)
-    return bool(kept) and is_said and len(kept) >= (_KEPT if said.marked else _LIVES) * len(said.words)
+    return bool(kept) and is_said and len(kept) >= _KEPT * len(said.words)
 
 
 def list_lost(said: Sequence[Said], there: Mapping[int, int], ground: Ground, other: Ground) -> list[list[Said]]:
@@ -55,9 +57,15 @@ def list_lost(said: Sequence[Said], there: Mapping[int, int], ground: Ground, ot
 
 
 def _goes_on(one: Said, two: Said, ground: Ground) -> bool:
-    quotes = ground.reading.quotes
-    speakers = [quotes[said.quote].speakers if said.quote != NOWHERE else () for said in (one, two)]
-    return one.quote == two.quote or (bool(speakers[0]) and speakers[0] == speakers[1])
+    """Return whether one speaker says both: in one quote, or in one paragraph that names nobody else in between."""
+    if one.quote == two.quote:
+        return True
+    quotes, text = ground.reading.quotes, ground.reading.text or ""
+    between = text[ground.words.spans[one.words[-1]][1] : ground.words.spans[two.words[0]][0]]
+    mine, its = (quotes[said.quote] if said.quote != NOWHERE else None for said in (one, two))
+    if mine and its and mine.speakers and mine.speakers == its.speakers:
+        return True
+    return "\n" not in between and (its is None or not is_explicit(its, ground.reading))
 
 
 def find_changed(said: Said, edits: Edits, old: Ground, new: Ground) -> tuple[str, str] | None:
@@ -81,16 +89,6 @@ def _differ(mine: Sequence[str], its: Sequence[str]) -> bool:
         if tag != "equal" and "".join(one) != "".join(two) and not is_typing(one, two):
             return True
     return False
-
-
-def is_typing(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Return whether a word is another with its letters in disorder, or one too many: an error of typing."""
-    if len(ours) != 1 or len(theirs) != 1:
-        return False
-    one, two = ours[0], theirs[0]
-    if is_number(one) or is_number(two) or min(len(one), len(two)) < _SHORTEST:
-        return False
-    return sorted(one) == sorted(two) or (abs(len(one) - len(two)) == 1 and set(one) == set(two))
 
 
 def text_of(words: Sequence[int], ground: Ground) -> str:

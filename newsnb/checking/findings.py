@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from newsnb.checking.ground import NOWHERE, Ground
 from newsnb.checking.passages import Passage
 from newsnb.checking.relays import Relay, misses, relays_near, relays_of
-from newsnb.checking.voices import Voice, is_narrator, rivals_of, same_voice, voices_of
+from newsnb.checking.voices import Voice, is_narrator, rivals_of, same_voice
 from newsnb.checking.words import tidy
 from newsnb.reading import Reading
 from newsnb.values import Quote
@@ -44,8 +44,7 @@ class Finding:
 
 def favour(claim: Claim, ground: Ground) -> Mapping[int, float]:
     """Return the quotes that the claimed speaker says, by number, and what they count for more."""
-    said = ((number, voices_of(ground.reading, quote)) for number, quote in enumerate(ground.reading.quotes))
-    return {number: _FAVOUR for number, voices in said if same_voice(claim.claimed, voices)}
+    return {number: _FAVOUR for number, voices in enumerate(ground.voices) if same_voice(claim.claimed, voices)}
 
 
 def quote_at(at: Sequence[int], ground: Ground) -> Quote | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import log
 
 from newsnb.checking.sentences import sentences_of
+from newsnb.checking.voices import Voice, voices_of
 from newsnb.checking.words import Words, is_number, is_small, senses_of, words_of
 from newsnb.lang import english
 from newsnb.reading import Reading
@@ -38,6 +39,8 @@ class Ground:
         The numbers of the words of each form, of each stem, and of each sense.
     first
         The number of the first word of each sentence, and how many words there are.
+    voices
+        Who may say each quote.
     """
 
     reading: Reading
@@ -51,6 +54,7 @@ class Ground:
     where_stem: dict[str, list[int]]
     where_sense: dict[int, list[int]]
     first: tuple[int, ...]
+    voices: tuple[tuple[Voice, ...], ...]
 
     def weigh(self, form: str, stem: str) -> float:
         """Return how much a word tells: the rarer in the article, the more."""
@@ -161,6 +165,7 @@ def ground_of(reading: Reading) -> Ground:
         where_stem,
         where_sense,
         tuple(bisect_left(starts, start) for start, _ in (*sentences, (len(text), len(text)))),
+        tuple(voices_of(reading, one) for one in reading.quotes),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newsnb.checking.words import is_number, is_small, stem_of, tidy, words_of
@@ -69,7 +70,7 @@ def voice_of(reading: Reading, entity: Entity, source: tuple[Span, ...] = ()) ->
     names = [entity.name, *(text[one.start : one.end] for one in entity.mentions)] if entity.named else []
     others = [entity.title or "", *(text[one.start : one.end] for one in entity.references), reading.words(source)]
     described = telling(" ".join((*others, "" if entity.named else entity.name)))
-    split = tuple(dict.fromkeys(tuple(_split(name)) for name in names))
+    split = tuple(dict.fromkeys(_split(name) for name in names))
     described -= {stem_of(part) for name in split for part in name}
     return Voice(entity.name, entity.named, split, described, entity.label == "PERSON")
 
@@ -113,7 +114,7 @@ def rivals_of(reading: Reading, quote: Quote) -> tuple[Voice, ...]:
     words = tidy(reading.words(quote.source))
     if _PRONOUN.fullmatch(words):
         return _side_by_side(reading, quote.source[0][0])
-    parts = tuple(_split(words)) if words else ()
+    parts = _split(words) if words else ()
     bearers = [voice for voice in (voice_of(reading, one) for one in people(reading)) if _is_bearer(voice, parts)]
     return tuple(bearers) if len(parts) == len(words.split()) == 1 and len(bearers) > 1 else ()
 
@@ -140,11 +141,13 @@ def _are_people(one: Entity, two: Entity) -> bool:
     return "PERSON" in (one.label, two.label)
 
 
-def _split(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _split(name: str) -> tuple[str, ...]:
     words = [form.removesuffix("'s") for form in words_of(name, [(0, len(name))]).forms]
-    return [word for word in words if word not in _TITLES and word != "the"] or words
+    return tuple(word for word in words if word not in _TITLES and word != "the") or tuple(words)
 
 
+@lru_cache(maxsize=4096)
 def telling(words: str) -> frozenset[str]:
     """Return the stems of the words that say something."""
     found = words_of(words, [(0, len(words))])
@@ -200,5 +203,5 @@ def _fit_first(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def is_narrator(voices: Iterable[Voice], reading: Reading) -> bool:
     """Return whether a voice is the article itself, or who published it."""
-    outlet = tuple(_split(reading.meta.outlet or ""))
+    outlet = _split(reading.meta.outlet or "")
     return any(voice.described & _NARRATORS or (outlet and outlet in voice.names) for voice in voices)

@@ -16,6 +16,8 @@ FIRST = "first-reading"
 NOTEBOOKS = {
     FIRST: "one article, read closely",
     "source-audit": "who gets to speak: three outlets on one event",
+    "faulty-summary": "a summary with faults, checked against its article",
+    "two-accounts": "two accounts of one event, and two versions of one",
     "spacy-pipeline": "the components in a spaCy pipeline of your own",
     "corpus": "120 articles, from a table to figures",
     "accuracy": "how often newsnb is right, and its errors",

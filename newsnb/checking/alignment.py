@@ -4,7 +4,7 @@ The best chain of equal words is found by dynamic programming: words that follow
 nothing, a gap costs a little more the longer it is, and a leap to another part of the article costs most.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from newsnb.checking.ground import Ground
 from newsnb.checking.words import Words, is_small
 
 _STEM = 0.6  # of a word's weight, where only its stem is equal
+_MARKED = 0.02  # for a word in quotation marks
 _GAP, _GAP_WORD, _LEAP = 0.3, 0.06, 1.6
 _REACH, _REACH_SMALL = 30, 12  # words over which a gap is none that leaps
 _LEAST = 1.2  # what a part of the chain must weigh
@@ -84,42 +85,62 @@ def align(words: Words, breaks: frozenset[int], ground: Ground, favours: Mapping
     return Alignment(tuple(parts), left_out, changes, matched / sum(weights))
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The best chain that ends with a pair: what it scores, and the step before."""
+
+    pair: Pair
+    score: float
+    before: "_Step | None"
+
+
 def _find_chain(words: Words, weights: Sequence[float], ground: Ground, favours: Mapping[int, float]) -> list[Pair]:
-    best: dict[int, tuple[float, Pair, int]] = {}  # by the last word there: score, pair, key of the one before
-    steps: list[tuple[Pair, int]] = []
-    top, top_step = 0.0, -1
+    best: dict[int, _Step] = {}  # by the last word there
+    top: _Step | None = None
     for here, (form, stem) in enumerate(zip(words.forms, words.stems, strict=True)):
-        reach = _REACH_SMALL if is_small(form) else _REACH
-        found: list[tuple[int, float, Pair, int]] = []
-        exact = ground.where.get(form, ())
-        near = () if is_small(form) else ground.where_stem.get(stem, ())
-        for there in dict.fromkeys((*exact, *near)):
-            is_exact = ground.words.forms[there] == form
-            gain = weights[here] * (1 if is_exact else _STEM) * (1 + favours.get(ground.quote[there], 0.0))
-            gain += 0.02 * ground.marked[there]
-            score, before = (top - _LEAP, top_step) if top > _LEAP and not is_small(form) else (0.0, -1)
-            for back in range(1, reach + 1):
-                if there - back in best:
-                    earlier, pair, step = best[there - back]
-                    skipped = max(back - 1, here - pair.here - 1)
-                    now = earlier - (_GAP + _GAP_WORD * skipped if skipped else 0)
-                    if now > score:
-                        score, before = now, step
-            found.append((there, score + gain, Pair(here, there, is_exact), before))
-        for there, score, pair, before in found:
-            steps.append((pair, before))
-            if there not in best or score > best[there][0]:
-                best[there] = (score, pair, len(steps) - 1)
-            if score > top:
-                top, top_step = score, len(steps) - 1
-    return _trace(steps, top_step)
+        small = is_small(form)
+        pairs = [Pair(here, there, ground.words.forms[there] == form) for there in _list_same(form, stem, ground)]
+        steps = [_go_on(pair, _gain(pair, weights[here], ground, favours), best, top, small) for pair in pairs]
+        for step in steps:
+            if step.pair.there not in best or step.score > best[step.pair.there].score:
+                best[step.pair.there] = step
+            if top is None or step.score > top.score:
+                top = step
+    return _trace(top)
 
 
-def _trace(steps: Sequence[tuple[Pair, int]], last: int) -> list[Pair]:
+def _list_same(form: str, stem: str, ground: Ground) -> Iterable[int]:
+    """Return the words of an article that are a word, in its form or in another; of small words in its own alone."""
+    near = () if is_small(form) else ground.where_stem.get(stem, ())
+    return dict.fromkeys((*ground.where.get(form, ()), *near))
+
+
+def _gain(pair: Pair, weight: float, ground: Ground, favours: Mapping[int, float]) -> float:
+    """Return what a pair counts for, of a word of some weight; words in marks a little more than others."""
+    favour = 1 + favours.get(ground.quote[pair.there], 0.0)
+    return weight * (1 if pair.exact else _STEM) * favour + _MARKED * ground.marked[pair.there]
+
+
+def _go_on(pair: Pair, gain: float, best: Mapping[int, _Step], top: _Step | None, small: bool) -> _Step:
+    """Return the best chain that ends with a pair: it goes on from one nearby, or leaps there from the best of all."""
+    score, before = 0.0, None
+    if top and top.score > _LEAP and not small:
+        score, before = top.score - _LEAP, top
+    for back in range(1, (_REACH_SMALL if small else _REACH) + 1):
+        step = best.get(pair.there - back)
+        if step:
+            skipped = max(back - 1, pair.here - step.pair.here - 1)
+            now = step.score - (_GAP + _GAP_WORD * skipped if skipped else 0)
+            if now > score:
+                score, before = now, step
+    return _Step(pair, score + gain, before)
+
+
+def _trace(last: _Step | None) -> list[Pair]:
     chain = []
-    while last >= 0:
-        pair, last = steps[last]
-        chain.append(pair)
+    while last:
+        chain.append(last.pair)
+        last = last.before
     return chain[::-1]
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from newsnb.checking.ground import marked_of
 from newsnb.checking.words import Words, is_small, words_of
 from newsnb.reading import Reading
-from newsnb.values import Span
+from newsnb.values import Quote, Span
 
 _SAME = 0.6  # of the shorter quotation, by telling words, from which two are the same
 _FEWEST = 2  # telling words that they share
@@ -64,13 +64,17 @@ def list_quotations(reading: Reading, number: int = 0) -> list[Quotation]:
 
 
 def _owner_of(reading: Reading, stretch: Span) -> int | None:
-    """Return the number of the innermost quote that words in marks belong to."""
+    """Return the number of the innermost quote that has the most of words in marks."""
     around = [
-        (sum(end - start for start, end in quote.content), number)
+        (-max(min(stretch[1], end) - max(stretch[0], start) for start, end in quote.content), _size(quote), number)
         for number, quote in enumerate(reading.quotes)
-        if any(start < stretch[1] and stretch[0] < end for start, end in quote.content)
     ]
-    return min(around)[1] if around else None
+    shared, _, best = min(around, default=(0, 0, 0))
+    return best if shared < 0 else None
+
+
+def _size(quote: Quote) -> int:
+    return sum(end - start for start, end in quote.content)
 
 
 def match_quotations(ours: Sequence[Quotation], theirs: Sequence[Quotation]) -> list[Match]:

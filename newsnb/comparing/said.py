@@ -25,13 +25,31 @@ class Said:
 
 
 def list_said(ground: Ground) -> list[Said]:
-    """Return what is said in an article, sentence by sentence, what stands in marks apart."""
+    """Return what is said in an article, sentence by sentence, what stands in marks apart.
+
+    What is said within the words of somebody else is theirs here.
+    """
+    outer = _list_outer(ground)
     found: dict[tuple[int, int, bool], list[int]] = {}
     for at, (quote, sentence, marked) in enumerate(zip(ground.quote, ground.sentence, ground.marked, strict=True)):
         if marked or quote != NOWHERE:
-            found.setdefault((quote, sentence, marked), []).append(at)
+            found.setdefault((outer.get(quote, quote), sentence, marked), []).append(at)
     said = [Said(*key, tuple(words)) for key, words in found.items()]
     return [one for one in said if one.quote != NOWHERE or len(one.words) >= _LOOSE]
+
+
+def _list_outer(ground: Ground) -> dict[int, int]:
+    """Return for each quote inside another the outermost that holds it, by number."""
+    quotes = ground.reading.quotes
+    numbers = {one.id: number for number, one in enumerate(quotes)}
+    found: dict[int, int] = {}
+    for number, one in enumerate(quotes):  # an outer quote may begin before or after what it holds
+        seen = {number}
+        while one.parent in numbers and numbers[one.parent] not in seen:
+            seen.add(numbers[one.parent])
+            one = quotes[numbers[one.parent]]
+        found[number] = numbers[one.id]
+    return found
 
 
 def is_kept(said: Said, there: Mapping[int, int], ground: Ground) -> bool:

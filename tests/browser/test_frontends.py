@@ -61,7 +61,11 @@ def served(request, tmp_path, chromium):
     finally:
         context.close()
         server.terminate()
-        server.wait(20)
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 @pytest.mark.parametrize("served", HERE, indirect=True)

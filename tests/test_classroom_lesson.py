@@ -46,6 +46,14 @@ def test_words_and_gaps_are_the_text(text):
     assert all(word.start < word.end for word in words)
 
 
+def test_an_exercise_is_a_widget_that_is_told_what_was_handed_in():
+    made = newsnb.exercise(READING, code="7b-03")
+    shown = newsnb.widget(made)
+    assert (shown.answers, shown.work) == ({}, {})
+    assert shown.page.startswith("<!doctype html>")
+    assert READING.text not in shown.title
+
+
 def test_an_emoji_is_one_word_and_no_letter():
     [*_, emoji] = words_of("sail 🛳️")
     assert (emoji.end - emoji.start, emoji.solid) == (2, False)

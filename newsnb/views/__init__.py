@@ -3,7 +3,7 @@
 README.md beside this file is the guide for developers.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, overload
 
 from newsnb.errors import WrongType
 from newsnb.reading import Reading
@@ -12,8 +12,17 @@ from newsnb.views.channel import Channel, channel_of
 if TYPE_CHECKING:
     import folium
 
-    from newsnb.views.box import ReadingWidget
+    from newsnb.views.box import FrameWidget, ReadingWidget
     from newsnb.views.tiles import Tiles
+
+
+class Showable(Protocol):
+    """What makes a widget of itself, such as an exercise."""
+
+    def widget(self) -> "FrameWidget":
+        """Make a widget."""
+        ...
+
 
 __all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "pane_of", "plain_of", "widget"]
 
@@ -54,8 +63,14 @@ def map_of(reading: Reading, *, tiles: "Tiles" = None) -> "folium.Map":
     return atlas.map_of(reading, tiles=tiles)
 
 
-def widget(reading: Reading) -> "ReadingWidget":
-    """Make a DOM widget; see `newsnb.views.box.widget`."""
+@overload
+def widget(reading: Reading) -> "ReadingWidget": ...
+@overload
+def widget(reading: "Showable") -> "FrameWidget": ...
+def widget(reading: "Reading | Showable") -> "FrameWidget":
+    """Make a DOM widget of a reading, see `newsnb.views.box.widget`, or of an exercise."""
+    if not isinstance(reading, Reading) and callable(getattr(reading, "widget", None)):
+        return reading.widget()
     if not isinstance(reading, Reading):
         raise WrongType("widget", "a reading (newsnb.read makes one from a text)", reading)
     from newsnb.views import box

@@ -29,7 +29,19 @@ class Selection(traitlets.Unicode[Any, Any]):
         return super().validate(obj, NOTHING if value is None else value)
 
 
-class ReadingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignore[misc]
+class FrameWidget(anywidget.AnyWidget):
+    """Shows a page of ours in a frame, as saved outputs do."""
+
+    _esm = bare("glue.js") + bare("box.js")
+    key = traitlets.Unicode().tag(sync=True)
+    page = traitlets.Unicode().tag(sync=True)
+    title = traitlets.Unicode("A reading: text, map and quotes, linked").tag(sync=True)
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(layout=dict(_FILL), **values)
+
+
+class ReadingWidget(FrameWidget, ipywidgets.ValueWidget):  # type: ignore[misc]
     """Shows a reading; the selection is a trait like any other, to link and observe.
 
     Attributes
@@ -44,9 +56,6 @@ class ReadingWidget(anywidget.AnyWidget, ipywidgets.ValueWidget):  # type: ignor
         What can be selected, as pairs of words and id, for the options of a ``Dropdown`` or ``Select``.
     """
 
-    _esm = bare("glue.js") + bare("box.js")
-    key = traitlets.Unicode().tag(sync=True)
-    page = traitlets.Unicode().tag(sync=True)
     selection = Selection(NOTHING).tag(sync=True)
     revision = traitlets.Int().tag(sync=True)
     value = Selection(NOTHING)
@@ -60,7 +69,7 @@ def widget(reading: Reading) -> ReadingWidget:
     """
     channel = channel_of(reading)
     channel.open()
-    made = ReadingWidget(key=key_of(reading), page=frame_page(reading), selection=channel.selection, layout=dict(_FILL))
+    made = ReadingWidget(key=key_of(reading), page=frame_page(reading), selection=channel.selection)
     made.choices = _list_choices(reading)
     made.reading = reading  # the channel lives as long as its reading
     traitlets.link((made, "selection"), (made, "value"))

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from driving import WAIT
+from playwright.sync_api import expect
+
 from newsnb.classroom.lesson.keys import items_of
 
 _FIND = """(wanted) => {
@@ -104,3 +107,33 @@ def work(page, reading, code: str, folder: Path, *, skip: int = 0, every: int = 
             row.get_by_label("by name").check()
     student.commit()
     return student.hand_in(folder, code, f"Nobody asks the other side, says {code}.")
+
+
+def use_classroom(page, has_tabs: bool):
+    """Choose a quote of a reading, and mark, commit and hand in the exercise beside it; both are told to Python."""
+    row = page.frame_locator("iframe[title^='A reading']").locator("tr[data-id]").first
+    row.wait_for(timeout=WAIT)
+    id = row.get_attribute("data-id")
+    row.evaluate("node => node.click()")
+    expect(page.get_by_text(f"chosen: {id}").first).to_be_visible(timeout=WAIT)
+    if has_tabs:
+        page.get_by_role("tab", name="Mark").click()
+    lesson = page.frame_locator("iframe[title^='An exercise']")
+    mark_a_place(page, lesson, "Edinburgh")
+    if has_tabs:  # what was done is still there
+        page.get_by_role("tab", name="Read").click()
+        page.get_by_role("tab", name="Mark").click()
+    lesson.get_by_role("button", name="Commit and compare").click()
+    lesson.get_by_role("button", name="Yes, lock and compare").click()
+    expect(lesson.locator(".results")).to_contain_text("missed", timeout=WAIT)
+    with page.expect_download() as download:
+        lesson.get_by_role("button", name="Download my answers").click()
+    assert download.value.suggested_filename == "answers-7b-03.json"
+    expect(page.get_by_text("handed in: 1").first).to_be_visible(timeout=WAIT)
+
+
+def mark_a_place(page, lesson, word: str):
+    """Mark a word of an exercise in a frame as a place, by keyboard."""
+    lesson.locator(".w", has_text=word).first.click(timeout=WAIT)
+    page.keyboard.press("p")
+    expect(lesson.locator(".marklist")).to_contain_text(word)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from classwork import use_classroom
 from driving import WAIT, await_server
 from playwright.sync_api import expect
 
@@ -21,11 +22,18 @@ from readings import harbour
 
 PROGRAMS = Path(__file__).parent.parent / "frontends"
 SERVERS = {  # what to run, and the path of the page
-    "marimo": (["marimo", "run", "marimo_app.py", "--headless", "--no-token", "--port={port}"], ""),
-    "voila": (["voila", "voila_page.ipynb", "--no-browser", "--port={port}", "--Voila.ip=127.0.0.1"], ""),
-    "streamlit": (["streamlit", "run", "streamlit_app.py", "--server.headless=true", "--server.port={port}"], ""),
-    "panel": (["panel", "serve", "panel_app.py", "--port={port}"], "panel_app"),
+    "marimo": (["marimo", "run", "{program}", "--headless", "--no-token", "--port={port}"], ""),
+    "voila": (["voila", "{program}", "--no-browser", "--port={port}", "--Voila.ip=127.0.0.1"], ""),
+    "streamlit": (["streamlit", "run", "{program}", "--server.headless=true", "--server.port={port}"], ""),
+    "panel": (["panel", "serve", "{program}", "--port={port}"], "panel_app"),
 }
+PROGRAM = {
+    "marimo": "marimo_app.py",
+    "voila": "voila_page.ipynb",
+    "streamlit": "streamlit_app.py",
+    "panel": "panel_app.py",
+}
+CLASSROOM = {"marimo": "marimo_classroom.py", "voila": "voila_classroom.ipynb"}
 SHOWN = {"marimo": 2, "voila": 1, "streamlit": 1, "panel": 1}
 REQUIRED = os.environ.get("NEWSNB_FRONTENDS", "").split()
 HERE = [name for name in SERVERS if name in REQUIRED or find_spec(name)]
@@ -34,12 +42,12 @@ HERE = [name for name in SERVERS if name in REQUIRED or find_spec(name)]
 @pytest.fixture
 def served(request, tmp_path, chromium):
     """Run the program of a front end and open its page in a window of 1366 x 900."""
-    name = request.param
+    name, program = request.param
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command, path = SERVERS[name]
-    paths = [str(PROGRAMS.parent), os.environ.get("PYTHONPATH", "")]
+    paths = [str(PROGRAMS), str(PROGRAMS.parent), os.environ.get("PYTHONPATH", "")]
     env = os.environ | {
         "HOME": str(tmp_path),
         "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
@@ -50,7 +58,7 @@ def served(request, tmp_path, chromium):
     }
     log = tmp_path / "log"
     with log.open("w") as out:
-        run = [sys.executable, "-m", *(word.format(port=port) for word in command)]
+        run = [sys.executable, "-m", *(word.format(port=port, program=program) for word in command)]
         server = subprocess.Popen(run, cwd=PROGRAMS, env=env, stdout=out, stderr=subprocess.STDOUT)
     context = chromium.new_context(viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
     try:
@@ -68,7 +76,7 @@ def served(request, tmp_path, chromium):
             server.wait()
 
 
-@pytest.mark.parametrize("served", HERE, indirect=True)
+@pytest.mark.parametrize("served", [(name, PROGRAM[name]) for name in HERE], indirect=True, ids=HERE)
 def test_a_front_end_shows_each_reading_once_in_full_height_and_linked(served):
     name, page = served
     frames = page.locator("iframe[srcdoc*='newsnb-packed']")
@@ -87,6 +95,14 @@ def test_a_front_end_shows_each_reading_once_in_full_height_and_linked(served):
         expect(view.locator("tr.now")).to_have_count(1, timeout=WAIT)
         if (name, number) == ("marimo", 0):  # a cell follows the selection of the first
             expect(page.get_by_text(f"selected: {harbour().quotes[0].id}")).to_be_visible(timeout=WAIT)
+
+
+@pytest.mark.parametrize(
+    "served", [(name, CLASSROOM[name]) for name in HERE if name in CLASSROOM], indirect=True, ids=lambda one: one[0]
+)
+def test_an_exercise_beside_a_reading_takes_part_in_a_front_end(served):
+    name, page = served
+    use_classroom(page, name == "voila")
 
 
 BOOK = {

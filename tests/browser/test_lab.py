@@ -3,9 +3,11 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
+from classwork import use_classroom
 from driving import WAIT, ask
 from playwright.sync_api import expect
 
@@ -34,6 +36,13 @@ from readings import harbour
 from newsnb.views import widget
 left, right = harbour(), harbour()
 ipywidgets.HBox([widget(left), widget(right)])"""
+
+
+CLASSROOM = """\
+import sys
+sys.path.insert(0, {programs!r})
+from classroom import page, work
+page"""
 
 
 def place_id(name):
@@ -195,3 +204,12 @@ def test_nbconverts_page_is_linked_from_a_file_and_offline(lab, chromium, tmp_pa
         assert box["x"] + box["width"] <= 718
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) <= 4
     context.close()
+
+
+def test_an_exercise_beside_a_reading_in_boxes_tabs_and_interact(notebook):
+    programs = str(Path(__file__).parent.parent / "frontends")
+    book = notebook("classroom", [CLASSROOM.format(programs=programs)])
+    book.run_all()
+    use_classroom(book.page, has_tabs=True)
+    said = "print(work.answers['code'], [mark['kind'] for mark in work.answers['marks']], work.work['committed'])"
+    assert book.run(said) == "7b-03 ['place'] True"

@@ -4,10 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsnb.errors import NewsnbError, UnknownName, WrongType
 from newsnb.files import file_name, path_of, write_whole
 from newsnb.reading import Reading
+
+if TYPE_CHECKING:
+    from newsnb.classroom.lesson.box import ExerciseWidget
 
 FIND = ("places", "quotes", "speaker", "naming")
 QUESTIONS = {
@@ -71,6 +75,12 @@ class Exercise:
         from newsnb.classroom.lesson.worksheet import worksheet_page
 
         return self._write(path, "worksheet", worksheet_page(self))
+
+    def widget(self) -> "ExerciseWidget":
+        """Make a DOM widget of it, as `newsnb.widget` does; its trait ``answers`` has what is handed in."""
+        from newsnb.classroom.lesson.box import exercise_widget
+
+        return exercise_widget(self)
 
     def _write(self, path: str | Path, kind: str, page: str) -> Path:
         target = path_of(path)

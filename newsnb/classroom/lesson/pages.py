@@ -30,15 +30,20 @@ def lesson_page(exercise: Exercise) -> str:
     return _render_page(exercise, place="page")
 
 
+def frame_of(exercise: Exercise) -> str:
+    """Return the page as the document of a frame in a notebook."""
+    return _render_page(exercise, place="frame")
+
+
 def lesson_cell(exercise: Exercise) -> str:
     """Return the output of a cell: the page in a frame, and the script that connects it with the notebook."""
     what = f"An exercise: find {join_task(exercise.find)}. Trust the notebook to see it, or save it with .save()."
     return render(
         "lesson_cell.html",
-        key=_name(exercise),
+        key=name_of(exercise),
         title=f"An exercise: {title_of(exercise.reading)}",
         summary=what,
-        frame=_render_page(exercise, place="frame"),
+        frame=frame_of(exercise),
         glue=bare("glue.js"),
     )
 
@@ -63,7 +68,7 @@ def _render_page(exercise: Exercise, *, place: str) -> str:
 def _make_lesson(exercise: Exercise) -> dict[str, Any]:
     reading = exercise.reading
     return {
-        "name": _name(exercise),
+        "name": name_of(exercise),
         "title": title_of(reading),
         "about": " · ".join(filter(None, (reading.meta.outlet, reading.meta.date))),
         "sha256": reading.sha256,
@@ -107,7 +112,7 @@ def title_of(reading: Reading) -> str:
     return reading.meta.title or find_headline(reading) or " ".join((reading.text or "").split()[:8]) + " …"
 
 
-def _name(exercise: Exercise) -> str:
+def name_of(exercise: Exercise) -> str:
     """Return the name under which a browser keeps this exercise: the same for the same one."""
     plain = f"{exercise.reading.sha256} {exercise.find} {exercise.code}"
     return hashlib.sha256(plain.encode("utf-8")).hexdigest()[:16]

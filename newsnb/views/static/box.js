@@ -4,7 +4,7 @@ export default {
     const key = model.get("key");
     const box = document.createElement("div");
     const frame = document.createElement("iframe");
-    const about = { sandbox: "allow-scripts", title: "A reading: text, map and quotes, linked", "data-newsnb": key };
+    const about = { sandbox: "allow-scripts", title: model.get("title"), "data-newsnb": key };
     for (const [name, value] of Object.entries(about)) frame.setAttribute(name, value);
     frame.style.cssText = "display:block;width:100%;height:440px;border:0;border-radius:8px";
     frame.srcdoc = model.get("page");
@@ -18,8 +18,13 @@ export default {
       if (data.say === "hello") {
         tell();
         send({ say: "kernel", revision: model.get("revision") });
+        send({ say: "work", work: model.get("work") ?? {} });
       }
       if (["correct", "undo", "redo", "state", "look"].includes(data.say)) model.send(data);
+      if (["work", "answers"].includes(data.say)) { // of an exercise
+        model.set(data.say, data[data.say]);
+        model.save_changes();
+      }
       if (data.say !== "select") return;
       model.set("selection", data.id ?? "");
       model.save_changes();

@@ -1,5 +1,5 @@
 /**
- * What a student did, kept in the browser until it is cleared: a reload loses nothing. A page in a notebook keeps nothing.
+ * What a student did, kept in the browser until it is cleared: a reload loses nothing. In a notebook, a widget keeps it, and a saved output nothing.
  */
 
 /**
@@ -36,6 +36,22 @@ export function makeKeep(name, onTaken) {
     clear() {
       store?.removeItem(kept);
       store?.removeItem(owner);
+    },
+  };
+}
+
+/** Keep the work of a student in the notebook around a frame, whose widget remembers it. */
+export function keepOutside(tell) {
+  let kept = null;
+  return {
+    load: () => kept,
+    save(state) {
+      kept = state;
+      tell({ say: "work", work: state });
+    },
+    clear() {
+      kept = null;
+      tell({ say: "work", work: {} });
     },
   };
 }

@@ -4,7 +4,7 @@
 import { make } from "../app/dom.js";
 import { writeAnswers, nameFile } from "./answers.js";
 import { compare } from "./compare.js";
-import { makeKeep } from "./keep.js";
+import { keepOutside, makeKeep } from "./keep.js";
 import { makeMarking } from "./marks.js";
 import { makeResults } from "./results.js";
 import { makeText } from "./text.js";
@@ -20,14 +20,19 @@ const KEYS = "Arrow keys: from word to word; Page Down and Page Up: to another p
 export function start({ place, lesson }) {
   const element = /** @type {HTMLElement} */ (document.getElementById("newsnb"));
   const tell = place === "frame" ? (message) => parent.postMessage({ newsnb: lesson.name, ...message }, "*") : () => {};
-  const open = () => mount(element, lesson, { place, tell, restart: open });
+  const outside = place === "frame" ? keepOutside(tell) : null;
+  const open = () => mount(element, lesson, { place, tell, restart: open, outside });
   open();
-  if (place === "frame") joinNotebook(lesson.name, tell);
+  if (outside) joinNotebook(lesson.name, tell, (work) => {
+    if (outside.load() || !work?.marks) return; // nothing was kept, or somebody works here already
+    outside.save(work);
+    open();
+  });
 }
 
-function mount(element, lesson, { place, tell, restart }) {
+function mount(element, lesson, { place, tell, restart, outside }) {
   const locked = make("p", { class: "taken", role: "alert", hidden: true, text: "This lesson was opened in another window: go on there, and close this one." });
-  const keep = makeKeep(lesson.name, () => {
+  const keep = outside ?? makeKeep(lesson.name, () => {
     locked.hidden = false;
     main.inert = true;
   });
@@ -120,8 +125,10 @@ function handIn(lesson, state, words, { place, tell, save, code }) {
       : "Write the code that your teacher gave you at the top of the page, then download again.";
   }
   const [name, content] = [nameFile(state.code), writeAnswers(lesson, state, words)];
-  if (place === "frame") tell({ say: "download", kind: "json", name, text: content });
-  else {
+  if (place === "frame") {
+    tell({ say: "download", kind: "json", name, text: content });
+    tell({ say: "answers", answers: JSON.parse(content) });
+  } else {
     const link = /** @type {HTMLAnchorElement} */ (make("a", { href: URL.createObjectURL(new Blob([content], { type: "application/json" })), download: `${name}.json` }));
     link.click();
   }
@@ -137,9 +144,11 @@ function solid(words, { from, to }) {
 }
 
 /** In a notebook: follow its theme, and tell it how tall this is. */
-function joinNotebook(name, tell) {
+function joinNotebook(name, tell, onWork) {
   addEventListener("message", ({ source, data }) => {
-    if (source !== parent || data?.newsnb !== name || data.say !== "theme") return;
+    if (source !== parent || data?.newsnb !== name) return;
+    if (data.say === "work") onWork(data.work);
+    if (data.say !== "theme") return;
     if (data.theme) document.documentElement.dataset.theme = data.theme;
     else delete document.documentElement.dataset.theme;
   });

@@ -109,3 +109,24 @@ def test_intervals_are_wide_for_few_and_hold_the_share():
         assert 0 <= low <= sum(right) / sum(total) <= high <= 1
         assert high - low > 0.05
     assert interval_of(np.array([0]), np.array([0])) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("x", "is not JSON"),
+        ("{}", "holds no coded articles"),
+        ('{"format": "newsnb.coding", "version": 2}', "is of version 2"),
+        ('{"format": "newsnb.coding", "version": 1, "articles": [{"article": "a"}]}', "was changed"),
+    ],
+)
+def test_a_file_of_something_else_is_told(corpus, tmp_path, content, said):
+    path = tmp_path / "coded-ab.json"
+    path.write_text(content)
+    with pytest.raises(newsnb.NewsnbError, match=said):
+        newsnb.validate(path, corpus)
+
+
+def test_a_sheet_is_a_page_or_a_workbook(corpus, tmp_path):
+    with pytest.raises(newsnb.NewsnbError, match=r"choose a name that ends in .html or .xlsx"):
+        corpus.sample(2).save(tmp_path / "sheet.pdf")

@@ -48,20 +48,45 @@ class Sample:
     seed: int
 
     def save(self, path: str | Path) -> Path:
-        """Write a workbook with a sheet of the articles and one for each layer, to be filled in; return its path."""
+        """Write what people fill in, and return its path.
+
+        Parameters
+        ----------
+        path
+            ``.html``: a page on which they mark quotes, speakers and places, and download what they marked. ``.xlsx``:
+            a workbook with a sheet of the articles and one for each layer.
+
+        Raises
+        ------
+        FileProblem
+            If it cannot be written, or is to be something else.
+        """
+        target = path_of(path)
+        if target.suffix.lower() in (".html", ".htm"):
+            from newsnb.corpus.coding import coding_page
+
+            if self.articles["text"].isna().all():
+                raise FileProblem(
+                    target, "has no articles to show", "rejoin the corpus with its texts first, or use .xlsx"
+                )
+            write_whole(target, coding_page(self.articles, self.seed))
+        elif target.suffix.lower() == ".xlsx":
+            write_whole(target, self._make_workbook())
+        else:
+            raise FileProblem(target, "is no coding sheet", "choose a name that ends in .html or .xlsx")
+        return target
+
+    def _make_workbook(self) -> bytes:
         import pandas as pd
 
-        target, buffer = path_of(path), io.BytesIO()
-        if target.suffix.lower() != ".xlsx":
-            raise FileProblem(target, "is no workbook", "choose a name that ends in .xlsx")
+        buffer = io.BytesIO()
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": plain}) as writer:
             pd.DataFrame({"how": _HOW}).to_excel(writer, sheet_name="how", index=False)
             self.articles.to_excel(writer, sheet_name="articles", index=False, freeze_panes=(1, 0))
             for layer, columns in LAYERS.items():
                 pd.DataFrame(columns=list(columns)).to_excel(writer, sheet_name=layer, index=False, freeze_panes=(1, 0))
-        write_whole(target, buffer.getvalue())
-        return target
+        return buffer.getvalue()
 
 
 def draw_sample(corpus: Corpus, n: int, *, by: str | None = "outlet", seed: int = 0) -> Sample:

@@ -57,8 +57,9 @@ def validate(coded: Any, corpus: Corpus, *, by: str | None = "outlet") -> Valida
     Parameters
     ----------
     coded
-        The workbook of `Corpus.sample`, filled in, by its path, or its sheets as a dict of DataFrames: ``articles``, of
-        which those count that are marked in ``done``, and any of ``quotes``, ``places`` and ``entities``.
+        What people filled in of `Corpus.sample`: the workbook, or the file that the page downloaded, by its path; or
+        sheets as a dict of DataFrames: ``articles``, of which those count that are marked in ``done``, and any of
+        ``quotes``, ``places`` and ``entities``.
     corpus
         The corpus from which the sample was drawn.
     by
@@ -84,7 +85,7 @@ def validate(coded: Any, corpus: Corpus, *, by: str | None = "outlet") -> Valida
     """
     import pandas as pd
 
-    sheets = coded if isinstance(coded, dict) else _read_workbook(coded)
+    sheets = coded if isinstance(coded, dict) else _read_sheets(coded)
     articles = _list_done(sheets)
     unknown = [one for one in articles if one not in corpus]
     if unknown:
@@ -101,11 +102,15 @@ def validate(coded: Any, corpus: Corpus, *, by: str | None = "outlet") -> Valida
     return Validation(table=pd.DataFrame(list(_measure_all(frame, articles, groups))), pairs=frame)
 
 
-def _read_workbook(path: Any) -> dict[str, "pd.DataFrame"]:
+def _read_sheets(path: Any) -> dict[str, "pd.DataFrame"]:
     import pandas as pd
 
     if not isinstance(path, str | Path):
         raise WrongType("validate", "the path of a workbook, or its sheets as a dict of DataFrames", path)
+    if path_of(path).suffix.lower() == ".json":
+        from newsnb.corpus.coding import read_coded
+
+        return read_coded(path_of(path))
     try:
         return pd.read_excel(path_of(path), sheet_name=None, dtype=str, engine="openpyxl")
     except ImportError as error:

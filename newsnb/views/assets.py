@@ -25,6 +25,7 @@ MODULES = {
     ),
     "map": ("land", "reach", "room", "leaders", "names", "arrows", "picture", "picking", "map"),
     "corpus": ("app/dom", "map/land", "columns", "days", "spots", "lists", "views", "opened", "corpus"),
+    "coding": ("app/dom", "lesson/text", "lesson/keep", "lesson/marks", "coding"),
     "lesson": ("app/dom", "text", "compare", "keep", "answers", "marks", "results", "lesson"),
 }  # fmt: skip
 
@@ -85,6 +86,12 @@ def app_script() -> str:
 def lesson_script() -> str:
     """Return the script of an exercise, which starts when it is called."""
     return f"globalThis.newsnbStart = (() => {{\n{_join_modules('lesson')}return $lesson.start;\n}})();\n"
+
+
+@cache
+def coding_script() -> str:
+    """Return the script of a coding sheet, which starts when it is called."""
+    return f"globalThis.newsnbStart = (() => {{\n{_join_modules('coding')}return $coding.start;\n}})();\n"
 
 
 @cache

@@ -9,9 +9,9 @@ export const NAMINGS = [["named", "by name"], ["described", "by a description"],
  * @param {any} lesson
  * @param {any} state `marks` is changed here
  * @param {ReturnType<import("./text.js").makeText>} text
- * @param {{onChange: () => void, onCommit: () => void}} host
+ * @param {{onChange: () => void, onCommit: () => void, end?: HTMLElement}} host `end` stands where there is nothing to compare with
  */
-export function makeMarking(lesson, state, text, { onChange, onCommit }) {
+export function makeMarking(lesson, state, text, { onChange, onCommit, end }) {
   const asks = (what) => lesson.find.includes(what);
   /** @type {any} the quote that the next speaker is for */
   let open = null;
@@ -117,6 +117,7 @@ export function makeMarking(lesson, state, text, { onChange, onCommit }) {
     return make("fieldset", { class: "naming" }, make("legend", { text: "How is the source named?" }), ...radios);
   }
   function drawCommit(asked) {
+    if (end) return void commit.replaceChildren(end);
     const none = !state.marks.length;
     const ask = make("button", { type: "button", class: "main", disabled: none, text: "Commit and compare", on: { click: () => drawCommit(true) } });
     const yes = make("button", { type: "button", class: "main", text: "Yes, lock and compare", on: { click: onCommit } });

@@ -14,13 +14,25 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from newsnb.bench.copies import BARS as COPIES
+from newsnb.bench.copies import measure_copies
 from newsnb.bench.tables import aligned
+from newsnb.bench.view.corpora import measure_view
 from newsnb.corpus.storage import read_manifests
 from newsnb.corpus.tables import open_source
-from newsnb.errors import NewsnbError, PackageNotFound
+from newsnb.errors import NewsnbError, PackageNotFound, ProgramNotFound
 
-BARS = {"overhead": 1.10, "megabytes of a worker": 450, "bytes of an article": 1_600, "seconds until all have ended": 5}
-"""CPU beside that of the reading itself; the largest process; without words; until a killed command's workers end."""
+BARS = {
+    "overhead": 1.10,
+    "megabytes of a worker": 450,
+    "bytes of an article": 1_600,
+    "seconds until all have ended": 5,
+    "seconds until ready": 3,
+    "milliseconds of a choice": 100,
+    **COPIES,
+}
+"""CPU beside that of the reading itself; the largest process; without words; until a killed command's workers end; of
+the view of 5,000 articles with 50,000 places; copies found, of 200 pairs and 200 that share a topic."""
 
 _WORKERS = 2
 _ARTICLES = 60
@@ -45,7 +57,8 @@ def run(path: Path, *, limit: int | None = None, kills: int = 10) -> dict[str, A
     Returns
     -------
     dict
-        Plain values: for each engine seconds, CPU seconds, overhead and memory; what came of each kill; sizes.
+        Plain values: for each engine seconds, CPU seconds, overhead and memory; what came of each kill; sizes; copies
+        that were found; and how quick the view of a corpus is, where there is a browser.
     """
     if not find_spec("psutil"):
         raise PackageNotFound("this benchmark", "psutil", "bench")
@@ -62,12 +75,21 @@ def run(path: Path, *, limit: int | None = None, kills: int = 10) -> dict[str, A
             "equal tables": all(_digest(bench.folder / engine) == whole for engine in engines),
             "engines": figures,
             "sizes": bench.measure_sizes(limit or _LARGE_PART),
+            "copies": measure_copies() if find_spec("datasketch") else {},
+            "view": _measure_view(),
             "kills": {
                 engine: {whom: list(bench.kill(engine, whom, kills, whole)) for whom in ("worker", "command")}
                 for engine in engines[1:]
             },
         }
     return results
+
+
+def _measure_view() -> dict[str, float]:
+    try:
+        return measure_view()
+    except (PackageNotFound, ProgramNotFound):  # no browser here
+        return {}
 
 
 def table(results: Mapping[str, Any]) -> str:
@@ -84,8 +106,20 @@ def table(results: Mapping[str, Any]) -> str:
             counts = (str(sum(one[name] for one in runs)) for name in ("equal", "ended", "orphans", "kept"))
             kills.append((f"{engine}, {whom}", str(len(runs)), *counts))
     sizes = [(name, f"{size:,.0f} bytes an article") for name, size in results["sizes"].items()]
+    more = [
+        (name, f"{value:.2f}" if isinstance(value, float) else str(value), _say_bar(name))
+        for part in ("copies", "view")
+        for name, value in results.get(part, {}).items()
+    ]
     same = f"{results['articles']} articles; tables of all engines equal: {results['equal tables']}"
-    return "\n\n".join((same, aligned(rows), aligned(kills), aligned(sizes)))
+    shown = (same, aligned(rows), aligned(kills), aligned(sizes), aligned(more) if more else "")
+    return "\n\n".join(filter(None, shown))
+
+
+def _say_bar(name: str) -> str:
+    if name not in BARS:
+        return ""
+    return f"{'at least' if name in COPIES else 'at most'} {BARS[name]}"
 
 
 class _Bench:

@@ -103,7 +103,7 @@ function paint(pen, spots, ink, paper) {
     pen.stroke();
     if (radius < 10 || (places === 1 && count === 1)) continue;
     pen.fillStyle = paper;
-    pen.fillText(count > 9999 ? `${Math.round(count / 1000)}k` : `${count}`, x, y);
+    pen.fillText(count > 999 ? `${(count / 1000).toFixed(count < 9950 ? 1 : 0)}k` : `${count}`, x, y);
   }
 }
 

@@ -37,7 +37,14 @@ def test_python_turns_no_words_into_markup():
 
 
 @pytest.mark.parametrize(
-    ("folder", "make"), [("app", assets.app_script), ("map", assets.map_script), ("lesson", assets.lesson_script)]
+    ("folder", "make"),
+    [
+        ("app", assets.app_script),
+        ("map", assets.map_script),
+        ("corpus", assets.corpus_script),
+        ("coding", assets.coding_script),
+        ("lesson", assets.lesson_script),
+    ],
 )
 def test_modules_are_joined_in_the_order_of_their_imports(folder, make):
     script = make()

@@ -15,7 +15,7 @@ BARS = {"precision of copies": 0.98, "recall of copies": 0.95}
 
 _PAIRS = 200
 _FACTS = 9  # of a story
-_NAMES = ("Ada Berg", "Tom Reed", "Ines Holt", "Olaf Lie", "Carla Vance", "Ben Okoro", "Greta Lund", "Dov Hart")
+_NAMES = ("Ada Berg", "Tom Reed", "Ines Holt", "Olaf Lie", "Carla Vance", "Ben Okoro", "Greta Lund", "Dov Hale")
 _TOWNS = ("Sandvik", "Port Ellis", "Lindby", "Graystone", "Marhaven", "Oakmere", "Tollness", "Ravnsund")
 _THINGS = (
     "ferry terminal",

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from newsnb.errors import TextTooLong, WrongType
 from newsnb.extract.places import home_of
+from newsnb.extract.times import day_written
 from newsnb.gazetteer import Gazetteer
 from newsnb.intake import Article, clean, readable, take
 from newsnb.intake.doubts import doubts
@@ -65,7 +66,7 @@ def prepare(article: Accepted, steps: Steps, settings: Settings) -> tuple[Doc, A
         doc = step(doc)
     doc.user_data[HOME] = article.meta.home
     doc.user_data[DATE] = article.meta.date
-    article = note_home(article, steps.gazetteer)
+    article = note_date(note_home(article, steps.gazetteer))
     return doc, replace(article, notes=(*article.notes, *untold))
 
 
@@ -74,6 +75,17 @@ def note_home(article: Accepted, gazetteer: Gazetteer) -> Accepted:
     home = article.meta.home
     is_known = not home or home_of(home, gazetteer) is not None
     return article if is_known else replace(article, notes=(*article.notes, _note_unknown_home(home or "")))
+
+
+def note_date(article: Accepted) -> Accepted:
+    """Return the article with a note if its date is no day that times can be counted from."""
+    date = article.meta.date
+    return article if not date or day_written(date) else replace(article, notes=(*article.notes, _note_no_day(date)))
+
+
+def _note_no_day(date: str) -> Note:
+    message = f"{shorten(date, 60)!r} is no day that times can be counted from: give the date as in 2019-09-13"
+    return Note(code="unknown-date", start=0, end=0, message=message)
 
 
 def _note_unknown_home(home: str) -> Note:

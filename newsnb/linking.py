@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from newsnb.extract.discourse import discourse_of
 from newsnb.extract.links import add_named_places, add_places
+from newsnb.extract.times import add_clause_times, add_said_when
 from newsnb.reading import Reading, sha256_of
 from newsnb.records import layout_of, read_entities, read_places, read_quotes, read_times
+from newsnb.tokens import text_of
 from newsnb.values import MadeBy, Meta, Note
 
 _MOST_NOTES = 100  # of one code
@@ -21,6 +24,9 @@ def reading_of(doc: Doc, *, text: str, meta: Meta, made_by: MadeBy, notes: tuple
     """
     layout = layout_of(doc)
     places, unresolved, focus = read_places(doc)
+    times, discourse = read_times(doc), discourse_of(doc, layout, text_of(doc))
+    places = add_clause_times(places, times, discourse)
+    quotes = add_said_when(read_quotes(doc), times, discourse)
     marked = (*notes, *layout.marks.notes())
     return Reading(
         text=text,
@@ -33,8 +39,8 @@ def reading_of(doc: Doc, *, text: str, meta: Meta, made_by: MadeBy, notes: tuple
         places=places,
         unresolved=unresolved,
         focus=focus,
-        quotes=add_named_places(read_quotes(doc), places),
-        times=read_times(doc),
+        quotes=add_named_places(quotes, places),
+        times=times,
         notes=_fold_notes(sorted(marked, key=lambda note: note.start)),
     )
 

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsnb.articles import Text, accept, link, made_by_of, note_home, prepare, to_reading
+from newsnb.articles import Text, accept, link, made_by_of, note_date, note_home, prepare, to_reading
 from newsnb.batches import How, give, read_apart, read_here
 from newsnb.errors import UnfitDoc, UnknownName, WrongType
 from newsnb.extract.places import locate_spans
@@ -149,7 +149,7 @@ def from_doc(
     accepted = accept(text_of(doc), known, _check_settings(settings))
     model = doc.user_data.get(MODEL, "")
     made_by = made_by_of(model, gazetteer.version, STOCK, _check_settings(settings))
-    return link(doc, note_home(accepted, gazetteer), made_by)
+    return link(doc, note_date(note_home(accepted, gazetteer)), made_by)
 
 
 def read_many(

@@ -1,18 +1,28 @@
-"""Times of texts without a model: what is found, and what it means."""
+"""Times of texts without a model: what is found, what it means, and what bad input does not do."""
+
+import time
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsnb.extract.discourse import discourse_in
 from newsnb.extract.times import find_times
+from newsnb.extract.times.words import IDLE, classes_of, signs
 
 NLP = spacy.blank("en")
+NLP.max_length = 10_000_000
+
+
+def found(text, date="2019-09-13", **more):
+    """Return the times of a text that nobody parsed."""
+    return find_times(discourse_in(NLP(text)), date=date, **more)
 
 
 def times(text, date="2019-09-13", **more):
-    """Return the times of a text, which nobody parsed, as pairs of words and value."""
-    found = find_times(discourse_in(NLP(text)), date=date, **more)
-    return [(text[time.start : time.end], time.value) for time in found]
+    """Return the times of a text as pairs of words and value."""
+    return [(text[time.start : time.end], time.value) for time in found(text, date, **more)]
 
 
 @pytest.mark.parametrize(
@@ -20,23 +30,177 @@ def times(text, date="2019-09-13", **more):
     [
         ("It opened on 3 May 2008.", [("3 May 2008", "2008-05-03")]),
         ("It opened on Monday, May 3rd, 2010.", [("Monday, May 3rd, 2010", "2010-05-03")]),
+        ("It opened on the 3rd of May 2010.", [("the 3rd of May 2010", "2010-05-03")]),
         ("It opened on Sept. 3.", [("Sept. 3", "2019-09-03")]),
         ("It opened in May 2008, on 2008-05-03.", [("May 2008", "2008-05"), ("2008-05-03", "2008-05-03")]),
         ("It may march on, and so may she.", []),
+        ("Sun Alder and Sat Nav went home.", []),
         ("It opened on Saturday, earlier this year.", [("Saturday", "2019-09-07"), ("earlier this year", "2019")]),
+        ("It was planned since 2001, in the 1990s.", [("2001", "2001"), ("the 1990s", "199")]),
+        ("The pier of the 19th century and the nineties.", [("the 19th century", "18"), ("the nineties", "199")]),
+        ("It fell in 44 BC.", [("44 BC", "BC0044")]),
+        ("Sales rose in the third quarter of 2018.", [("the third quarter of 2018", "2018-Q3")]),
+        ("Sales rose in the fourth quarter.", [("the fourth quarter", "2018-Q4")]),
+        ("It rained in fiscal 1990.", [("fiscal 1990", "1990")]),
+        ("It rained in the summer of 2012.", [("the summer of 2012", "2012-SU")]),
+        ("It opens from 9 to 11 May 2020.", [("9 to 11 May 2020", "P3D")]),
+        ("It closed on Christmas Day 2018.", [("Christmas Day 2018", "2018-12-25")]),
+        ("It closed on Good Friday 2019.", [("Good Friday 2019", "2019-04-19")]),
+        ("Two years later, in nineteen ninety-six.", [("Two years later", "2021"), ("nineteen ninety-six", "1996")]),
     ],
-)
+)  # fmt: skip
 def test_dates_are_found_and_understood(text, expected):
     assert times(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yesterday", "2019-09-12"),
+        ("yesterday evening", "2019-09-12TEV"),
+        ("last night", "2019-09-12TNI"),
+        ("tonight", "2019-09-13TNI"),
+        ("last Friday", "2019-09-06"),
+        ("next Monday", "2019-09-16"),
+        ("last week", "2019-W36"),
+        ("last weekend", "2019-W36-WE"),
+        ("next month", "2019-10"),
+        ("last year", "2018"),
+        ("the coming decade", "202"),
+        ("last December", "2018-12"),
+        ("last summer", "2019-SU"),
+        ("two days ago", "2019-09-11"),
+        ("three months ago", "2019-06"),
+        ("a decade ago", "2009"),
+        ("several years ago", "PAST_REF"),
+        ("recently", "PAST_REF"),
+        ("the near future", "FUTURE_REF"),
+    ],
+)
+def test_what_is_relative_is_counted_from_publication(text, expected):
+    assert times(f"It happened {text}.") == [(text, expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("two and a half years", "duration", "P2Y6M"),
+        ("a 20-year", "duration", "P20Y"),
+        ("several weeks", "duration", "PXW"),
+        ("a hundred years", "duration", "P100Y"),
+        ("the past three years", "duration", "P3Y"),
+        ("90 minutes", "duration", "PT90M"),
+        ("every Monday", "set", "XXXX-WXX-1"),
+        ("every two years", "set", "P2Y"),
+        ("daily", "set", "P1D"),
+        ("7:30 p.m.", "time", "2019-09-13T19:30"),
+        ("18:00 UTC", "time", "2019-09-13T18:00Z"),
+        ("noon", "time", "2019-09-13T12:00"),
+    ],
+)
+def test_lengths_repetitions_and_hours_have_their_own_types(text, kind, value):
+    (time,) = found(f"It took {text} there.")
+    assert (time.type, time.value) == (kind, value)
+
+
+def test_what_follows_is_counted_from_the_time_named_before():
+    opened, after, later = found("It opened on 3 May 2008. The following day it closed. A year later it burned.")
+    assert (after.value, after.anchor) == ("2008-05-04", opened.id)
+    assert (later.value, later.anchor) == ("2009", after.id)
+
+
+def test_a_quarter_is_compared_with_that_of_the_year_before():
+    assert times("In the second quarter, sales rose from a year earlier.")[-1] == ("a year earlier", "2018-Q2")
+
+
+def test_days_and_reason_say_what_a_value_covers():
+    (time,) = found("It opened last week.")
+    assert (time.earliest, time.latest, time.anchor) == ("2019-09-02", "2019-09-08", "publication")
+    assert time.reason == "The week before publication: 2 to 8 September 2019."
+
+
 def test_without_a_day_of_publication_what_is_relative_stays_open():
-    assert times("It opened on Monday, and closed on 3 May 2008.", date=None) == [
+    assert times("It opened on Monday, last year, and closed on 3 May 2008.", date=None) == [
         ("Monday", "XXXX-WXX-1"),
+        ("last year", "XXXX"),
         ("3 May 2008", "2008-05-03"),
     ]
 
 
-@pytest.mark.parametrize("text", ["30 February 2019", "February 30, 2019"])
+@pytest.mark.parametrize("start", ["Friday, September 13, 2019\n\n", "LUND, Sept. 13, 2019 (AP) -- "])
+def test_the_date_at_the_top_counts_where_none_is_given(start):
+    first, second = found(f"{start}It opened on Saturday.", date=None)
+    assert (second.value, second.anchor) == ("2019-09-07", first.id)
+
+
+@pytest.mark.parametrize("text", ["30 February 2019", "February 30, 2019", "2019-02-30", "31/02/2019", "32/13/2019"])
 def test_a_day_that_no_calendar_has_is_none(text):
-    assert all(value != "2019-02-30" for _, value in times(text))
+    assert not any("02-30" in value or "13" in value.split("-") for _, value in times(f"It opened on {text}."))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("13/09/2018", "2018-09-13"), ("09/13/2018", "2018-09-13"), ("03/09/2018", "2018-XX-XX"), ("9/11", "2001-09-11")],
+)
+def test_which_number_is_the_month_is_not_guessed(text, value):
+    assert times(f"It opened on {text}.") == [(text, value)]
+
+
+@pytest.mark.parametrize(("home", "value"), [("United States", "2018-03-09"), ("Leeds, England", "2018-09-03")])
+def test_where_readers_live_says_which_number_is_the_month(home, value):
+    assert times("It opened on 03/09/2018.", home=home) == [("03/09/2018", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 3-2, 21-15 and 6:4.",
+        "Call 555-1990 or +44 20 7946 0958.",
+        "It costs $2000 and weighs 1900%.",
+        "A second man and the third man met in the quarter final.",
+        "A 58-year-old skipper rested.",
+        "The ship has the number 9999.",
+    ],
+)
+def test_numbers_that_are_no_times_are_none(text):
+    assert times(text) == []
+
+
+@pytest.mark.parametrize("date", ["soon", "2019-02-30", "13/09", "", "0001-01-01", "9999-12-31", "3024-01-01"])
+def test_any_date_of_publication_gives_times(date):
+    text = "It opened on Monday, last year, two weeks ago, at Easter, next century, in May and in the third quarter."
+    for one in found(text, date=date):
+        assert (one.earliest is None) == ("X" in one.value)
+
+
+def test_time_does_not_grow_with_the_square_of_the_text():
+    def took(text):
+        doc = discourse_in(NLP(text))
+        start = time.process_time()
+        find_times(doc, date="2019-09-13")
+        return time.process_time() - start
+
+    for words in ("Friday, ", "one ", "the end of ", "more than two hundred ", "99 ", "full long ", "9" * 50):
+        took(words * 100)
+        assert took(words * 8000) < 40 * took(words * 400) + 0.1
+
+
+def test_ten_thousand_expressions_are_found():
+    assert len(found("It opened on Friday. " * 10_000)) == 10_000
+
+
+@given(st.text(alphabet="Friday Monday last 0123456789/-.:,\n' of May BC twoyears²٣", max_size=80))
+def test_no_text_raises_and_words_are_where_they_are_said_to_be(text):
+    for one in found(text):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.id == f"time-{one.start}"
+        assert (one.earliest is None) == (one.latest is None)
+
+
+def test_each_set_of_classes_that_a_word_can_have_has_a_sign():
+    numbers = [str(number) for number in range(2500)]
+    written = [*numbers, *(f"{a:02}/{b}" for a in range(40) for b in range(40)), *(f"{n:04}" for n in range(2500))]
+    written += [f"{a}{mark}{b:02}" for a in range(40) for b in range(70) for mark in ":."]
+    written += [f"{a}/{b}/{c}" for a in (0, 1, 13, 32) for b in (1, 13, 32) for c in (1, 19, 2019)]
+    written += [f"{number}s" for number in range(10, 2100)] + [f"{number}th" for number in range(40)]
+    assert not [word for word in written if classes_of(word) and signs().sign(word) == IDLE]

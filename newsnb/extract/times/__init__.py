@@ -1,9 +1,11 @@
 """When: the words of a text that say it, and what they mean.
 
-`words` gives each word its classes, `expressions` finds what is made of them, `meaning` understands it with `calendar`,
-and `finding` puts it all together.
+`words` gives each word its classes, `expressions` finds what is made of them, `rules` lead each to what it means
+(`explicit`, `relative`, `amounts`, `holidays`, by `calendar` and `tense`),
+and `finding` puts it all together. `clauses` links times with quotes and places.
 """
 
+from newsnb.extract.times.clauses import add_clause_times, add_said_when
 from newsnb.extract.times.finding import day_written, find_times
 
-__all__ = ["day_written", "find_times"]
+__all__ = ["add_clause_times", "add_said_when", "day_written", "find_times"]

@@ -1,11 +1,16 @@
 """A Discourse -> the times that it names, understood."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date as Date
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.times.calendar import days_of
 from newsnb.extract.times.expressions import Expression, find_expressions
-from newsnb.extract.times.meaning import Meaning, Setting, mean
+from newsnb.extract.times.meaning import Meaning, Named, Setting
+from newsnb.extract.times.rules import mean
+from newsnb.extract.times.tables import MONTH_FIRST
+from newsnb.extract.times.tense import Tense
 from newsnb.values import Time
 
 
@@ -17,39 +22,103 @@ def find_times(discourse: Discourse, *, date: str | None = None, home: str | Non
     discourse
         With a parse, tense says whether "Friday" is behind or ahead.
     date
-        The day of publication, from which relative times are counted; None leaves them open.
+        The day of publication, from which relative times are counted. If it is None, or no date, they are counted from
+        a date that stands in full in the dateline or alone at the top; without one, they stay open.
     home
-        Where the article's readers live, for the order of day and month in ``9/11``.
+        Where the article's readers live, for the order of day and month in ``3/9``.
     """
     paragraphs = {start for start, _ in discourse.layout.paragraphs}
-    setting = Setting(day_written(date), lambda expression: False)
-    found = ((one, mean(one, setting)) for one in find_expressions(discourse.text, paragraphs))
-    return tuple(_time_of(one, meaning) for one, meaning in found if meaning)
+    found = list(find_expressions(discourse.text, paragraphs))
+    tense = Tense(discourse)
+    day_first = _writes_day_first(home, found)
+    setting = Setting(day_written(date), day_first=day_first, ahead=tense.is_ahead, behind=tense.is_behind)
+    if setting.today is None:
+        setting = _dated(discourse, found, setting)
+    return tuple(_understand(found, setting))
+
+
+def _writes_day_first(home: str | None, found: list[Expression]) -> bool | None:
+    """Return whether the day stands before the month, as readers at ``home`` write it, or the text; None if open."""
+    if home:
+        return not any(name in home.lower() for name in MONTH_FIRST)
+    rules = {expression.rule for expression in found}
+    day_first, month_first = not rules.isdisjoint(_DAY_FIRST), not rules.isdisjoint(_MONTH_FIRST)
+    return day_first if day_first != month_first else None
+
+
+_DAY_FIRST = ("british_date", "day_month", "british_range")
+_MONTH_FIRST = ("full_date", "month_day", "day_range")
+
+
+def _dated(discourse: Discourse, found: list[Expression], setting: Setting) -> Setting:
+    """Return the setting with the date of the dateline, or of a first paragraph that is a date alone."""
+    ends = [line.end for line in discourse.layout.datelines[:1]]
+    ends += [end for _, end in discourse.layout.paragraphs[:1]]
+    for expression in found[:3]:
+        if expression.rule in _FULL and any(expression.end <= end for end in ends):
+            meaning = mean(expression, setting)
+            days = days_of(meaning.value) if meaning else None
+            day = days[0] if days else None
+            if day and _stands_alone(discourse, expression):
+                return replace(setting, today=day, anchor=f"time-{expression.start}")
+    return setting
+
+
+def _stands_alone(discourse: Discourse, expression: Expression) -> bool:
+    start, end = discourse.paragraph_span(expression.start)
+    dateline = discourse.layout.datelines[:1]
+    in_dateline = bool(dateline) and dateline[0].start <= expression.start < dateline[0].end
+    return in_dateline or (end - start) - (expression.end - expression.start) <= 3
+
+
+def _understand(found: list[Expression], setting: Setting) -> Iterator[Time]:
+    for expression in found:
+        meaning = mean(expression, setting)
+        if meaning is None:
+            continue
+        time = _time_of(expression, meaning)
+        yield time
+        if time.earliest and time.type in ("date", "time"):
+            named = Named(time.id, time.value.partition("T")[0])
+            is_quarter = named.value[4:6] == "-Q" and expression.rule in ("quarter_of", "shifted_quarter")
+            setting = replace(setting, before=named, quarter=named if is_quarter else setting.quarter)
 
 
 def _time_of(expression: Expression, meaning: Meaning) -> Time:
-    days = days_of(meaning.value)
+    days = meaning.days or days_of(meaning.value)
+    id = f"time-{expression.start}"
     return Time(
-        id=f"time-{expression.start}",
+        id=id,
         start=expression.start,
         end=expression.end,
         type=meaning.type,
         value=meaning.value,
         earliest=days[0].isoformat() if days else None,
         latest=days[1].isoformat() if days else None,
-        anchor=meaning.anchor,
+        anchor=None if meaning.anchor == id else meaning.anchor,
         reason=meaning.reason,
         score=meaning.score,
     )
 
 
 def day_written(date: str | None) -> Date | None:
-    """Return the day that a date means, as in 2019-09-13, with or without an hour; None where it is none.
+    """Return the day that a date means; None where it is none.
 
-    >>> day_written("2019-09-13T10:00"), day_written("soon")
-    (datetime.date(2019, 9, 13), None)
+    >>> [str(day_written(date)) for date in ("2019-09-13T10:00", "13 September 2019", "Sept. 13, 2019", "soon", None)]
+    ['2019-09-13', '2019-09-13', '2019-09-13', 'None', 'None']
     """
     try:
         return Date.fromisoformat((date or "")[:10])
     except ValueError:
+        return next(filter(None, map(_day_of, find_expressions((date or "")[:80], ()))), None)
+
+
+def _day_of(expression: Expression) -> Date | None:
+    if expression.rule not in _FULL:
         return None
+    meaning = mean(expression, Setting(None))
+    days = days_of(meaning.value) if meaning else None
+    return days[0] if days else None
+
+
+_FULL = ("full_date", "british_date", "iso", "slashed")

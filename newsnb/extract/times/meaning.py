@@ -1,131 +1,131 @@
-"""An expression of time, and the days it may be counted from -> what it means."""
+"""What an expression of time means, and what it may be counted from."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from newsnb.extract.times.calendar import day_of, moved, value_at
+from newsnb.extract.times.calendar import Days, days_of, moved, value_at
 from newsnb.extract.times.expressions import Expression
-from newsnb.extract.times.tables import DAYS_AWAY, DIRECTIONS, MONTHS, UNITS, VAGUE, WEEKDAYS
 
 PUBLICATION = "publication"
+NO_DAY = "The day of publication is not known."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What an expression means: the fields of `newsnb.values.Time` of the same names."""
+    """What an expression means: the fields of `newsnb.values.Time` of the same names.
+
+    ``days`` are the first and the last day, where they are others than those of the value.
+    """
 
     type: str = "date"
     value: str
     anchor: str | None = None
     reason: str
     score: float = 0.9
+    days: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A time that was named before: its id, and its value, which is on the calendar."""
+
+    id: str
+    value: str
+
+    @property
+    def day(self) -> date:
+        """Return its first day."""
+        days = days_of(self.value)
+        assert days is not None  # nothing else is kept
+        return days[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an expression may be counted from: the day of publication, None if nobody knows it, and the tense.
+    """What an expression may be counted from.
 
-    ``ahead`` returns whether the clause of an expression speaks of what is to come.
+    Attributes
+    ----------
+    today
+        The day of publication; None if nobody knows it.
+    anchor
+        ``"publication"``, or the id of the time that gave the day.
+    day_first
+        Whether the article's readers write the day before the month; None if nobody knows.
+    before
+        The last time on the calendar that was named before; None where there was none.
+    quarter
+        The last quarter that was named before, and not as one a year ago.
+    ahead, behind
+        Return whether the clause of an expression speaks of what is to come, or of what was.
     """
 
     today: date | None
-    ahead: Callable[[Expression], bool]
+    anchor: str = PUBLICATION
+    day_first: bool | None = None
+    before: Named | None = None
+    quarter: Named | None = None
+    ahead: Callable[[Expression], bool] = lambda expression: False
+    behind: Callable[[Expression], bool] = lambda expression: False
 
 
-def mean(expression: Expression, setting: Setting) -> Meaning | None:
-    """Return what an expression means; None where it turns out to be none of time."""
-    return RULES[expression.rule](expression, setting)
+def open_meaning(value: str, reason: str = NO_DAY) -> Meaning:
+    """Return a meaning that stays open."""
+    return Meaning(value=value, reason=reason, score=0.5)
 
 
-def _iso(expression: Expression, setting: Setting) -> Meaning:
-    return Meaning(value=expression.words[0], reason="A date as printed.", score=0.99)
-
-
-def _date(expression: Expression, setting: Setting) -> Meaning | None:
-    year, month = expression.number("YEAR"), expression.look_up(MONTHS)
-    number = expression.number("DAY") or expression.number("ORDINAL")
-    day = day_of(year or 0, month, number or 0)
-    return Meaning(value=day.isoformat(), reason="A date as printed.", score=0.99) if day else None
-
-
-def _month_year(expression: Expression, setting: Setting) -> Meaning:
-    month = expression.look_up(MONTHS)
-    return Meaning(value=f"{expression.number('YEAR'):04}-{month:02}", reason="A month as printed.", score=0.98)
-
-
-def _day_month(expression: Expression, setting: Setting) -> Meaning | None:
-    month = expression.look_up(MONTHS)
-    number = expression.number("DAY") or expression.number("ORDINAL") or 0
-    if day_of(2000, month, number) is None:
-        return None
-    today = setting.today
-    if today is None:
-        return Meaning(value=f"XXXX-{month:02}-{number:02}", reason="The article's year is not known.", score=0.5)
-    years = [today.year + step for step in (0, -1, 1)]
-    days = [day for year in years if (day := day_of(year, month, number))]
-    day = min(days, key=lambda day: abs((day - today).days))
-    return Meaning(value=day.isoformat(), anchor=PUBLICATION, reason=f"The nearest to publication: {_write(day)}.")
-
-
-def _weekday(expression: Expression, setting: Setting) -> Meaning:
-    wanted = expression.look_up(WEEKDAYS)
-    if setting.today is None:
-        return Meaning(value=f"XXXX-WXX-{wanted}", reason="The day of publication is not known.", score=0.5)
-    step = _step_to(wanted, setting.today, 1 if setting.ahead(expression) else -1)
-    name = f"{date(2024, 1, wanted):%A}"  # 2024 began with a Monday
-    day = moved(setting.today, "D", step)
+def from_today(setting: Setting, unit: str, steps: int, else_value: str, *, kind: str = "date") -> Meaning:
+    """Return the day, week, year and so on some steps from that of publication."""
+    day = moved(setting.today, unit, steps) if setting.today else None
     if day is None:
-        return Meaning(value=f"XXXX-WXX-{wanted}", reason="This day is on no calendar.", score=0.3)
-    where = "of publication" if not step else "after publication" if step > 0 else "before publication"
-    return Meaning(value=day.isoformat(), anchor=PUBLICATION, reason=f"{name} {where}: {_write(day)}.")
+        return open_meaning(else_value)
+    value = value_at(day, unit)
+    return Meaning(type=kind, value=value, anchor=setting.anchor, reason=_count(unit, steps, value))
 
 
-def _step_to(wanted: int, today: date, direction: int) -> int:
-    """Return the days from ``today`` to the nearest weekday of a number in a direction; 0 if it is today."""
-    return direction * ((direction * (wanted - today.isoweekday())) % 7)
+def from_publication(setting: Setting, value: str, score: float = 0.85) -> Meaning:
+    """Return a value that was counted from the day of publication; open where the calendar does not have it."""
+    if days_of(value) is None:
+        return open_meaning("XXXX", "The calendar does not go so far.")
+    return Meaning(value=value, anchor=setting.anchor, reason=f"Counted from publication: {write(value)}.", score=score)
 
 
-def _shifted_weekday(expression: Expression, setting: Setting) -> Meaning:
-    return _weekday(expression, setting)
+def from_named(named: Named, value: str, score: float = 0.7) -> Meaning:
+    """Return a value that was counted from a time named before."""
+    return Meaning(
+        value=value, anchor=named.id, reason=f"Counted from the time named before: {write(value)}.", score=score
+    )
 
 
-def _shifted_unit(expression: Expression, setting: Setting) -> Meaning | None:
-    unit, step = expression.look_up(UNITS), expression.look_up(DIRECTIONS)
-    if unit.startswith("T") or unit in ("2W", "NI"):
-        return None
-    day = moved(setting.today, unit, step) if setting.today else None
-    if day is None:
-        return Meaning(value="XXXX", reason="The day of publication is not known.", score=0.4)
-    return Meaning(value=value_at(day, unit), anchor=PUBLICATION, reason="Counted from the day of publication.")
+def _count(unit: str, steps: int, value: str) -> str:
+    name = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade"}
+    what = name.get(unit, "century")
+    if not steps:
+        return f"The {what} of publication: {write(value)}."
+    number = "" if abs(steps) == 1 else f"{abs(steps)} "
+    which = f"{number}{what}{'s' if number else ''}"
+    return f"The {which} {'after' if steps > 0 else 'before'} publication: {write(value)}."
 
 
-def _day_away(expression: Expression, setting: Setting) -> Meaning:
-    day = moved(setting.today, "D", expression.look_up(DAYS_AWAY)) if setting.today else None
-    if day is None:
-        return Meaning(value="XXXX-XX-XX", reason="The day of publication is not known.", score=0.4)
-    return Meaning(value=day.isoformat(), anchor=PUBLICATION, reason=f"Counted from publication: {_write(day)}.")
+def write(value: str) -> str:
+    """Return a value on the calendar as people write it.
 
-
-def _vague(expression: Expression, setting: Setting) -> Meaning:
-    return Meaning(value=expression.look_up(VAGUE), reason="The article says no more.", score=0.9)
-
-
-def _write(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-RULES: dict[str, Callable[[Expression, Setting], Meaning | None]] = {
-    "iso": _iso,
-    "full_date": _date,
-    "british_date": _date,
-    "month_year": _month_year,
-    "month_day": _day_month,
-    "day_month": _day_month,
-    "weekday": _weekday,
-    "shifted_weekday": _shifted_weekday,
-    "shifted_unit": _shifted_unit,
-    "day_away": _day_away,
-    "vague": _vague,
-}
-"""What each rule of ``[maps.expressions]`` in ``times.toml`` means."""
+    >>> [write(value) for value in ("2019-09-13", "2019-09", "2019-W36", "2019-Q3", "199", "PAST_REF")]
+    ['13 September 2019', 'September 2019', '2 to 8 September 2019', 'July to September 2019', 'the 1990s', 'PAST_REF']
+    """
+    days = days_of(value)
+    if days is None:
+        return value
+    first, last = days
+    if first == last:
+        return f"{first.day} {first:%B} {first.year}"
+    if len(value) <= 4:
+        return value if len(value) == 4 else f"the {value}0s" if len(value) == 3 else f"{first.year} to {last.year}"
+    if first.day > 1 or (last.month == first.month and last.day < 28):
+        start = f"{first.day} {first:%B}" if first.month != last.month else f"{first.day}"
+        year = f" {first.year}" if first.year != last.year else ""
+        return f"{start}{year} to {last.day} {last:%B} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B} {first.year}"
+    return f"{first:%B}{f' {first.year}' if first.year != last.year else ''} to {last:%B} {last.year}"

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
-from newsnb.extract.times.tables import CAPITALIZED, CLASSES, SAMPLES, SHAPES, WORD
+from newsnb.extract.times.tables import CAPITALIZED, CLASSES, OFTEN, SAMPLES, SHAPES, WORD
 
 _CLASS = re.compile("[A-Z]+")
-_NAMED = frozenset(("MONTH", "WEEKDAY"))
+_NAMED = frozenset(("MONTH", "WEEKDAY", "ERA"))
 
 IDLE = " "
 """The sign of a word that is in no class, and of the end of a paragraph."""
@@ -28,7 +28,9 @@ def classes_of(word: str) -> frozenset[str]:
         return frozenset(name for name, shape in SHAPES.items() if shape.fullmatch(word)) | _listed(word)
     if word in CAPITALIZED:
         return _listed(word) - _NAMED
-    return _listed(word.lower())
+    if word[0].isupper() and word.lower() in OFTEN:
+        return frozenset()  # the name of a paper
+    return _listed(word.lower().replace("’", "'"))
 
 
 def _listed(lower: str) -> frozenset[str]:

@@ -1,0 +1,62 @@
+"""Whether the clause of an expression speaks of what is to come: "Friday" is then the next one."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.times.expressions import Expression
+from newsnb.lang import english
+
+_WILL = english.times.words.will
+_PLANNED = english.times.words.planned
+_HIGHEST = 8  # steps up the parse; a time hangs on its verb by three or four
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What the parse of a text says of tense; without a parse, nothing is ahead."""
+
+    discourse: Discourse
+
+    def is_ahead(self, expression: Expression) -> bool:
+        """Return whether the clause of an expression speaks of what is to come."""
+        verb = self._verb_of(expression)
+        return verb is not None and _looks_ahead(verb)
+
+    def is_behind(self, expression: Expression) -> bool:
+        """Return whether the clause of an expression speaks of what was."""
+        verb = self._verb_of(expression)
+        return verb is not None and (_is_past(verb) or any(child.tag_ == "VBD" for child in verb.children))
+
+    def _verb_of(self, expression: Expression) -> Token | None:
+        if not self.discourse.parsed:
+            return None
+        return _verb_of(self.discourse.doc[self.discourse.first_token(expression.start)])
+
+
+def _verb_of(token: Token) -> Token | None:
+    """Return the verb that a time hangs on."""
+    for _ in range(_HIGHEST):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
+            return token
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _looks_ahead(verb: Token) -> bool:
+    children = list(verb.children)
+    helpers = {child.lower_ for child in children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _WILL:
+        return True
+    if verb.tag_ == "VB" and "to" in helpers:
+        return not _is_past(verb.head) or verb.head.lemma_ in _PLANNED
+    if verb.lemma_ in _PLANNED and verb.tag_ in ("VBN", "JJ", "VBG"):
+        return not helpers & {"has", "have", "had"}
+    return False
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBN")

@@ -1,0 +1,75 @@
+"""Times of articles that the model parsed: tense, and what they are linked with."""
+
+from pathlib import Path
+
+import pytest
+
+import newsnb
+from newsnb.demo import SEED_DATE
+
+pytestmark = pytest.mark.model
+
+SEED = Path(__file__).parents[2] / "seeds" / "taliban-moscow.txt"
+
+
+def times(text, **more):
+    reading = newsnb.read(text, **{"date": "2019-09-13"} | more)
+    return reading, [(reading.words([(time.start, time.end)]), time.value) for time in reading.times]
+
+
+def test_the_seed_has_its_days():
+    _, found = times(SEED.read_text(encoding="utf-8"), date=SEED_DATE)
+    assert {("Friday", "2019-09-13"), ("Saturday", "2019-09-07"), ("2001", "2001"), ("earlier this year", "2019")} <= {
+        *found
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The pier opened on Monday.", "2019-09-09"),
+        ("The pier will open on Monday.", "2019-09-16"),
+        ("The pier is expected to open in December.", "2019-12"),
+        ("The pier opened in December.", "2018-12"),
+    ],
+)
+def test_tense_says_which_way(text, value):
+    assert times(text)[1][0][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“The pier is safe,” Ada Berg said on Monday.", "Monday"),
+        ("On Monday, Ada Berg announced that the pier was closed in 2008.", "Monday"),
+        ("Ada Berg said yesterday that the pier would open on Friday.", "yesterday"),
+        ("“The pier is safe,” Ada Berg told reporters in Oslo late Tuesday.", "late Tuesday"),
+        ("“The pier was closed in 2008,” Ada Berg said.", None),
+        ("The pier opened on Monday. “It is safe,” Ada Berg said.", None),
+    ],
+)
+def test_a_quote_has_the_time_of_its_reporting_words(text, words):
+    reading, _ = times(text)
+    by_id = {time.id: reading.words([(time.start, time.end)]) for time in reading.times}
+    assert [by_id.get(quote.said_when or "") for quote in reading.quotes][:1] == [words]
+
+
+def test_a_place_has_the_times_of_its_clause():
+    reading, _ = times("The pier in Lisbon opened on Monday, and the one in Oslo was closed.")
+    monday = reading.times[0].id
+    assert {place.name: place.mentions[0].times for place in reading.places} == {"Lisbon": (monday,), "Oslo": ()}
+
+
+def test_a_date_that_is_none_is_noted_in_a_line():
+    reading, found = times("The pier opened on Monday.", date="the other day")
+    assert found == [("Monday", "XXXX-WXX-1")]
+    assert [note.code for note in reading.notes] == ["unknown-date"]
+    assert "give the date as in 2019-09-13" in reading.notes[0].message
+
+
+def test_times_come_back_from_a_file(tmp_path):
+    reading, _ = times("“The pier is safe,” Ada Berg said on Monday in Lisbon.")
+    assert newsnb.load(reading.save(tmp_path / "a.json")) == reading
+    rows = reading.to_frame("quotes")
+    assert list(rows[["said_when", "said_when_value"]].iloc[0]) == ["Monday", "2019-09-09"]
+    assert list(reading.to_frame("times")["words"]) == ["Monday"]

@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 from newsnb.errors import FileProblem
 from newsnb.extract.places import FoundPlaces
 from newsnb.reading import Reading
-from newsnb.records import write_entities, write_layout, write_places, write_quotes
+from newsnb.records import DATE, write_entities, write_layout, write_places, write_quotes, write_times
 from newsnb.text.layout import lay_out
 from newsnb.tokens import tokenize
 
@@ -20,7 +20,7 @@ META = "newsnb_meta"
 
 
 def doc_of(reading: Reading) -> Doc:
-    """Return a Doc with the entities, places and quotes of a reading, as the components leave them.
+    """Return a Doc with the entities, places, quotes and times of a reading, as the components leave them.
 
     It has tokens and sentences, but no tags and no parse, which a reading does not keep. Sentences end at full stops
     and paragraphs, never inside a name.
@@ -38,9 +38,11 @@ def doc_of(reading: Reading) -> Doc:
     write_entities(doc, reading.entities)
     write_places(doc, FoundPlaces(places=reading.places, unresolved=reading.unresolved, focus=reading.focus))
     write_quotes(doc, reading.quotes)
+    write_times(doc, reading.times)
     _start_sentences(doc, list(_find_named(doc, reading)))
     doc.ents = filter_spans(doc.spans["entities"])
     meta = reading.meta
+    doc.user_data[DATE] = meta.date
     doc.user_data[META] = {"title": meta.title, "outlet": meta.outlet, "date": meta.date, "url": meta.url}
     return doc
 

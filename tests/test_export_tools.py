@@ -26,13 +26,13 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 MINE = [READING, HOSTILE, bare("")]
 
 
-@pytest.fixture(params=["jsonld", "geojson", "tei", "tei.xml", "conllu", "conll", "labelstudio.json", "spacy"])
+@pytest.fixture(params=["jsonld", "geojson", "tei", "tei.xml", "tml", "conllu", "conll", "labelstudio.json", "spacy"])
 def suffix(request):
     return request.param
 
 
 def test_every_format_takes_one_reading_and_several(tmp_path, suffix):
-    for number, readings in enumerate([*MINE, MINE]):
+    for number, readings in enumerate(MINE if suffix == "tml" else [*MINE, MINE]):
         path = newsnb.save(readings, tmp_path / f"{number}.{suffix}")
         assert path.stat().st_size > (10 if suffix != "conllu" else 0)
 
@@ -53,6 +53,7 @@ def test_a_docbin_holds_the_findings_and_is_read_by_newsnb_again(tmp_path):
     assert [ent.text for ent in doc.ents][:2] == ["Ines Calder", "North Sea Wire"]
     assert doc.user_data["newsnb_meta"]["title"] == READING.meta.title
     assert doc.spans["quotes"].attrs["records"] == json.loads(READING.to_json())["quotes"]
+    assert newsnb.from_doc(doc).times == READING.times
     assert all(sentence.text.strip() for sentence in doc.sents)
     assert any(sentence.text.startswith("Economists at Havn") for sentence in doc.sents)
 
@@ -252,3 +253,24 @@ def test_tasks_are_valid_to_label_studios_own_library(tmp_path):
     interface.validate()
     assert interface.validate_task({"data": task["data"]})
     assert interface.validate_prediction(task["predictions"][0])
+
+
+def test_timeml_marks_each_time_and_the_day_of_publication(tmp_path):
+    root = ET.parse(READING.save(tmp_path / "a.tml")).getroot()
+    assert root.find("DCT/TIMEX3").attrib["value"] == READING.meta.date
+    marked = root.findall("TEXT/TIMEX3")
+    assert [(one.text, one.attrib["value"]) for one in marked] == [("Monday", "2026-03-02"), ("2008", "2008")]
+    assert marked[0].attrib["anchorTimeID"] == "t0"
+    assert "".join(root.find("TEXT").itertext()) == READING.text
+    with pytest.raises(FileProblem, match="holds one reading, 2 were given"):
+        newsnb.save([READING, READING], tmp_path / "b.tml")
+
+
+def test_a_place_in_geojson_has_the_times_of_its_clauses(tmp_path):
+    first, *rest = READING.places
+    mention = replace(first.mentions[0], times=(READING.times[1].id,))
+    reading = replace(READING, places=(replace(first, mentions=(mention, *first.mentions[1:])), *rest))
+    features = json.loads(reading.to_geojson())["features"]
+    timespans = [feature["when"]["timespans"] for feature in features[:2]]
+    assert timespans[0] == [{"start": {"earliest": "2008-01-01"}, "end": {"latest": "2008-12-31"}}]
+    assert timespans[1] == [{"start": {"in": READING.meta.date}}]

@@ -70,6 +70,12 @@ SUBJECTS = {
         resampled=True,
         lists_errors=True,
     ),
+    "times": Subject(
+        home="times",
+        what="what says when, and what it means: JSON lines with times",
+        resampled=True,
+        lists_errors=True,
+    ),
     "check": Subject(
         home="checks", what="verdicts on quotations and statements: benchmarks/checking/check.jsonl", lists_errors=True
     ),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsnb.reading import Reading
 
 _FORMATS = (
-    "text", "html", "json", "csv", "xlsx", "geojson", "jsonld", "tei", "conllu", "conll", "labelstudio", "spacy",
+    "text", "html", "json", "csv", "xlsx", "geojson", "jsonld", "tei", "tml", "conllu", "conll", "labelstudio", "spacy",
 )  # fmt: skip
 _BINARY = ("xlsx", "spacy")
 

@@ -13,6 +13,7 @@ from newsnb.export.geojson import to_geojson
 from newsnb.export.labelstudio import to_tasks
 from newsnb.export.tables import to_csv, to_excel
 from newsnb.export.tei import to_tei
+from newsnb.export.timeml import to_timeml
 from newsnb.files import file_name, path_of, write_whole
 from newsnb.reading import Reading
 
@@ -54,7 +55,8 @@ def save(
         .csv (one table), .xlsx (all tables), .geojson (the places), .json (all of one reading, see `load`). Each
         row of a table, and each place of several readings, names its article. An existing file is replaced. If the
         path is a folder, a linked page named after the (first) article is written there. For other tools: .spacy
-        (DocBin), .conllu, .conll (CoNLL-2012), .tei or .xml, .jsonld (W3C Web Annotation), and .labelstudio.json.
+        (DocBin), .conllu, .conll (CoNLL-2012), .tei or .xml, .tml (TimeML), .jsonld (W3C Web Annotation), and
+        .labelstudio.json.
     table
         Which table a .csv file holds; see `newsnb.frames.to_frame`.
     text
@@ -155,6 +157,7 @@ FORMS: dict[str, Callable[[Any, Choices], str | bytes]] = {
     "geojson": lambda readings, choices: to_geojson(readings),
     "jsonld": lambda readings, choices: to_annotations(readings),
     "tei": lambda readings, choices: to_tei(readings),
+    "tml": lambda readings, choices: to_timeml(readings),
     "conllu": lambda readings, choices: to_conllu(readings),
     "conll": lambda readings, choices: to_conll(readings),
     "labelstudio": lambda readings, choices: to_tasks(readings),

@@ -70,10 +70,23 @@ def _list_features(reading: Reading) -> list[dict[str, Any]]:
             "names": _list_names(reading, place),
             "types": [{"identifier": f"gn:{place.feature}", "label": feature_word(place.feature)}],
             "links": [{"type": "exactMatch", "identifier": address_of(place.key)}],
-            **({"when": {"timespans": [{"start": {"in": reading.meta.date}}]}} if reading.meta.date else {}),
+            **_write_when(reading, place),
         }
         for place in reading.places
     ]
+
+
+def _write_when(reading: Reading, place: Place) -> dict[str, Any]:
+    """Return the times of the clauses that name a place, or else the day of publication; nothing where neither is."""
+    ids = {id for mention in place.mentions for id in mention.times}
+    spans = dict.fromkeys((time.earliest, time.latest) for time in reading.times if time.id in ids)
+    found: list[dict[str, Any]] = [
+        {"start": {"in": first}} if first == last else {"start": {"earliest": first}, "end": {"latest": last}}
+        for first, last in spans
+    ]
+    if not found and reading.meta.date:
+        found = [{"start": {"in": reading.meta.date}}]
+    return {"when": {"timespans": found}} if found else {}
 
 
 def _list_names(reading: Reading, place: Place) -> list[dict[str, Any]]:

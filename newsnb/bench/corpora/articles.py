@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from newsnb.errors import BadReading, FileProblem
 from newsnb.reading import sha256_of
 from newsnb.values import Span
+
+T = TypeVar("T")
 
 POLNEAR = "https://github.com/networkdynamics/PolNeAR"
 ENTITY_CORPORA = (
@@ -150,14 +152,19 @@ def read_names(path: Path, *, limit: int | None = None) -> list[Article]:
     return _some(path, _lines(path, _named, _ENTITIES_WANTED), limit, _ENTITIES_WANTED)
 
 
-def _some(path: Path, articles: Iterator[Article], limit: int | None, wanted: str) -> list[Article]:
+def read_rows(path: Path, row_of: Callable[[dict[str, Any]], T], wanted: str, limit: int | None) -> list[T]:
+    """Read articles of JSON lines, each made of its row; ``wanted`` tells what to give where there are none."""
+    return _some(path, _lines(path, row_of, wanted), limit, wanted)
+
+
+def _some(path: Path, articles: Iterator[T], limit: int | None, wanted: str) -> list[T]:
     found = list(islice(articles, limit))
     if not found:
         raise FileProblem(path, "holds no articles", wanted)
     return found
 
 
-def _lines(path: Path, article_of: Callable[[dict[str, Any]], Article], wanted: str) -> Iterator[Article]:
+def _lines(path: Path, article_of: Callable[[dict[str, Any]], T], wanted: str) -> Iterator[T]:
     for number, line in enumerate(_text_of(path, wanted).split("\n"), start=1):
         if not line.strip():
             continue

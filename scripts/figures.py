@@ -34,6 +34,9 @@ CORPORA = {  # by the name of the file or folder that was measured
     "worldwide": ("entities", ("worldwide_dev.jsonl",)),
     "politics": ("entities", ("crossner_politics_dev.jsonl",)),
     "conll": ("entities", ("cleanconll_dev.jsonl",)),
+    "timebank": ("times", ("timebank.jsonl",)),
+    "meantime": ("times", ("meantime.jsonl",)),
+    "gum": ("times", ("gum.jsonl",)),
 }
 BLOCK = re.compile(r"(<!-- figures: ([a-z-]+) -->)(\n?)(.*?)(\n?<!-- end -->)", re.DOTALL)
 Row = Sequence[str]
@@ -291,6 +294,34 @@ def f1_of(corpus: str, system: str, label: str) -> float:
     return value
 
 
+def times() -> str:
+    """Return the table of what says when."""
+    rows = []
+    for corpus, title in {"timebank": "TimeBank and AQUAINT", "meantime": "MEANTIME", "gum": "GUM"}.items():
+        run = run_of(corpus)
+        figures = run["figures"]
+        cells = [
+            f"{percent(one['value'])} ({percent(one['low'])} to {percent(one['high'])})"
+            for one in (
+                *(figures[kind]["F1"] for kind in ("relaxed", "strict", "value")),
+                figures["relaxed"]["R"],
+                figures["values among pairs"]["share"],
+            )
+        ]
+        rows.append((title, str(run["articles"]), *cells, f"{percent(run['cpu_added']['all'])} %"))
+    head = (
+        "",
+        "articles",
+        "relaxed F1",
+        "strict F1",
+        "value F1",
+        "relaxed recall",
+        "values right among them",
+        "CPU added",
+    )
+    return table(head, rows)
+
+
 def clusters() -> str:
     """Return the table of who is who."""
     figures = run_of("clusters")["figures"]
@@ -371,6 +402,7 @@ FIGURES: dict[str, Callable[[], str]] = {
     "places-given": places_given,
     "places-bands": places_bands,
     "places-view": view_of_places,
+    "times": times,
     "entities": entities,
     "clusters": clusters,
 }

@@ -35,9 +35,11 @@ def times(text, date="2019-09-13", **more):
         ("It opened in May 2008, on 2008-05-03.", [("May 2008", "2008-05"), ("2008-05-03", "2008-05-03")]),
         ("It may march on, and so may she.", []),
         ("Sun Alder and Sat Nav went home.", []),
+        ("Mr. Sunday and Mrs May went home.", []),
         ("It opened on Saturday, earlier this year.", [("Saturday", "2019-09-07"), ("earlier this year", "2019")]),
         ("It was planned since 2001, in the 1990s.", [("2001", "2001"), ("the 1990s", "199")]),
         ("The pier of the 19th century and the nineties.", [("the 19th century", "18"), ("the nineties", "199")]),
+        ("It closed later in the day that followed.", [("later in the day", "2019-09-13")]),
         ("It fell in 44 BC.", [("44 BC", "BC0044")]),
         ("Sales rose in the third quarter of 2018.", [("the third quarter of 2018", "2018-Q3")]),
         ("Sales rose in the fourth quarter.", [("the fourth quarter", "2018-Q4")]),
@@ -182,7 +184,7 @@ def test_time_does_not_grow_with_the_square_of_the_text():
 
     for words in ("Friday, ", "one ", "the end of ", "more than two hundred ", "99 ", "full long ", "9" * 50):
         took(words * 100)
-        assert took(words * 8000) < 40 * took(words * 400) + 0.1
+        assert took(words * 8000) < 10 * took(words * 2000) + 0.5  # 4 times as long, on a busy machine
 
 
 def test_ten_thousand_expressions_are_found():

@@ -4,16 +4,19 @@ Nothing is guessed: where a clause has no time, there is none.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spacy.symbols import AUX, VERB
+from spacy.symbols import AUX, VERB, acl, advcl, conj, xcomp
 
+from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.discourse import Discourse
+from newsnb.lang import english
 from newsnb.values import Place, Quote, Span, Time, Toponym
 
 _HIGHEST = 10  # steps up the parse
+_NEAR = 5  # characters between reporting words and a time that follows at once: " on "
 _FARTHEST = 5  # tokens between reporting words and a time beside them
 
 
@@ -55,11 +58,17 @@ class _Clauses:
         """Return the id of the time that hangs on the reporting words of a quote, or stands beside them."""
         if not quote.cue:
             return None
-        tokens = self.discourse.tokens(quote.cue[0][0], quote.cue[-1][1])
-        verb = self.verb_over(tokens[0])
-        near = [time for time in self._in_sentence(tokens[0]) if not _is_in(time, quote.content)]
-        hanging = [time for time in near if self._hangs_on(time, tokens, verb)]
-        beside = [time for time in near if self._is_beside(time, quote.cue[-1][1])]
+        end = quote.cue[-1][1]
+        tokens = self.discourse.tokens(quote.cue[0][0], end)
+        verbs = {*tokens, *self._joined(self.verb_over(tokens[0]))}
+        near = [
+            time
+            for time in self._in_sentence(tokens[0])
+            if self.discourse.quotation(time.start) == self.discourse.quotation(quote.cue[0][0])
+            and (not _is_in(time, quote.content) or self._is_between(time, end))
+        ]
+        hanging = [time for time in near if self._leads_to(time, verbs)]
+        beside = [time for time in near if self._is_beside(time, end)]
         found = hanging or beside
         at = quote.cue[0][0]
         return min(found, key=lambda time: abs(time.start - at)).id if found else None
@@ -92,20 +101,52 @@ class _Clauses:
         last = bisect_left(self._starts, offsets[tokens.stop])
         return self.times[first:last]
 
-    def _hangs_on(self, time: Time, cue: Iterable[int], verb: int | None) -> bool:
+    def _joined(self, verb: int | None) -> set[int]:
+        """Return a verb with those that it shares its subject with: "confirmed on Monday, but denied"."""
+        found: set[int] = set()
+        clauses = self.discourse.clauses
+        while verb is not None and verb not in found and len(found) < _HIGHEST:
+            found.add(verb)
+            if clauses.subject_of(verb) is not None or clauses.dep[verb] not in _SHARING:
+                break
+            verb = self.verb_over(clauses.heads[verb])
+        return found
+
+    def _leads_to(self, time: Time, verbs: Collection[int]) -> bool:
+        """Return whether a time hangs on one of some verbs, or on a participle that does ("sent on Friday")."""
+        clauses = self.discourse.clauses
         over = self.verb_over(self._token(time))
-        return over is not None and (over == verb or over in cue)
+        for _ in range(_HIGHEST):
+            if over is None or over in verbs:
+                return over is not None
+            if clauses.subject_of(over) is not None or clauses.dep[over] not in (acl, advcl):
+                return False
+            head = clauses.heads[over]
+            if clauses.dep[over] == acl and clauses.dep[head] in SUBJECTS and not self._is_of_publishing(over):
+                return False  # "the minister, appointed in 2019, said"
+            over = self.verb_over(head)
+        return False
+
+    def _is_of_publishing(self, verb: int) -> bool:
+        return self.discourse.doc[verb].lemma_ in english.times.words.publishing
+
+    def _is_between(self, time: Time, end: int) -> bool:
+        """Return whether a time stands between reporting words and a content without "that", though it was taken in."""
+        token = self._token(time)
+        is_subject = self.discourse.clauses.dep[token] in SUBJECTS
+        return 0 <= time.start - end <= _NEAR and not is_subject and self.discourse.text[time.end : time.end + 1] == " "
 
     def _is_beside(self, time: Time, end: int) -> bool:
-        """Return whether a time stands a few words behind the reporting words, with no verb between."""
-        if not 0 <= time.start - end <= 80:
+        """Return whether a time stands a few words behind the reporting words, with no verb or quotation between."""
+        if not 0 <= time.start - end <= _FARTHEST * 16:
             return False
         between = range(self.discourse.first_token(end), self._token(time))
-        pos = self.discourse.pos
-        return len(between) <= _FARTHEST and not any(pos[token] in _VERBS for token in between)
+        pos, quoted = self.discourse.pos, self.discourse.quoted
+        return len(between) <= _FARTHEST and not any(pos[token] in _VERBS or quoted[token] for token in between)
 
 
 _VERBS = frozenset((VERB, AUX))
+_SHARING = frozenset((conj, advcl, xcomp))
 
 
 def _is_in(time: Time, content: Iterable[Span]) -> bool:

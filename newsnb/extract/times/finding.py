@@ -11,6 +11,7 @@ from newsnb.extract.times.meaning import Meaning, Named, Setting
 from newsnb.extract.times.rules import mean
 from newsnb.extract.times.tables import MONTH_FIRST
 from newsnb.extract.times.tense import Tense
+from newsnb.lang import english
 from newsnb.values import Time
 
 
@@ -28,13 +29,25 @@ def find_times(discourse: Discourse, *, date: str | None = None, home: str | Non
         Where the article's readers live, for the order of day and month in ``3/9``.
     """
     paragraphs = {start for start, _ in discourse.layout.paragraphs}
-    found = list(find_expressions(discourse.text, paragraphs))
+    found = [one for one in find_expressions(discourse.text, paragraphs) if not _is_name(one, discourse)]
     tense = Tense(discourse)
     day_first = _writes_day_first(home, found)
     setting = Setting(day_written(date), day_first=day_first, ahead=tense.is_ahead, behind=tense.is_behind)
     if setting.today is None:
         setting = _dated(discourse, found, setting)
     return tuple(_understand(found, setting))
+
+
+def _is_name(expression: Expression, discourse: Discourse) -> bool:
+    """Return whether a weekday, month or season is somebody's name: Mr. Sunday, Theresa May."""
+    if expression.rule not in _NAMES or len(expression.words) > 1:
+        return False
+    title = expression.second_before if expression.before == "." else expression.before
+    token = discourse.token_at(expression.start)
+    return title in english.names.words.courtesy_titles or token.ent_type_ == "PERSON"
+
+
+_NAMES = ("weekday", "month", "season")
 
 
 def _writes_day_first(home: str | None, found: list[Expression]) -> bool | None:

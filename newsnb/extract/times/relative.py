@@ -341,7 +341,8 @@ def year_ago_period(expression: Expression, setting: Setting) -> Meaning | None:
 def part_of_unit(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the week, quarter, year and so on of "the end of the year" and "the quarter"."""
     unit = expression.look_up(UNITS)
-    if unit in (*_FINE, "2W", "L", "E", "C", "NI") or expression.after in BINDING:
+    is_bound = expression.after in BINDING and not expression.has("LATE")
+    if is_bound or unit in (*_FINE, "2W", "L", "E", "C", "NI"):
         return None
     if unit == "Q" and setting.quarter is not None:
         return from_named(setting.quarter, setting.quarter.value)

@@ -20,6 +20,8 @@ NEVER = (
     "before/RB/advmod>shut ./,/punct>shut ”/''/punct>shut"
 )
 
+LATE = NEVER.replace("./,/punct>shut", ",/,/punct>shut")
+
 A_LETTER = (
     "Rain/NNP/compound>Rain again/RB/ROOT ¶/_SP/dep>again We/PRP/nsubj>go go/VBP/ROOT ././punct>go ¶/_SP/dep>go "
     "Berg/NNP/ROOT ¶/_SP/dep>Berg Lund/NNP/ROOT ¶/_SP/dep>Lund"
@@ -109,6 +111,11 @@ OF_ARTICLE = {
         ("signed letter", "", ["We go."], "Berg"),
     ),
     "a name on a line": ("signed letter", A_LETTER, None),
+    "a result": (
+        "name and colon",
+        "Berg/NNP/nsubj>dead 2-1/CD/dep>Berg Lie/NNP/dep>Berg :/:/punct>dead talks=talk/NNS/nsubj>dead dead/JJ/ROOT",
+        None,
+    ),
     "an interview": (
         "interview answer",
         f"{ASKED} ¶/_SP/dep>. {INTERVIEW}",
@@ -194,6 +201,16 @@ OF_MARKS = {
             ">said", ">blorped"
         ),
         ("blorped", "Ada Berg"),
+    ),
+    "what somebody used to say": (
+        "behind the marks",
+        f"{LATE} Berg/NNP/nsubj>used used=use/VBD/ROOT to/TO/aux>say say/VB/xcomp>used ././punct>used",
+        ("to say", "Berg"),
+    ),
+    "what somebody declined to say": (
+        "behind the marks",
+        f"{LATE} Berg/NNP/nsubj>declined declined=decline/VBD/ROOT to/TO/aux>say say/VB/xcomp>declined",
+        None,
     ),
     "nothing behind": ("behind the marks", NEVER, None),
     "a cue before": ("before the marks", f"{BERG} :/:/punct>said {NEVER}", ("said", "Ada Berg")),

@@ -18,6 +18,24 @@ CASES = {
         "said",
         "Berg",
     ),
+    "who is quoted as saying it": (
+        "Tass/NNP/nsubj>quoted quoted=quote/VBD/ROOT Berg/NNP/dobj>quoted as/IN/prep>quoted saying=say/VBG/pcomp>as "
+        "so/RB/advmod>saying",
+        "saying",
+        "Berg",
+    ),
+    "who reports, where what is told of says nothing": (
+        "Berg/NNP/nsubj>said said=say/VBD/ROOT talks=talk/NNS/nsubj>failed failed=fail/VBD/ccomp>said but/CC/cc>failed "
+        "denied=deny/VBD/conj>failed it/PRP/dobj>denied",
+        "denied",
+        "Berg",
+    ),
+    "who says it in what is told of": (
+        "Berg/NNP/nsubj>said said=say/VBD/ROOT officials=official/NNS/nsubj>left left=leave/VBD/ccomp>said "
+        "but/CC/cc>left denied=deny/VBD/conj>left it/PRP/dobj>denied",
+        "denied",
+        "officials",
+    ),
     "nobody, of a passive without an agent": (
         "It/PRP/nsubjpass>said was=be/VBD/auxpass>said said=say/VBN/ROOT",
         "said",

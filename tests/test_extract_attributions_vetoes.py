@@ -131,6 +131,18 @@ VETOED = {
         "He/PRP/nsubj>condemned condemned=condemn/VBD/ROOT the/DT/det>plan plan/NN/dobj>condemned",
         False,
     ),
+    "nothing, and when": (
+        says_nothing,
+        "He/PRP/nsubj>declined declined=decline/VBD/ROOT to/TO/aux>comment comment/VB/xcomp>declined as/IN/mark>left "
+        "he/PRP/nsubj>left left=leave/VBD/advcl>comment",
+        True,
+    ),
+    "who is quoted as saying": (
+        only_passes_on,
+        "He/PRP/nsubjpass>quoted was=be/VBD/auxpass>quoted quoted=quote/VBN/ROOT as/IN/prep>quoted "
+        "saying=say/VBG/pcomp>as so/RB/advmod>saying",
+        True,
+    ),
     "nothing": (says_nothing, "He/PRP/nsubj>said said=say/VBD/ROOT nothing/NN/dobj>said", True),
     "no comment": (
         says_nothing,

@@ -347,3 +347,16 @@ def test_speakers_of_a_transcript_are_those_whom_it_names_in_full():
         "tomas rehn",
         "tomas rehn",
     ]
+
+
+def test_each_of_two_cues_that_are_joined_has_its_own_words():
+    text = "Lind said the bridge was safe and warned that the road beyond it was not."
+    assert [quote[:2] for quote in found(text)] == [
+        ("the bridge was safe", "said"),
+        ("that the road beyond it was not", "warned"),
+    ]
+
+
+def test_who_is_quoted_as_saying_something_says_it():
+    (quote,) = found("“We are not leaving,” Reed was quoted as saying by the Harbour Times.")
+    assert quote[:3] == ("“We are not leaving,”", "saying", "Reed")

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe, with_source
-from newsnb.extract.attributions.sources import find_subject
+from newsnb.extract.attributions.sources import find_subject, leads_to_saying
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import FINITE, IN_NAME, INFINITIVE, NOUNS, above, child_of, ids_of, object_of, under
 from newsnb.extract.phrases import cue_of, runs
@@ -23,6 +23,7 @@ from newsnb.values import Span
 
 _MAY_GO_ON = english.attributions.words.may_go_on
 _ENDS_SENTENCE = english.attributions.words.ends_sentence
+_HABITS = english.attributions.words.habits
 _PAUSES = english.attributions.words.pauses
 _CLOSERS = "\"'”’»“ \u00a0"
 _INSIDE_NOUN = IN_NAME | {sym.poss, sym.amod, sym.npadvmod}
@@ -210,5 +211,8 @@ def _direct_cue(token: Token) -> Cue | None:
     cue = cue_of(token)
     if cue is None or cue.pos != "verb" or "direct" not in cue.frames or token.dep in _ATTRIBUTIVE:
         return None
-    of_nobody = token.tag in INFINITIVE and token.dep == sym.xcomp and child_of(token.head, sym.dobj) is None
-    return None if of_nobody else cue  # "declined to say", but "led Ada Berg to say"
+    if leads_to_saying(token):
+        return None
+    is_wish = token.tag in INFINITIVE and token.dep == sym.xcomp and token.head.lemma_ not in _HABITS
+    of_nobody = is_wish and child_of(token.head, sym.dobj) is None
+    return None if of_nobody else cue  # "declined to say", but "led Ada Berg to say" and "used to say"

@@ -6,11 +6,11 @@ from itertools import chain
 
 import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
 from newsnb.extract.attributions.ranking import rank
-from newsnb.extract.attributions.sources import cited_by, is_relay, source_of, source_outside_marks
+from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_saying, source_of, source_outside_marks
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import UNKNOWN, Attribution, Name
 from newsnb.extract.grammar import SUBJECTS, child_of, children_of, under
@@ -62,12 +62,18 @@ def _attribute(discourse: Discourse, candidate: Candidate, last: dict[bool, Attr
     head, indices = candidate.head, _with_target(candidate, option)
     speech = candidate.cue.is_speech or any(discourse.quoted[i] for i in indices)
     aside = under([*told_phrases(head), *_terms(head)])
-    content = runs(head.doc, [i for i in indices if i not in aside])
+    content = runs(head.doc, _without_joint(head.doc, [i for i in indices if i not in aside]))
     if not content or some < (LEAST if speech else LEAST_WITH_STANCE):
         return None
     source = source_outside_marks(head, discourse.quoted, last[speech])
     rule = f"{candidate.cue.kind}: {option.kind}"
     return describe(discourse, head, content, rule, score=chance, speech=speech, source=source)
+
+
+def _without_joint(doc: Doc, indices: list[int]) -> list[int]:
+    """Leave out the "and" or "but" at the end of a content, behind which another cue follows."""
+    last = next((at for at in range(len(indices), 0, -1) if doc[indices[at - 1]].dep != sym.cc), 0)
+    return indices[:last]
 
 
 def only_asks_for_anonymity(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
@@ -76,8 +82,8 @@ def only_asks_for_anonymity(candidate: Candidate, option: Option, quoted: Sequen
 
 
 def only_passes_on(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
-    """Return whether a cue only names whom another cue's words come from: "Tass, citing X, reported that"."""
-    return is_relay(candidate.head)
+    """Return whether the words are another cue's: "Tass, citing X, reported that", "was quoted as saying"."""
+    return is_relay(candidate.head) or leads_to_saying(candidate.head)
 
 
 def is_deed(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
@@ -92,7 +98,8 @@ def is_deed(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> boo
 
 def says_nothing(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
     """Return whether nothing is said, or said elsewhere: "said nothing", "said so", "declined to say"."""
-    tokens = option.tokens(candidate.head)
+    when = under(clause for part in option.heads for clause in children_of(part, sym.advcl))
+    tokens = [i for i in option.tokens(candidate.head) if i not in when]
     words = [candidate.head.doc[i].lemma_.lower() for i in tokens if not quoted[i]]
     return len(words) == len(tokens) and not set(words) - _NO_WORDS
 

@@ -108,7 +108,8 @@ def find_subject(verb: Token) -> Token | None:
         return next(filter(None, helped), None) or _neighbour(verb) or _object_behind(verb) or _set_off_name(verb)
     if found.relation == "acl":
         return _told_of(found)
-    if verb.tag in GERUND and (reports := _report_around(found)) is not None:
+    is_other = verb.tag in GERUND or _is_thing(found.noun)
+    if is_other and (reports := _report_around(found)) is not None:
         return find_subject(reports)
     return _set_off(found.noun, verb) or _told_to(verb) or found.noun
 
@@ -131,6 +132,12 @@ def _report_around(found: Found) -> Token | None:
     return over if cue is not None and cue.is_speech else None
 
 
+def _is_thing(noun: Token) -> bool:
+    """Return whether a noun says nothing: the talks of "confirmed the talks had failed but denied that"."""
+    lemma = noun.lemma_.lower()
+    return noun.pos == sym.NOUN and not (noun.ent_type or lemma in english.roles or lemma in english.organisation_words)
+
+
 def _is_passive(verb: Token) -> bool:
     """Return whether ``verb`` is passive, or a participle without a subject: "Asked about the pier, she said"."""
     if child_of(verb, *PASSIVE) is not None:
@@ -139,7 +146,9 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _told_to(verb: Token) -> Token | None:
-    """Return the one who is asked to do what ``verb`` says: of "urged the judge to say", the judge."""
+    """Return who is asked to do what ``verb`` says, or quoted: the judge in "urged the judge to say"."""
+    if verb.dep == sym.pcomp and leads_to_saying(verb.head.head):
+        return child_of(verb.head.head, sym.dobj)
     if verb.dep != sym.xcomp or verb.tag not in INFINITIVE or verb.head.lemma_ in _OWN_DEEDS:
         return None
     between = (noun for noun in children_of(verb.head, sym.dobj) if verb.head.i < noun.i < verb.i)
@@ -214,6 +223,12 @@ def _holder(noun: Token) -> Token | None:
     if noun.dep == sym.pobj and noun.head.dep == sym.prep:
         holder = noun.head.head
     return holder if holder is not None and holder.pos in (sym.NOUN, sym.VERB) else None
+
+
+def leads_to_saying(cue: Token) -> bool:
+    """Return whether what a cue reports is what another says that hangs on it: "was quoted as saying"."""
+    said = (child_of(child, sym.pcomp) for child in children_of(cue, sym.prep) if child.lower_ == "as")
+    return any(verb is not None and cue_of(verb) is not None for verb in said)
 
 
 def is_relay(cue: Token) -> bool:

@@ -20,6 +20,7 @@ _HEADING = english.attributions.patterns.heading
 _DASH_BELOW = english.attributions.patterns.dash_below
 _DASH_BESIDE = english.attributions.patterns.dash_beside
 _SIGNATURE_ENDS = english.attributions.patterns.signature_ends
+_SCORE = english.attributions.patterns.score
 _SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _NAMELESS = ("question", "answer")
 _LONGEST_NAME = 8  # tokens
@@ -76,8 +77,9 @@ def _is_line(text: str, paragraph: Span) -> bool:
 
 
 def _may_speak(name: Name) -> bool:
-    """Return whether a name could be a speaker's; "NEW DELHI:" tells where, not who."""
-    return name.label in _SPEAKERS and not (name.label == "GPE" and name.words.isupper())
+    """Return whether a name could be a speaker's; "NEW DELHI:" tells where, and "Rovers 2-1 Athletic:" how it ended."""
+    is_town = name.label == "GPE" and name.words.isupper()
+    return name.label in _SPEAKERS and not (is_town or _SCORE.search(name.words))
 
 
 def propose_signed(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:

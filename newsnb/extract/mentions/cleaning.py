@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.mentions.edges import clean_edges, split_name
-from newsnb.extract.names import has_use, is_common, is_degree, is_kind, is_ordinary, label_of_words
+from newsnb.extract.names import has_use, is_common, is_degree, is_ordinary, label_of_words
 from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import is_title_word, leading_titles
 from newsnb.lang import english
@@ -57,13 +57,9 @@ def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:
 
 
 def _without_kinds(names: list[Name]) -> list[Name]:
-    """Leave out words that say what a body is (the State, the Court), if no longer name of the article has them."""
-    longer = {part for name in names if " " in name.words for part in name.words.split()}
-    return [name for name in names if name.words in longer or not _is_bare_kind(name)]
-
-
-def _is_bare_kind(name: Name) -> bool:
-    return name.label == "ORG" and is_kind(name.words) and is_ordinary(name.words)
+    """Leave out bodies that are ordinary words (the State, the Court), if no longer name ends in them."""
+    longer = {name.words.rsplit(" ", 1)[-1] for name in names if " " in name.words}
+    return [name for name in names if name.words in longer or name.label != "ORG" or not _is_ordinary(name)]
 
 
 def _is_ordinary(name: Name) -> bool:

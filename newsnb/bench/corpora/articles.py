@@ -33,7 +33,8 @@ class Attribution:
     """Words attributed to somebody: ``content``, the ``cue`` that attributes them, the ``source`` as printed.
 
     ``score`` is how sure a system is of it; None for what people marked. ``speakers`` are the names or descriptions of
-    who said it, empty for nobody; None where the corpus does not tell.
+    who said it, empty for nobody; None where the corpus does not tell. ``said_when`` is the time in the reporting
+    clause, None where it has none.
     """
 
     content: tuple[Span, ...]
@@ -41,6 +42,7 @@ class Attribution:
     source: tuple[Span, ...] = ()
     score: float | None = None
     speakers: tuple[str, ...] | None = None
+    said_when: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +56,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A text of a corpus, with what people marked in it."""
+    """A text of a corpus, with what people marked in it.
+
+    ``date`` is the day of its publication and ``home`` the country of its readers; None where the corpus does not tell.
+    """
 
     id: str
     text: str
+    date: str | None = None
+    home: str | None = None
     attributions: tuple[Attribution, ...] = ()
     names: tuple[Name, ...] = ()
 
@@ -77,8 +84,8 @@ def read_attributions(path: Path, *, limit: int | None = None) -> list[Article]:
     ----------
     path
         A file of JSON lines ``{"id", "text", "attributions": [{"source", "cue", "content"}]}``, each a list of
-        ``[start, end]``, with ``speaker``, a name or null, if the corpus tells it; or a folder in the layout that
-        PolNeAR is published in (the whole corpus or one part).
+        ``[start, end]``, with ``speaker``, a name or null, and ``said_when``, a ``[start, end]`` or null, if the
+        corpus tells them; or a folder in the layout that PolNeAR is published in (the whole corpus or one part).
     limit
         Number of articles after which to stop; None for all.
 
@@ -101,6 +108,16 @@ def has_attributions(path: Path) -> bool:
             return "attributions" in first and "entities" not in first
     except (OSError, ValueError, TypeError):
         return False  # whoever reads it says what is wrong with it
+
+
+def has_said_when(path: Path) -> bool:
+    """Return whether a corpus of attributions marks when each was said."""
+    return has_attributions(path) and path.is_file() and '"said_when"' in _first_line(path)
+
+
+def _first_line(path: Path) -> str:
+    with path.open(encoding="utf-8") as lines:
+        return next(lines, "")
 
 
 def read_marked(marked: Path, corpus: Path, *, limit: int | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -185,13 +202,16 @@ def _text_of(path: Path, wanted: str) -> str:
 
 
 def _attributed(row: dict[str, Any]) -> Article:
-    return Article(id=str(row["id"]), text=row["text"], attributions=tuple(map(_attribution, row["attributions"])))
+    attributions = tuple(map(_attribution, row["attributions"]))
+    date, home = row.get("date"), row.get("home")
+    return Article(id=str(row["id"]), text=row["text"], date=date, home=home, attributions=attributions)
 
 
 def _attribution(item: dict[str, Any]) -> Attribution:
     content, cue, source = (_spans(item.get(part)) for part in ("content", "cue", "source"))
     speakers = tuple(filter(None, [item["speaker"]])) if "speaker" in item else None
-    return Attribution(content=content, cue=cue, source=source, speakers=speakers)
+    said_when = next(iter(_spans([item["said_when"]])), None) if item.get("said_when") else None
+    return Attribution(content=content, cue=cue, source=source, speakers=speakers, said_when=said_when)
 
 
 def _spans(plain: list[list[int]] | None) -> tuple[Span, ...]:

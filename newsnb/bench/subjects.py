@@ -72,7 +72,7 @@ SUBJECTS = {
     ),
     "times": Subject(
         home="times",
-        what="what says when, and what it means: JSON lines with times",
+        what="what says when, and what it means: JSON lines with times, or with quotes and when each was said",
         resampled=True,
         lists_errors=True,
     ),

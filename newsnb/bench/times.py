@@ -7,6 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from newsnb.bench import said
+from newsnb.bench.corpora.articles import has_said_when
 from newsnb.bench.corpora.times import Timed, read_times
 from newsnb.bench.peers import TIME_ANCHORS
 from newsnb.bench.runs import Bench
@@ -25,7 +27,8 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
     Parameters
     ----------
     path
-        As in `newsnb.bench.corpora.times.read_times`.
+        As in `newsnb.bench.corpora.times.read_times`; or a corpus of quotes with the time at which each was said, as
+        for `newsnb.bench.said.run`, which then measures those.
     limit
         Number of articles to read; None for all.
     resamples
@@ -37,6 +40,8 @@ def run(path: Path, *, limit: int | None = None, resamples: int = 1000) -> dict[
         Plain values: what ran, the CPU seconds as a share of those of the bare model (not made quicker), the figures
         of `newsnb.bench.scores.times.figures_of`, and what is wrong (``errors``).
     """
+    if has_said_when(path):
+        return said.run(path, limit=limit)
     corpus = read_times(path, limit=limit)
     bench = Bench(quick=False)
     found = _find(bench, corpus)
@@ -67,6 +72,8 @@ def _spans_of(doc: Doc) -> Times:
 
 def table(results: Mapping[str, Any]) -> str:
     """Show results of `run`, in percent, beside other systems."""
+    if results["bench"] == "said when":
+        return said.table(results)
     figures = results["figures"]
     rows: list[tuple[str, ...]] = [("%", "P", "R", "F1", "95 %")]
     for kind in KINDS:

@@ -38,6 +38,12 @@ left, right = harbour(), harbour()
 ipywidgets.HBox([widget(left), widget(right)])"""
 
 
+CORPUS = """\
+from newsnb.bench.view.corpora import made
+view = made(articles=20, places=40, quotes=4).view()
+view"""
+
+
 CLASSROOM = """\
 import sys
 sys.path.insert(0, {programs!r})
@@ -116,6 +122,19 @@ def test_views_and_python_share_one_selection_even_after_a_reload(notebook):
     eventually(book, "print(reading.view.selection)", oslo)
     book.run(f"reading.view.select({aberdeen!r})")
     pressed(book.view(0), "Aberdeen")
+    assert not book.page.failed
+
+
+def test_the_view_of_a_corpus_and_python_share_one_choice(notebook):
+    book = notebook("corpus", [CORPUS])
+    book.run_all()
+    frame = book.page.frame_locator("iframe[data-newsnb]").first
+    frame.locator("html.ready").wait_for(timeout=WAIT)
+    frame.get_by_label("Role").select_option("expert")
+    eventually(book, "print(view.choice)", "{'role': 'expert'}")
+    book.run("view.choose(role=None, outlet='North Wire')")
+    expect(frame.get_by_label("Outlet")).to_have_value("North Wire")
+    expect(frame.get_by_label("Role")).to_have_value("")
     assert not book.page.failed
 
 

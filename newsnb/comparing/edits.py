@@ -12,6 +12,7 @@ from functools import cached_property
 
 from newsnb.checking.ground import Ground
 from newsnb.checking.words import is_number, is_small
+from newsnb.lang import english
 
 _ALIKE = 0.45  # of two sentences, from which one is the other reworded
 _SHARED = 0.5  # of the telling words of the shorter of two sentences, in one go, from which one is the other reworded
@@ -158,10 +159,13 @@ def _compare_words(
 
 
 def is_typing(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Return whether a word is another with its letters in disorder, or one too many: an error of typing."""
+    """Return whether a word is another with its letters in disorder, or one too many or too few that makes it none."""
     if len(ours) != 1 or len(theirs) != 1:
         return False
-    one, two = ours[0], theirs[0]
-    if is_number(one) or is_number(two) or min(len(one), len(two)) < _SHORTEST:
+    one, two = sorted((ours[0], theirs[0]), key=len)
+    if is_number(one) or is_number(two) or len(one) < _SHORTEST or len(two) - len(one) > 1:
         return False
-    return sorted(one) == sorted(two) or (abs(len(one) - len(two)) == 1 and set(one) == set(two))
+    if len(one) == len(two):
+        return sorted(one) == sorted(two)
+    holds = any(two[:at] + two[at + 1 :] == one for at in range(len(two)))
+    return holds and not (one in english.dictionary and two in english.dictionary)

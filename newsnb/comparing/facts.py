@@ -84,13 +84,15 @@ def _list_names(words: Sequence[int], ground: Ground, out: set[int]) -> dict[str
     text, spans = ground.reading.text or "", ground.words.spans
     found = {}
     for at in words:
-        if at in out or not ground.words.capital[at]:
+        if at in out or not ground.words.capital[at] or ground.words.forms[at] in _AT_PLACE:
             continue
         first = last = at
         while first and _is_beside(first - 1, ground):
             first -= 1
         while last + 1 < len(spans) and _is_beside(last, ground):
             last += 1
+        while first < at and ground.words.forms[first] in _AT_PLACE:  # at the start of a sentence: *On Sollay*
+            first += 1
         start, end = spans[first][0], spans[last][1]
         somebody = _is_somebody(spans[at][0], ground)
         found[text[start:end]] = _SOMEBODY if somebody else _PLACE if _is_place(first, last, ground) else _NAME

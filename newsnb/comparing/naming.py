@@ -63,11 +63,13 @@ def _lives(one: Heard, kept: Mapping[int, set[int]], own: Ground, other: Ground)
 
 
 def _has_same_source(mine: int, its: int, own: Ground, other: Ground) -> bool:
+    """Return whether the words for two sources are the same; only words that are no names may have errors of typing."""
     ours, theirs = (
-        [ground.words.forms[at] for at in ground.source(quote)] for ground, quote in ((own, mine), (other, its))
+        [(ground.words.forms[at], ground.words.capital[at]) for at in ground.source(quote)]
+        for ground, quote in ((own, mine), (other, its))
     )
     return len(ours) == len(theirs) and all(
-        one == two or is_typing([one], [two]) for one, two in zip(ours, theirs, strict=True)
+        one[0] == two[0] or (not one[1] and is_typing(one[:1], two[:1])) for one, two in zip(ours, theirs, strict=True)
     )
 
 

@@ -97,6 +97,7 @@ def changes(new):
     return [(one.what, one.how, one.old, one.new) for one in found if one.what != "sentence"]
 
 
+STORM = "My father slept through the storm"
 CHANGED = [
     (("Ada Berg, said", "Eva Berg, said"), [("source", "renamed", "Ada Berg", "Eva Berg")]),
     (("Olaf Lien, a fisherman,", "A fisherman"), [("source", "anonymous", "Olaf Lien", "A fisherman")]),
@@ -115,6 +116,9 @@ CHANGED = [
     (("“My father slept through the storm,” he", '"My father slept through the storm", he'), []),
     (("after a fire", "because of a fire"), []),
     (("storm", "strom"), []),
+    (("fisherman", "fisheman"), []),
+    (("storm", "stork"), [("quote", "changed", STORM, STORM.replace("storm", "stork"))]),
+    (("Ada Berg, said", "Adda Berg, said"), [("source", "renamed", "Ada Berg", "Adda Berg")]),
 ]
 
 
@@ -122,6 +126,12 @@ CHANGED = [
 def test_each_change_is_found_and_nothing_else(edit, expected):
     assert edit[0] in OLD
     assert changes(OLD.replace(*edit)) == expected
+
+
+def test_a_place_at_the_start_of_a_sentence_has_no_preposition_in_its_name():
+    old = "It rained all week. On Sollay, the farmers have had enough of the ferry."
+    found = newsnb.versions(newsnb.read(old), newsnb.read(old.replace("Sollay", "Vorsay"))).changes
+    assert [(one.what, one.old, one.new) for one in found if one.what != "sentence"] == [("place", "Sollay", "Vorsay")]
 
 
 def test_another_order_of_paragraphs_is_no_change():

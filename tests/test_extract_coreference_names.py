@@ -204,3 +204,15 @@ def test_form_of(word, expected):
 )
 def test_clear_form(votes, expected):
     assert clear_form(votes) == expected
+
+
+def test_a_name_in_brackets_and_marks_is_a_short_one_of_the_name_before_it():
+    text = 'So Kveld Holdings plc ("Northern") grew. Northern fell. Lund Bank (Oslo) rose.'
+    wanted = [("Kveld Holdings plc", B), ("Northern", "WORK_OF_ART"), ("Northern", "WORK_OF_ART")]
+    groups = list(group_names(text, names(text, *wanted, ("Lund Bank", B), ("Oslo", G))))
+    assert [[name.words for name, _ in group] for group in groups] == [
+        ["Kveld Holdings plc", "Northern", "Northern"],
+        ["Lund Bank"],
+        ["Oslo"],
+    ]
+    assert label_of(groups[0]) == B

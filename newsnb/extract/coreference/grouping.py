@@ -22,6 +22,8 @@ _Offer = tuple[str, Sequence[str], str]  # a short name, the longer ones that it
 _Firsts = Mapping[str, Name]  # the first mention of each name, by its key
 
 _COMPANY = english.coreference.patterns.company
+_OPENS_ALIAS = english.coreference.patterns.opens_alias
+_CLOSES_ALIAS = english.coreference.patterns.closes_alias
 _LINE_END = re.compile("\n")
 _SHORTEST, _LONGEST = 3, 8  # letters of capitals in brackets that do not fit the name before them
 _MOST_ALIKE = 50  # of one last name; a list of voters has more, and comparing all with all would take for ever
@@ -53,7 +55,9 @@ def label_of(group: Group) -> str:
         shown = {label_of_words(name.words) for name, rule in group if rule == "name"} - {None}
         if len(shown) == 1:
             return str(shown.pop())
-    return Counter(name.label for name, _ in group).most_common(1)[0][0]
+    is_short = any(rule == "alias" for _, rule in group)  # a word of any kind may be said to stand for a firm
+    whole = [name for name, rule in group if rule == "name"] if is_short else []
+    return Counter(name.label for name in whole or [name for name, _ in group]).most_common(1)[0][0]
 
 
 def _joins(text: str, names: Sequence[Name], firsts: _Firsts) -> dict[str, Join]:
@@ -187,6 +191,15 @@ def _acronyms(text: str, names: Sequence[Name]) -> Iterator[_Offer]:
         in_brackets = text[before.end : after.start].strip() == "(" and text.startswith(")", after.end)
         if in_brackets and before.key != after.key and _abbreviates(after, before):
             yield after.key, [before.key], "acronym"
+        elif before.label == "ORG" and before.key != after.key and _is_in_marks(text, before.end, after):
+            yield after.key, [before.key], "alias"
+
+
+def _is_in_marks(text: str, end: int, short: Name) -> bool:
+    """Return whether a short name stands in brackets and marks behind one that ends at ``end``: Hydro plc ("Hydro")."""
+    return (
+        _OPENS_ALIAS.fullmatch(text, end, short.start) is not None and _CLOSES_ALIAS.match(text, short.end) is not None
+    )
 
 
 def _abbreviates(short: Name, long: Name) -> bool:

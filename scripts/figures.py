@@ -19,6 +19,7 @@ from typing import Any
 from newsnb.bench.peers import BARS
 from newsnb.bench.records import RESULTS, read_last
 from newsnb.bench.scores.bands import BANDS
+from newsnb.checking.verdicts import VERDICTS
 
 ROOT = Path(__file__).parent.parent
 QUALITY = ROOT / "newsnb" / "views" / "data" / "quality.json"
@@ -37,6 +38,9 @@ CORPORA = {  # by the name of the file or folder that was measured
     "timebank": ("times", ("timebank.jsonl",)),
     "meantime": ("times", ("meantime.jsonl",)),
     "gum": ("times", ("gum.jsonl",)),
+    "check": ("check", ("check.jsonl",)),
+    "compare": ("compare", ("compare.jsonl",)),
+    "versions": ("versions", ("versions.jsonl",)),
 }
 BLOCK = re.compile(r"(<!-- figures: ([a-z-]+) -->)(\n?)(.*?)(\n?<!-- end -->)", re.DOTALL)
 Row = Sequence[str]
@@ -337,6 +341,41 @@ def clusters() -> str:
     return table(("mentions", "", "MUC", "B³", "CEAF-e", "CoNLL mean", "B³, first ten / second ten"), rows)
 
 
+def checking() -> str:
+    """Return the table of verdicts, accounts and versions, on the half that was read and on the other."""
+    halves = ("read", "unread", "all")
+    checks, pairs, changes = (run_of(name)["figures"] for name in ("check", "compare", "versions"))
+    shares = {
+        "check: verdict right": [checks[half]["right"] / checks[half]["cases"] for half in halves],
+        "compare: same speaker, F1": [f1_of_pairs(pairs[half]["speakers"]) for half in halves],
+        "compare: same quotation, F1": [f1_of_pairs(pairs[half]["quotations"]) for half in halves],
+        "versions: changes found": [
+            changes[half]["all"]["right"] / changes[half]["all"]["expected"] for half in halves
+        ],
+        "versions: false, of those told": [
+            1 - changes[half]["all"]["right"] / changes[half]["all"]["found"] for half in halves
+        ],
+    }
+    rows = [(name, *(third(share) for share in three)) for name, three in shares.items()]
+    return table(("", "half that was read", "other half", "both"), rows)
+
+
+def verdicts() -> str:
+    """Return the table of verdicts, both halves taken together."""
+    figures = run_of("check")["figures"]
+    rows = []
+    for name in VERDICTS:
+        one = {what: figures[name].get(what, 0) for what in ("expected", "found", "hit")}
+        precision = third(one["hit"] / one["found"]) if one["found"] else ""
+        rows.append((f"`{name}`", str(one["expected"]), precision, third(one["hit"] / one["expected"])))
+    return table(("verdict", "cases", "P", "R"), rows)
+
+
+def f1_of_pairs(counts: dict[str, int]) -> float:
+    """Return the F1 of pairs that were counted."""
+    return 2 * counts["right"] / (counts["found"] + counts["expected"])
+
+
 MENTIONS = {
     "names, given": "names, given",
     "names, found": "names, found",
@@ -405,6 +444,8 @@ FIGURES: dict[str, Callable[[], str]] = {
     "times": times,
     "entities": entities,
     "clusters": clusters,
+    "checking": checking,
+    "verdicts": verdicts,
 }
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Packed tables: nothing is lost that files leave out, and old folders load."""
 
 import json
+import shutil
 import sys
 
 import pandas as pd
@@ -79,6 +80,26 @@ def test_a_folder_of_the_first_version_loads(tmp_path):
     run.write_text(json.dumps(json.loads(run.read_text()) | {"version": 99}))
     with pytest.raises(newsnb.NewsnbError, match="is of version 99; run `pip install -U newsnb`"):
         newsnb.load(tmp_path / "old")
+
+
+def test_a_folder_from_before_there_were_times_loads(tmp_path):
+    tables = tables_of(())
+    folder = Corpus(own={}, tables=tables).save(tmp_path / "old")
+    (part,) = (folder / "manifests").glob("part-*.json")
+    manifest = json.loads(part.read_text())
+    shutil.rmtree(folder / "times")
+    del manifest["bytes"]["times"]
+    for name in set(TABLES) - {"times"}:
+        path = folder / name / f"part-{manifest['part']:06}.parquet"
+        path.parent.mkdir(exist_ok=True)
+        cells = {column: cells for column, cells in tables[name].items() if "said_when" not in column}
+        pd.DataFrame(cells).to_parquet(path, index=False)
+        manifest["bytes"][name] = path.stat().st_size
+    part.write_text(json.dumps(manifest))
+    old = newsnb.load(folder)
+    assert old.times.empty
+    assert old.quotes["said_when"].isna().all()
+    assert list(old.quotes["content"]) == tables["quotes"]["content"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")

@@ -107,9 +107,17 @@ def pack(tables: Mapping[str, Cells]) -> dict[str, Cells] | None:
         "sources": _pack_sources(tables["sources"], things),
         "times": _pack_times(tables["times"]),
     }
-    if unpack("links", packed) != tables["links"]:
+    if not _comes_back("links", tables["links"], packed):
         packed["links"] = tables["links"]
-    return packed if all(unpack(name, packed) == cells for name, cells in tables.items()) else None
+    return packed if all(_comes_back(name, cells, packed) for name, cells in tables.items()) else None
+
+
+def _comes_back(table: str, cells: Cells, packed: Mapping[str, Cells]) -> bool:
+    """Return whether a table can be put back as it was; ids that a person edited may lead nowhere."""
+    try:
+        return unpack(table, packed) == cells
+    except LookupError:
+        return False
 
 
 def unpack(table: str, packed: Mapping[str, Cells]) -> Cells:

@@ -134,11 +134,26 @@ def _read_part(parquet: Any, folder: Path, table: str, number: int, columns: Map
     quotes = _path(folder, "quotes", number)
     path = _path(folder, table, number)
     packed = "span_steps" in _read_file(parquet.read_schema, quotes).names
-    if not packed or table == "articles" or (table == "links" and path.exists()):
+    if not packed:
+        return _read_older(parquet, path, columns)
+    if table == "articles" or (table == "links" and path.exists()):
         return _read_file(parquet.read_table, path, partitioning=None)
     wanted = NEEDED[table] | ({table: tuple(PACKED[table])} if table in PACKED else {})
     files = {name: _read_cells(parquet, _path(folder, name, number), some) for name, some in wanted.items()}
     return _arrow_of(unpack(table, files), columns)
+
+
+def _read_older(parquet: Any, path: Path, columns: Mapping[str, str]) -> "pa.Table":
+    """Return a table that an earlier version wrote: it has no times, neither the table nor their columns in others."""
+    if path.parent.name == "times":
+        return _arrow_of({name: [] for name in columns}, columns)
+    found = _read_file(parquet.read_table, path, partitioning=None)
+    empty = {name: [0 if "int" in kind else None] * found.num_rows for name, kind in columns.items()}
+    later = _arrow_of(empty, columns)
+    for name in columns:
+        if name not in found.column_names:
+            found = found.append_column(name, later[name])
+    return found
 
 
 def _read_cells(parquet: Any, path: Path, columns: Sequence[str]) -> Cells:

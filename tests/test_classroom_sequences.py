@@ -79,7 +79,7 @@ def _span(reading: Reading, random: Random) -> tuple[int, int]:
 
 
 @pytest.mark.slow
-@settings(max_examples=max(10, settings.default.max_examples // 10) if settings.default.max_examples < 2000 else 2000)
+@settings(max_examples=max(10, settings.default.max_examples // 10))
 @given(st.integers(0, 2**32))
 def test_200_corrections_keep_the_reading_sound_and_can_be_taken_back_saved_applied_and_merged(seed):
     random = Random(seed)

@@ -32,8 +32,8 @@ _BATCH = 16
 _TOKENS = 12_000
 """Tokens parsed at once, unless one article has more: for each, the parser's layers take some 6 KB."""
 
-_KEPT_WORDS = 30_000
-"""Words that our own pipeline keeps, some 15 MB: of the first thousand articles, and most of those of later ones."""
+_KEPT_WORDS = 20_000
+"""Words that our own pipeline keeps, some 10 MB: of the first hundreds of articles, and most of those of later ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

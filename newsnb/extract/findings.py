@@ -48,7 +48,7 @@ class Name:
         return self if label == self.label else Name(self.start, self.end, self.words, label, self.rule)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def key_of(words: str) -> str:
     """Return the key under which the mentions of a name are joined."""
     return " ".join(words.split()).casefold()

@@ -28,13 +28,13 @@ _LINKS = {link: tuple(uses.split()) for link, uses in english.mentions.maps.name
 _LONGEST_ACRONYM = 4  # letters; longer words in capitals are words
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def is_common(word: str) -> bool:
     """Return whether a word names nothing of itself (``The``, ``Monday``); ``IT`` in capitals may."""
     return word.lower() in COMMON and not (len(word) > 1 and word.isupper())
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def is_ordinary(word: str) -> bool:
     """Return whether a word with a capital is one that the dictionary has in small letters only."""
     return word.isalpha() and word.istitle() and word.lower() in english.dictionary and word not in english.dictionary
@@ -65,7 +65,7 @@ def without_owner(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def is_kind(words: str) -> bool:
     """Return whether a word says what a thing is and alone names none ("Highway", "Hospital")."""
     return has_use(words, "last", "head", "first")
@@ -92,7 +92,7 @@ def label_by_use(word: str, uses: Iterable[str]) -> str | None:
     return next((table[word, use] for use in uses if (word, use) in table), None)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def label_of_words(words: str) -> str | None:
     """Return what a name is by a word in it (``Ministry of Trade``, ``Lake Chad``); None if no word tells.
 

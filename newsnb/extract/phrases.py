@@ -33,7 +33,7 @@ def cue_of(token: Token) -> Cue | None:
     return _phrasal(token, endings, cue) if endings else cue
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def _entry(lemma: str, pos: str) -> tuple[tuple[tuple[str, Cue], ...], Cue | None]:
     word = lemma.lower()
     return english.phrasal_cues.get(word, ()) if pos == "verb" else (), english.cues.get((word, pos))

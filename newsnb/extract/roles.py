@@ -98,7 +98,7 @@ def _role_by_name(name: str) -> str | None:
     return _of_organisation(words) if english.outlet_words.isdisjoint(words[:1]) else "media"
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def is_known_organisation(name: str) -> bool:
     """Return whether a name is that of an organisation that news takes for known."""
     words = _words_of_name(name)

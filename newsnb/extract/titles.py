@@ -42,7 +42,7 @@ def has_title_before(text: str, start: int) -> bool:
     return before.endswith(" ") and ends_in_title(before[:-1].rpartition(" ")[2])
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def ends_in_title(chunk: str) -> bool:
     """Return whether what stands between two blanks ends in a title ("(Mr.", "spokesman")."""
     match = _BEFORE.search(chunk)
@@ -51,7 +51,7 @@ def ends_in_title(chunk: str) -> bool:
     return _is_printed_title(match[1]) or (not match[2] and is_title_word(match[1]))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def is_title_word(word: str) -> bool:
     """Return whether ``word`` says what a person is or does (``Dr``, ``President``)."""
     return _is_printed_title(word) or word.lower().rsplit("-", 1)[-1] in english.roles

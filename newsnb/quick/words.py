@@ -17,8 +17,8 @@ from newsnb.quick.vectors import group
 
 _SEEN = {"LOWER", "TAG", "DEP", "IS_SPACE"}
 _SET = [POS, MORPH, LEMMA]
-_KEPT = 50_000
-"""Forms whose lemmas are kept, some 10 MB."""
+_KEPT = 15_000
+"""Forms whose lemmas are kept, some 3 MB."""
 
 
 class QuickRules:

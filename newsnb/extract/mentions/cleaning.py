@@ -101,7 +101,7 @@ def names_nothing(text: str, name: Name) -> bool:
     return is_degree(text, name.start, name.end) or _EXCHANGE.match(text, name.start) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _is_vetoed(words: str, label: str) -> bool:
     return any(veto(words, label) for veto in VETOES)
 

@@ -30,7 +30,7 @@ def clean_edges(text: str, name: Name) -> Name:
     return _extend(text, name.spread(text, name.start + start, name.start + end))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _inner_edges(words: str, label: str) -> tuple[int, int]:
     """Return where a name starts and ends within what the model marked."""
     name = _trim(Name(0, len(words), words, label))

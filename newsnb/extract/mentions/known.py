@@ -67,7 +67,7 @@ def _is_word(discourse: Discourse, start: int, known: str) -> bool:
     return token.tag_ in ("NNP", "NNPS") and not (token.is_sent_start or token.ent_type_)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def _beginning_with(word: str) -> Sequence[str]:
     """Return the known names whose first word is ``word``, the longest first."""
     return _by_first_word().get(without_owner(word), ())

@@ -17,7 +17,7 @@ IDLE = " "
 """The sign of a word that is in no class, and of the end of a paragraph."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def classes_of(word: str) -> frozenset[str]:
     """Return the classes of a word as printed.
 
@@ -89,7 +89,7 @@ def signs() -> Signs:
 @cache
 def _signs_of_words() -> Callable[[str], str]:
     """Return `Signs.sign`, with what it said of the words that come again and again."""
-    return lru_cache(maxsize=20_000)(signs().sign)
+    return lru_cache(maxsize=4_000)(signs().sign)
 
 
 def words_of(text: str, paragraphs: Collection[int]) -> tuple[list[re.Match[str]], str]:

@@ -107,7 +107,7 @@ def _stands_among_names(paragraph: Paragraph, i: int) -> bool:
     return any(paragraph.plain(beside) not in english.dictionary for beside in joined)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4_000)
 def _is_made_up(plain: str) -> bool:
     """Return whether a word is made of two in the dictionary, or of one and an ending: lockdown, affordability."""
     if len(plain) > _LONGEST_WORD:

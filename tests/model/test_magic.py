@@ -171,7 +171,8 @@ def test_a_mistake_in_python_shows_its_line_and_its_message_and_no_traceback(she
     shell.user_ns["reading"] = newsnb.read("Ada Berg spoke.")
     _, printed = run(shell, "x = 1\nreading.to_frame('quote')")
     assert printed.strip().splitlines() == [
-        "UnknownName: there is no table 'quote'; choose one of: quotes, entities, places, mentions, sources, links",
+        "UnknownName: there is no table 'quote'; "
+        "choose one of: quotes, entities, places, mentions, sources, times, links",
         "line 2: reading.to_frame('quote')",
     ]
 

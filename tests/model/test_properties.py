@@ -128,7 +128,7 @@ def test_every_mark_and_row_points_at_words(text):
     data, targets = view_data(reading), targets_of(reading)
     shown = "".join("".join(piece[0] for piece in block["pieces"]) + block["gap"] for block in data["blocks"])
     assert shown == reading.text
-    known = {item["id"] for kind in ("quotes", "places", "entities", "unplaced") for item in data[kind]}
+    known = {item["id"] for kind in ("quotes", "places", "entities", "unplaced", "times") for item in data[kind]}
     assert {id for mark in data["marks"] for id in mark["ids"]} <= known
     assert set(targets.values()) <= known
     for row in reading.to_frame("mentions").to_dict("records"):

@@ -57,9 +57,10 @@ def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:
 
 
 def _without_kinds(names: list[Name]) -> list[Name]:
-    """Leave out bodies that are ordinary words (the State, the Court), if no longer name ends in them."""
-    longer = {name.words.rsplit(" ", 1)[-1] for name in names if " " in name.words}
-    return [name for name in names if name.words in longer or name.label != "ORG" or not _is_ordinary(name)]
+    """Leave out bodies that are ordinary words (the State, the Court), if no longer name is one of their kind."""
+    longer = [name.words for name in names if " " in name.words]
+    kinds = {part.rsplit(" ", 1)[-1] for words in longer for part in (words, words.partition(" of ")[0])}
+    return [name for name in names if name.words in kinds or name.label != "ORG" or not _is_ordinary(name)]
 
 
 def _is_ordinary(name: Name) -> bool:

@@ -146,6 +146,7 @@ export function ticksOf({ at, stretches }) {
   return ticks;
 }
 
+/** @param {number} from @param {[string, number, number]} step */
 function firstTick(from, [unit, many, days]) {
   const date = dateOf(from);
   if (unit === "year") return dayOf(Math.ceil((date.getUTCFullYear() + (from > dayOf(date.getUTCFullYear(), 0, 1) ? 1 : 0)) / many) * many, 0, 1);
@@ -156,6 +157,7 @@ function firstTick(from, [unit, many, days]) {
   return Math.ceil(from / days - 1e-9) * days;
 }
 
+/** @param {number} tick @param {[string, number, number]} step */
 function nextTick(tick, [unit, many, days]) {
   const date = dateOf(tick);
   if (unit === "year") return dayOf(date.getUTCFullYear() + many, 0, 1);
@@ -174,6 +176,8 @@ function dayOf(year, month, day) {
 
 /**
  * Name a tick: a year, a month or day, an hour; `of` is what it is part of, which the first of a row says too.
+ * @param {number} tick
+ * @param {[string, number, number]} step
  * @returns {{text: string, of: string}}
  */
 function nameOf(tick, [unit, many]) {

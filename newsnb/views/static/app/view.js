@@ -48,7 +48,7 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
   where.classList.toggle("nowhere", !data.places.length);
   const atlas = makeMap(where, data, map, store, life.signal); // it begins to load while the rest is made
   view.prepend(left);
-  const marks = makeMarks(view, [data.places.length > 0 && "map", orderTimes(data).shown && "timeline"].filter(Boolean), onHide);
+  const marks = makeMarks(view, [...(data.places.length ? ["map"] : []), ...(orderTimes(data).shown ? ["timeline"] : [])], onHide);
   const desk = makeDesk(first, { send, keep, save }, (next, said) => correct(next, said));
   const corrector = makeCorrector(desk, store, data.places.length ? (call) => {
     if (marks.hidden().includes("map")) marks.toggle("map");

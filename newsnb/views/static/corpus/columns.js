@@ -73,6 +73,7 @@ export function fit(data, choice) {
   return { articles, quotes, within, articleCount, quoteCount, withinCount };
 }
 
+/** @param {any} data @param {Choice} choice */
 function fitArticles(data, { outlet, from, to, box }) {
   const found = new Uint8Array(data.size).fill(1);
   const wanted = outlet === undefined ? -1 : data.outlets.indexOf(outlet);

@@ -44,7 +44,7 @@ PAGES = {
 
 
 def setup(app: Sphinx) -> None:
-    """Let links to documents outside this folder lead to the pages that include them."""
+    """Make links to documents outside this folder lead to the pages that include them."""
     app.connect("source-read", _link_to_pages)
 
 

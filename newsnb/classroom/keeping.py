@@ -178,7 +178,7 @@ def _settle(kept: Kept, before: Kept) -> Kept:
 
 
 def _describe(kept: Kept, mine: Reading) -> Kept:
-    """Say what others corrected meanwhile, and what of this view does not count."""
+    """Describe what others corrected meanwhile, and what of this view does not count."""
     own = without(mine.corrections, kept.others)
     others = tuple(without(kept.reading.corrections, own))
     new = len(others) - len(kept.others)

@@ -184,9 +184,28 @@ def test_asking_for_the_speaker_asks_for_quotes():
     assert newsnb.exercise(READING, find=["speaker"]).find == ("quotes", "speaker")
 
 
+HEADS = [  # what a student wrote, a speaker, and whether one is the other
+    ("the mayor", "An adviser to the mayor", False),
+    ("an adviser", "An adviser to the mayor", True),
+    ("the ministry", "a spokesman for the ministry", False),
+    ("a spokesman", "a spokesman for the ministry", True),
+    ("the harbour", "two men from the harbour", False),
+    ("the talks", "a diplomat with knowledge of the talks", False),
+    ("Oslo", "the University of Oslo", False),
+    ("the University", "the University of Oslo", True),
+    ("Aune", "Ines Aune, a pilot", True),
+]
+
+
+@pytest.mark.parametrize(("answer", "name", "same"), HEADS)
+def test_a_description_is_named_by_its_own_words_and_not_by_whose_it_is(answer, name, same):
+    assert is_speaker(answer, [name]) is same
+
+
 NODE = shutil.which("node")
 COMPARE = Path(assets.__file__).parent / "static" / "lesson" / "compare.js"
-_ANSWERS = st.sampled_from([None, "", "Solheim", "she", "Olaf Berg", "the Kysten’s", "a British official", "Ängström"])
+_SAID = ("", "Solheim", "she", "Olaf Berg", "the Kysten’s", "a British official", "Ängström", "the ministry", "people")
+_ANSWERS = st.sampled_from([None, *_SAID])
 
 
 @st.composite

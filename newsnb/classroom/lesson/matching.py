@@ -11,6 +11,7 @@ from typing import Any
 _SHARED, _SAME = 0.5, 0.6  # of the words: to be about the same thing, and to be the same words
 _LEFT_OUT = frozenset("a an the mr mrs ms dr of and".split())
 _LETTERS = re.compile(r"[^\W_]+")
+_AFTER_HEAD = re.compile(r"(?<=\S)(?:\s+(?:of|to|for|from|in|at|with|who)\s|,)", re.I)  # as in compare.js
 _GENITIVE = re.compile(r"[’']s\b")
 
 
@@ -87,16 +88,20 @@ def _find_differences(item: Any, marks: Sequence[Marked], find: Sequence[str]) -
 def is_speaker(answer: str | None, accept: Sequence[str]) -> bool:
     """Return whether an answer names the speaker: it holds one of the accepted names, or the end of one.
 
+    In a description the end is that of the words that say who, before those that say whose.
+
     >>> is_speaker("Kabulov", ["Zamir Kabulov"]), is_speaker("Zamir", ["Zamir Kabulov"]), is_speaker("", [])
     (True, False, True)
+    >>> is_speaker("an adviser", ["An adviser to the mayor"]), is_speaker("the mayor", ["An adviser to the mayor"])
+    (True, False)
     """
     if answer is None:
         return False
     given = _split(answer)
     if not given or not accept:
         return not given and not accept
-    names = [name for name in map(_split, accept) if name]
-    return any(set(name) <= set(given) or (set(given) <= set(name) and name[-1] in given) for name in names)
+    names = [(name, _split(_AFTER_HEAD.split(words)[0]) or name) for words in accept if (name := _split(words))]
+    return any(set(name) <= set(given) or (set(given) <= set(name) and head[-1] in given) for name, head in names)
 
 
 def _split(words: str) -> list[str]:

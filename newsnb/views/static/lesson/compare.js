@@ -5,6 +5,8 @@
 const [SHARED, SAME] = [0.5, 0.6]; // of the words: to be about the same thing, and to be the same words
 const LEFT_OUT = new Set(["a", "an", "the", "mr", "mrs", "ms", "dr", "of", "and"]);
 
+const AFTER_HEAD = /(?<=\S)(?:\s+(?:of|to|for|from|in|at|with|who)\s|,)/i; // whose, not who: as in matching.py
+
 /**
  * @typedef {{kind: string, words: number[], speaker?: string|null, naming?: string|null}} Mark `speaker` is null if not
  *   answered, and empty for nobody; `words` are the numbers of those with letters
@@ -65,7 +67,11 @@ export function isSpeaker(answer, accept) {
   if (answer === null || answer === undefined) return false;
   const given = split(answer);
   if (!given.length || !accept.length) return !given.length && !accept.length;
-  return accept.map(split).some((name) => name.length > 0 && (holds(given, name) || (holds(name, given) && given.includes(name[name.length - 1]))));
+  return accept.some((words) => {
+    const name = split(words);
+    const head = split(words.split(AFTER_HEAD)[0]);
+    return name.length > 0 && (holds(given, name) || (holds(name, given) && given.includes((head.length ? head : name).at(-1))));
+  });
 }
 
 function holds(whole, part) {

@@ -162,7 +162,7 @@ def _apply_all(reading: Reading, corrections: Iterable[Correction]) -> tuple[Rea
 
 
 def _settle(kept: Kept, before: Kept) -> Kept:
-    """Let corrections that were set aside count when nothing speaks against them any more, or drop them.
+    """Bring back corrections that were set aside when nothing speaks against them any more, or drop them.
 
     They are dropped when somebody who had been told of them said what is right.
     """

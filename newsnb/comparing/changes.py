@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsnb.errors import UnknownName
-from newsnb.files import path_of, write_whole
 from newsnb.plain import Value, to_plain
 from newsnb.reading import Reading
 
@@ -81,22 +79,14 @@ class Versions:
         FileProblem
             If the file cannot be written.
         """
-        target = path_of(path)
-        makers = {".html": self._to_page, ".json": self._to_json, ".csv": self._to_csv}
-        if target.suffix.lower() not in makers:
-            raise UnknownName("file type", target.suffix or target.name, makers)
-        write_whole(target, makers[target.suffix.lower()]())
-        return target
+        from newsnb.export.results import csv_of, json_of, save_result
 
-    def _to_json(self) -> str:
-        import json
-
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=1) + "\n"
-
-    def _to_csv(self) -> str:
-        from newsnb.export.tables import guard
-
-        return str(self.to_frame().map(guard).to_csv(index=False, lineterminator="\r\n"))
+        makers = {
+            ".html": self._to_page,
+            ".json": lambda: json_of(self.to_dict()),
+            ".csv": lambda: csv_of(self.to_frame()),
+        }
+        return save_result(path, makers)
 
     def _to_page(self) -> str:
         from newsnb.comparing.page import versions_page

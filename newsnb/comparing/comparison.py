@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsnb.errors import UnknownName
-from newsnb.files import path_of, write_whole
 from newsnb.reading import Reading
 
 if TYPE_CHECKING:
@@ -71,17 +70,9 @@ class Comparison:
         FileProblem
             If the file cannot be written.
         """
-        target = path_of(path)
-        suffix = target.suffix.lower()
-        if suffix not in (".html", ".csv"):
-            raise UnknownName("file type", target.suffix or target.name, (".html", ".csv"))
-        write_whole(target, self._to_page() if suffix == ".html" else self._to_csv(table))
-        return target
+        from newsnb.export.results import csv_of, save_result
 
-    def _to_csv(self, table: str) -> str:
-        from newsnb.export.tables import guard
-
-        return str(self.to_frame(table).map(guard).to_csv(index=False, lineterminator="\r\n"))
+        return save_result(path, {".html": self._to_page, ".csv": lambda: csv_of(self.to_frame(table))})
 
     def _to_page(self) -> str:
         from newsnb.comparing.page import comparison_page

@@ -120,7 +120,7 @@ class Panorama:
             self._tell()
 
     def _hear(self, written: str) -> None:
-        """Take over what was chosen in the browser."""
+        """Adopt what was chosen in the browser."""
         try:
             self._set(check_choice(json.loads(written) if written else {}, self._corpus))
         except (ValueError, NewsnbError):  # of another view

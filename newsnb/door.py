@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from newsnb.classroom.keeping import Kept
+    from newsnb.corrections import Correction
     from newsnb.reading import Reading
-    from newsnb.values import Correction
     from newsnb.views import Channel
     from newsnb.views.box import ReadingWidget
     from newsnb.views.tiles import Tiles

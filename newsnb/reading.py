@@ -8,10 +8,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from newsnb.corrections import Correction
 from newsnb.door import Door
 from newsnb.errors import WrongType
 from newsnb.plain import Value, later
-from newsnb.values import Correction, Entity, Focus, MadeBy, Meta, Note, Part, Place, Quote, Span, Time, Unresolved
+from newsnb.values import Entity, Focus, MadeBy, Meta, Note, Part, Place, Quote, Span, Time, Unresolved
 
 FORMAT = "newsnb.reading"
 VERSION = 1

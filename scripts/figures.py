@@ -17,33 +17,28 @@ from pathlib import Path
 from typing import Any
 
 from newsnb.bench.peers import BARS
-from newsnb.bench.records import RESULTS, read_last
 from newsnb.bench.scores.bands import BANDS
 from newsnb.checking.verdicts import VERDICTS
+from quality import quality
+from recorded import (
+    CORPORA,
+    FOUND,
+    GIVEN,
+    HOME,
+    ROOT,
+    SPEECH,
+    bands_of,
+    both_bands,
+    hundred,
+    over_all,
+    percent,
+    run_of,
+    table,
+    third,
+)
 
-ROOT = Path(__file__).parent.parent
 QUALITY = ROOT / "newsnb" / "views" / "data" / "quality.json"
-SPEECH, STANCE = "usual settings", "with stance"
-GIVEN, HOME, FOUND = "given names", "given names and home", "as found"
-CORPORA = {  # by the name of the file or folder that was measured
-    "polnear": ("quotes", ("polnear_dev.jsonl", "dev")),
-    "articles": ("quotes", ("articles.jsonl",)),
-    "speakers": ("speakers", ("polnear_dev.jsonl", "dev")),
-    "clusters": ("clusters", ("polnear_dev.jsonl", "dev")),
-    "lgl": ("places", ("lgl.xml",)),
-    "trnews": ("places", ("TR-News.xml",)),
-    "worldwide": ("entities", ("worldwide_dev.jsonl",)),
-    "politics": ("entities", ("crossner_politics_dev.jsonl",)),
-    "conll": ("entities", ("cleanconll_dev.jsonl",)),
-    "timebank": ("times", ("timebank.jsonl",)),
-    "meantime": ("times", ("meantime.jsonl",)),
-    "gum": ("times", ("gum.jsonl",)),
-    "check": ("check", ("check.jsonl",)),
-    "compare": ("compare", ("compare.jsonl",)),
-    "versions": ("versions", ("versions.jsonl",)),
-}
 BLOCK = re.compile(r"(<!-- figures: ([a-z-]+) -->)(\n?)(.*?)(\n?<!-- end -->)", re.DOTALL)
-Row = Sequence[str]
 
 
 def main() -> int:
@@ -72,41 +67,6 @@ def filled(text: str) -> str:
     if unknown:
         sys.exit(f"there are no figures named {', '.join(sorted(unknown))}; there are {', '.join(FIGURES)}")
     return BLOCK.sub(lambda block: f"{block[1]}{block[3]}{FIGURES[block[2]]()}{block[5]}", text)
-
-
-def run_of(corpus: str) -> dict[str, Any]:
-    """Return the last recorded run on a corpus."""
-    subject, names = CORPORA[corpus]
-    run = read_last(subject, names, ROOT / RESULTS)
-    if run is None:
-        sys.exit(f"there is no recorded run of {names[0]}: newsnb bench {subject} PATH/TO/{names[0]} --record")
-    return run
-
-
-def table(head: Row, rows: Sequence[Row]) -> str:
-    """Return a table in Markdown.
-
-    >>> print(table(("", "F1"), [("names", "79.8")]))
-    | | F1 |
-    |---|---|
-    | names | 79.8 |
-    """
-    lines = ["".join(f"| {cell} " if cell else "| " for cell in row) + "|" for row in (head, *rows)]
-    return "\n".join((lines[0], "|---" * len(head) + "|", *lines[1:]))
-
-
-def third(value: float) -> str:
-    """Return a share as in ``.778``.
-
-    >>> third(0.7777)
-    '.778'
-    """
-    return f"{value:.3f}".removeprefix("0")
-
-
-def percent(value: float) -> str:
-    """Return a share as in ``79.8``."""
-    return f"{100 * value:.1f}"
 
 
 def measured() -> str:
@@ -254,27 +214,24 @@ def places_bands() -> str:
     return table(("", "LGL", "LGL with `home`", "TR-News"), rows)
 
 
-def bands_of(figures: dict[str, Any], key: str) -> list[dict[str, float]]:
-    """Return the bands of one way of measuring."""
-    bands: list[dict[str, float]] = figures[key] if key == FOUND else figures[key]["bands"]
-    return bands
-
-
 def in_band(bands: Sequence[dict[str, float]], number: int) -> str:
     """Return the share right in a band, and of how many."""
     return f"{bands[number]['right']} % of {bands[number]['answers']:,}"
-
-
-def both_bands() -> list[dict[str, float]]:
-    """Return the bands of places as found, both corpora taken together."""
-    runs = [run_of(name)["figures"][FOUND] for name in ("lgl", "trnews")]
-    return [{key: one[key] + other[key] for key in ("answers", "hits")} for one, other in zip(*runs, strict=True)]
 
 
 def view_of_places() -> str:
     """Return the shares that the view shows of places, in words."""
     shares = [hundred(band["hits"], band["answers"]) for band in both_bands()]
     return f"{shares[0]}, {shares[1]} and {shares[2]} of a hundred, {over_all(both_bands())} over all"
+
+
+LABELS = ("three", "PER", "ORG", "LOC")
+
+
+def f1_of(corpus: str, system: str, label: str) -> float:
+    """Return the exact F1 of names with a label."""
+    value: float = run_of(corpus)["figures"][system][f"exact {label}"]["F1"]["value"]
+    return value
 
 
 def entities() -> str:
@@ -287,15 +244,6 @@ def entities() -> str:
             (title, raw[0], f"**{ours[0]}**", *(f"{one} → {two}" for one, two in zip(raw[1:], ours[1:], strict=True)))
         )
     return table(("development part", "raw model", "newsnb", "people", "organisations", "places"), rows)
-
-
-LABELS = ("three", "PER", "ORG", "LOC")
-
-
-def f1_of(corpus: str, system: str, label: str) -> float:
-    """Return the exact F1 of names with a label."""
-    value: float = run_of(corpus)["figures"][system][f"exact {label}"]["F1"]["value"]
-    return value
 
 
 def times() -> str:
@@ -389,44 +337,6 @@ SYSTEMS = {
     "nearest": "equal names joined, *he*, *she*, *who* to the name before",
     "equal names": "equal names joined",
 }
-
-
-def quality() -> dict[str, Any]:
-    """Return what the view says of how often newsnb is right."""
-    quotes, speech = run_of("polnear"), run_of("polnear")["figures"][SPEECH]["speech"]
-    articles = sum(run_of(name)["articles"] for name in ("lgl", "trnews"))
-    speaker = quotes["figures"][STANCE]["stretch"]["found with speaker"]["value"]
-    sayings = {
-        "of {of} passages in quotation marks, {right} were given the right speaker": round(100 * speaker),
-        "of {of} quotes, {right} had the right words and the right source": over_all(quotes["bands"]),
-        "of {of} places, {right} lay within 161 km (100 miles) of the right spot": over_all(both_bands()),
-    }
-    return {
-        "by": f"measured on news that people annotated: quotes on {quotes['articles']} articles of PolNeAR, "
-        f"places on {articles} of LGL and TR-News",
-        "figures": [{"say": say, "right": right, "of": 100} for say, right in sayings.items()],
-        "found": {
-            "say": "of {of} statements that people marked in news, it found {right}",
-            "right": round(100 * speech["content R"]["value"]),
-            "of": 100,
-        },
-        "bands": {"quotes": by_band(quotes["bands"]), "places": by_band(both_bands())},
-    }
-
-
-def by_band(bands: Sequence[dict[str, float]]) -> dict[str, int]:
-    """Return how many answers in a hundred of each band are right."""
-    return {name: hundred(band["hits"], band["answers"]) for name, band in zip(BANDS, bands, strict=True)}
-
-
-def over_all(bands: Sequence[dict[str, float]]) -> int:
-    """Return how many answers in a hundred are right, whatever their band."""
-    return hundred(sum(band["hits"] for band in bands), sum(band["answers"] for band in bands))
-
-
-def hundred(part: float, whole: float) -> int:
-    """Return how many of a hundred, and 0 of nothing."""
-    return round(100 * part / whole) if whole else 0
 
 
 FIGURES: dict[str, Callable[[], str]] = {

@@ -11,10 +11,10 @@ import pytest
 import newsnb
 from newsnb.classroom import BadCorrection
 from newsnb.classroom.keeping import apply_kept, keep, path_beside
+from newsnb.corrections import Corrections
 from newsnb.errors import BadReading, FileProblem
 from newsnb.extract.links import link
 from newsnb.magic import _keep_corrections
-from newsnb.values import Corrections
 from readings import HARBOUR, harbour
 
 READING = link(harbour())

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from test_views_scripts import NODE
 
 import newsnb
 from newsnb.bench.view.corpora import made
 from newsnb.corpus.looking import columns_of_view, days_of
 from newsnb.errors import UnknownName
 from newsnb.views import assets
+from scripted import NODE
 
 CORPUS = Path(assets.__file__).parent / "static" / "corpus"
 

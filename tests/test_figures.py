@@ -1,15 +1,11 @@
 """The script that makes the figures of the documents, on runs of our own."""
 
-import importlib.util
 import json
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-SPEC = importlib.util.spec_from_file_location("figures", ROOT / "scripts" / "figures.py")
-figures = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(figures)
+import figures
+import recorded
 
 COUNTS = {"marked": 9, "taken": 8, "right": 6, "baseline": 2}
 
@@ -27,6 +23,7 @@ def house(tmp_path, monkeypatch):
     )
     (tmp_path / "quality.json").write_text("{}\n", "utf-8")
     monkeypatch.setattr(figures, "ROOT", tmp_path)
+    monkeypatch.setattr(recorded, "ROOT", tmp_path)
     monkeypatch.setattr(figures, "QUALITY", tmp_path / "quality.json")
     monkeypatch.setattr(figures, "quality", dict)
     return tmp_path
@@ -52,4 +49,4 @@ def test_check_fails_until_the_figures_are_written(house, monkeypatch, capsys):
 
 def test_without_a_run_it_says_which_to_record(house):
     with pytest.raises(SystemExit, match="newsnb bench places PATH/TO/lgl"):
-        figures.run_of("lgl")
+        recorded.run_of("lgl")

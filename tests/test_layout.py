@@ -19,6 +19,7 @@ LAYERS = [  # a module may import from the lines above its own, never from its o
     {"plain", "files", "workers"},
     {"settings", "lang"},
     {"values"},
+    {"corrections"},
     {"reading"},
     {"intake", "trees", "quick", "tokens"},
     {"gazetteer"},

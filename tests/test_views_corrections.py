@@ -4,14 +4,15 @@ import json
 from datetime import date
 
 import pytest
-from test_views_scripts import NODE, run
 
+from newsnb.corrections import record_of
 from newsnb.extract.links import link
-from newsnb.values import LABELS, ROLES, record_of
+from newsnb.values import LABELS, ROLES
 from newsnb.views import words
 from newsnb.views.compact import compact
 from newsnb.views.model import view_data
 from readings import harbour
+from scripted import NODE, run
 
 pytestmark = [
     pytest.mark.skipif(NODE is None, reason="no node found: install Debian's package `nodejs` to run these"),

@@ -9,11 +9,12 @@ from newsnb.classroom.clashing import find_clash
 from newsnb.classroom.correcting import ASKED, correct, undo
 from newsnb.classroom.finding import BadCorrection, span_of, things_of
 from newsnb.classroom.patches import added_ids
+from newsnb.corrections import Correction, Corrections
 from newsnb.errors import GazetteerProblem, WrongType
 from newsnb.export import load_any
 from newsnb.plain import Json
 from newsnb.reading import Reading
-from newsnb.values import Correction, Corrections, Note, Span
+from newsnb.values import Note, Span
 
 _OF_ENTITIES = ("speakers", "merge")  # arguments that are lists of ids
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from newsnb.values import Correction
+from newsnb.corrections import Correction
 
 _SUBJECTS = {"key": "where", "point": "where"}  # both say where a place lies
 

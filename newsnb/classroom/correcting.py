@@ -9,10 +9,11 @@ from typing import Any
 from newsnb.classroom import changes
 from newsnb.classroom.finding import BadCorrection, find, span_of, things_of
 from newsnb.classroom.patches import apply_patch, patch_between
+from newsnb.corrections import Correction
 from newsnb.extract.links import link
 from newsnb.plain import Json
 from newsnb.reading import Reading
-from newsnb.values import Correction, Entity, Place, Quote, Toponym
+from newsnb.values import Entity, Place, Quote, Toponym
 
 _DEEPEST = 4  # lists in lists in what is asked; spans need two
 _PLAIN: tuple[tuple[Any, Callable[[Any], Any]], ...] = (

@@ -13,12 +13,12 @@ from newsnb.classroom.applying import apply, apply_one
 from newsnb.classroom.clashing import find_clash, is_same, without
 from newsnb.classroom.correcting import undo
 from newsnb.classroom.merging import merge_one
+from newsnb.corrections import Correction, Corrections
 from newsnb.errors import FileProblem, NewsnbError
 from newsnb.export import load_any
 from newsnb.export.corrections import corrections_to_json
 from newsnb.files import make_folder, write_whole
 from newsnb.reading import Reading
-from newsnb.values import Correction, Corrections
 
 FOLDER = "newsnb-corrections"
 

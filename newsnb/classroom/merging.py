@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from newsnb.classroom.applying import add_conflict, anchor, apply_one, check_reading, ids_between
 from newsnb.classroom.clashing import find_clash, is_same
 from newsnb.classroom.finding import BadCorrection
+from newsnb.corrections import Correction
 from newsnb.errors import WrongType
 from newsnb.plain import Json
 from newsnb.reading import Reading
-from newsnb.values import Correction
 
 
 def merge(readings: Iterable[Reading]) -> Reading:

@@ -7,10 +7,10 @@ from newsnb.corpus.holding import Corpus, load_corpus
 from newsnb.corpus.reading import read_frame
 from newsnb.corpus.rejoining import rejoin
 from newsnb.corpus.validating import validate
+from newsnb.corrections import Corrections
 from newsnb.export import load_any
 from newsnb.files import path_of
 from newsnb.reading import Reading
-from newsnb.values import Corrections
 
 __all__ = ["Corpus", "load", "load_corpus", "read_frame", "rejoin", "validate"]
 

@@ -7,10 +7,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from newsnb.corrections import Correction, Corrections, record_of
 from newsnb.errors import BadReading
 from newsnb.plain import from_plain
 from newsnb.reading import Reading
-from newsnb.values import Correction, Corrections, record_of
 
 FORMAT, VERSION = "newsnb-corrections", 1
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from newsnb.corrections import Corrections
 from newsnb.errors import BadReading
 from newsnb.export.corrections import corrections_from, is_corrections
 from newsnb.export.schema import complaint, unwritable
@@ -15,7 +16,7 @@ from newsnb.files import path_of, read_whole
 from newsnb.plain import from_plain, to_plain
 from newsnb.reading import FORMAT, VERSION, Reading, sha256_of
 from newsnb.settings import Settings
-from newsnb.values import Corrections, Span
+from newsnb.values import Span
 
 _LARGEST = 500_000_000  # bytes; the reading of the longest text that the default settings allow has 20 million
 _TODO = "check the path: it needs to name a .json file written by reading.save"

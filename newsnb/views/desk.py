@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from newsnb.corrections import Correction
 from newsnb.errors import FileProblem, NewsnbError, WrongType
 from newsnb.reading import Reading
-from newsnb.values import Correction
 from newsnb.views.compact import compact
 from newsnb.views.model import place_choice, view_data
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsnb.bands import band_of
+from newsnb.corrections import record_of
 from newsnb.gazetteer import Entry
 from newsnb.plain import to_plain
 from newsnb.reading import Reading
-from newsnb.values import Candidate, Entity, Note, Place, Quote, record_of
+from newsnb.values import Candidate, Entity, Note, Place, Quote
 from newsnb.views import words
 from newsnb.views.moments import build_moments, day_number, moments_of
 from newsnb.views.outlines import country_name, outlined

@@ -1,9 +1,11 @@
 """A reading and its text -> whether this installation reads the text in the same way, and if not, what differs."""
 
+import sys
 from dataclasses import dataclass, fields
 
 from newsnb.articles import Text
 from newsnb.errors import NewsnbError, WrongType
+from newsnb.files import find_shipped
 from newsnb.pipeline import read
 from newsnb.plain import Value
 from newsnb.reading import Reading
@@ -104,7 +106,19 @@ def _advise(versions: tuple[Difference, ...]) -> str:
     if not wanted:
         return "The versions are the same, so the reading was edited."
     build = ", then `newsnb gazetteer build`" if any(one.what == "gazetteer" for one in versions) else ""
-    return f"For the same one, run `pip install {' '.join(wanted)}`{build}."
+    return f"For the same one, run `pip install {' '.join(wanted)}`{build}.{_name_constraints(versions, wanted)}"
+
+
+def _name_constraints(versions: tuple[Difference, ...], wanted: list[str]) -> str:
+    """Return a sentence on the file with the versions of all other packages, or nothing if it has others."""
+    name = f"python-{sys.version_info.major}.{sys.version_info.minor}.txt"
+    release = next((one.then for one in versions if one.what == "newsnb"), None)
+    if release:
+        return f" All other versions of that release are in its source, in constraints/{name}, for pip's -c."
+    shipped = find_shipped("constraints", name)
+    others = {one for one in wanted if not one.startswith("newsnb==")}
+    pinned = shipped.read_text(encoding="utf-8").replace("_", "-").splitlines() if shipped.is_file() else []
+    return f" `-c {shipped}` adds the versions of all other packages." if pinned and others <= set(pinned) else ""
 
 
 def _list_packages(one: Difference) -> list[str]:

@@ -28,31 +28,100 @@ class Door:
     __slots__ = ()
 
     def to_dict(self: "Reading") -> dict[str, Any]:
-        """Return the JSON reading, version 1, as plain Python values."""
+        """Return the JSON reading, version 1, as plain Python values.
+
+        Notes
+        -----
+        Its fields are described in ``docs/reading.md``, and checked by ``newsnb/export/reading-1.schema.json``.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> [place["name"] for place in reading.to_dict()["places"]]
+        ['Lisbon']
+        """
         from newsnb.export import to_dict
 
         return to_dict(self)
 
     def to_json(self: "Reading") -> str:
-        """Return the JSON reading, version 1, as text; `newsnb.load` reads it from a file."""
+        """Return the JSON reading, version 1, as text; `newsnb.load` reads it from a file.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> print(newsnb.read("It rained in Oslo.").to_json()[:30])
+        {
+         "format": "newsnb.reading",
+        """
         from newsnb.export import to_json
 
         return to_json(self)
 
     def to_html(self: "Reading", *, tiles: "Tiles" = None) -> str:
-        """Return the linked page as text; see `newsnb.export.save` for ``tiles``."""
+        """Return the linked page as text: one file that needs no kernel, and no network except for tiles.
+
+        Parameters
+        ----------
+        tiles
+            None for country outlines, which need no network, ``"OpenStreetMap"``, or what
+            `newsnb.views.tiles.tile_layer` takes.
+
+        Raises
+        ------
+        UnknownName
+            If there are no such tiles.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> newsnb.read("It rained in Oslo.").to_html()[:15]
+        '<!doctype html>'
+        """
         from newsnb.export import to_html
 
         return to_html(self, tiles=tiles)
 
     def to_csv(self: "Reading", table: str = "quotes", *, bom: bool = False) -> str:
-        """Return a table as CSV; see `newsnb.export.tables.to_csv`."""
+        """Return a table as CSV, in UTF-8; text that a spreadsheet would take for a formula is marked as text.
+
+        Parameters
+        ----------
+        table
+            Name of the table; see `to_frame`.
+        bom
+            Whether to begin with a byte order mark, which Excel on Windows needs to see that it is UTF-8.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such table.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> newsnb.read("It rained in Oslo.").to_csv("places").splitlines()[1].split(",")[4:7]
+        ['place-13', 'geonames:3143244', 'Oslo']
+        """
         from newsnb.export import to_csv
 
         return to_csv(self, table, bom=bom)
 
     def to_geojson(self: "Reading") -> str:
-        """Return the places as GeoJSON."""
+        """Return the places as GeoJSON: a point for each place, or for each time that it is named in, longitude first.
+
+        Notes
+        -----
+        The form is that of `RFC 7946 <https://www.rfc-editor.org/rfc/rfc7946>`_, in WGS 84 degrees.
+
+        Examples
+        --------
+        >>> import json, newsnb
+        >>> found = json.loads(newsnb.read("It rained in Oslo.").to_geojson())
+        >>> [round(degrees) for degrees in found["features"][0]["geometry"]["coordinates"]]
+        [11, 60]
+        """
         from newsnb.export import to_geojson
 
         return to_geojson(self)
@@ -60,8 +129,28 @@ class Door:
     def to_frame(self: "Reading", table: str = "quotes") -> "pd.DataFrame":
         """Return a table, by its name.
 
-        The names are ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"``, ``"sources"``, ``"times"`` and
-        ``"links"``. See `newsnb.frames.to_frame`, which also joins the tables of several readings.
+        Parameters
+        ----------
+        table
+            ``"quotes"``, ``"entities"``, ``"places"``, ``"mentions"``, ``"sources"``, ``"times"`` or ``"links"``.
+            `newsnb.to_frame` says what they hold, and joins the tables of several readings.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row for each thing; empty, with all columns, where there is none.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such table; the message lists the tables.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> reading.to_frame("quotes")[["speaker", "content"]].values.tolist()
+        [['Ada Berg', '"We will go on,"']]
         """
         from newsnb.frames import to_frame
 
@@ -98,13 +187,41 @@ class Door:
         ------
         BadCorrection
             If it does not fit this reading; a line says why.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> better = reading.correct(reading.quotes[0].id, speakers=["Berta Lie"], why="She signs the letter.")
+        >>> better.to_frame("quotes")["speaker"].tolist(), reading.to_frame("quotes")["speaker"].tolist()
+        (['Berta Lie'], ['Ada Berg'])
         """
         from newsnb.classroom import correct
 
         return correct(self, on, by=by, why=why, day=day, **asked)
 
     def undo(self: "Reading", n: int = 1) -> "Reading":
-        """Return the reading before its last ``n`` corrections, equal to it in every field."""
+        """Return the reading before its last ``n`` corrections, equal to it in every field.
+
+        Parameters
+        ----------
+        n
+            Number of corrections to take back, from 0 to ``len(reading.corrections)``.
+
+        Raises
+        ------
+        BadCorrection
+            If it has fewer corrections.
+        BadReading
+            If the file that they come from was edited, so that they do not fit.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> reading.correct(reading.quotes[0].id, naming="described").undo() == reading
+        True
+        """
         from newsnb.classroom import undo
 
         return undo(self, n)
@@ -117,6 +234,19 @@ class Door:
         tiles
             None for country outlines, which need no network, ``"OpenStreetMap"``, or what
             `newsnb.views.tiles.tile_layer` takes.
+
+        Raises
+        ------
+        UnknownName
+            If there are no such tiles.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> import folium
+        >>> isinstance(reading.map(), folium.Map)
+        True
         """
         from newsnb.views import map_of
 
@@ -132,6 +262,21 @@ class Door:
             are named; ``"timeline"``: the times that are named, from the first to the last day that each may mean.
         ax
             Axes to draw on; None for new ones. ``ax.figure.savefig("chart.svg")`` saves them, also as .png or .pdf.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such chart.
+        PackageNotFound
+            If matplotlib is not installed.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> axes = reading.plot("speakers")
+        >>> [label.get_text() for label in axes.get_yticklabels()]
+        ['Ada Berg']
         """
         from newsnb.plots import OF_READING, draw
 
@@ -146,7 +291,32 @@ class Door:
         tiles: "Tiles" = None,
         bom: bool = False,
     ) -> Path:
-        """Write a file; its suffix chooses the format, such as .html .json .csv .xlsx; see `newsnb.export.save`."""
+        """Write a file; its suffix chooses the format, such as .html .json .csv .xlsx .geojson.
+
+        Parameters
+        ----------
+        path, table, text, tiles, bom
+            As of `newsnb.save`, which also writes several readings to one file.
+
+        Returns
+        -------
+        Path
+            The file that was written.
+
+        Raises
+        ------
+        UnknownName
+            If the suffix, the table or the tiles are unknown.
+        FileProblem
+            If the file cannot be written. An existing file is left as it was.
+
+        Examples
+        --------
+        >>> import newsnb, tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> newsnb.read("It rained in Oslo.").save(f"{folder}/rain.json").name
+        'rain.json'
+        """
         from newsnb.export import save
 
         return save(self, path, table=table, text=text, tiles=tiles, bom=bom)

@@ -31,7 +31,17 @@ _SPACYS_OWN = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_\w+_(?:sm|md|lg|trf)")
 
 
 class NewsnbError(Exception):
-    """Base of all newsnb errors; the message is meant to be shown to users as it is."""
+    """Base of all newsnb errors; the message is meant to be shown to users as it is.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> try:
+    ...     newsnb.read("It rained.").to_frame("quote")
+    ... except newsnb.NewsnbError as error:
+    ...     print(str(error)[:22])
+    there is no table 'quo
+    """
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by message: what an error was made of differs from class to class."""

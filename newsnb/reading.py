@@ -30,6 +30,27 @@ class Reading(Value, Door):
         The article as given (NUL and lone surrogates replaced), or None if it was saved without its words.
     sha256, length
         Hexadecimal SHA-256 of the text in UTF-8, and the number of its characters.
+    meta, made_by
+        What is known of the article, and the versions and settings that made the reading.
+    parts
+        The headline, byline, dateline, paragraphs of the body, captions and credits.
+    entities, quotes, times
+        Who and what is named, who said what, and the words that say when.
+    places, unresolved, focus
+        What is on the map, names like those of places that are not, and where the article is about.
+    corrections
+        What people changed, in the order in which they did.
+    notes
+        What a reader should know, such as a quotation mark without its partner.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+    >>> reading
+    <Reading '"We will go on," Ada Berg said in Lisbon': 2 entities, 1 places, 1 quotes>
+    >>> [reading.words(quote.content) for quote in reading.quotes]
+    ['"We will go on,"']
     """
 
     text: str | None
@@ -48,7 +69,24 @@ class Reading(Value, Door):
     notes: tuple[Note, ...] = ()
 
     def words(self, spans: Iterable[Span]) -> str:
-        """Return the words of ``spans``, joined by ``" ... "``; empty if the text was left out."""
+        """Return the words of ``spans``, joined by ``" ... "``; empty if the text was left out.
+
+        Parameters
+        ----------
+        spans
+            Half-open spans of characters of the text, such as ``quote.content``.
+
+        Raises
+        ------
+        WrongType
+            If they are no spans.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> newsnb.read("It rained in Oslo.").words([(0, 9), (13, 17)])
+        'It rained ... Oslo'
+        """
         text = self.text or ""
         try:
             return " ... ".join(text[start:end] for start, end in spans if text)

@@ -25,6 +25,12 @@ class Settings(Value):
         If ``stance`` or ``quick`` is neither True nor False, or a limit is not a whole number.
     ValueError
         If a limit is not positive.
+
+    Examples
+    --------
+    >>> from newsnb import Settings
+    >>> Settings(stance=True).max_tokens
+    50000
     """
 
     stance: bool = False

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from filelock import FileLock
 from hypothesis import settings
 from placed import rows
 
+import newsnb
 from newsnb.gazetteer import SqliteGazetteer, build, building, load
 from newsnb.gazetteer.sources import key_of_sources
 from newsnb.gazetteer.store import write
@@ -25,7 +27,7 @@ settings.load_profile(os.environ.get("NEWSNB_EXAMPLES", "quick"))
 HERE = Path(__file__).parent
 collect_ignore = ["frontends"]  # programs that servers run
 MARKED_FOLDERS = ("model", "browser")
-NEEDS_MODEL = "newsnb.pipeline"  # its doctests read articles
+READS = re.compile(r"\b(?:read|read_many|read_frame|locate|spacy\.load)\(")  # a doctest with this needs the model
 
 FIRST_USE = """
 from newsnb.gazetteer import load
@@ -34,13 +36,18 @@ print(kabul.name, kabul.country)
 """
 
 
+def pytest_report_header() -> str:
+    """Tell which newsnb is tested: the one beside the tests, or an installed one."""
+    return f"newsnb: {Path(newsnb.__file__).parent}"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test by its folder, and the doctests that need the model."""
     for item in items:
         for name in MARKED_FOLDERS:
             if HERE / name in item.path.parents:
                 item.add_marker(name)
-        if item.name.startswith(NEEDS_MODEL):
+        if any(READS.search(example.source) for example in getattr(getattr(item, "dtest", None), "examples", ())):
             item.add_marker("model")
 
 

@@ -1,8 +1,8 @@
 """A corpus at hand: tables of many articles, in memory or in a folder, and the readings behind them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsnb.corpus.columns import TABLES, Cells, columns_of, frame_of, leave_out_names, leave_out_words
 from newsnb.corpus.parts import Read, unpack
@@ -16,21 +16,17 @@ from newsnb.corpus.storage import (
     write_part,
     write_run,
 )
+from newsnb.corpus.studies import Studies
 from newsnb.errors import FileProblem, NewsnbError, NewsnbWarning, UnknownName
 from newsnb.export.document import from_dict
 from newsnb.files import path_of
-from newsnb.frames import cast_column
 from newsnb.reading import Reading
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.axes import Axes
-
-    from newsnb.corpus.panorama import Panorama
-    from newsnb.corpus.sampling import Sample
 
 
-class Corpus:
+class Corpus(Studies):
     """Tables of many articles; make one with `newsnb.read_frame` or `newsnb.load`.
 
     Each table is a pandas DataFrame, and its columns are described in ``docs/corpora.md``: ``articles``, ``quotes``,
@@ -149,76 +145,6 @@ class Corpus:
         for number in self._parts:
             yield Corpus(own=self.own, folder=self._folder, parts=(number,))
 
-    def sample(self, n: int, *, by: str | None = "outlet", seed: int = 0) -> "Sample":
-        """Draw articles for people to code, who do not see what the machine found.
-
-        Parameters
-        ----------
-        n
-            Number of articles.
-        by
-            Column of ``articles``: of each group its share is drawn, and one article at least; None for no groups.
-        seed
-            The same seed draws the same articles.
-
-        Returns
-        -------
-        Sample
-            ``.save("sheet.xlsx")`` writes the workbook to be filled in, from which `newsnb.validate` tells how often
-            the corpus is right.
-        """
-        from newsnb.corpus.sampling import draw_sample
-
-        return draw_sample(self, n, by=by, seed=seed)
-
-    def view(self, articles: Sequence[str] | None = None) -> "Panorama":
-        """Return a view of the corpus: a map of all places, speakers, dates and outlets, linked with one another.
-
-        Parameters
-        ----------
-        articles
-            Ids of those whose own views a click opens; None for all if they are at most 60. Others open as a list of
-            their quotes and places.
-
-        Returns
-        -------
-        Panorama
-            It shows itself on the last line of a cell; ``.save("corpus.html")`` writes a page that needs no network.
-        """
-        from newsnb.corpus.panorama import Panorama
-
-        return Panorama(self, articles)
-
-    def copies(self, texts: Mapping[str, str] | None = None) -> "pd.DataFrame":
-        """Return the articles that are copies of others: cut, under another headline, updated, of one agency.
-
-        Parameters
-        ----------
-        texts
-            The articles by id, where the corpus was saved without them.
-
-        Returns
-        -------
-        pandas.DataFrame
-            ``article outlet date agency duplicate_group``: the last is the id of the first of them, by date. From now
-            on, ``articles`` has this column, too.
-
-        Raises
-        ------
-        PackageNotFound
-            If datasketch is not installed.
-        """
-        if texts is not None or "duplicate_group" not in self.articles:
-            from newsnb.corpus.copies import group_copies
-
-            articles = self.articles[self.articles["problem"].isna()].sort_values("date", kind="stable")
-            given = texts if texts is not None else {one: self[one].text or "" for one in articles["article"]}
-            groups = group_copies({one: given[one] for one in articles["article"] if given.get(one)})
-            column = cast_column(self.articles["article"].map(groups), "str")
-            self._frames["articles"] = self.articles.assign(duplicate_group=column)
-        found = self.articles[self.articles["duplicate_group"].notna()]
-        return found[["article", "outlet", "date", "agency", "duplicate_group"]].reset_index(drop=True)
-
     def without_copies(self) -> "Corpus":
         """Return the corpus with the first article alone of each group of copies; see `copies`."""
         copied = self.copies()
@@ -227,69 +153,6 @@ class Corpus:
         kept = {name: cells_of(frame[~frame["article"].isin(later)]) for name, frame in frames.items()}
         packed = {one: found for one in kept["articles"]["article"] if (found := self._find_reading(one))}
         return Corpus(own=self.own, tables=kept, readings=packed)
-
-    def shares(self, of: str = "role", *, by: str | None = "outlet") -> "pd.DataFrame":
-        """Return the share of each value of a column of ``quotes``, by a column of ``articles``.
-
-        Returns
-        -------
-        pandas.DataFrame
-            ``quotes of_quotes share low high``, and the same without copies; intervals are of 95 %, with articles
-            resampled.
-        """
-        from newsnb.corpus.shares import share_out
-
-        return share_out(self, of, by=by)
-
-    def plot(self, what: str = "speakers", *, ax: "Axes | None" = None) -> "Axes":
-        """Draw ``"speakers"``, ``"naming"``, or the quotes by day or month (``"timeline"``); see `Reading.plot`."""
-        from newsnb.plots import OF_CORPUS, draw
-
-        return draw(OF_CORPUS, self.table, what, ax)
-
-    def events(self, *, days: int = 2) -> "pd.DataFrame":
-        """Return the articles that are about one event: that name the same people, bodies and places within some days.
-
-        Returns
-        -------
-        pandas.DataFrame
-            ``article outlet date event``: the last is the id of the first of them. Articles without a date, and those
-            on an event of their own, are left out.
-        """
-        from newsnb.corpus.events import group_events
-
-        groups = group_events(self, days)
-        found = self.articles.assign(event=self.articles["article"].map(groups))
-        return found[found["event"].notna()][["article", "outlet", "date", "event"]].reset_index(drop=True)
-
-    def repeated(self) -> "pd.DataFrame":
-        """Return the quotations in quotation marks that stand in several articles, by ``quotation``, also when cut."""
-        from newsnb.corpus.copies import group_quotations
-
-        quotes = self.quotes[self.quotes["type"].isin(["direct", "mixed"]) & self.quotes["content"].notna()]
-        groups = group_quotations(list(zip(quotes["article"], quotes["content"], strict=True)))
-        rows = quotes.iloc[sorted(groups)][["article", "outlet", "date", "id", "speaker", "content"]]
-        first = quotes.iloc[[groups[row] for row in sorted(groups)]]
-        return rows.assign(quotation=(first["article"] + " " + first["id"]).to_numpy()).reset_index(drop=True)
-
-    def speakers(self, aliases: Any = None) -> "pd.DataFrame":
-        """Return who speaks in which article, and who of them are one person or body.
-
-        Parameters
-        ----------
-        aliases
-            A CSV file, or a DataFrame, with the columns ``name`` and ``person``: what a person decided.
-
-        Returns
-        -------
-        pandas.DataFrame
-            A row for each named speaker of an article. ``person`` is the same for those who are one, and ``how`` says
-            why. Full names are joined where no role speaks against it; surnames, and names that may be of several
-            persons, are kept apart by article.
-        """
-        from newsnb.corpus.people import join_speakers
-
-        return join_speakers(self, aliases)
 
     def save(self, folder: str | Path, *, text: bool = True, names: bool = True) -> Path:
         """Write the corpus to a folder that `newsnb.load` loads, a Parquet file for each table.

@@ -81,6 +81,14 @@ def save(
         left as it was.
     ValueError
         If the list is empty.
+
+    Examples
+    --------
+    >>> import newsnb, tempfile
+    >>> folder = tempfile.mkdtemp()
+    >>> rain, sun = newsnb.read("It rained in Oslo."), newsnb.read("The sun shone in Lisbon.")
+    >>> save([rain, sun], f"{folder}/weather.csv", table="places").name
+    'weather.csv'
     """
     listed = _check_readings(readings)
     target = path_of(path)

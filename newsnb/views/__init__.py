@@ -68,7 +68,34 @@ def widget(reading: Reading) -> "ReadingWidget": ...
 @overload
 def widget(reading: "Showable") -> "FrameWidget": ...
 def widget(reading: "Reading | Showable") -> "FrameWidget":
-    """Make a DOM widget of a reading, see `newsnb.views.box.widget`, or of an exercise."""
+    """Make a DOM widget of a reading, or of an exercise, for ``ipywidgets`` boxes, ``link`` and ``observe``.
+
+    A widget lives as long as its kernel. For output that lasts, put the reading itself on the last line of a cell.
+
+    Parameters
+    ----------
+    reading
+        A reading, or what `newsnb.exercise` makes.
+
+    Returns
+    -------
+    ReadingWidget or ExerciseWidget
+        Its trait ``selection`` is the id of what is selected, or ``answers`` what a student handed in.
+
+    Raises
+    ------
+    WrongType
+        If it is neither.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+    >>> shown = widget(reading)
+    >>> shown.selection = reading.quotes[0].id
+    >>> reading.view.selection == reading.quotes[0].id
+    True
+    """
     if not isinstance(reading, Reading) and callable(getattr(reading, "widget", None)):
         return reading.widget()
     if not isinstance(reading, Reading):

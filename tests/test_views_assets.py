@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsnb.views import assets
-from newsnb.views.outlines import country_name, country_shapes, outlined, packed_shapes
+from newsnb.views.outlines import coded_shapes, country_name, country_shapes, outlined, packed_shapes
 
 VIEWS = Path(assets.__file__).parent
 SINKS = (
@@ -34,6 +34,14 @@ def test_python_turns_no_words_into_markup():
         code = path.read_text("utf-8")
         assert not re.search(r"escape=False|render_links|pickle|\beval\(|\bexec\(|widgets\.HTML", code), path.name
         assert "Markup(" not in code or path.name == "assets.py"
+
+
+@pytest.mark.parametrize("path", sorted(VIEWS.glob("static/**/*.js")), ids=lambda path: path.name)
+def test_comments_are_not_shipped_and_strings_are(path):
+    code, bare = path.read_text("utf-8"), assets.bare(path.relative_to(VIEWS / "static").as_posix())
+    assert not re.search(r"(^|\s)//|/\*", bare, re.MULTILINE)
+    code = re.sub(r"/\*\*.*?\*/|(^|\s)// [^\n]*", "", code, flags=re.MULTILINE | re.DOTALL)
+    assert [len(re.findall(mark, bare)) for mark in "\"'`;{}"] == [len(re.findall(mark, code)) for mark in "\"'`;{}"]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +113,18 @@ def test_packed_outlines_are_the_outlines():
         for x, y in (point for [ring] in shape["geometry"]["coordinates"] for point in ring):
             up = math.degrees(math.asinh(math.tan(math.radians(max(-85, min(85, y))))))
             assert (shape.get("id", ""), round(10 * x), round(-10 * up)) in drawn
+
+
+def test_coded_outlines_are_the_packed_ones():
+    assert not re.search(r"[<&{]|\\\\", coded_shapes()[1:])
+    for code, rings in json.loads(coded_shapes()).items():
+        decoded = []
+        for ring in rings.split(",")[:-1]:
+            x, y, steps = ring.split(" ")
+            codes = map(ord, steps)
+            decoded.append([int(x), int(y), *(c - 3856 if c > 126 else c - 92 - (c > 92) for c in codes)])
+        path = json.loads(packed_shapes())[code]
+        assert decoded == [list(map(int, re.findall(r"-?\d+", ring))) for ring in path.split("z")[:-1]]
 
 
 def _ring(path):

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsnb.files import read_shipped
-from newsnb.views.outlines import packed_shapes
+from newsnb.views.outlines import coded_shapes
 
 # The modules of each folder in order: each may import those before it. Those of another folder are named with it.
 MODULES = {
@@ -36,6 +36,8 @@ _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\.{1,2}/(?:\w+/)?(\w+)\.js"
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/\n|^[ \t]*//[^\n]*\n", re.MULTILINE | re.DOTALL)
+_TRAILING = re.compile(r"(?<=[\w;{},()\]]) // [^\"'`\n]*$", re.MULTILINE)
+_CAST = re.compile(r"/\*\* @type [^*\n]*\*/ ")
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _GZIP = 31  # the format, with no time in it
 _MEMORY = 7  # smaller blocks, each with codes of its own, pack our mixture of scripts and shapes best
@@ -59,8 +61,16 @@ def static(name: str) -> str:
 
 @cache
 def bare(name: str) -> str:
-    """Read one of our styles or scripts, without comments (in scripts: on lines of their own) and indentation."""
-    code = (_STYLE_COMMENT if name.endswith(".css") else _COMMENT).sub("", static(name))
+    """Read one of our styles or scripts, without comments and indentation.
+
+    In scripts, a comment stands on lines of its own, or behind the code of a line and has no quotation mark in it.
+    """
+    code = static(name)
+    code = (
+        _STYLE_COMMENT.sub("", code)
+        if name.endswith(".css")
+        else _CAST.sub("", _TRAILING.sub("", _COMMENT.sub("", code)))
+    )
     return _INDENT.sub("", code).strip() + "\n"
 
 
@@ -97,7 +107,7 @@ def coding_script() -> str:
 @cache
 def corpus_script() -> str:
     """Return the script of the view of a corpus: Leaflet, our own, and the outlines of countries."""
-    start = f"return (given) => $corpus.start({{ ...given, outlines: {packed_shapes()} }});\n"
+    start = f"return (given) => $corpus.start({{ ...given, outlines: {coded_shapes()} }});\n"
     return f"{leaflet('leaflet.js')}\nglobalThis.newsnbStart = (() => {{\n{_join_modules('corpus')}{start}}})();\n"
 
 
@@ -111,7 +121,7 @@ def corpus_style() -> str:
 def map_script() -> str:
     """Return the script of every map: Leaflet, our own script, and the outlines of countries."""
     ours = f"const newsnbMap = (() => {{\n{_join_modules('map')}return {{ ...$land, ...$map }};\n}})();\n"
-    return f"{leaflet('leaflet.js')}\n{ours}newsnbMap.outlines = {packed_shapes()};\n"
+    return f"{leaflet('leaflet.js')}\n{ours}newsnbMap.outlines = newsnbMap.decodeShapes({coded_shapes()});\n"
 
 
 def _join_modules(folder: str) -> str:

@@ -28,7 +28,7 @@
   addEventListener("beforeunload", (event) => [...unsaved.values()].includes(true) && event.preventDefault(), { signal: life.signal });
   window.newsnbGlue = {
     version,
-    adopt: (frame) => void adopted.add(frame), // a widget's, which may stand in a shadow root, where no query finds it
+    adopt: (frame) => void adopted.add(frame), // that of a widget, which may stand in a shadow root, where no query finds it
     release: (frame) => void adopted.delete(frame),
     stop() {
       life.abort();

@@ -7,7 +7,7 @@
   const [{ style, script, map }, own] = await Promise.all([unpacked("newsnb-shared"), unpacked("newsnb-packed")]);
   const add = (to, tag, values) => to.appendChild(Object.assign(document.createElement(tag), values));
   add(document.head, "style", { textContent: style });
-  if (map && own.place === "frame") { // it begins to load before the script of the view is read; `mount` builds around it
+  if (map && own.place === "frame") { // it begins to load before the script of the view is read; mount builds around it
     const view = add(document.getElementById("newsnb"), "main", { className: "newsnb" });
     const where = add(add(view, "div", { className: "right" }), "section", { className: "where" });
     add(where, "iframe", { className: "map", sandbox: "allow-scripts", srcdoc: map + own.readings[0].map });

@@ -15,7 +15,7 @@ export function readAddress(hash, count) {
   try {
     words = decodeURIComponent(chosen);
   } catch {
-    return { number: 0, id: null, hidden }; // a lone "%"
+    return { number: 0, id: null, hidden }; // a lone percent sign
   }
   const parts = count > 1 && words.match(/^(\d{1,6})(?:\/(.*))?$/);
   if (!parts) return { number: 0, id: words || null, hidden };

@@ -81,7 +81,7 @@ export function reveal(node, pane, page = false) {
     if (page) /** @type {Element} */ (node instanceof Range ? node.startContainer.parentElement : node).scrollIntoView({ block: "center" });
     return;
   }
-  const head = 48; // room for tags, and for a table's sticky head
+  const head = 48; // room for tags, and for the sticky head of a table
   if (box.top >= frame.top + head && box.bottom <= frame.bottom - 16) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const top = pane.scrollTop + box.top - frame.top - Math.min(pane.clientHeight / 3, 160);

@@ -16,7 +16,7 @@ const FILTERS = [
   { name: "naming", all: "named or not", values: (quote) => [quote.named] },
   { name: "role", all: "every role", values: (quote) => [quote.role || "unknown"] },
 ];
-const DOUBT = ["unsure", "fairly sure", "sure", ""]; // in the order of "unsure first"
+const DOUBT = ["unsure", "fairly sure", "sure", ""]; // in the order in which they stand, unsure first
 const AT_ONCE = 60; // rows
 const compare = new Intl.Collator("en", { numeric: true }).compare;
 

@@ -20,7 +20,7 @@ export function makeSections(sections, life) {
   oneStop(bar, "button")();
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) buttons[sections.findIndex(({ node }) => node === target)].setAttribute("aria-current", String(isIntersecting));
-  }, { root: document, rootMargin: "-50% 0px -49% 0px" }); // without a root of its own, a frame's margins do not count
+  }, { root: document, rootMargin: "-50% 0px -49% 0px" }); // without a root of its own, margins of a frame do not count
   for (const { node } of sections) observer.observe(node);
   life.addEventListener("abort", () => observer.disconnect());
   return bar;

@@ -1,6 +1,6 @@
 /** The view of a corpus: one choice, from which map, timeline and lists are drawn; shared with Python where there is a kernel. */
 import { make } from "../app/dom.js";
-import { makeLand } from "../map/land.js";
+import { decodeShapes, makeLand } from "../map/land.js";
 import { unfold, fit, countPlaces } from "./columns.js";
 import { barsOf, countBars, dateOf } from "./days.js";
 import { makeSpots } from "./spots.js";
@@ -97,7 +97,7 @@ function read(id) {
 function makeMap(where, outlines, places) {
   const map = L.map(where, { attributionControl: false, maxZoom: 12, zoomSnap: 0.5, maxBounds: [[-85, -220], [85, 220]] });
   map.setView([25, 10], 1);
-  makeLand(outlines).addTo(map);
+  makeLand(decodeShapes(outlines)).addTo(map);
   const [south, north] = middleOf(places.lat);
   const [west, east] = middleOf(places.lon);
   map.fitBounds([[south, west], [north, east]], { padding: [30, 30], maxZoom: 7 });

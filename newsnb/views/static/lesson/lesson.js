@@ -10,7 +10,7 @@ import { makeResults } from "./results.js";
 import { makeText } from "./text.js";
 
 const STEPS = ["Mark", "Compare", "Judge and hand in"];
-const CODE = /^[\p{L}\p{N}_ .-]{1,24}$/u; // as `together/answers.py` takes it
+const CODE = /^[\p{L}\p{N}_ .-]{1,24}$/u; // as together/answers.py takes it
 const KEYS = "Arrow keys: from word to word; Page Down and Page Up: to another paragraph. With Shift: select. Escape: clear. Delete: remove the mark.";
 
 /**

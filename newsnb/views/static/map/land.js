@@ -5,6 +5,7 @@
  * simplified, as Leaflet does with shapes in degrees; on a map of hundreds of places that took longer than everything else.
  */
 const AROUND = 3600; // units around the globe; 0, 0 is in the middle
+const LONG = AROUND + 0x100; // where letters for long steps are
 const DASHED = 9; // zoom level up to which borders are dashed; beyond it, most of the dashes would be out of sight
 
 /** A path that is drawn once; moving the map only sets its scale and position. Leaflet's renderer calls what begins with `_`. */
@@ -37,6 +38,23 @@ const Land = L.FeatureGroup.extend({
     return this.named.get(code);
   },
 });
+
+/**
+ * Return outlines as SVG paths from the shorter form in which Python writes them (`coded_shapes`).
+ * @param {Object<string, string>} coded by country code: rings, each a point and a letter for every number of its steps
+ * @returns {Object<string, string>} paths by country code
+ */
+export function decodeShapes(coded) {
+  const step = (letter) => {
+    const code = letter.charCodeAt(0);
+    return code > 126 ? code - LONG : code - 92 - Number(code > 92);
+  };
+  const draw = (ring) => {
+    const [x, y, steps] = ring.split(" ");
+    return `M${x} ${y}l${Array.from(steps, step).join(" ")}z`;
+  };
+  return Object.fromEntries(Object.entries(coded).map(([code, rings]) => [code, rings.split(",").slice(0, -1).map(draw).join("")]));
+}
 
 /**
  * @param {Object<string, string>} paths by country code

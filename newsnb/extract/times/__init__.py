@@ -1,7 +1,7 @@
 """When: the words of a text that say it, and what they mean.
 
 `words` gives each word its classes, `expressions` finds what is made of them, `rules` lead each to what it means
-(`explicit`, `relative`, `amounts`, `holidays`, by `calendar` and `tense`),
+(`explicit`, `relative`, `periods`, `amounts`, `holidays`, by `calendar` and `tense`),
 and `finding` puts it all together. `clauses` links times with quotes and places.
 """
 

@@ -11,30 +11,44 @@ from newsnb.extract.times.tables import (
     DAY_PARTS,
     DAYS_AWAY,
     DIRECTIONS,
+    FRACTIONS,
+    HALVES,
+    HOURS,
+    LENGTHS,
     MANY_DAY_PARTS,
     MANY_UNITS,
     MANY_WEEKDAYS,
+    NO_OPEN_UNITS,
+    NO_SINGLE_UNITS,
     OFTEN,
     SEASONS,
     UNITS,
+    UNKNOWN,
     WEEKDAYS,
+    YEARS_IN,
+    ZERO_ZONES,
 )
 
 
 def amount(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the length of "two days", "several years" or "20-year"; None for the age of somebody."""
     unit = _unit_of(expression)
-    number = amount_in(expression) or "1"
-    if expression.words[-1].lower() in ("quarter", "second") and not expression.has("HYPHEN"):
-        return None  # fractions and ranks
-    if unit == "Q" and expression.after == "of":
+    if _is_rank(expression) or (unit == "Q" and expression.after == "of") or _is_age(expression):
         return None
-    if AGE & {expression.after, expression.second_after if expression.after == "-" else ""}:
-        return None
-    return Meaning(type="duration", value=_length(unit, number), reason=_PLAIN, score=0.85)
+    return _plain_length(unit, amount_in(expression) or "1", 0.85)
 
 
-_PLAIN = "A length of time, on no calendar."
+def _is_rank(expression: Expression) -> bool:
+    return expression.words[-1].lower() in FRACTIONS and not expression.has("HYPHEN")
+
+
+def _is_age(expression: Expression) -> bool:
+    return (expression.second_after if expression.after == "-" else expression.after) in AGE
+
+
+def _plain_length(unit: str, number: str, score: float) -> Meaning:
+    value = _length(unit, number)
+    return Meaning(type="duration", value=value, reason="A length of time, on no calendar.", score=score)
 
 
 def _unit_of(expression: Expression) -> str:
@@ -42,34 +56,36 @@ def _unit_of(expression: Expression) -> str:
     return found
 
 
-_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
-
-
 def _length(unit: str, number: str) -> str:
+    """Return a length of time in the form of TIMEX3; the number is ``X`` where it is not known."""
+    if number == "X":
+        return _written(unit.removeprefix("2"), number)
+    if unit in YEARS_IN:
+        return f"P{float(number) * YEARS_IN[unit]:g}Y"
     if unit == "2W":
-        return "PXW" if number == "X" else f"P{2 * float(number):g}W"
-    shown = {"WE": "WE", "NI": "N", "C": "C", "L": "L"}.get(unit, unit)
-    if shown in ("C", "E") and number != "X":
-        years = float(number) * (100 if shown == "C" else 10)
-        return f"P{years:g}Y"
-    if number.endswith(".5") and unit in _HALVES:
-        whole = "" if number == "0.5" else f"{number[:-2]}{unit.removeprefix('T')}"
-        return f"P{'T' if unit.startswith('T') else ''}{whole}{_HALVES[unit]}"
-    return f"P{'T' if unit.startswith('T') else ''}{number}{shown.removeprefix('T')}"
+        return f"P{2 * float(number):g}W"
+    return _written_with_half(unit, number) if number.endswith(".5") and unit in HALVES else _written(unit, number)
+
+
+def _written(unit: str, number: str) -> str:
+    return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{LENGTHS.get(unit, unit)}"
+
+
+def _written_with_half(unit: str, number: str) -> str:
+    whole = ("PT" if unit.startswith("T") else "P") if number == "0.5" else _written(unit, number[:-2])
+    return whole + HALVES[unit]
 
 
 def amount_of_one(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the length of "a year"; None for "a second" and "a quarter", which are mostly something else."""
     unit = _unit_of(expression)
-    if unit in ("TS", "Q", "NI", "WE"):
-        return None
-    return Meaning(type="duration", value=_length(unit, "1"), reason=_PLAIN, score=0.75)
+    return None if unit in NO_SINGLE_UNITS else _plain_length(unit, "1", 0.75)
 
 
 def amount_open(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the length of "years"."""
     unit = _unit_of(expression)
-    if unit in ("Q", "WE", "NI", "TS"):
+    if unit in NO_OPEN_UNITS:
         return None
     return Meaning(type="duration", value=_length(unit, "X"), reason="The article does not say how many.", score=0.7)
 
@@ -95,7 +111,7 @@ def these_units(expression: Expression, setting: Setting) -> Meaning:
 
 def first_units(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the length of "the first nine months"."""
-    return Meaning(type="duration", value=_length(_unit_of(expression), amount_in(expression) or "1"), reason=_PLAIN)
+    return _plain_length(_unit_of(expression), amount_in(expression) or "1", 0.9)
 
 
 def often(expression: Expression, setting: Setting) -> Meaning:
@@ -128,37 +144,49 @@ def clock(expression: Expression, setting: Setting) -> Meaning | None:
     if hour is None:
         return None
     day = _day_of_clock(expression, setting)
-    shift = "Z" if expression.first("ZONE") in ("gmt", "utc") else ""
-    value = f"{day.value if day else 'XXXX-XX-XX'}T{hour}{shift}"
-    anchor = day.anchor if day else None
-    return Meaning(type="time", value=value, anchor=anchor, reason=f"{hour} on the clock{_write_day(day)}.", score=0.7)
-
-
-def _write_day(day: Meaning | None) -> str:
-    return f"; {day.reason[0].lower()}{day.reason[1:-1]}" if day else ""
+    shift = "Z" if expression.first("ZONE") in ZERO_ZONES else ""
+    reason = f"{hour} on the clock; {day.reason[0].lower()}{day.reason[1:]}" if day else f"{hour} on the clock."
+    value, anchor = (day.value, day.anchor) if day else (UNKNOWN["D"], None)
+    return Meaning(type="time", value=f"{value}T{hour}{shift}", anchor=anchor, reason=reason, score=0.7)
 
 
 def _hour_in(expression: Expression) -> str | None:
     """Return an hour as in 19:30; None where there is none on a clock."""
     if expression.has("NOON"):
-        return "12:00" if expression.first("NOON") == "noon" else "00:00"
-    word = expression.words[0]
-    match = re.match(r"(\d\d)(\d\d)$|(\d+)(?:[:.](\d\d))?", word)
+        return str(expression.look_up(HOURS))
+    match = re.match(r"(\d\d)(\d\d)$|(\d+)(?:[:.](\d\d))?", expression.words[0])
     if match is None:
         return None
     hour, minute = int(match[1] or match[3]), match[2] or match[4] or "00"
-    half = (expression.first("MERIDIEM") or "")[:1]
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02}:{minute}"
+    return f"{_of_24(hour, expression.first('MERIDIEM')):02}:{minute}"
+
+
+def _of_24(hour: int, half: str | None) -> int:
+    return hour % 12 + (12 if half.startswith("p") else 0) if half else hour
 
 
 def _day_of_clock(expression: Expression, setting: Setting) -> Meaning | None:
     if expression.has("WEEKDAY"):
         return weekday(expression, setting)
     if expression.has("DAYAWAY"):
-        return from_today(setting, "D", expression.look_up(DAYS_AWAY), "XXXX-XX-XX")
-    before = setting.before
-    if before is not None and len(before.value) == 10:
+        return from_today(setting, "D", expression.look_up(DAYS_AWAY))
+    before = setting.day_before
+    if before is not None:
         return Meaning(value=before.value, anchor=before.id, reason="On the day named before.")
-    return from_today(setting, "D", 0, "XXXX-XX-XX") if setting.today else None
+    return from_today(setting, "D", 0) if setting.today else None
+
+
+RULES = (
+    clock,
+    past_amount,
+    recent_units,
+    these_units,
+    weekdays,
+    each,
+    amount,
+    amount_of_one,
+    first_units,
+    amount_open,
+    often,
+)
+"""The functions above that are rules of ``[maps.expressions]`` in ``times.toml``."""

@@ -4,14 +4,13 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from newsnb.extract.times.tables import PARTS_OF_YEAR
+
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _YEARS = re.compile(r"\d{2,4}")
-
-_MONTHS = {"H1": (1, 6), "H2": (7, 12), "SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
-_MONTHS |= {f"Q{number}": (3 * number - 2, 3 * number) for number in (1, 2, 3, 4)}
 
 Days = tuple[date, date]
 """The first and the last day."""
@@ -42,21 +41,32 @@ def days_of(value: str) -> Days | None:
 
 
 def _days_of(value: str) -> Days | None:
-    if match := _DAY.fullmatch(value):
-        day = date(int(match[1]), int(match[2]), int(match[3]))
-        return day, day
-    if match := _WEEK.fullmatch(value):
-        week = int(match[2])
-        return date.fromisocalendar(int(match[1]), week, 6 if match[3] else 1), date.fromisocalendar(
-            int(match[1]), week, 7
-        )
-    if match := _MONTH.fullmatch(value):
-        return _months(int(match[1]), int(match[2]), int(match[2]))
-    if match := _PART.fullmatch(value):
-        return _months(int(match[1]), *_MONTHS[match[2]])
-    if _YEARS.fullmatch(value):
-        return date(int(value.ljust(4, "0")), 1, 1), date(int(value.ljust(4, "9")), 12, 31)
-    return None
+    return next((days(match) for form, days in _FORMS if (match := form.fullmatch(value))), None)
+
+
+def _one_day(match: re.Match[str]) -> Days:
+    day = date(int(match[1]), int(match[2]), int(match[3]))
+    return day, day
+
+
+def _week(match: re.Match[str]) -> Days:
+    year, week = int(match[1]), int(match[2])
+    return date.fromisocalendar(year, week, 6 if match[3] else 1), date.fromisocalendar(year, week, 7)
+
+
+def _month(match: re.Match[str]) -> Days:
+    return _months(int(match[1]), int(match[2]), int(match[2]))
+
+
+def _part(match: re.Match[str]) -> Days:
+    return _months(int(match[1]), *PARTS_OF_YEAR[match[2]])
+
+
+def _years(match: re.Match[str]) -> Days:
+    return date(int(match[0].ljust(4, "0")), 1, 1), date(int(match[0].ljust(4, "9")), 12, 31)
+
+
+_FORMS = ((_DAY, _one_day), (_WEEK, _week), (_MONTH, _month), (_PART, _part), (_YEARS, _years))
 
 
 def _months(year: int, first: int, last: int) -> Days:

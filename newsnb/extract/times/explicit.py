@@ -1,6 +1,7 @@
 """What expressions mean that say their year, and those of a day and a month."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from newsnb.extract.times.calendar import day_of, days_of
@@ -8,6 +9,7 @@ from newsnb.extract.times.expressions import Expression
 from newsnb.extract.times.holidays import holiday_in
 from newsnb.extract.times.meaning import Meaning, Setting, open_meaning, write
 from newsnb.extract.times.tables import (
+    AFTER_NUMBER,
     CURRENCIES,
     DATE_WORDS,
     ERAS,
@@ -18,9 +20,8 @@ from newsnb.extract.times.tables import (
     ORDINALS,
     SEASONS,
     TENS,
+    UNKNOWN,
 )
-
-_PRINTED = "The date is printed in full."
 
 
 def iso(expression: Expression, setting: Setting) -> Meaning | None:
@@ -29,7 +30,7 @@ def iso(expression: Expression, setting: Setting) -> Meaning | None:
 
 
 def _printed(value: str) -> Meaning:
-    return Meaning(value=value, reason=_PRINTED, score=0.98)
+    return Meaning(value=value, reason="The date is printed in full.", score=0.98)
 
 
 def full_date(expression: Expression, setting: Setting) -> Meaning | None:
@@ -51,13 +52,26 @@ def month_year(expression: Expression, setting: Setting) -> Meaning:
 def slashed(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the day of ``13/09/2019``: which number is the month shows in a 13, or in where the readers live."""
     first, second, year = (int(part) for part in re.split("[/.]", expression.words[0]))
-    if year < 100:
-        year += 2000 if year < 50 else 1900
-    is_day_first = "." in expression.words[0] or first > 12 or (second <= 12 and setting.day_first)
-    if setting.day_first is None and max(first, second) <= 12 and "." not in expression.words[0]:
-        return open_meaning(f"{year:04}-XX-XX", "Which number is the month is not known.") if first != second else None
+    year = _in_full(year)
+    is_day_first = True if "." in expression.words[0] else _is_day_first(first, second, setting)
+    if is_day_first is None:
+        return _unknown_order(f"{year:04}-XX-XX") if first != second else None
     day = day_of(year, *((second, first) if is_day_first else (first, second)))
     return _printed(day.isoformat()) if day else None
+
+
+def _in_full(year: int) -> int:
+    """Return a year of which the last two numbers may be printed."""
+    return year if year >= 100 else year + (2000 if year < 50 else 1900)
+
+
+def _is_day_first(first: int, second: int, setting: Setting) -> bool | None:
+    """Return whether the first number is the day; None where nothing tells."""
+    return setting.day_first if max(first, second) <= 12 else first > 12
+
+
+def _unknown_order(value: str) -> Meaning:
+    return open_meaning(value, "Which number is the month is not known.")
 
 
 def half_slashed(expression: Expression, setting: Setting) -> Meaning | None:
@@ -67,9 +81,9 @@ def half_slashed(expression: Expression, setting: Setting) -> Meaning | None:
         return Meaning(value="2001-09-11", reason="The attacks of 11 September 2001.", score=0.9)
     if expression.before not in DATE_WORDS or min(first, second) == 0:
         return None
-    is_day_first = first > 12 or (second <= 12 and setting.day_first)
-    if setting.day_first is None and max(first, second) <= 12 and first != second:
-        return open_meaning("XXXX-XX-XX", "Which number is the month is not known.")
+    is_day_first = _is_day_first(first, second, setting)
+    if is_day_first is None and first != second:
+        return _unknown_order(UNKNOWN["D"])
     return _of_year(setting, *((second, first) if is_day_first else (first, second)))
 
 
@@ -90,24 +104,33 @@ def _of_year(setting: Setting, month: int, number: int, expression: Expression |
 
 def nearest(setting: Setting, month: int, number: int, expression: Expression | None) -> date | None:
     """Return the day of this number that is nearest to publication; tense decides where two are about as near."""
+    return _nearest(setting, lambda year: day_of(year, month, number), expression)
+
+
+def _nearest(setting: Setting, day_in: Callable[[int], date | None], expression: Expression | None) -> date | None:
+    """Return the nearest of the days that a function gives for the years around that of publication."""
     today = setting.today
     if today is None:
         return None
-    days = [day for step in (0, -1, 1) if (day := day_of(today.year + step, month, number))]
-    if not days:
-        return None
+    days = [day for step in (0, -1, 1) if (day := day_in(today.year + step))]
     is_ahead = expression is not None and setting.ahead(expression)
-    return min(days, key=lambda day: abs((day - today).days) + (120 if (day < today) == is_ahead else 0))
+    return min(days, key=lambda day: _distance(day, today, is_ahead=is_ahead), default=None)
+
+
+_AGAINST_TENSE = 120  # days by which a day seems farther that lies where tense does not look
+
+
+def _distance(day: date, today: date, *, is_ahead: bool) -> int:
+    return abs((day - today).days) + (_AGAINST_TENSE if (day < today) == is_ahead else 0)
 
 
 def day_range(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the days of "9-11 May": a stretch of time, of which the first and the last day are known."""
     numbers = [int(match[0]) for word in expression.words if (match := re.match(r"\d{1,2}(?!\d)", word))]
     month, year = expression.look_up(MONTHS), expression.number("YEAR")
-    if year:
-        first, last = day_of(year, month, numbers[0]), day_of(year, month, numbers[1])
-    else:
-        first, last = (nearest(setting, month, number, expression) for number in numbers[:2])
+    first, last = (
+        day_of(year, month, number) if year else nearest(setting, month, number, expression) for number in numbers[:2]
+    )
     if first is None or last is None or not 0 < (last - first).days < 31:
         return None
     reason = f"From {write(first.isoformat())} to {write(last.isoformat())}."
@@ -124,12 +147,10 @@ def named_day(expression: Expression, setting: Setting) -> Meaning | None:
         day = holiday_in(rule, year)
         return _printed(day.isoformat()) if day else None
     if setting.today is None:
-        return open_meaning("XXXX-XX-XX", "The year of publication is not known.")
-    today, is_ahead = setting.today, setting.ahead(expression)
-    days = [day for step in (0, -1, 1) if (day := holiday_in(rule, today.year + step))]
-    if not days:
+        return open_meaning(UNKNOWN["D"], "The year of publication is not known.")
+    day = _nearest(setting, lambda year: holiday_in(rule, year), expression)
+    if day is None:
         return None
-    day = min(days, key=lambda day: abs((day - today).days) + (120 if (day < today) == is_ahead else 0))
     value = day.isoformat()
     return Meaning(value=value, anchor=setting.anchor, reason=f"The nearest to publication: {write(value)}.", score=0.8)
 
@@ -138,23 +159,32 @@ def year(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the year of "in 2001"; None for a number that is none."""
     number = expression.number("YEAR")
     assert number is not None  # as the pattern has it
-    is_dated = expression.before in DATE_WORDS or len(expression.words) > 1
-    if not is_dated and not 1900 <= number <= 2059:
-        return None
-    if expression.before in HYPHENS and expression.second_before[:1].isdigit() and len(expression.second_before) != 4:
-        return None  # of a telephone
-    if expression.before in CURRENCIES or expression.after in ("%", "°"):
+    if not (1900 <= number <= 2059 or _is_dated(expression)) or _is_of_telephone(expression) or _is_count(expression):
         return None
     return Meaning(value=f"{number:04}", reason="The year is printed.", score=0.95)
+
+
+def _is_dated(expression: Expression) -> bool:
+    return expression.before in DATE_WORDS or len(expression.words) > 1
+
+
+def _is_of_telephone(expression: Expression) -> bool:
+    number = expression.second_before
+    return expression.before in HYPHENS and number[:1].isdigit() and len(number) != 4
+
+
+def _is_count(expression: Expression) -> bool:
+    return expression.before in CURRENCIES or expression.after in AFTER_NUMBER
 
 
 def spoken_year(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the year of "nineteen ninety-six" and "the year two thousand"; None for other numbers."""
     numbers = [NUMBERS[word] for word in map(str.lower, expression.words) if word in NUMBERS]
+    first, *others = numbers
     if numbers[:2] == [2, 1000]:
         total = 2000 + sum(numbers[2:])
-    elif 18 <= numbers[0] <= 20 and 10 <= sum(numbers[1:]) <= 99 and numbers[1] >= 10:
-        total = 100 * numbers[0] + sum(numbers[1:])
+    elif 18 <= first <= 20 and 10 <= sum(others) <= 99 and others[0] >= 10:
+        total = 100 * first + sum(others)
     else:
         return None
     return Meaning(value=f"{total:.0f}", reason="The year is printed in words.", score=0.8)
@@ -203,14 +233,35 @@ def amount_in(expression: Expression) -> str | None:
     if expression.has("FEW") and not expression.has("DIGITS"):
         return "X"
     lower = [word.lower().replace(",", "") for word in expression.words]
-    digits = [float(word) for word in lower if re.fullmatch(r"\d+(?:\.\d+)?", word)]
-    fractions = [int(word[0]) / int(word[2]) for word in lower if re.fullmatch(r"\d/\d", word)]
-    total = sum(digits) + sum(fractions) if digits or fractions else 0.0
+    digits = sum(map(_number_printed, lower))
     named = 0.0
-    for word in lower:
-        number = NUMBERS.get(word)
-        if number is None:
-            continue
-        named = (named or total or 1) * number if number >= 100 else named + number
-    total = named if named >= 100 else total + named
-    return f"{total:g}" if total and total < 1e15 else None
+    for number in (NUMBERS[word] for word in lower if word in NUMBERS):
+        named = (named or digits or 1) * number if number >= 100 else named + number
+    total = named if named >= 100 else digits + named
+    return f"{total:g}" if 0 < total < 1e15 else None
+
+
+def _number_printed(word: str) -> float:
+    """Return the number of "2.5" or "3/4"; 0 for another word."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)(?:/([1-9]))?", word)
+    return float(match[1]) / int(match[2] or 1) if match else 0.0
+
+
+RULES = (
+    iso,
+    slashed,
+    half_slashed,
+    full_date,
+    day_range,
+    month_year,
+    day_and_month,
+    named_day,
+    century,
+    decade,
+    era_year,
+    fiscal_year,
+    season_year,
+    spoken_year,
+    year,
+)
+"""The functions above that are rules of ``[maps.expressions]`` in ``times.toml``."""

@@ -9,7 +9,14 @@ from newsnb.extract.times.calendar import days_of
 from newsnb.extract.times.expressions import Expression, find_expressions
 from newsnb.extract.times.meaning import Meaning, Named, Setting
 from newsnb.extract.times.rules import mean
-from newsnb.extract.times.tables import MONTH_FIRST
+from newsnb.extract.times.tables import (
+    AMERICAN_RULES,
+    BRITISH_RULES,
+    FULL_DATES,
+    MAY_BE_NAMES,
+    MONTH_FIRST,
+    SAME_RULES,
+)
 from newsnb.extract.times.tense import Tense
 from newsnb.lang import english
 from newsnb.values import Time
@@ -40,14 +47,11 @@ def find_times(discourse: Discourse, *, date: str | None = None, home: str | Non
 
 def _is_name(expression: Expression, discourse: Discourse) -> bool:
     """Return whether a weekday, month or season is somebody's name: Mr. Sunday, Theresa May."""
-    if expression.rule not in _NAMES or len(expression.words) > 1:
+    if expression.rule not in MAY_BE_NAMES or len(expression.words) > 1:
         return False
     title = expression.second_before if expression.before == "." else expression.before
     token = discourse.token_at(expression.start)
     return title in english.names.words.courtesy_titles or token.ent_type_ == "PERSON"
-
-
-_NAMES = ("weekday", "month", "season")
 
 
 def _writes_day_first(home: str | None, found: list[Expression]) -> bool | None:
@@ -55,12 +59,8 @@ def _writes_day_first(home: str | None, found: list[Expression]) -> bool | None:
     if home:
         return not any(name in home.lower() for name in MONTH_FIRST)
     rules = {expression.rule for expression in found}
-    day_first, month_first = not rules.isdisjoint(_DAY_FIRST), not rules.isdisjoint(_MONTH_FIRST)
+    day_first, month_first = not rules.isdisjoint(BRITISH_RULES), not rules.isdisjoint(AMERICAN_RULES)
     return day_first if day_first != month_first else None
-
-
-_DAY_FIRST = ("british_date", "day_month", "british_range")
-_MONTH_FIRST = ("full_date", "month_day", "day_range")
 
 
 def _dated(discourse: Discourse, found: list[Expression], setting: Setting) -> Setting:
@@ -68,12 +68,9 @@ def _dated(discourse: Discourse, found: list[Expression], setting: Setting) -> S
     ends = [line.end for line in discourse.layout.datelines[:1]]
     ends += [end for _, end in discourse.layout.paragraphs[:1]]
     for expression in found[:3]:
-        if expression.rule in _FULL and any(expression.end <= end for end in ends):
-            meaning = mean(expression, setting)
-            days = days_of(meaning.value) if meaning else None
-            day = days[0] if days else None
-            if day and _stands_alone(discourse, expression):
-                return replace(setting, today=day, anchor=f"time-{expression.start}")
+        day = _day_of(expression, setting) if any(expression.end <= end for end in ends) else None
+        if day and _stands_alone(discourse, expression):
+            return replace(setting, today=day, anchor=f"time-{expression.start}")
     return setting
 
 
@@ -92,13 +89,18 @@ def _understand(found: list[Expression], setting: Setting) -> Iterator[Time]:
         time = _time_of(expression, meaning)
         yield time
         if time.earliest and time.type in ("date", "time"):
-            named = Named(time.id, time.value.partition("T")[0])
-            is_quarter = named.value[4:6] == "-Q" and expression.rule in ("quarter_of", "shifted_quarter")
-            setting = replace(setting, before=named, quarter=named if is_quarter else setting.quarter)
+            setting = _with_named(setting, time, expression.rule)
+
+
+def _with_named(setting: Setting, time: Time, rule: str) -> Setting:
+    """Return the setting for what stands behind a time on the calendar."""
+    named = Named(time.id, time.value.partition("T")[0])
+    is_quarter = named.value[4:6] == "-Q" and SAME_RULES.get(rule) == "quarter"
+    return replace(setting, before=named, quarter=named if is_quarter else setting.quarter)
 
 
 def _time_of(expression: Expression, meaning: Meaning) -> Time:
-    days = meaning.days or days_of(meaning.value)
+    earliest, latest = _ends_of(meaning)
     id = f"time-{expression.start}"
     return Time(
         id=id,
@@ -106,12 +108,17 @@ def _time_of(expression: Expression, meaning: Meaning) -> Time:
         end=expression.end,
         type=meaning.type,
         value=meaning.value,
-        earliest=days[0].isoformat() if days else None,
-        latest=days[1].isoformat() if days else None,
+        earliest=earliest,
+        latest=latest,
         anchor=None if meaning.anchor == id else meaning.anchor,
         reason=meaning.reason,
         score=meaning.score,
     )
+
+
+def _ends_of(meaning: Meaning) -> tuple[str, str] | tuple[None, None]:
+    days = meaning.days or days_of(meaning.value)
+    return (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
 
 
 def day_written(date: str | None) -> Date | None:
@@ -123,15 +130,12 @@ def day_written(date: str | None) -> Date | None:
     try:
         return Date.fromisoformat((date or "")[:10])
     except ValueError:
-        return next(filter(None, map(_day_of, find_expressions((date or "")[:80], ()))), None)
+        days = (_day_of(expression, Setting(None)) for expression in find_expressions((date or "")[:80], ()))
+        return next(filter(None, days), None)
 
 
-def _day_of(expression: Expression) -> Date | None:
-    if expression.rule not in _FULL:
-        return None
-    meaning = mean(expression, Setting(None))
+def _day_of(expression: Expression, setting: Setting) -> Date | None:
+    """Return the day of a date that is printed in full; None for other expressions."""
+    meaning = mean(expression, setting) if expression.rule in FULL_DATES else None
     days = days_of(meaning.value) if meaning else None
     return days[0] if days else None
-
-
-_FULL = ("full_date", "british_date", "iso", "slashed")

@@ -6,6 +6,7 @@ from datetime import date
 
 from newsnb.extract.times.calendar import Days, days_of, moved, value_at
 from newsnb.extract.times.expressions import Expression
+from newsnb.extract.times.tables import FINENESS, UNIT_NAMES, UNKNOWN
 
 PUBLICATION = "publication"
 NO_DAY = "The day of publication is not known."
@@ -69,17 +70,26 @@ class Setting:
     ahead: Callable[[Expression], bool] = lambda expression: False
     behind: Callable[[Expression], bool] = lambda expression: False
 
+    @property
+    def day_before(self) -> Named | None:
+        """Return the last time that was named before, if that is a day."""
+        return self.before if self.before is not None and len(self.before.value) == 10 else None
+
+    def is_fine_before(self, unit: str) -> bool:
+        """Return whether the last time that was named before is fine enough to count days, weeks and so on from it."""
+        return self.before is not None and len(self.before.value) >= FINENESS.get(unit, FINENESS["Y"])
+
 
 def open_meaning(value: str, reason: str = NO_DAY) -> Meaning:
     """Return a meaning that stays open."""
     return Meaning(value=value, reason=reason, score=0.5)
 
 
-def from_today(setting: Setting, unit: str, steps: int, else_value: str, *, kind: str = "date") -> Meaning:
-    """Return the day, week, year and so on some steps from that of publication."""
+def from_today(setting: Setting, unit: str, steps: int, else_value: str = "", *, kind: str = "date") -> Meaning:
+    """Return the day, week, year and so on some steps from that of publication; ``else_value`` where nobody knows."""
     day = moved(setting.today, unit, steps) if setting.today else None
     if day is None:
-        return open_meaning(else_value)
+        return open_meaning(else_value or UNKNOWN.get(unit, UNKNOWN["Y"]))
     value = value_at(day, unit)
     return Meaning(type=kind, value=value, anchor=setting.anchor, reason=_count(unit, steps, value))
 
@@ -99,12 +109,10 @@ def from_named(named: Named, value: str, score: float = 0.7) -> Meaning:
 
 
 def _count(unit: str, steps: int, value: str) -> str:
-    name = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade"}
-    what = name.get(unit, "century")
+    what = UNIT_NAMES[unit]
     if not steps:
         return f"The {what} of publication: {write(value)}."
-    number = "" if abs(steps) == 1 else f"{abs(steps)} "
-    which = f"{number}{what}{'s' if number else ''}"
+    which = what if abs(steps) == 1 else f"{abs(steps)} {what}s"
     return f"The {which} {'after' if steps > 0 else 'before'} publication: {write(value)}."
 
 
@@ -118,14 +126,33 @@ def write(value: str) -> str:
     if days is None:
         return value
     first, last = days
-    if first == last:
-        return f"{first.day} {first:%B} {first.year}"
     if len(value) <= 4:
-        return value if len(value) == 4 else f"the {value}0s" if len(value) == 3 else f"{first.year} to {last.year}"
+        return _write_years(value, first, last)
     if first.day > 1 or (last.month == first.month and last.day < 28):
-        start = f"{first.day} {first:%B}" if first.month != last.month else f"{first.day}"
-        year = f" {first.year}" if first.year != last.year else ""
-        return f"{start}{year} to {last.day} {last:%B} {last.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%B} {first.year}"
-    return f"{first:%B}{f' {first.year}' if first.year != last.year else ''} to {last:%B} {last.year}"
+        return write_days(first, last)
+    return _write_months(first, last)
+
+
+def _write_years(value: str, first: date, last: date) -> str:
+    return {4: value, 3: f"the {value}0s"}.get(len(value), f"{first.year} to {last.year}")
+
+
+def write_days(first: date, last: date) -> str:
+    """Return the days from one to another as people write them.
+
+    >>> write_days(date(2019, 5, 30), date(2019, 6, 2)), write_days(date(2019, 5, 9), date(2019, 5, 9))
+    ('30 May to 2 June 2019', '9 May 2019')
+    """
+    end = f"{last.day} {last:%B} {last.year}"
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{first.day} {first:%B} {first.year} to {end}"
+    return f"{first.day} {first:%B} to {end}" if first.month != last.month else f"{first.day} to {end}"
+
+
+def _write_months(first: date, last: date) -> str:
+    end = f"{last:%B} {last.year}"
+    if first.year != last.year:
+        return f"{first:%B} {first.year} to {end}"
+    return f"{first:%B} to {end}" if first.month != last.month else end

@@ -32,108 +32,18 @@ EXPRESSIONS: Mapping[str, str] = english.times.maps.expressions
 GROUPS: Mapping[str, str] = english.times.maps.groups
 """What several patterns have in common."""
 
-CLASSES: dict[str, Collection[str]] = {
-    "MONTH": MONTHS,
-    "WEEKDAY": WEEKDAYS,
-    "MANYWEEKDAY": MANY_WEEKDAYS,
-    "NUMBER": NUMBERS,
-    "ORDINAL": ORDINALS,
-    "TENS": TENS,
-    "UNIT": UNITS,
-    "UNITS": MANY_UNITS,
-    "OFTEN": OFTEN,
-    "SEASON": SEASONS,
-    "DAYPART": DAY_PARTS,
-    "MANYDAYPART": MANY_DAY_PARTS,
-    "DAYAWAY": DAYS_AWAY,
-    "VAGUE": VAGUE,
-    "PASTORFUTURE": PAST_OR_FUTURE,
-    "DIRECTION": DIRECTIONS,
-    "WAY": WAYS,
-    "ERA": ERAS,
-    "HOLIDAY": HOLIDAYS,
-    "A": english.times.words.a,
-    "ABOUT": english.times.words.about,
-    "AGO": english.times.words.ago,
-    "AND": english.times.words.and_,
-    "AT": english.times.words.at,
-    "BEFORE": english.times.words.before,
-    "BIG": english.times.words.big,
-    "CENTURY": english.times.words.century,
-    "CLOSE": english.times.words.close,
-    "COMMA": english.times.words.comma,
-    "DAYUNIT": english.times.words.day_unit,
-    "DISTANT": english.times.words.distant,
-    "EACH": english.times.words.each,
-    "EDGE": english.times.words.edge,
-    "FEW": english.times.words.few,
-    "FILLER": english.times.words.filler,
-    "FISCAL": english.times.words.fiscal,
-    "FOLLOWING": english.times.words.following,
-    "FROM": english.times.words.from_,
-    "HALF": english.times.words.half,
-    "HYPHEN": english.times.words.hyphen,
-    "IN": english.times.words.in_,
-    "LAST": english.times.words.last,
-    "LATE": english.times.words.late,
-    "LEAST": english.times.words.least,
-    "MERIDIEM": english.times.words.meridiem,
-    "MORE": english.times.words.more,
-    "NEAR": english.times.words.near,
-    "NEXT": english.times.words.next,
-    "NO": english.times.words.no,
-    "NOON": english.times.words.noon,
-    "NOW": english.times.words.now,
-    "SHARP": english.times.words.sharp,
-    "OF": english.times.words.of,
-    "ON": english.times.words.on,
-    "OPEN": english.times.words.open,
-    "OVER": english.times.words.over,
-    "PAST": english.times.words.past,
-    "PERIOD": english.times.words.period,
-    "POSSESSIVE": english.times.words.possessive,
-    "QUARTER": english.times.words.quarter,
-    "RECENT": english.times.words.recent,
-    "SAME": english.times.words.same,
-    "SIGN": english.times.words.sign,
-    "STOP": english.times.words.stop,
-    "SPOKEN": english.times.words.spoken,
-    "THAN": english.times.words.than,
-    "THAT": english.times.words.that,
-    "THE": english.times.words.the,
-    "THESE": english.times.words.these,
-    "THIS": english.times.words.this,
-    "TO": english.times.words.to,
-    "TONIGHT": english.times.words.tonight,
-    "UP": english.times.words.up,
-    "VERY": english.times.words.very,
-    "WHOLE": english.times.words.whole,
-    "YEARUNIT": english.times.words.year_unit,
-    "ZONE": english.times.words.zone,
+CLASSES: Mapping[str, Collection[str]] = {
+    **{name: getattr(english.times.maps, entry) for name, entry in english.times.maps.classes_of_maps.items()},
+    **{name: frozenset(words.split()) for name, words in english.times.maps.classes.items()},
 }
 """The words of each class."""
 
-SHAPES: dict[str, re.Pattern[str]] = {
-    "ISO": english.times.patterns.iso,
-    "SLASHED": english.times.patterns.slashed,
-    "HALFSLASHED": english.times.patterns.half_slashed,
-    "YEAR": english.times.patterns.year,
-    "DAY": english.times.patterns.day,
-    "DIGITS": english.times.patterns.digits,
-    "ORDINALDAY": english.times.patterns.ordinal_day,
-    "DECADE": english.times.patterns.decade,
-    "CLOCK": english.times.patterns.clock,
-    "DOTCLOCK": english.times.patterns.dot_clock,
-    "HOUR": english.times.patterns.hour,
-    "TWENTYFOUR": english.times.patterns.twentyfour,
-    "FRACTION": english.times.patterns.fraction,
+SHAPES: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(pattern) for name, pattern in english.times.maps.shapes.items()
 }
 """The classes of what begins with a digit."""
 
-CORE = (
-    "ISO SLASHED HALFSLASHED YEAR DECADE CLOCK MERIDIEM SHARP NOON ZONE MONTH WEEKDAY MANYWEEKDAY HOLIDAY UNIT UNITS "
-    "CENTURY TENS ERA SEASON DAYPART MANYDAYPART DAYAWAY TONIGHT OFTEN VAGUE PASTORFUTURE HALF QUARTER SPOKEN"
-).split()
+CORE: frozenset[str] = english.times.words.core
 """Classes of which every expression has a word."""
 
 SAMPLES: tuple[str, ...] = english.times.ordered.samples
@@ -144,19 +54,53 @@ WORD: re.Pattern[str] = english.times.patterns.word
 CAPITALIZED: frozenset[str] = english.times.words.needs_capital
 """Words that name a month, a weekday or an era only where they begin with a capital."""
 
+NAMED_CLASSES: frozenset[str] = english.times.words.named_classes
+"""Classes that these words are then not of."""
+
 DATED: frozenset[str] = english.times.words.needs_date
 """Words that name a month or a weekday only beside a date."""
 
+SAME_RULES: Mapping[str, str] = english.times.maps.same_rules
+"""Names of rules that mean what others do, with the names of these."""
+
+HOURS: Mapping[str, str] = english.times.maps.hours
+LENGTHS: Mapping[str, str] = english.times.maps.lengths
+HALVES: Mapping[str, str] = english.times.maps.halves
+YEARS_IN: Mapping[str, int] = english.times.maps.years_in
+UNKNOWN: Mapping[str, str] = english.times.maps.unknown
+FINER: Mapping[str, tuple[str, int]] = english.times.maps.finer
+TOLD_IN: Mapping[str, str] = english.times.maps.told_in
+FINENESS: Mapping[str, int] = english.times.maps.fineness
+PARTS_OF_YEAR: Mapping[str, tuple[int, int]] = english.times.maps.parts_of_year
+UNIT_NAMES: Mapping[str, str] = english.times.maps.unit_names
+
+FINE_UNITS: frozenset[str] = english.times.words.fine_units
+NO_SINGLE_UNITS: frozenset[str] = english.times.words.no_single_units
+NO_OPEN_UNITS: frozenset[str] = english.times.words.no_open_units
+NO_SHIFTED_UNITS: frozenset[str] = english.times.words.no_shifted_units
+NO_PARTED_UNITS: frozenset[str] = english.times.words.no_parted_units
+
+MAY_BE_NAMES: frozenset[str] = english.times.words.may_be_names
+BRITISH_RULES: frozenset[str] = english.times.words.british_rules
+AMERICAN_RULES: frozenset[str] = english.times.words.american_rules
+FULL_DATES: frozenset[str] = english.times.words.full_dates
+
+FRACTIONS: frozenset[str] = english.times.words.fractions
+AFTER_NUMBER: frozenset[str] = english.times.words.after_number
+ZERO_ZONES: frozenset[str] = english.times.words.zero_zones
 
 DATE_WORDS: frozenset[str] = english.times.words.before_date
 """Words that a date has before it, and a number has not."""
 
-HYPHENS: frozenset[str] = english.times.words.hyphen
+HYPHENS: Collection[str] = CLASSES["HYPHEN"]
 
 CURRENCIES: frozenset[str] = english.times.words.before_money
 
 SEASON_WORDS: frozenset[str] = english.times.words.before_season
 """Words that "spring" and "fall" have before them where they are seasons."""
+
+AMBIGUOUS_SEASONS: frozenset[str] = english.times.words.ambiguous_seasons
+"""Seasons whose words are something else where nothing before them tells."""
 
 NOT_SOON: frozenset[str] = english.times.words.no_soon
 """Words beside "soon" with which it says nothing of when."""

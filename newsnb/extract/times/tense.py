@@ -1,5 +1,6 @@
 """Whether the clause of an expression speaks of what is to come: "Friday" is then the next one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,6 +11,7 @@ from newsnb.lang import english
 
 _WILL = english.times.words.will
 _PLANNED = english.times.words.planned
+_HAVE = english.times.words.have
 _HIGHEST = 8  # steps up the parse; a time hangs on its verb by three or four
 
 
@@ -49,13 +51,18 @@ def _verb_of(token: Token) -> Token | None:
 def _looks_ahead(verb: Token) -> bool:
     children = list(verb.children)
     helpers = {child.lower_ for child in children if child.dep_ in ("aux", "auxpass")}
-    if helpers & _WILL:
-        return True
-    if verb.tag_ == "VB" and "to" in helpers:
-        return not _is_past(verb.head) or verb.head.lemma_ in _PLANNED
-    if verb.lemma_ in _PLANNED and verb.tag_ in ("VBN", "JJ", "VBG"):
-        return not helpers & {"has", "have", "had"}
-    return False
+    return not helpers.isdisjoint(_WILL) or _is_to_come(verb, helpers) or _is_planned(verb, helpers)
+
+
+def _is_to_come(verb: Token, helpers: Collection[str]) -> bool:
+    """Return whether a verb with "to" speaks of what was to come when the text was written."""
+    is_infinitive = verb.tag_ == "VB" and "to" in helpers
+    return is_infinitive and (not _is_past(verb.head) or verb.head.lemma_ in _PLANNED)
+
+
+def _is_planned(verb: Token, helpers: Collection[str]) -> bool:
+    is_planned = verb.lemma_ in _PLANNED and verb.tag_ in ("VBN", "JJ", "VBG")
+    return is_planned and _HAVE.isdisjoint(helpers)
 
 
 def _is_past(verb: Token) -> bool:

@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
-from newsnb.extract.times.tables import CAPITALIZED, CLASSES, OFTEN, SAMPLES, SHAPES, WORD
+from newsnb.extract.times.tables import CAPITALIZED, CLASSES, NAMED_CLASSES, OFTEN, SAMPLES, SHAPES, WORD
 
 _CLASS = re.compile("[A-Z]+")
-_NAMED = frozenset(("MONTH", "WEEKDAY", "ERA"))
 
 IDLE = " "
 """The sign of a word that is in no class, and of the end of a paragraph."""
@@ -25,12 +24,16 @@ def classes_of(word: str) -> frozenset[str]:
     (['MONTH'], ['DECADE'], [])
     """
     if word[0].isdigit() or word[0] in "'’":
-        return frozenset(name for name, shape in SHAPES.items() if shape.fullmatch(word)) | _listed(word)
+        return _shaped(word) | _listed(word)
     if word in CAPITALIZED:
-        return _listed(word) - _NAMED
+        return _listed(word) - NAMED_CLASSES
     if word[0].isupper() and word.lower() in OFTEN:
         return frozenset()  # the name of a paper
     return _listed(word.lower().replace("’", "'"))
+
+
+def _shaped(word: str) -> frozenset[str]:
+    return frozenset(name for name, shape in SHAPES.items() if shape.fullmatch(word))
 
 
 def _listed(lower: str) -> frozenset[str]:

@@ -20,4 +20,5 @@ def test_the_bench_measures_an_article_of_ones_own(chromium, tmp_path):
     assert one["growth"] <= BARS["growth"]
     assert 0 < one["ready_ms"]["least"] <= one["ready_ms"]["median"]
     assert results["painted"]["ratio"] > 0
+    assert all(results["corrected"][way]["least"] > 0 for way in ("from_view", "from_python"))
     assert "harbour.json, Chromium" in shown

@@ -14,6 +14,7 @@ from typing import Any
 from newsnb.bench.tables import aligned
 from newsnb.bench.view.articles import article
 from newsnb.bench.view.browser import Browser, browser
+from newsnb.bench.view.correcting import corrections
 from newsnb.reading import Reading
 from newsnb.views import mimebundle, page_of
 
@@ -21,13 +22,14 @@ SIZES = (2_000, 20_000, 100_000, 200_000)
 """Characters of the articles that are made up where none is given."""
 
 BARS = {
-    "cell": 195_000,  # bytes of a cell of a short article
+    "cell": 190_000,  # bytes of a cell of a short article
     "fixed": 8_000,  # bytes that a cell may grow by, whatever the text
     "growth": 3.0,  # bytes that it may grow by for each byte of the text
     "requests": 0,
-    "painted": 1.5,  # times the painting of a bare folium map in the same frame
+    "painted": 1.4,  # times the painting of a bare folium map in the same frame
     "ready": 3.0,  # times the readiness of the shortest article, at 100,000 characters
     "select": 50.0,  # milliseconds
+    "correct": 100.0,  # milliseconds from a correction until Python and all panels have it
 }
 
 _ROUNDS = 5
@@ -49,7 +51,8 @@ def run(path: Path | None = None, *, limit: int | None = None) -> dict[str, Any]
         Plain values. For each article: characters, marks, the bytes of its cell and by how many it grows for each
         byte of the text, requests to any host, milliseconds until it is ready and until a choice is drawn (medians
         and quickest of rounds). ``painted``: from Python to a painted map, and the same of a bare folium map,
-        in the same frame and in its own.
+        in the same frame and in its own. ``corrected``: milliseconds of corrections until Python and all panels of two
+        cells have them, made in a view and in Python.
 
     Raises
     ------
@@ -69,6 +72,7 @@ def run(path: Path | None = None, *, limit: int | None = None) -> dict[str, Any]
             )
         ]
         painted = _painted(chromium, readings[0])
+        corrected = {way: _times(times) for way, times in corrections(chromium, readings[0]).items()}
     return {
         "bench": "view",
         "corpus": path.name if path else "articles that were made up",
@@ -77,6 +81,7 @@ def run(path: Path | None = None, *, limit: int | None = None) -> dict[str, Any]
         "browser": chromium.version,
         "articles": figures,
         "painted": painted,
+        "corrected": corrected,
     }
 
 
@@ -99,14 +104,31 @@ def table(results: Mapping[str, Any]) -> str:
     bars = (
         f"Bars: a short article's cell {BARS['cell']:,}; growth {BARS['growth']:g} bytes for each byte of text beyond "
         f"{BARS['fixed']:,}; requests 0; 100,000 characters ready in {BARS['ready']:g} x the first; a choice "
-        f"{BARS['select']:g} ms; painted {BARS['painted']:g} x."
+        f"{BARS['select']:g} ms; painted {BARS['painted']:g} x; a correction {BARS['correct']:g} ms."
     )
     run_to_painted = (
         f"From run to painted map: {painted['view_ms']:.0f} ms; a bare folium map in the same frame "
         f"{painted['folium_ms']:.0f} ms; ratio {painted['ratio']:.2f}. In folium's own frame, which is not kept apart "
         f"from the page: {painted['own_frame_ms']:.0f} ms."
     )
-    return "\n\n".join((f"{results['corpus']}, {results['browser']}", aligned(rows), run_to_painted, bars))
+    return "\n\n".join(
+        (
+            f"{results['corpus']}, {results['browser']}",
+            aligned(rows),
+            run_to_painted,
+            *_told_of(results["corrected"]),
+            bars,
+        )
+    )
+
+
+def _told_of(corrected: Mapping[str, Mapping[str, float]]) -> list[str]:
+    ways = {
+        "from_view": "From a correction in a view until Python and all panels have it",
+        "from_python": "from one in Python",
+    }
+    told = [f"{words}: {corrected[way]['median']:.0f} ms" for way, words in ways.items() if way in corrected]
+    return ["; ".join(told) + "."] if told else []
 
 
 def _read(path: Path) -> Reading:

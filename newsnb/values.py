@@ -302,6 +302,9 @@ class Time(Value):
         The first and the last day that it may mean, as ISO dates; None for what is on no calendar.
     anchor
         What it is counted from: ``"publication"``, the id of another time, or None where it needs nothing.
+    other_end
+        The id of the time that is the other end of one stretch ("from *9 May* to *11 June*"), or None. Both then have
+        the first and the last day of the whole stretch.
     reason
         One sentence on what it means that a student understands.
     score
@@ -320,6 +323,7 @@ class Time(Value):
     earliest: str | None = None
     latest: str | None = None
     anchor: str | None = None
+    other_end: str | None = later(None)
     reason: str
     score: float | None = None
 

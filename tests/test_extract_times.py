@@ -206,3 +206,45 @@ def test_each_set_of_classes_that_a_word_can_have_has_a_sign():
     written += [f"{a}/{b}/{c}" for a in (0, 1, 13, 32) for b in (1, 13, 32) for c in (1, 19, 2019)]
     written += [f"{number}s" for number in range(10, 2100)] + [f"{number}th" for number in range(40)]
     assert not [word for word in written if classes_of(word) and signs().sign(word) == IDLE]
+
+
+def ends(text, **more):
+    """Return the times of a text as words, value, first and last day."""
+    return [(text[time.start : time.end], time.value, time.earliest, time.latest) for time in found(text, **more)]
+
+
+def test_since_runs_up_to_publication():
+    assert ends("It has been closed since 2001.") == [("2001", "2001", "2001-01-01", "2019-09-13")]
+    assert ends("It has been closed since Monday.")[0][2:] == ("2019-09-09", "2019-09-13")
+    assert ends("It has been closed since 2001.", date=None)[0][2:] == ("2001-01-01", "2001-12-31")
+    assert ends("Since Monday was a holiday, it is closed.")[0][2:] == ("2019-09-09", "2019-09-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It ran from 9 May to 11 June 2010.", "2010-05-09", "2010-06-11"),
+        ("It was built between May and July 2010.", "2010-05-01", "2010-07-31"),
+        ("It grew from 2009 to 2011.", "2009-01-01", "2011-12-31"),
+        ("Its owner (2009–2011) left.", "2009-01-01", "2011-12-31"),
+        ("It was shut between Monday and Wednesday.", "2019-09-09", "2019-09-11"),
+    ],
+)
+def test_two_ends_of_a_stretch_know_each_other_and_have_all_of_its_days(text, first, last):
+    start, end = found(text)
+    assert (start.other_end, end.other_end) == (end.id, start.id)
+    assert {(time.earliest, time.latest) for time in (start, end)} == {(first, last)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote was postponed from Monday to Wednesday.",
+        "They met on Monday and Wednesday.",
+        "Between Monday and 2001.",
+        "From Wednesday to Monday.",
+        "It rose from 2001, to 2019 levels.",
+    ],
+)
+def test_other_pairs_are_no_stretch(text):
+    assert not any(time.other_end for time in found(text))

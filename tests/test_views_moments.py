@@ -64,7 +64,7 @@ def test_clock_times_are_parts_of_their_day():
 
 
 @pytest.mark.parametrize(
-    "made", [time("P3D", "2019-01-01", type="duration"), time("PAST_REF"), time("2019", "2019-12-31", "2019-01-01")]
+    "made", [time("P3D", type="duration"), time("PAST_REF"), time("2019", "2019-12-31", "2019-01-01")]
 )
 def test_what_has_no_place_on_a_line_gets_none(made):
     assert span_of(made) is None
@@ -87,6 +87,25 @@ def test_times_of_one_value_are_one_moment():
         ("time", "when", [times[0].id])
     ] * 2
     assert times_in_order(data) == [("Friday 13 September 2019", "“Friday”, “Sept. 13”")]
+
+
+def test_days_that_are_counted_have_their_place_on_a_line():
+    first, end = span_of(time("P3D", "2019-05-09", "2019-05-11", type="duration"))
+    assert end - first == 3
+
+
+def test_the_two_ends_of_a_stretch_are_one_moment():
+    text = "It was shut between Monday and Wednesday."
+    spans = spans_of(text, "Monday", "Wednesday")
+    ids = [f"time-{start}" for start, _ in spans]
+    times = tuple(
+        replace(time(value, "2019-09-09", "2019-09-11"), id=id, start=start, end=end, other_end=other)
+        for value, (start, end), id, other in zip(("2019-09-09", "2019-09-11"), spans, ids, reversed(ids), strict=True)
+    )
+    [moment] = build_moments(replace(bare(text), times=times))
+    assert moment["name"] == "Monday 9 September 2019 to Wednesday 11 September 2019"
+    assert moment["short"] == "Mon 9 Sep 2019 to Wed 11 Sep 2019"
+    assert moment["span"][1] - moment["span"][0] == 3
 
 
 def test_a_part_of_a_year_is_called_by_its_words():

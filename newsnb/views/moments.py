@@ -1,6 +1,7 @@
 """Put the times of a reading into a reader's words, and on a count of days: what the timeline shows.
 
-Times of the same value are one moment, as mentions of one place are: the first of them names it.
+Times of the same value are one moment, as mentions of one place are: the first of them names it. The two ends of a
+stretch are one, too.
 """
 
 import re
@@ -40,7 +41,9 @@ def moments_of(times: Iterable[Time]) -> dict[str, str]:
     """Return, for the id of each time, the id of the first time with the same value; one without a date is alone."""
     first: dict[tuple[Any, ...], str] = {}
     return {
-        time.id: first.setdefault((time.type, time.value, time.earliest, time.latest), time.id)
+        time.id: first.setdefault(
+            (time.type, "" if time.other_end else time.value, time.earliest, time.latest), time.id
+        )
         if time.earliest
         else time.id
         for time in times
@@ -75,8 +78,8 @@ def _build_moment(reading: Reading, id: str, times: list[Time]) -> dict[str, Any
     loose = bool(between) and _is_loose(time)  # its words say more than the name of a year would
     return {
         "id": id,
-        "name": (between if loose else name_of(time)) or words[0],
-        "short": (words[0] if loose else "") or name_of(time, short=True) or words[0],
+        "name": _name_stretch(times) or (between if loose else name_of(time)) or words[0],
+        "short": _name_stretch(times, short=True) or (words[0] if loose else name_of(time, short=True)) or words[0],
         "kind": _KINDS.get(time.type, time.type),
         "between": "" if loose else between,
         "span": [round(day, 4) for day in span] if span else None,
@@ -87,12 +90,18 @@ def _build_moment(reading: Reading, id: str, times: list[Time]) -> dict[str, Any
     }
 
 
+def _name_stretch(times: list[Time], *, short: bool = False) -> str:
+    """Return the names of both ends of a stretch; empty if the first of some times is none."""
+    last = next((time for time in times if time.id == times[0].other_end), None)
+    return f"{name_of(times[0], short=short)} to {name_of(last, short=short)}" if last else ""
+
+
 def span_of(time: Time) -> tuple[float, float] | None:
     """Return the first day of a time and the end of its last, counted from 1970, with clock times as parts of a day.
 
-    None if it has no date (a duration, "recently", "every Monday"). One that is open on one side has only its one day.
+    None if it has no date (most durations, "recently", "every Monday"). One open on one side has only its one day.
     """
-    if time.type in ("duration", "set") or not (time.earliest or time.latest):
+    if not (time.earliest or time.latest):
         return None
     first = day_number(time.earliest or time.latest or "")
     last = day_number(time.latest or time.earliest or "")
@@ -181,7 +190,7 @@ def _name_year(year: str) -> str:
 
 def _name_range(time: Time) -> str:
     """Return the first and the last day of a time of several days; empty for a day, or if its value says as much."""
-    if not (time.earliest and time.latest) or time.earliest == time.latest or time.type in ("duration", "set"):
+    if not (time.earliest and time.latest) or time.earliest == time.latest:
         return ""
     return f"{_plain_day(time.earliest)} to {_plain_day(time.latest)}"
 

@@ -31,6 +31,10 @@ def test_the_seed_has_its_days():
         ("The pier will open on Monday.", "2019-09-16"),
         ("The pier is expected to open in December.", "2019-12"),
         ("The pier opened in December.", "2018-12"),
+        ("The pier stays closed until the summer, she said.", "2020-SU"),
+        ("The pier will be closed until Monday.", "2019-09-16"),
+        ("The pier was closed until Monday.", "2019-09-09"),
+        ("The ban has been extended until March.", "2020-03"),
     ],
 )
 def test_tense_says_which_way(text, value):

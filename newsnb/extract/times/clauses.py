@@ -33,7 +33,7 @@ def add_clause_times(places: Sequence[Place], times: Sequence[Time], discourse: 
     """Return places, each mention with the times on the calendar of its clause."""
     if not times or not discourse.parsed:
         return tuple(places)
-    clauses = _Clauses(discourse, [time for time in times if time.earliest and time.type in ("date", "time")])
+    clauses = _Clauses(discourse, [time for time in times if time.earliest])
     return tuple(_with_times(place, clauses) for place in places)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from newsnb.extract.times.calendar import day_of, days_of
 from newsnb.extract.times.expressions import Expression
 from newsnb.extract.times.holidays import holiday_in
-from newsnb.extract.times.meaning import Meaning, Setting, open_meaning, write
+from newsnb.extract.times.meaning import Meaning, Setting, open_meaning, write, write_days
 from newsnb.extract.times.tables import (
     AFTER_NUMBER,
     CURRENCIES,
@@ -133,7 +133,7 @@ def day_range(expression: Expression, setting: Setting) -> Meaning | None:
     )
     if first is None or last is None or not 0 < (last - first).days < 31:
         return None
-    reason = f"From {write(first.isoformat())} to {write(last.isoformat())}."
+    reason = f"From {write_days(first, last)}."
     anchor = None if year else setting.anchor
     value = f"P{(last - first).days + 1}D"
     return Meaning(type="duration", value=value, anchor=anchor, reason=reason, days=(first, last), score=0.85)

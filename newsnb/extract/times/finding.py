@@ -9,6 +9,7 @@ from newsnb.extract.times.calendar import days_of
 from newsnb.extract.times.expressions import Expression, find_expressions
 from newsnb.extract.times.meaning import Meaning, Named, Setting
 from newsnb.extract.times.rules import mean
+from newsnb.extract.times.stretches import join_stretches, reach_publication
 from newsnb.extract.times.tables import (
     AMERICAN_RULES,
     BRITISH_RULES,
@@ -42,7 +43,8 @@ def find_times(discourse: Discourse, *, date: str | None = None, home: str | Non
     setting = Setting(day_written(date), day_first=day_first, ahead=tense.is_ahead, behind=tense.is_behind)
     if setting.today is None:
         setting = _dated(discourse, found, setting)
-    return tuple(_understand(found, setting))
+    rules = {expression.start: expression.rule for expression in found}
+    return join_stretches(discourse.text, _understand(found, setting), rules)
 
 
 def _is_name(expression: Expression, discourse: Discourse) -> bool:
@@ -86,7 +88,7 @@ def _understand(found: list[Expression], setting: Setting) -> Iterator[Time]:
         meaning = mean(expression, setting)
         if meaning is None:
             continue
-        time = _time_of(expression, meaning)
+        time = reach_publication(_time_of(expression, meaning), expression, setting)
         yield time
         if time.earliest and time.type in ("date", "time"):
             setting = _with_named(setting, time, expression.rule)

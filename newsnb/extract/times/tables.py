@@ -105,6 +105,18 @@ AMBIGUOUS_SEASONS: frozenset[str] = english.times.words.ambiguous_seasons
 NOT_SOON: frozenset[str] = english.times.words.no_soon
 """Words beside "soon" with which it says nothing of when."""
 
+SINCE: frozenset[str] = english.times.words.since
+SINCE_ABOUT: frozenset[str] = english.times.words.since_about
+NO_SINCE: frozenset[str] = english.times.words.no_since
+"""Words behind a time with which "since" before it says why, and not when."""
+
+FROM: frozenset[str] = english.times.words.stretch_from
+BETWEEN: frozenset[str] = english.times.words.stretch_between
+STRETCH_TO: frozenset[str] = english.times.words.stretch_to
+STRETCH_AND: frozenset[str] = english.times.words.stretch_and
+MOVED: frozenset[str] = english.times.words.moved
+MONTH_RULES: frozenset[str] = english.times.words.month_rules
+
 BINDING: frozenset[str] = english.times.words.binding
 """Words behind "the day" that say which."""
 

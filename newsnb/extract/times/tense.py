@@ -11,6 +11,7 @@ from newsnb.lang import english
 
 _WILL = english.times.words.will
 _PLANNED = english.times.words.planned
+_UNTIL = english.times.words.until
 _HAVE = english.times.words.have
 _HIGHEST = 8  # steps up the parse; a time hangs on its verb by three or four
 
@@ -24,6 +25,8 @@ class Tense:
     def is_ahead(self, expression: Expression) -> bool:
         """Return whether the clause of an expression speaks of what is to come."""
         verb = self._verb_of(expression)
+        if expression.before in _UNTIL and self.discourse.parsed:
+            return verb is None or not _was_over(verb)
         return verb is not None and _looks_ahead(verb)
 
     def is_behind(self, expression: Expression) -> bool:
@@ -63,6 +66,13 @@ def _is_to_come(verb: Token, helpers: Collection[str]) -> bool:
 def _is_planned(verb: Token, helpers: Collection[str]) -> bool:
     is_planned = verb.lemma_ in _PLANNED and verb.tag_ in ("VBN", "JJ", "VBG")
     return is_planned and _HAVE.isdisjoint(helpers)
+
+
+def _was_over(verb: Token) -> bool:
+    """Return whether what lasted until then is over: "they waited until Friday"; that somebody said so is not it."""
+    verb = verb.head if verb.dep_ in ("acomp", "xcomp", "acl") else verb  # "stays closed"
+    is_past = verb.tag_ == "VBD" or any(child.tag_ == "VBD" and child.dep_.startswith("aux") for child in verb.children)
+    return is_past and (verb.lemma_, "verb") not in english.cues
 
 
 def _is_past(verb: Token) -> bool:

@@ -223,6 +223,29 @@ def test_a_point_is_set_on_the_map_by_mouse_and_by_keyboard(page):
     assert not page.failed
 
 
+def test_a_place_of_the_gazetteer_is_shown_again_without_a_kernel(page):
+    edinburgh = next(place for place in harbour().places if place.name == "Edinburgh")
+    record = {"id": "correction-1", "what": "key", "on": edinburgh.id, "span": None, "by": None, "why": None}
+    record |= {"to": {"key": "geonames:2191562", "called": "Dunedin"}, "on_day": "2026-11-29"}
+    dunedin = {
+        "key": "geonames:2191562",
+        "name": "Dunedin",
+        "where": "city or town, New Zealand",
+        "point": [-45.87, 170.5],
+    }
+    kept = {"records": [record], "pending": 0, "places": {dunedin["key"]: dunedin}}
+    for _ in range(2):  # what the page keeps itself brings it back, too
+        page.evaluate("([name, kept]) => kept && localStorage.setItem(name, JSON.stringify(kept))", [
+            f"newsnb-corrections-{harbour().sha256}", kept,
+        ])  # fmt: skip
+        page.reload()
+        expect(page.locator(f".places button[data-id={edinburgh.id}]")).to_contain_text("Dunedin")
+        expect(page.locator(".below")).to_contain_text("Corrected by people: 1.")
+        kept = None
+    expect(page.frame_locator("iframe.map").locator(".place[aria-label^='Dunedin,']")).to_have_count(1)
+    assert not page.failed
+
+
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_the_forms_have_no_fault_for_assistive_technology(open_page, viewport):
     page = open_page(page_of(harbour()), viewport=VIEWPORTS[viewport])

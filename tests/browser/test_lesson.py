@@ -90,6 +90,47 @@ def test_marks_outlive_a_reload_are_locked_by_the_commit_and_gone_when_cleared(o
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('newsnb-lesson')).length") == 0
 
 
+NO_STORE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+
+
+def test_where_nothing_can_be_kept_the_page_warns_until_the_answers_are_handed_in(open_page, tmp_path):
+    page = open_page(lesson_page(newsnb.exercise(READING)), before=NO_STORE, viewport=DESK, accept_downloads=True)
+    student, asked = Student(page), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == []
+    student.mark("Edinburgh", key="p")
+    page.reload()
+    assert asked == ["beforeunload"]
+    student.mark("Edinburgh", key="p")
+    student.commit()
+    student.hand_in(tmp_path, "k-1", "It does.")
+    page.reload()
+    assert asked == ["beforeunload"]
+    assert page.failed == []
+
+
+def test_a_lesson_in_a_saved_notebook_keeps_marks_until_it_is_cleared(open_page):
+    page = open_page(lesson_cell(newsnb.exercise(READING)), viewport=DESK)
+    frame = page.frame_locator("iframe")
+    frame.locator(".w", has_text="Edinburgh").first.click()
+    page.keyboard.press("p")
+    for _ in range(2):
+        page.reload()
+        expect(frame.locator(".marklist li")).to_have_count(1)
+    frame.get_by_role("button", name="Commit and compare").click()
+    frame.get_by_role("button", name="Yes, lock").click()
+    page.reload()
+    expect(frame.locator(".results")).to_be_visible()
+    frame.get_by_role("button", name="Finish and clear").click()
+    page.keyboard.press("Enter")
+    expect(frame.locator(".marking .status")).to_have_text("Nothing is marked yet.")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('newsnb-lesson')).length") == 0
+    page.reload()
+    expect(frame.locator(".marking .status")).to_have_text("Nothing is marked yet.")
+    assert page.failed == []
+
+
 def test_a_lesson_opened_twice_goes_on_in_the_newer_window(open_page):
     page = open_page(lesson_page(newsnb.exercise(READING)), viewport=DESK)
     newer = page.context.new_page()

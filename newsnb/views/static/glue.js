@@ -5,7 +5,7 @@
  * versions in one page, as saved outputs bring them, the newest takes over.
  */
 (() => {
-  const version = 3; // count up when something here changes
+  const version = 4; // count up when something here changes
   const older = window.newsnbGlue;
   if ((older?.version ?? 0) >= version) return;
   const { held, adopted, unsaved = new Map() } = older?.stop?.() ?? { held: new Map(), adopted: new Set() }; // by the key of a reading
@@ -58,7 +58,18 @@
       if (held.has(newsnb)) tell(frame, { say: "select", id: held.get(newsnb) });
       try {
         tell(frame, { say: "kept", kept: JSON.parse(localStorage.getItem(`newsnb-corrections-${sha256}`) ?? "null") });
+        const work = localStorage.getItem(`newsnb-lesson-${newsnb}`); // as in a saved lesson
+        if (work) tell(frame, { say: "work", work: JSON.parse(work) });
       } catch {} // it may be forbidden
+    },
+    work(frame, { newsnb, work }) { // what a student did so far; empty when it is cleared
+      const name = `newsnb-lesson-${newsnb}`;
+      unsaved.delete(newsnb);
+      try {
+        work.marks ? localStorage.setItem(name, JSON.stringify(work)) : localStorage.removeItem(name);
+      } catch {
+        unsaved.set(newsnb, Boolean(work.marks?.length && !work.handed));
+      }
     },
     keep(frame, { newsnb, sha256, kept, inNoFile }) {
       unsaved.set(newsnb, inNoFile);

@@ -71,18 +71,30 @@ export function fileOf(data) {
 /**
  * @param {any} data
  * @param {Record} record
+ * @param {Object<string, any>} [found] places of the gazetteer that people chose and that are not among the candidates, by key
  * @returns {any} the data with the correction; the same data if it does not fit
  */
-export function correctedBy(data, record) {
+export function correctedBy(data, record, found = {}) {
   const model = toSpans(data);
   const change = CHANGES[record.what];
-  if (!change || change(model, record.on, record.to[record.what], record.to) === false) return data;
+  if (!change || change(model, record.on, record.to[record.what], record.to, found) === false) return data;
   for (const quote of model.quotes) settle(quote, model);
   model.corrections = [...model.corrections, record];
   return toData(model);
 }
 
-/** @type {Object<string, (model: any, on: any, value: any, to: any) => void|false>} `false`: it does not fit */
+/**
+ * Return the places that corrections chose, for those to be made again where there is no gazetteer to ask.
+ * @param {any} data
+ * @returns {Object<string, any>} by key
+ */
+export function chosenPlaces({ corrections, places }) {
+  const keys = new Set(corrections.map(({ to }) => to.key));
+  const chosen = places.filter((place) => keys.has(keyOf(place)));
+  return Object.fromEntries(chosen.map((place) => [keyOf(place), asOther(place)]));
+}
+
+/** @type {Object<string, (model: any, on: any, value: any, to: any, found: any) => void|false>} `false`: it does not fit */
 const CHANGES = {
   speakers: (model, on, ids) => withQuote(model, on, (quote) => setSpeakers(model, quote, ids)),
   naming: (model, on, naming) => withQuote(model, on, (quote) => (quote.named = NAMINGS[naming])),
@@ -91,11 +103,11 @@ const CHANGES = {
   label: (model, on, label) => withThing(model, on, (entity) => setLabel(model, entity, KINDS[label])),
   content: (model, on, spans) => withQuote(model, on, (quote) => setContent(model, quote, spans)),
   name: (model, on, name) => withThing(model, on, (thing) => rename(model, thing, name.trim())),
-  key: (model, on, key) => withThing(model, on, (place) => {
-    const found = place.others.find((other) => other.key === key);
-    if (!found) return false;
-    const { name, where, point } = found;
-    place.others = [{ key: keyOf(place), name: place.name, where: place.where, point: place.point }, ...place.others.filter((other) => other !== found)];
+  key: (model, on, key, to, found) => withThing(model, on, (place) => {
+    const chosen = place.others.find((other) => other.key === key) ?? found[key];
+    if (!chosen) return false;
+    const { name, where, point } = chosen;
+    place.others = [asOther(place), ...place.others.filter((other) => other !== chosen)];
     const parts = where.split(", "); // the region stands only where it tells places of one name apart
     move(place, { point, where: [parts[0], ...parts.slice(1).slice(-1)].join(", "), geonames: key.match(/^geonames:(\d+)$/)?.[1] ?? "" });
     rename(model, place, name);
@@ -179,6 +191,7 @@ function rename(model, thing, name) {
 }
 
 const keyOf = ({ geonames }) => (geonames ? `geonames:${geonames}` : "");
+const asOther = (place) => ({ key: keyOf(place), name: place.name, where: place.where, point: place.point });
 
 function move(place, to) {
   Object.assign(place, { ...to, country: "", radius: 0, far: 0, behind: false, shape: "pin", sure: "", reason: CHOSEN });

@@ -2,7 +2,7 @@
  * The desk: what people correct in a view. With a kernel, Python corrects and sends what is shown next. Without one, the
  * records are kept in the page until they are saved as a file.
  */
-import { correctedBy, fileOf, recordOf, sameRecord } from "./corrections.js";
+import { chosenPlaces, correctedBy, fileOf, recordOf, sameRecord } from "./corrections.js";
 import { unpack } from "./unpack.js";
 
 const PATIENCE = 4000; // milliseconds until a kernel that says nothing is taken for gone
@@ -11,7 +11,7 @@ const nextNumber = () => `${Date.now()}-${Math.random()}`;
 
 /**
  * @param {any} first data of the reading
- * @param {{send: (message: any) => void, keep: (kept: {records: any[], pending: number}, unsaved: boolean) => void,
+ * @param {{send: (message: any) => void, keep: (kept: {records: any[], pending: number, places: any}, unsaved: boolean) => void,
  *   save: (kind: string, name: string, text: string) => void}} host
  * @param {(data: any, said: string) => void} show what is to be shown next, and a line to say
  */
@@ -20,6 +20,7 @@ export function makeDesk(first, { send, keep, save }, show) {
   let data = first;
   /** @type {any[]} records that are shown on top of it */
   let pending = [];
+  let places = {}; // that people chose, by key: what was found in the gazetteer is known to Python alone
   const fresh = new Set(); // of them, those that Python was never told
   /** @type {any[]} */
   let undone = [];
@@ -32,9 +33,9 @@ export function makeDesk(first, { send, keep, save }, show) {
   let waiting;
 
   const freshOnes = () => pending.filter((record) => fresh.has(record));
-  const remember = () => keep({ records: data.corrections, pending: freshOnes().length }, desk.unsaved);
+  const remember = () => keep({ records: data.corrections, pending: freshOnes().length, places: (places = { ...places, ...chosenPlaces(data) }) }, desk.unsaved);
   const refresh = (said) => {
-    data = pending.reduce(correctedBy, base);
+    data = pending.reduce((before, record) => correctedBy(before, record, places), base);
     remember();
     show(data, said);
   };
@@ -47,7 +48,7 @@ export function makeDesk(first, { send, keep, save }, show) {
     }, PATIENCE);
   };
   const addHere = (record, said = "") => {
-    if (correctedBy(data, record) === data) return show(data, "This does not fit here.");
+    if (correctedBy(data, record, places) === data) return show(data, "This does not fit here.");
     pending.push(record);
     fresh.add(record);
     saved = false;
@@ -118,6 +119,7 @@ export function makeDesk(first, { send, keep, save }, show) {
   const recall = (kept) => {
     const records = Array.isArray(kept?.records) ? kept.records : [];
     const untold = records.slice(records.length - (Number(kept?.pending) || 0));
+    places = { ...kept?.places };
     const isNew = (record) => !base.corrections.some((known) => sameRecord(known, record));
     pending = (live ? untold : records).filter(isNew);
     if (!pending.length) return;

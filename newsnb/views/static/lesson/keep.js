@@ -1,5 +1,6 @@
 /**
- * What a student did, kept in the browser until it is cleared: a reload loses nothing. In a notebook, a widget keeps it, and a saved output nothing.
+ * What a student did, kept in the browser until it is cleared: a reload loses nothing. In a notebook, the page around the frame
+ * keeps it, and a widget too. Where nothing can be kept, the page warns before it closes, until the answers are handed in.
  */
 
 /**
@@ -8,6 +9,8 @@
  */
 export function makeKeep(name, onTaken) {
   const me = String(Math.random());
+  let atRisk = false;
+  addEventListener("beforeunload", (event) => atRisk && event.preventDefault());
   const store = openStore();
   const [kept, owner] = [`newsnb-lesson-${name}`, `newsnb-owner-${name}`];
   let taken = false;
@@ -27,20 +30,23 @@ export function makeKeep(name, onTaken) {
     },
     save(state) {
       if (taken) return;
+      atRisk = false;
       try {
-        store?.setItem(kept, JSON.stringify(state));
-      } catch {
-        // the store is full: the page goes on without it
+        if (!store) throw new Error("no store");
+        store.setItem(kept, JSON.stringify(state));
+      } catch { // there is none, or it is full: the page goes on without it
+        atRisk = state.marks.length > 0 && !state.handed;
       }
     },
     clear() {
+      atRisk = false;
       store?.removeItem(kept);
       store?.removeItem(owner);
     },
   };
 }
 
-/** Keep the work of a student in the notebook around a frame, whose widget remembers it. */
+/** Keep the work of a student in the notebook around a frame. */
 export function keepOutside(tell) {
   let kept = null;
   return {

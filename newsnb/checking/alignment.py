@@ -76,7 +76,7 @@ def align(words: Words, breaks: frozenset[int], ground: Ground, favours: Mapping
     """
     weights = [ground.weigh(form, stem) for form, stem in zip(words.forms, words.stems, strict=True)]
     chain = _find_chain(words, weights, ground, favours)
-    parts = _drop_strays(_divide(_extend(chain, words, ground), weights), ground)
+    parts = _drop_strays(_divide(_extend(chain, words, breaks, ground), weights), ground)
     kept = [pair for part in parts for pair in part]
     if not kept:
         return Alignment()
@@ -144,19 +144,28 @@ def _trace(last: _Step | None) -> list[Pair]:
     return chain[::-1]
 
 
-def _extend(chain: Sequence[Pair], words: Words, ground: Ground) -> list[Pair]:
+def _extend(chain: Sequence[Pair], words: Words, breaks: frozenset[int], ground: Ground) -> list[Pair]:
     """Return the chain with the small words before a word that the chain reached by a gap or a leap."""
     found: list[Pair] = []
     for pair in chain:
-        here, there = pair.here - 1, pair.there - 1
         least = found[-1].here if found else -1
         taken = {one.there for one in found}
-        more = []
-        while here > least and there >= 0 and there not in taken and words.forms[here] == ground.words.forms[there]:
-            more.append(Pair(here, there, True))
-            here, there = here - 1, there - 1
+        more: list[Pair] = []
+        at = pair
+        while (before := _find_before(at, words, breaks, ground)) and before.here > least and before.there not in taken:
+            more.append(before)
+            at = before
         found += [*more[::-1], pair]
     return found
+
+
+def _find_before(pair: Pair, words: Words, breaks: frozenset[int], ground: Ground) -> Pair | None:
+    """Return the pair of the words before two that are one; where words are left out with a sign, of one nearby."""
+    here = pair.here - 1
+    reach = _REACH_SMALL if pair.here in breaks else 1
+    near = range(pair.there - 1, max(-1, pair.there - 1 - reach), -1)
+    there = next((at for at in near if here >= 0 and words.forms[here] == ground.words.forms[at]), None)
+    return None if there is None else Pair(here, there, True)
 
 
 def _divide(chain: Sequence[Pair], weights: Sequence[float]) -> list[tuple[Pair, ...]]:
@@ -172,15 +181,33 @@ def _divide(chain: Sequence[Pair], weights: Sequence[float]) -> list[tuple[Pair,
 
 
 def _drop_strays(parts: Sequence[tuple[Pair, ...]], ground: Ground) -> list[tuple[Pair, ...]]:
-    """Return parts without those of one telling word outside of marks, where others stand in marks."""
-    if not any(ground.marked[pair.there] for part in parts for pair in part):
-        return list(parts)
-    return [
-        part
-        for part in parts
-        if any(ground.marked[pair.there] for pair in part)
-        or sum(not is_small(ground.words.forms[pair.there]) for pair in part) > 1
-    ]
+    """Return parts without words that only happen to be elsewhere.
+
+    Those are one telling word of what stands elsewhere in the chain or, where others stand in marks, outside of marks;
+    and words outside of marks in another sentence than those in marks of their part.
+    """
+    taken = [pair.there for part in parts for pair in part]
+    kept = [part for part in parts if not (len(part) == 1 and taken.count(part[0].there) > 1)]
+    if not any(ground.marked[there] for there in taken):
+        return kept
+    inside = [_keep_sentences(part, ground) for part in kept]
+    return [part for part in inside if _is_marked(part, ground) or _count_telling(part, ground) > 1]
+
+
+def _is_marked(part: Sequence[Pair], ground: Ground) -> bool:
+    return any(ground.marked[pair.there] for pair in part)
+
+
+def _count_telling(part: Sequence[Pair], ground: Ground) -> int:
+    return sum(not is_small(ground.words.forms[pair.there]) for pair in part)
+
+
+def _keep_sentences(part: tuple[Pair, ...], ground: Ground) -> tuple[Pair, ...]:
+    """Return a part without the words outside of marks that are in no sentence of its words in marks."""
+    sentences = {ground.sentence[pair.there] for pair in part if ground.marked[pair.there]}
+    if not sentences:
+        return part
+    return tuple(pair for pair in part if ground.sentence[pair.there] in sentences)
 
 
 def _find_changes(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsnb.checking.ground import NOWHERE, Ground
 from newsnb.checking.passages import Passage
-from newsnb.checking.relays import Relay, misses, relays_near, relays_of
+from newsnb.checking.relays import Relay, fullest, misses, relays_near, relays_of
 from newsnb.checking.voices import Voice, is_narrator, rivals_of, same_voice
 from newsnb.checking.words import tidy
 from newsnb.reading import Reading
@@ -78,7 +78,8 @@ def judge_relay(claim: Claim, found: Finding, ground: Ground) -> Finding | None:
     if found.quote is None or claim.passage.quote is None:
         return None
     ours, theirs = relays_of(claim.text, claim.passage.quote), relays_of(ground.reading, found.quote)
-    return compare_relays(found, ours, theirs, relays_near(ground.reading, found.quote))
+    near = relays_near(ground.reading, found.quote)
+    return compare_relays(found, ours, [fullest(one, near) for one in theirs], near)
 
 
 def compare_relays(found: Finding, ours: list[Relay], theirs: list[Relay], near: list[Relay]) -> Finding | None:

@@ -56,6 +56,13 @@ def _may_be(short: Relay, full: Relay) -> bool:
     return bool(short.stems & full.stems) or (short.stems <= _MEDIA and bool(full.stems & _MEDIA))
 
 
+def fullest(short: Relay, near: Iterable[Relay]) -> Relay:
+    """Return the relay that *the agency* or *the station* stands for, if one was named before."""
+    if not short.stems <= _MEDIA:
+        return short
+    return next((one for one in near if short.stems < one.stems), short)
+
+
 def _relays_before(reading: Reading, quote: Quote) -> list[Relay]:
     start = (reading.text or "").rfind("\n", 0, quote.content[0][0])
     before = [one for one in reading.quotes if start < one.content[0][0] < quote.content[0][0]]

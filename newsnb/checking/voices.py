@@ -1,5 +1,6 @@
 """Who is said to have said something, in a text and in an article -> whether that is the same."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,13 +10,17 @@ from newsnb.checking.words import is_number, is_small, stem_of, tidy, words_of
 from newsnb.extract.names import fits
 from newsnb.lang import english
 from newsnb.reading import Reading
-from newsnb.values import Entity, Quote, Span
+from newsnb.values import Entity, Mention, Quote, Span
 
 _TITLES = english.titles
 _NARRATORS = frozenset(map(stem_of, english.checking.words.narrators))
 _PRONOUN = english.checking.patterns.pronoun
 _AND = english.checking.patterns.joined
 _OWNER = english.checking.patterns.owner
+_LAST_WORD = re.compile(r"([A-Z]\w+) $")
+_NEXT_WORD = re.compile(r" ([A-Z]\w+)")
+_LONGEST_NAME = 25
+_OWNS = ("'s", "’s")
 _NEAR = 200  # letters before a pronoun in which two people may be named side by side
 
 
@@ -54,9 +59,23 @@ def voices_of(reading: Reading, quote: Quote | None) -> tuple[Voice, ...]:
     words = tidy(reading.words(quote.source))
     if _PRONOUN.fullmatch(words):
         return (*found, *_others(reading, quote))
-    if found or not words:
-        return tuple(found)
-    return (describe(words),)
+    if _is_quoted(quote):
+        return _behind(reading, quote)
+    return (describe(words),) if words and not found else tuple(found)
+
+
+def _is_quoted(quote: Quote) -> bool:
+    """Return whether the words for the source of a quote were taken from the quote itself, so that they are wrong."""
+    return any(start < stop and at < end for at, stop in quote.source for start, end in quote.content)
+
+
+def _behind(reading: Reading, quote: Quote) -> tuple[Voice, ...]:
+    """Return the first person who is named behind the reporting words of a quote, on the same line."""
+    start = min((end for _, end in quote.cue), default=0)
+    stop = (reading.text or "").find("\n", start)
+    named = [(at.start, one) for one in people(reading) for at in one.mentions if start <= at.start < max(stop, start)]
+    first = min(named, key=lambda pair: pair[0], default=None)
+    return (voice_of(reading, first[1]),) if first else ()
 
 
 def describe(words: str) -> Voice:
@@ -67,7 +86,7 @@ def describe(words: str) -> Voice:
 def voice_of(reading: Reading, entity: Entity, source: tuple[Span, ...] = ()) -> Voice:
     """Return an entity as a voice."""
     text = reading.text or ""
-    names = [entity.name, *(text[one.start : one.end] for one in entity.mentions)] if entity.named else []
+    names = [entity.name, *(name for one in entity.mentions for name in _names_at(text, one))] if entity.named else []
     others = [entity.title or "", *(text[one.start : one.end] for one in entity.references), reading.words(source)]
     described = telling(" ".join((*others, "" if entity.named else entity.name)))
     split = tuple(dict.fromkeys(_split(name) for name in names))
@@ -75,13 +94,24 @@ def voice_of(reading: Reading, entity: Entity, source: tuple[Span, ...] = ()) ->
     return Voice(entity.name, entity.named, split, described, entity.label == "PERSON")
 
 
+def _names_at(text: str, mention: Mention) -> tuple[str, ...]:
+    """Return a name as printed; that of one word also with the first name before it, or with the word after one."""
+    name = text[mention.start : mention.end]
+    before = _LAST_WORD.search(text, max(0, mention.start - _LONGEST_NAME), mention.start)
+    after = _NEXT_WORD.match(text, mention.end)
+    if " " not in name and before and before[1].lower() in english.first_names:
+        return name, f"{before[1]} {name}"
+    return (name, f"{name} {after[1]}") if name.lower() in english.first_names and after else (name,)
+
+
 def _owned(reading: Reading, entity: Entity, quote: Quote) -> Voice:
     """Return the voice of an entity; that of a person whom a place owns: *Kiel's Otto Brandes*."""
     voice = voice_of(reading, entity, quote.source)
     if entity.label == "PERSON" or not quote.source:
         return voice
+    text = reading.text or ""
     end = quote.source[-1][1]
-    owner = _OWNER.match(reading.text or "", end)
+    owner = _OWNER.match(text, end - 2 if text[end - 2 : end] in _OWNS else end)
     start = owner.end() if owner else -1
     owned = [one for one in reading.entities if one.label == "PERSON" for at in one.mentions if at.start == start]
     return voice_of(reading, owned[0]) if owned else voice

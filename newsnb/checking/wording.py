@@ -54,20 +54,29 @@ def _blame_outer(claim: Claim, found: Finding) -> Finding | None:
 
 def _judge_parts(alignment: Alignment, found: Finding, ground: Ground) -> Finding | None:
     """Return whether words are from two quotes, or from one in another order."""
-    counts = Counter(
-        (ground.quote[number], ground.inner[number])
-        for number in alignment.there
-        if ground.marked[number] and ground.quote[number] != NOWHERE
-    )
-    heavy = [number for (number, _), count in counts.items() if count > 1]
+    heavy = _list_places(alignment.there, ground)
     order = [part[0].there for part in alignment.parts]
     if len(heavy) < 2 and order == sorted(order):
         return None
-    voices = tuple(voice for number in heavy for voice in voices_of(ground.reading, ground.reading.quotes[number])[:1])
+    voices = tuple(voice for number in heavy for voice in ground.voices[number][:1])
     names = dict.fromkeys(voice.name for voice in voices)
     who = f" of {' and '.join(names)}" if len(names) > 1 else ""
     reason = f"These words{who} stand in two places of the article, and were joined."
     return replace(found, verdict="spliced", reason=reason, found=found.found)
+
+
+def _list_places(at: Sequence[int], ground: Ground) -> list[int]:
+    """Return the quotes that hold two words or more each; one inside another is its own where words are skipped."""
+    runs = [run for run in _list_runs(at) if any(_is_quoted(number, ground) for number in run)]
+    counts: Counter[tuple[int, int]] = Counter()
+    for run in runs:
+        marked = [number for number in run if _is_quoted(number, ground)]
+        counts[ground.quote[marked[0]], ground.inner[marked[0]]] += len(marked)
+    return [number for (number, _), count in counts.items() if count > 1]
+
+
+def _is_quoted(number: int, ground: Ground) -> bool:
+    return ground.marked[number] and ground.quote[number] != NOWHERE
 
 
 def _judge_marks(found: Finding, ground: Ground) -> Finding | None:

@@ -13,6 +13,7 @@ _APOSTROPHES = str.maketrans("’ʼ‘", "'''", "[]")
 _BRITISH = (
     (english.checking.patterns.british_our, "or"),
     (english.checking.patterns.british_ise, "iz"),
+    (english.checking.patterns.british_yse, "z"),
     (english.checking.patterns.british_re, "er"),
     (english.checking.patterns.british_ll, ""),
     (english.checking.patterns.british_ce, "se"),
@@ -23,6 +24,7 @@ _DETACHED = tuple(
     (ending, by) for ending, several in english.checking.maps.detached.items() for by in several.split("|")
 )
 _SHORTEST = 3  # letters of a stem
+_AGENT = tuple(english.comparing.words.agent_endings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def fold(word: str) -> str:
     form = word.translate(_APOSTROPHES).casefold()
     if form[0].isdigit():
         return form.replace(",", "")
-    form = english.checking.maps.spellings.get(form, form)
+    form = english.checking.maps.spellings.get(form, form).replace(".", "")
     for pattern, by in _BRITISH:
         form = pattern.sub(by, form, count=1)
     return form
@@ -129,6 +131,27 @@ def are_opposites(one: str, other: str) -> bool:
     (True, False)
     """
     return stem_of(one) != stem_of(other) and not _opposites_of(one).isdisjoint(_opposites_of(other))
+
+
+@cache
+def _agents() -> dict[str, tuple[str, ...]]:
+    """Return by lemma the words for who does it."""
+    found: dict[str, tuple[str, ...]] = {verb: (agent,) for agent, verb in english.comparing.maps.agents.items()}
+    for one, two in english.relations["derived"]:
+        for verb, agent in ((one, two), (two, one)):
+            if agent.endswith(_AGENT) and len(agent) > len(verb) and agent.startswith(verb[:_SHORTEST]):
+                found[verb] = (*found.get(verb, ()), agent)
+    return found
+
+
+@cache
+def agents_of(verb: str) -> tuple[str, ...]:
+    """Return the words for who does something, by a form of its verb.
+
+    >>> agents_of("owns")
+    ('owner',)
+    """
+    return tuple(dict.fromkeys(agent for lemma in _lemmas_of(verb) for agent in _agents().get(lemma, ())))
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

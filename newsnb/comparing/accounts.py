@@ -9,8 +9,9 @@ from newsnb.checking.checks import list_articles
 from newsnb.checking.words import fold, tidy
 from newsnb.comparing.comparison import Comparison
 from newsnb.comparing.heard import list_heard
-from newsnb.comparing.joining import Group, Shared, join_heard
+from newsnb.comparing.joining import Group, join_heard
 from newsnb.comparing.printed import list_numbers, list_times
+from newsnb.comparing.pronouns import Shared, settle_shared
 from newsnb.comparing.quotations import Match, Quotation, list_quotations, match_quotations
 from newsnb.errors import NewsnbError
 from newsnb.reading import Reading
@@ -76,8 +77,10 @@ def join_accounts(
     """Return the speakers of accounts, and for each two accounts which of their quotations are the same."""
     found = quotations or [list_quotations(one, number) for number, one in enumerate(accounts)]
     matches = _match_all(found)
-    heard = [list_heard(one, number) for number, one in enumerate(accounts)]
-    return join_heard(heard, accounts, {pair: _share(several) for pair, several in matches.items()}), matches
+    shared = {pair: _share(several) for pair, several in matches.items()}
+    known = settle_shared(accounts, shared)
+    heard = [list_heard(one, number, known[number]) for number, one in enumerate(accounts)]
+    return join_heard(heard, accounts, shared), matches
 
 
 def _label(readings: Sequence[Reading]) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """A reading -> who is heard in it: each speaker once, with what the article calls them and what they say."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from newsnb.checking.voices import Voice, describe, people, telling, voice_of
-from newsnb.checking.words import stem_of, tidy, words_of
+from newsnb.checking.words import agents_of, fold, stem_of, tidy, words_of
 from newsnb.lang import english
 from newsnb.reading import Reading
 from newsnb.values import Entity, Quote
@@ -16,6 +17,8 @@ _INDEFINITE = english.comparing.words.indefinite
 _AFTER_HEAD = english.comparing.words.after_head
 _COURTESIES = english.comparing.words.courtesies
 _HIS, _HERS = english.comparing.words.his, english.comparing.words.hers
+_DOES, _DONE_BY = english.comparing.patterns.does, english.comparing.patterns.done_by
+_NEAR = 30  # letters before a name in which a verb with *by* stands
 _PIECES = re.compile(r",|\s[–—-]\s")
 _OWNER = re.compile(r"\w['’]s?\s")
 _WORD = re.compile(r"[\w’'-]+")
@@ -78,22 +81,44 @@ class Heard:
         return self.named or any(one.definite for one in self.descriptions)
 
 
-def list_heard(reading: Reading, number: int = 0) -> list[Heard]:
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a quote: an entity by its id, or somebody by words for them.
+
+    ``likely`` is the entity that the words were taken to mean.
+    """
+
+    entity: str = ""
+    words: str = ""
+    likely: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str | None]:
+        """What tells a speaker from others."""
+        return self.entity, self.words.casefold(), self.likely
+
+
+def list_heard(reading: Reading, number: int = 0, known: Mapping[int, Speaker] = MappingProxyType({})) -> list[Heard]:
     """Return who is heard in a reading, in the order in which they speak.
 
     A description that was taken to mean somebody of another title is apart; see `settle`.
+
+    Parameters
+    ----------
+    known
+        Who says a quote, by its number, where that is known from elsewhere.
     """
     entities = {one.id: one for one in reading.entities}
-    found: dict[tuple[str, str | None], list[int]] = {}
+    found: dict[tuple[str, str, str | None], tuple[Speaker, list[int]]] = {}
     for at, quote in enumerate(reading.quotes):
-        key = _key_of(reading, quote, entities) if quote.kind == "speech" else None
-        if key:
-            found.setdefault(key, []).append(at)
+        speaker = known.get(at) or _speaker_of(reading, quote, entities)
+        if speaker and quote.kind == "speech":
+            found.setdefault(speaker.key, (speaker, []))[1].append(at)
     return [
-        _make_named(reading, number, entities[key], numbers)
-        if key in entities
-        else _make_described(reading, number, numbers, likely)
-        for (key, likely), numbers in found.items()
+        _make_named(reading, number, entities[who.entity], numbers)
+        if who.entity
+        else _make_described(number, who, numbers)
+        for who, numbers in found.values()
     ]
 
 
@@ -121,14 +146,15 @@ def settle(heard: Sequence[Heard], reading: Reading, number: int, apart: Iterabl
     return found
 
 
-def _key_of(reading: Reading, quote: Quote, entities: dict[str, Entity]) -> tuple[str, str | None] | None:
-    """Return what tells the speaker of a quote from others: an entity, or words with whom they are taken to mean."""
+def _speaker_of(reading: Reading, quote: Quote, entities: Mapping[str, Entity]) -> Speaker | None:
+    """Return who says a quote: an entity, or words with whom they are taken to mean."""
     words = tidy(reading.words(quote.source))
     speaker = entities.get(quote.speakers[0]) if quote.speakers else None
     if speaker and speaker.named:
-        return (words.casefold(), speaker.id) if _is_doubtful(words, speaker, reading) else (speaker.id, None)
+        doubtful = _is_doubtful(words, speaker, reading)
+        return Speaker(words=words, likely=speaker.id) if doubtful else Speaker(speaker.id)
     words = words or (speaker.name if speaker else "")
-    return None if not words or _PRONOUN.fullmatch(words) else (words.casefold(), None)
+    return None if not words or _PRONOUN.fullmatch(words) else Speaker(words=words)
 
 
 def _is_doubtful(words: str, entity: Entity, reading: Reading) -> bool:
@@ -142,12 +168,9 @@ def _is_doubtful(words: str, entity: Entity, reading: Reading) -> bool:
     return not any(one.head == two.head for one in own for two in descriptions_of([words], names))
 
 
-def _make_described(reading: Reading, number: int, quotes: Sequence[int], likely: str | None) -> Heard:
-    printed = tidy(reading.words(reading.quotes[quotes[0]].source))
-    own = next((one.name for one in reading.entities if one.id in reading.quotes[quotes[0]].speakers), "")
-    words = printed or own
-    descriptions = tuple(descriptions_of([words], ()))
-    return Heard(number, words, describe(words), descriptions, (words,), tuple(quotes), likely=likely)
+def _make_described(number: int, who: Speaker, quotes: Sequence[int]) -> Heard:
+    descriptions = tuple(descriptions_of([who.words], ()))
+    return Heard(number, who.words, describe(who.words), descriptions, (who.words,), tuple(quotes), likely=who.likely)
 
 
 def _make_named(reading: Reading, number: int, entity: Entity, quotes: Sequence[int]) -> Heard:
@@ -162,7 +185,7 @@ def _make_named(reading: Reading, number: int, entity: Entity, quotes: Sequence[
         number,
         entity.name,
         voice_of(reading, entity),
-        tuple(descriptions_of([*others, *sources], names)),
+        (*descriptions_of([*others, *sources], names), *_list_doings(text, entity)),
         tuple(dict.fromkeys((*names, *filter(None, others), *sources))),
         tuple(quotes),
         frozenset(_WORD.findall(used)) & (_HIS | _HERS),
@@ -191,11 +214,19 @@ def _describe(piece: str, own: set[str]) -> Description | None:
     forms = words_of(words[end - 1], [(0, len(words[end - 1]))]).forms
     if not forms:
         return None
-    head = stem_of(forms[-1])
+    head = stem_of(english.comparing.maps.heads.get(forms[-1], forms[-1]))
     first = words[0].casefold()
     definite = first in _DEFINITE or (bool(_OWNER.search(piece)) and first not in _INDEFINITE)
     others = telling(" ".join(word for at, word in enumerate(words) if at != end - 1)) - {head}
     return Description(" ".join(words), head, others, definite)
+
+
+def _list_doings(text: str, entity: Entity) -> list[Description]:
+    """Return what somebody is by what the text says they do: *Ana Berg, who owns it*, *owned by Ana Berg*."""
+    after = [_DOES.match(text, one.end) for one in entity.mentions]
+    before = [_DONE_BY.search(text, max(0, one.start - _NEAR), one.start) for one in entity.mentions]
+    verbs = dict.fromkeys(match["verb"] for match in (*after, *before) if match)
+    return [Description(verb, stem_of(agent), frozenset(), True) for verb in verbs for agent in agents_of(fold(verb))]
 
 
 def list_bearers(reading: Reading, number: int) -> list[Heard]:

@@ -5,20 +5,18 @@ person alone has, a description that fits one person alone, and a description of
 words. Two people of one account are never joined.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from newsnb.checking.voices import same_voice
 from newsnb.comparing.heard import Description, Heard, are_two, list_bearers, settle
+from newsnb.comparing.pronouns import Shared
 from newsnb.corpus.people import find_persons
 from newsnb.reading import Reading
 
 Group = dict[int, Heard]
 """One speaker, by the number of the account."""
-
-Shared = frozenset[tuple[int, int]]
-"""Pairs of quotes of two accounts, by number, that hold the same words."""
 
 
 def join_heard(
@@ -70,15 +68,23 @@ class _Accounts:
     shared: Shared
 
 
+Rule = Callable[[Heard, Heard, _Accounts], bool]
+
+
 def _join_two(ours: Sequence[Heard], theirs: Sequence[Heard], accounts: _Accounts) -> list[tuple[Heard, Heard]]:
     """Return the pairs of two accounts, by the safest rule first; each rule sees only whom none before it joined."""
     pairs: list[tuple[Heard, Heard]] = []
     for rule in _RULES:
         left = [one for one in ours if all(one is not mine for mine, _ in pairs)]
         right = [two for two in theirs if all(two is not its for _, its in pairs)]
-        fits = [(one, two) for one in left for two in right if not are_two(one, two) and rule(one, two, accounts)]
+        fits = [(one, two) for one in left for two in right if rule(one, two, accounts) and _may_be_one(one, two, rule)]
         pairs += [pair for pair in fits if _is_only(pair, fits)]
     return pairs
+
+
+def _may_be_one(one: Heard, two: Heard, rule: Rule) -> bool:
+    """Return whether two are not a man and a woman; a full name or the same words tell more than a pronoun."""
+    return not are_two(one, two) or (rule in (_have_full_name, _say_the_same) and one.named and two.named)
 
 
 def _is_only(pair: tuple[Heard, Heard], fits: Iterable[tuple[Heard, Heard]]) -> bool:
@@ -146,7 +152,10 @@ def _fit_description(one: Heard, two: Heard) -> bool:
     """Return whether a description fits both; for somebody unnamed it must be of somebody certain."""
     if one.named and two.named:
         return False
-    return any(_is_one_title(mine, its) for mine in _told(one) for its in _told(two))
+    if any(_is_one_title(mine, its) for mine in _told(one) for its in _told(two)):
+        return True
+    heads = [{description.head for description in who.descriptions} for who in (one, two)]
+    return one.definite and two.definite and len(heads[0] & heads[1]) > 1
 
 
 def _told(who: Heard) -> list[Description]:

@@ -11,6 +11,7 @@ from newsnb.values import Quote, Span
 
 _SAME = 0.6  # of the shorter quotation, by telling words, from which two are the same
 _FEWEST = 2  # telling words that they share
+_RUN = 6  # words in a row that are equal, from which two are the same, whatever else is quoted with them
 _SMALL = 0.3
 
 
@@ -100,7 +101,9 @@ def match_two(one: Quotation, two: Quotation) -> Match | None:
     pairs = [(block.a + at, block.b + at) for block in blocks for at in range(block.size)]
     telling = [pair for pair in pairs if not is_small(mine[pair[0]])]
     common = [mine[at] for at, _ in pairs]
-    if len(telling) < _FEWEST or _weigh(common) < _SAME * min(_weigh(mine), _weigh(its)):
+    in_a_row = max((block.size for block in blocks), default=0)
+    enough = in_a_row >= _RUN or _weigh(common) >= _SAME * min(_weigh(mine), _weigh(its))
+    if len(telling) < _FEWEST or not enough:
         return None
     how = "cut" if len(common) == min(len(mine), len(its)) else "altered"
     return Match(

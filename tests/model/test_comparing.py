@@ -161,3 +161,44 @@ def test_the_sets_are_measured(subject, capsys):
     path = Path(__file__).parent.parent.parent / "benchmarks" / "checking" / f"{subject}.jsonl"
     assert main(["bench", subject, str(path), "--limit", "2"]) == 0
     assert "expected" in capsys.readouterr().out
+
+
+def heard_in_both(one, two):
+    found = newsnb.compare([newsnb.read(one, outlet="Post"), newsnb.read(two, outlet="Mail")]).speakers
+    both = found[found["accounts"] == 2]
+    return sorted(zip(both["Post"], both["Mail"], strict=True))
+
+
+SHARED = [
+    (
+        "“The bridge was built for carts and it carries lorries,” said Ida Moen, who inspects bridges for the county.",
+        "Ida Moen and Karl Riise climbed down to look. “The bridge was built for carts,” she said.",
+        [("Ida Moen", "Ida Moen")],
+    ),
+    (
+        "Judge Petra Lind freed both men. “The state had nothing but a coat,” she said.",
+        "Rolf Hagen walked out of court with his brother. The judge had spared nobody. “The state had nothing but a "
+        "coat,” she said.",
+        [("Petra Lind", "The judge")],
+    ),
+    (
+        "The café’s owner said that she would open again on Sunday.",
+        "The café is owned by Tilda Nyman, who said that it would be open on Sunday.",
+        [("The café’s owner", "Tilda Nyman")],
+    ),
+    (
+        "The campaign’s organiser said that 900 people had signed.",
+        "Nils Dahl, who organised the petition, said that the paper had run out.",
+        [("The campaign’s organiser", "Nils Dahl")],
+    ),
+    (
+        "“I would do it again with a better ladder,” said Otto Falk, 61, a roofer.",
+        "A man on the roof was heard by everybody in the street. “I would do it again with a better ladder,” he said.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "expected"), SHARED, ids=["pronoun", "title", "owner", "organiser", "unnamed"])
+def test_words_that_both_accounts_have_tell_who_a_pronoun_is(one, two, expected):
+    assert heard_in_both(one, two) == expected

@@ -28,6 +28,14 @@ class Correction(Value):
         What the person asked for: the arguments of ``correct``.
     by, on_day, why
         A name or code, or None; the date, as in 2026-11-28; the person's words, or None.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+    >>> better = reading.correct(reading.quotes[0].id, naming="described", by="a1")
+    >>> [(one.what, one.on, one.by) for one in better.corrections]
+    [('naming', 'quote-0', 'a1')]
     """
 
     id: str
@@ -55,6 +63,12 @@ class Corrections(Value):
         A line for each entry of the file that is no correction.
     set_aside
         Corrections that do not count, because somebody else had corrected the same thing differently before.
+
+    Examples
+    --------
+    >>> from newsnb.corrections import Corrections
+    >>> Corrections(sha256="ab").corrections
+    ()
     """
 
     sha256: str

@@ -18,7 +18,21 @@ _VERSIONS = ("newsnb", "spacy", "model", "gazetteer")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference(Value):
-    """A part of ``made_by`` that is not as it was: its name, and what it was and is."""
+    """A part of ``made_by`` that is not as it was.
+
+    Attributes
+    ----------
+    what
+        Its name: ``"newsnb"``, ``"spacy"``, ``"model"`` or ``"gazetteer"``.
+    then, now
+        What it was when the reading was made, and what it is here.
+
+    Examples
+    --------
+    >>> from newsnb.reproducing import Difference
+    >>> Difference(what="spacy", then="3.8.14", now="3.8.18").then
+    '3.8.14'
+    """
 
     what: str
     then: str
@@ -39,6 +53,14 @@ class Reproduction(Value):
         What differs in ``made_by``; it need not have changed a finding.
     todo
         What to run for the same reading, or empty where nothing differs.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+    >>> found = newsnb.reproduce(reading, reading.text)
+    >>> found.same, found.findings, found.todo
+    (True, (), '')
     """
 
     same: bool

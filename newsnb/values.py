@@ -5,16 +5,21 @@ and count Python characters (code points) of ``Reading.text``: ``text[start:end]
 discontinuous. ``score`` is between 0 (a guess) and 1 (sure); None where nothing was measured.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from newsnb.places import USES, Candidate, Focus, Place, Toponym, Unresolved
 from newsnb.plain import Value, later
-from newsnb.settings import Settings
+from newsnb.provenance import MadeBy, Meta
+from newsnb.spans import Span, check_span
 
-Span = tuple[int, int]
+__all__ = [
+    "LABELS", "NAMINGS", "PARTS", "ROLES", "TIMES", "TYPES", "USES", "Anonymity", "Candidate", "Entity", "Evidence",
+    "Focus", "MadeBy", "Mention", "Meta", "Note", "Part", "Place", "Quote", "Reference", "Span", "Time", "Toponym",
+    "Unresolved",
+]  # fmt: skip
 
 PARTS = ("headline", "byline", "dateline", "body", "caption", "credit")
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE")
-USES = ("literal", "metonym", "demonym", "adjective")
 TYPES = ("direct", "indirect", "mixed")
 TIMES = ("date", "time", "duration", "set")
 NAMINGS = ("named", "described", "collective", "none")
@@ -26,19 +31,51 @@ ROLES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Value):
-    """A stretch of the article that plays one role; ``kind`` is one of `PARTS`."""
+    """A stretch of the article that plays one role.
+
+    Attributes
+    ----------
+    kind
+        One of `PARTS`; each paragraph of the body is a part.
+    start, end
+        Half-open span of characters of the text.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('LISBON (Post) — “We will go on,” Tom Reed said.')
+    >>> [(part.kind, part.start, part.end) for part in reading.parts]
+    [('dateline', 0, 15), ('body', 16, 47)]
+    """
 
     kind: str
     start: int
     end: int
 
     def __post_init__(self) -> None:
-        _check_span(self.start, self.end)
+        check_span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Value):
-    """Something that a reader should know about the reading, and where it applies."""
+    """Something that a reader should know about the reading, and where it applies.
+
+    Attributes
+    ----------
+    code
+        Name of the kind of note, such as ``unpaired-mark``; ``docs/reading.md`` lists them.
+    start, end
+        Half-open span of characters that it is about.
+    message
+        One sentence for a reader.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('“We will go on, Tom Reed said.')
+    >>> [note.code for note in reading.notes]
+    ['unpaired-mark']
+    """
 
     code: str
     start: int
@@ -48,7 +85,24 @@ class Note(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Value):
-    """Where an entity is named, and the rule that joined the name to the entity."""
+    """Where an entity is named, and the rule that joined the name to the entity.
+
+    Attributes
+    ----------
+    start, end
+        Half-open span of characters of the text.
+    rule
+        The rule that joined the name to the entity.
+    score
+        From 0 (a guess) to 1 (sure); None where nothing was measured.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('Ada Berg spoke. Berg left.')
+    >>> [(one.start, one.end) for one in reading.entities[0].mentions]
+    [(0, 8), (16, 20)]
+    """
 
     start: int
     end: int
@@ -56,12 +110,31 @@ class Mention(Value):
     score: float | None = None
 
     def __post_init__(self) -> None:
-        _check_span(self.start, self.end)
+        check_span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Value):
-    """Words that refer to an entity without naming it; ``kind`` is ``"pronoun"`` or ``"role"``."""
+    """Words that refer to an entity without naming it.
+
+    Attributes
+    ----------
+    start, end
+        Half-open span of characters of the text.
+    kind
+        ``"pronoun"`` or ``"role"``.
+    rule
+        The rule that found whom they mean.
+    score
+        From 0 (a guess) to 1 (sure); None where nothing was measured.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('Ada Berg spoke. She left.')
+    >>> [(one.kind, one.start) for one in reading.entities[0].references]
+    [('pronoun', 16)]
+    """
 
     start: int
     end: int
@@ -70,7 +143,7 @@ class Reference(Value):
     score: float | None = None
 
     def __post_init__(self) -> None:
-        _check_span(self.start, self.end)
+        check_span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +168,13 @@ class Entity(Value):
         Id of the `Place` that the entity is, or None.
     mentions, references
         Its names, and the words that only refer to it, in text order.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('Mayor Ada Berg spoke.')
+    >>> [(entity.name, entity.label, entity.title) for entity in reading.entities]
+    [('Ada Berg', 'PERSON', 'Mayor')]
     """
 
     id: str
@@ -109,105 +189,23 @@ class Entity(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Toponym(Value):
-    """Where a place is named; ``use`` is one of `USES`, ``times`` holds the ids of the times of its clause."""
-
-    id: str
-    start: int
-    end: int
-    use: str
-    score: float | None = None
-    times: tuple[str, ...] = later(())
-
-    def __post_init__(self) -> None:
-        _check_span(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate(Value):
-    """A gazetteer entry that a name could mean."""
-
-    key: str
-    name: str
-    latitude: float
-    longitude: float
-    feature: str
-    country: str | None = None
-    admin1: str | None = None
-    score: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place(Value):
-    """A place that the article names, resolved to one gazetteer entry.
+class Evidence(Value):
+    """A rule that contributed to a decision, and the words that it applied to.
 
     Attributes
     ----------
-    id
-        ``place-`` and the start of its first mention.
-    key
-        Key of the entry: ``geonames:524901``, or ``newsnb:camp-david`` for one of our own tables.
-    name
-        The entry's name, which may differ from the words printed (``"Qatari"``: Qatar).
-    latitude, longitude
-        Of the entry's reference point, in WGS 84 degrees, north and east positive.
-    radius_km
-        Radius of a circle of about its area, for something large (a country, a region); None for a point.
-    feature
-        GeoNames feature code (``PPLC``: a capital).
-    country, admin1
-        ISO 3166-1 alpha-2 code, and the code of the first-level division; None if there is none.
-    mentions
-        Where it is named, in text order.
-    candidates
-        The entries that its name could mean, best first, the chosen one among them.
-    reason
-        One sentence on the choice that a student understands.
+    rule
+        Name of the proposer, or of the sign for or against the speaker.
+    start, end
+        Half-open span of the words that it applied to.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+    >>> [one.rule for one in reading.quotes[0].evidence]
+    ['say: before', 'named in the source']
     """
-
-    id: str
-    key: str
-    name: str
-    latitude: float
-    longitude: float
-    radius_km: float | None = None
-    feature: str
-    country: str | None = None
-    admin1: str | None = None
-    mentions: tuple[Toponym, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    reason: str
-    score: float | None = None
-
-    def __post_init__(self) -> None:
-        if not (abs(self.latitude) <= 90 and abs(self.longitude) <= 180):
-            raise ValueError(
-                f"{self.name!r} lies off the globe: latitude {self.latitude}, longitude {self.longitude} "
-                f"(are the two swapped?)"
-            )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unresolved(Value):
-    """A place-like name that could not be resolved, and why."""
-
-    id: str
-    start: int
-    end: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Focus(Value):
-    """What the article is about: an ISO 3166-1 alpha-2 code and the id of a `Place`; None if it is open."""
-
-    country: str | None = None
-    place: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence(Value):
-    """A rule that contributed to a decision, and the words that it applied to."""
 
     rule: str
     start: int
@@ -216,7 +214,20 @@ class Evidence(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anonymity(Value):
-    """A source is anonymous on purpose; ``reason`` holds the words that say why, and is empty if there are none."""
+    """Says that a source is anonymous on purpose.
+
+    Attributes
+    ----------
+    reason
+        Spans of the words that say why; empty if there are none.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('“No,” said an official who spoke on condition of anonymity because talks go on.')
+    >>> reading.words(reading.quotes[0].anonymity.reason)
+    'because talks go on'
+    """
 
     reason: tuple[Span, ...] = ()
 
@@ -261,6 +272,13 @@ class Quote(Value):
     said_when
         Id of the `Time` that its reporting clause gives; None where the clause gives none, so that the article's own
         day is the best that is known.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+    >>> [(quote.type, quote.naming, reading.words(quote.cue)) for quote in reading.quotes]
+    [('direct', 'named', 'said')]
     """
 
     id: str
@@ -309,10 +327,24 @@ class Time(Value):
         One sentence on what it means that a student understands.
     score
         How sure that is.
+    start, end
+        Half-open span of characters of the text.
+
+    Raises
+    ------
+    ValueError
+        If the span is empty.
 
     Notes
     -----
     The values are those of `TIMEX3 <https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html>`_.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('“We will go on,” Tom Reed said on Monday.', date="2024-05-08")
+    >>> [(time.value, time.reason) for time in reading.times]
+    [('2024-05-06', 'Monday before publication: 6 May 2024.')]
     """
 
     id: str
@@ -328,39 +360,4 @@ class Time(Value):
     score: float | None = None
 
     def __post_init__(self) -> None:
-        _check_span(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta(Value):
-    """What is known about the article besides its text; None if it was not given.
-
-    ``home`` names the place where its readers live, ``outlet`` who published it.
-    """
-
-    title: str | None = None
-    outlet: str | None = None
-    date: str | None = None
-    home: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeBy(Value):
-    """The versions and settings that made the reading, enough to reproduce it.
-
-    ``parse`` tells how the model ran: ``"quick"``, or ``"stock"``, with the reason if it would be the other; both find
-    the same, so two readings that differ in it alone are equal. None where nobody noted it.
-    """
-
-    newsnb: str
-    spacy: str
-    model: str
-    gazetteer: str
-    settings: Settings = field(default_factory=Settings)
-    parse: str | None = later(None, compare=False)
-
-
-def _check_span(start: int, end: int) -> None:
-    if not 0 <= start < end:
-        raise ValueError(f"a span needs 0 <= start < end, got {start}:{end}")
+        check_span(self.start, self.end)

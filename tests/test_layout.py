@@ -15,9 +15,10 @@ from readings import harbour
 HARBOUR_READING = harbour()
 ROOT = Path(newsnb.__file__).parent
 LAYERS = [  # a module may import from the lines above its own, never from its own line or below
-    {"errors", "bands"},
+    {"errors", "bands", "spans"},
     {"plain", "files", "workers"},
     {"settings", "lang"},
+    {"places", "provenance"},
     {"values"},
     {"corrections"},
     {"reading"},
@@ -82,6 +83,13 @@ def test_imports_flow_one_way():
 
 
 STEPS = {"mentions", "attributions", "coreference", "places", "times"}
+
+
+def test_the_page_for_developers_lists_each_module_at_its_level():
+    page = (ROOT.parent / "docs" / "developing.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (`.*?) \|", page, flags=re.M)
+    listed = {name.split("/")[0]: int(level) for level, names in rows for name in re.findall(r"`([\w/]+)`", names)}
+    assert listed == RANK
 
 
 def test_steps_of_extraction_do_not_import_one_another():

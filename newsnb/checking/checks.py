@@ -28,6 +28,8 @@ def check(text: str | Reading, readings: Reading | Iterable[Reading]) -> Check:
     ------
     NothingToCheck
         If there is no text or no article, or if an article was saved without its words.
+    WrongType
+        If something else than readings was given.
 
     Examples
     --------

@@ -51,6 +51,14 @@ class Verdict(Value):
         In one sentence.
     score
         How much of the passage the article has, or, for *absent*, lacks; from 0 to 1.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> article = newsnb.read('"We will not go on," Ada Berg said in Lisbon.')
+    >>> verdict = newsnb.check('"We will go on," said Ada Berg.', article).verdicts[0]
+    >>> verdict.verdict, verdict.quote, verdict.reason
+    ('altered', 'quote-0', '“not” is missing, which turns the sense around.')
     """
 
     id: str
@@ -85,7 +93,16 @@ class Check:
     verdicts: tuple[Verdict, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the check as plain values; of the articles, what is known of them and their words' SHA-256."""
+        """Return the check as plain values; of the articles, what is known of them and their words' SHA-256.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> article = newsnb.read('"We will not go on," Ada Berg said in Lisbon.')
+        >>> check = newsnb.check('"We will go on," said Ada Berg.', article)
+        >>> check.to_dict()["verdicts"][0]["verdict"]
+        'altered'
+        """
         articles = [{"sha256": one.sha256, "meta": to_plain(one.meta)} for one in self.readings]
         return {
             "format": "newsnb.check",
@@ -96,7 +113,16 @@ class Check:
         }
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return a row for each verdict; the first columns are those of the article that it is about."""
+        """Return a row for each verdict; the first columns are those of the article that it is about.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> article = newsnb.read('"We will not go on," Ada Berg said in Lisbon.')
+        >>> check = newsnb.check('"We will go on," said Ada Berg.', article)
+        >>> check.to_frame()[["verdict", "passage", "words"]].values.tolist()
+        [['altered', '"We will go on,"', 'We will ... go on']]
+        """
         import pandas as pd
 
         columns = dict.fromkeys(("article", "title", "outlet", "date"), "string") | _COLUMNS
@@ -114,20 +140,77 @@ class Check:
         )  # fmt: skip
 
     def reading_of(self, verdict: Verdict) -> Reading | None:
-        """Return the article that a verdict is about."""
+        """Return the article that a verdict is about; None for one that is about none.
+
+        Parameters
+        ----------
+        verdict
+            One of ``verdicts``.
+
+        Raises
+        ------
+        IndexError
+            If it is of another check, with more articles.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> article = newsnb.read('"We will not go on," Ada Berg said in Lisbon.')
+        >>> check = newsnb.check('"We will go on," said Ada Berg.', article)
+        >>> check.reading_of(check.verdicts[0]) == article
+        True
+        """
         return None if verdict.reading is None else self.readings[verdict.reading]
 
     def passage(self, verdict: Verdict) -> str:
-        """Return the words that were checked."""
+        """Return the words that were checked.
+
+        Parameters
+        ----------
+        verdict
+            One of ``verdicts``.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> article = newsnb.read('"We will not go on," Ada Berg said in Lisbon.')
+        >>> check = newsnb.check('"We will go on," said Ada Berg.', article)
+        >>> check.passage(check.verdicts[0])
+        '"We will go on,"'
+        """
         return self.text[verdict.start : verdict.end]
 
     def words(self, verdict: Verdict) -> str:
-        """Return the words of the article that a verdict is about; empty if there are none."""
+        """Return the words of the article that a verdict is about; empty if there are none.
+
+        Parameters
+        ----------
+        verdict
+            One of ``verdicts``.
+
+        Raises
+        ------
+        IndexError
+            If it is of another check, with more articles.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> article = newsnb.read('"We will not go on," Ada Berg said in Lisbon.')
+        >>> check = newsnb.check('"We will go on," said Ada Berg.', article)
+        >>> check.words(check.verdicts[0])
+        'We will ... go on'
+        """
         reading = self.reading_of(verdict)
         return reading.words(verdict.content) if reading else ""
 
     def save(self, path: str | Path) -> Path:
         """Write the check as .html (both texts side by side), .json or .csv; return the path.
+
+        Parameters
+        ----------
+        path
+            The suffix chooses the format.
 
         Raises
         ------
@@ -135,6 +218,16 @@ class Check:
             If the suffix is another.
         FileProblem
             If the file cannot be written.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> article = newsnb.read('"We will not go on," Ada Berg said in Lisbon.')
+        >>> check = newsnb.check('"We will go on," said Ada Berg.', article)
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> check.save(f"{folder}/check.html").name
+        'check.html'
         """
         from newsnb.export.results import csv_of, json_of, save_result
 
@@ -146,7 +239,17 @@ class Check:
         return save_result(path, makers)
 
     def to_text(self) -> str:
-        """Return the verdicts as lines to print."""
+        """Return the verdicts as lines to print.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> article = newsnb.read('"We will not go on," Ada Berg said in Lisbon.')
+        >>> check = newsnb.check('"We will go on," said Ada Berg.', article)
+        >>> print(check.to_text().rstrip())
+        ≠ altered: "We will go on,"
+          “not” is missing, which turns the sense around.
+        """
         from newsnb.views.words import VERDICTS as SHOWN
 
         lines = []

@@ -38,6 +38,16 @@ def apply(
     ------
     BadCorrection
         If the corrections are those of another text.
+    WrongType
+        If they are no corrections.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+    >>> better = reading.correct(reading.quotes[0].id, naming="described")
+    >>> newsnb.apply(reading, better).quotes[0].naming
+    'described'
     """
     check_reading("apply", reading)
     if isinstance(corrections, str | Path):

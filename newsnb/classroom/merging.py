@@ -18,10 +18,26 @@ def merge(readings: Iterable[Reading]) -> Reading:
     Where two people corrected the same thing in different ways, the first counts, and a note shows the other. Somebody
     who corrected what another had corrected before, in a reading that has both, is right.
 
+    Parameters
+    ----------
+    readings
+        Readings of one text, of the person who counts first.
+
     Raises
     ------
     BadCorrection
         If they are readings of different texts, or there is none.
+    WrongType
+        If they are no readings.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+    >>> one = reading.correct(reading.quotes[0].id, naming="described", by="a1")
+    >>> other = reading.correct(reading.places[0].id, remove=True, by="a2")
+    >>> [correction.by for correction in newsnb.merge([one, other]).corrections]
+    ['a1', 'a2']
     """
     if isinstance(readings, Reading) or not isinstance(readings, Iterable):
         raise WrongType("merge", "a list of readings", readings)

@@ -30,6 +30,13 @@ class Change(Value):
         The words of each version; None where it has none.
     reason
         In one sentence.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> old, new = newsnb.read("It rained in Oslo."), newsnb.read("It rained in Lisbon.")
+    >>> [(one.what, one.how, one.old, one.new) for one in newsnb.versions(old, new).changes]
+    [('place', 'changed', 'Oslo', 'Lisbon'), ('sentence', 'changed', 'It rained in Oslo', 'It rained in Lisbon')]
     """
 
     what: str
@@ -56,13 +63,33 @@ class Versions:
     changes: tuple[Change, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the changes as plain values; of the articles, what is known of them and their words' SHA-256."""
+        """Return the changes as plain values; of the articles, what is known of them and their words' SHA-256.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> old = newsnb.read('"We will go on," said Ada Berg, a baker.')
+        >>> new = newsnb.read('"We will go on," said a baker.')
+        >>> found = newsnb.versions(old, new)
+        >>> found.to_dict()["changes"][0]["how"]
+        'anonymous'
+        """
         articles = [{"sha256": one.sha256, "meta": to_plain(one.meta)} for one in (self.old, self.new)]
         changes = [to_plain(change) for change in self.changes]
         return {"format": "newsnb.versions", "version": 1, "articles": articles, "changes": changes}
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return a row for each change; the first columns are those of the new version."""
+        """Return a row for each change; the first columns are those of the new version.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> old = newsnb.read('"We will go on," said Ada Berg, a baker.')
+        >>> new = newsnb.read('"We will go on," said a baker.')
+        >>> found = newsnb.versions(old, new)
+        >>> found.to_frame()[["what", "how"]].values.tolist()
+        [['source', 'anonymous'], ['sentence', 'changed']]
+        """
         import pandas as pd
 
         about = (self.new.sha256[:12], self.new.meta.title, self.new.meta.outlet, self.new.meta.date)
@@ -72,12 +99,28 @@ class Versions:
     def save(self, path: str | Path) -> Path:
         """Write the changes as .html (a page), .json or .csv; return the path.
 
+        Parameters
+        ----------
+        path
+            The suffix chooses the format.
+
         Raises
         ------
         UnknownName
             If the suffix is another.
         FileProblem
             If the file cannot be written.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> old = newsnb.read('"We will go on," said Ada Berg, a baker.')
+        >>> new = newsnb.read('"We will go on," said a baker.')
+        >>> found = newsnb.versions(old, new)
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> found.save(f"{folder}/versions.html").name
+        'versions.html'
         """
         from newsnb.export.results import csv_of, json_of, save_result
 

@@ -50,10 +50,24 @@ class Comparison:
     def to_frame(self, table: str = "speakers") -> "pd.DataFrame":
         """Return a table by name.
 
+        Parameters
+        ----------
+        table
+            ``"speakers"``, ``"quotes"``, ``"places"``, ``"times"`` or ``"numbers"``.
+
         Raises
         ------
         UnknownName
             If there is no such table.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> one = newsnb.read('"We will not go on," Ada Berg said in Lisbon.', outlet="Post")
+        >>> two = newsnb.read('Mayor Ada Berg said: "We will not go on without pay."', outlet="Mail")
+        >>> found = newsnb.compare([one, two])
+        >>> found.to_frame("places")[["place", "Post"]].values.tolist()
+        [['Lisbon', 1]]
         """
         if table not in TABLES:
             raise UnknownName("table", table, TABLES)
@@ -63,12 +77,30 @@ class Comparison:
     def save(self, path: str | Path, *, table: str = "speakers") -> Path:
         """Write the page (.html), or a table (.csv); return the path.
 
+        Parameters
+        ----------
+        path
+            The suffix chooses the format.
+        table
+            Which table a .csv file holds.
+
         Raises
         ------
         UnknownName
             If the suffix or the table is another.
         FileProblem
             If the file cannot be written.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> one = newsnb.read('"We will not go on," Ada Berg said in Lisbon.', outlet="Post")
+        >>> two = newsnb.read('Mayor Ada Berg said: "We will not go on without pay."', outlet="Mail")
+        >>> found = newsnb.compare([one, two])
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> found.save(f"{folder}/accounts.csv", table="quotes").name
+        'accounts.csv'
         """
         from newsnb.export.results import csv_of, save_result
 

@@ -30,8 +30,18 @@ class Corpus(Studies):
     """Tables of many articles; make one with `newsnb.read_frame` or `newsnb.load`.
 
     Each table is a pandas DataFrame, and its columns are described in ``docs/corpora.md``: ``articles``, ``quotes``,
-    ``places``, ``entities``, ``sources``, ``mentions`` and ``links``. ``corpus[id]`` is the reading of an article, and
-    ``own`` the user's own columns with their types.
+    ``places``, ``entities``, ``sources``, ``mentions``, ``times`` and ``links``. ``corpus[id]`` is the reading of an
+    article, and ``own`` the user's own columns with their types.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> corpus = newsnb.read_frame([
+    ...     {"id": "a", "outlet": "Post", "date": "2024-05-06", "text": "“We will go on,” said Tom Reed."},
+    ...     {"id": "b", "outlet": "Mail", "date": "2024-05-07", "text": "Talks failed, said Tom Reed in Lisbon."},
+    ... ])
+    >>> corpus, corpus["a"].quotes[0].type
+    (<Corpus: 2 articles, 2 quotes, 1 places>, 'direct')
     """
 
     def __init__(
@@ -53,12 +63,25 @@ class Corpus(Studies):
     def table(self, name: str) -> "pd.DataFrame":
         """Return a table by its name.
 
+        Parameters
+        ----------
+        name
+            ``"articles"``, ``"quotes"``, ``"places"``, ``"entities"``, ``"sources"``, ``"mentions"``, ``"times"`` or
+            ``"links"``; each is also a property of its name.
+
         Raises
         ------
         UnknownName
             If there is no such table.
         FileProblem
             If a file of it is missing or damaged.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([{"id": "a", "text": '"We will go on," Tom Reed said in Lisbon.'}])
+        >>> corpus.table("places").equals(corpus.places)
+        True
         """
         if name not in TABLES:
             raise UnknownName("table", name, TABLES)
@@ -139,14 +162,40 @@ class Corpus(Studies):
         return len(self.articles)
 
     def parts(self) -> "Iterator[Corpus]":
-        """Yield the parts of a corpus in a folder, each as a corpus, for tables that are larger than the memory."""
+        """Yield the parts of a corpus in a folder, each as a corpus, for tables that are larger than the memory.
+
+        Raises
+        ------
+        FileProblem
+            If a file of a part is missing or damaged.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([{"id": "a", "text": '"We will go on," Tom Reed said in Lisbon.'}])
+        >>> sum(len(part.quotes) for part in corpus.parts())
+        1
+        """
         if self._folder is None:
             yield self
         for number in self._parts:
             yield Corpus(own=self.own, folder=self._folder, parts=(number,))
 
     def without_copies(self) -> "Corpus":
-        """Return the corpus with the first article alone of each group of copies; see `copies`."""
+        """Return the corpus with the first article alone of each group of copies; see `copies`.
+
+        Raises
+        ------
+        PackageNotFound
+            If datasketch is not installed.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> text = "“We will go on,” Tom Reed said in Lisbon on Monday, after a long day of talks about pay and hours."
+        >>> newsnb.read_frame([{"id": one, "text": text} for one in "ab"]).without_copies()
+        <Corpus: 1 articles, 1 quotes, 1 places>
+        """
         copied = self.copies()
         later = set(copied["article"][copied["article"] != copied["duplicate_group"]])
         frames = {name: self.table(name) for name in TABLES}
@@ -173,6 +222,15 @@ class Corpus(Studies):
         ------
         FileProblem
             If something else is there, or it cannot be written.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([{"id": "a", "text": '"We will go on," Tom Reed said in Lisbon.'}])
+        >>> import tempfile
+        >>> folder = corpus.save(f"{tempfile.mkdtemp()}/kept")
+        >>> newsnb.load(folder)
+        <Corpus: 1 articles, 1 quotes, 1 places>
         """
         target = path_of(folder)
         run = read_run(target)

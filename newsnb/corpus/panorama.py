@@ -53,6 +53,18 @@ class Panorama:
         ------
         UnknownName
             If there is no such choice or article.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([
+        ...     {"id": "a", "outlet": "Post", "date": "2024-05-06", "text": "“We will go on,” said Tom Reed."},
+        ...     {"id": "b", "outlet": "Mail", "date": "2024-05-07", "text": "Talks failed, said Tom Reed in Lisbon."},
+        ... ])
+        >>> view = corpus.view()
+        >>> view.choose(words="talks")
+        >>> view.choice, view.quotes["content"].tolist()
+        ({'words': 'talks'}, ['Talks failed'])
         """
         asked = {name.rstrip("_"): value for name, value in choice.items()}
         self._set(check_choice(self._choice | asked, self._corpus))
@@ -68,11 +80,53 @@ class Panorama:
         return fit(self._corpus, self._choice)[1]
 
     def observe(self, function: Observer) -> None:
-        """Call ``function`` with the choice whenever it changes, here or in the browser."""
+        """Call ``function`` with the choice whenever it changes, here or in the browser.
+
+        Parameters
+        ----------
+        function
+            A function of one argument, the choice as a dict.
+
+        Raises
+        ------
+        TypeError
+            When the choice changes, if it is no such function.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([{"id": "a", "text": '"We will go on," Tom Reed said in Lisbon.'}])
+        >>> view = corpus.view()
+        >>> view.observe(print)
+        >>> view.choose(words="pay")
+        {'words': 'pay'}
+        """
         self._observers.append(function)
 
     def save(self, path: str | Path) -> Path:
-        """Write the view as a page that needs no network; return its path."""
+        """Write the view as a page that needs no network; return its path.
+
+        Parameters
+        ----------
+        path
+            The file; its name may end in .html.
+
+        Raises
+        ------
+        FileProblem
+            If the file cannot be written.
+        UnknownArticle
+            If the corpus has no article of an id that `Corpus.view` was given.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([{"id": "a", "text": '"We will go on," Tom Reed said in Lisbon.'}])
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> corpus.view().save(f"{folder}/corpus.html").name
+        'corpus.html'
+        """
         target = path_of(path)
         write_whole(target, self.page)
         return target

@@ -35,6 +35,17 @@ def rejoin(corpus: Corpus, texts: Any) -> Corpus:
     ------
     WrongType
         If the texts have no ids.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> corpus = newsnb.read_frame([{"id": "a", "text": '"We will go on," Tom Reed said in Lisbon.'}])
+    >>> import tempfile
+    >>> bare = newsnb.load(corpus.save(f"{tempfile.mkdtemp()}/kept", text=False))
+    >>> bare.quotes["content"].isna().all()
+    np.True_
+    >>> rejoin(bare, {"a": '"We will go on," Tom Reed said in Lisbon.'}).quotes["content"].tolist()
+    ['"We will go on,"']
     """
     if not hasattr(texts, "items") or hasattr(texts, "columns"):
         raise WrongType("rejoin", "texts by id, as a dict or a Series (frame.set_index('id')['text'])", texts)

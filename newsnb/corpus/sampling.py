@@ -60,6 +60,15 @@ class Sample:
         ------
         FileProblem
             If it cannot be written, or is to be something else.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([{"id": "a", "text": '"We will go on," Tom Reed said in Lisbon.'}])
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> corpus.sample(1).save(f"{folder}/sheet.xlsx").name
+        'sheet.xlsx'
         """
         target = path_of(path)
         if target.suffix.lower() in (".html", ".htm"):

@@ -37,6 +37,23 @@ class Studies:
         Sample
             ``.save("sheet.xlsx")`` writes the workbook to be filled in, from which `newsnb.validate` tells how often
             the corpus is right.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such column; the message lists them.
+        ValueError
+            If ``n`` is no whole number from 1.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([
+        ...     {"id": "a", "outlet": "Post", "date": "2024-05-06", "text": "“We will go on,” said Tom Reed."},
+        ...     {"id": "b", "outlet": "Mail", "date": "2024-05-07", "text": "Talks failed, said Tom Reed in Lisbon."},
+        ... ])
+        >>> corpus.sample(2).articles["article"].sort_values().tolist()
+        ['a', 'b']
         """
         from newsnb.corpus.sampling import draw_sample
 
@@ -55,6 +72,23 @@ class Studies:
         -------
         Panorama
             It shows itself on the last line of a cell; ``.save("corpus.html")`` writes a page that needs no network.
+
+        Raises
+        ------
+        UnknownArticle
+            When it is shown or saved, if the corpus has no article of an id.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([
+        ...     {"id": "a", "outlet": "Post", "date": "2024-05-06", "text": "“We will go on,” said Tom Reed."},
+        ...     {"id": "b", "outlet": "Mail", "date": "2024-05-07", "text": "Talks failed, said Tom Reed in Lisbon."},
+        ... ])
+        >>> view = corpus.view()
+        >>> view.choose(outlet="Post")
+        >>> view.articles["article"].tolist()
+        ['a']
         """
         from newsnb.corpus.panorama import Panorama
 
@@ -78,6 +112,19 @@ class Studies:
         ------
         PackageNotFound
             If datasketch is not installed.
+
+        Notes
+        -----
+        Copies share most of their runs of words, found with MinHash (`datasketch <https://ekzhu.com/datasketch/>`_);
+        ``docs/corpora.md`` says how often that is right.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> text = "“We will go on,” Tom Reed said in Lisbon on Monday, after a long day of talks about pay and hours."
+        >>> corpus = newsnb.read_frame([{"id": one, "text": text} for one in "ab"])
+        >>> corpus.copies()[["article", "duplicate_group"]].values.tolist()
+        [['a', 'a'], ['b', 'a']]
         """
         if texts is not None or "duplicate_group" not in self.articles:
             from newsnb.corpus.copies import group_copies
@@ -93,18 +140,68 @@ class Studies:
     def shares(self: "Corpus", of: str = "role", *, by: str | None = "outlet") -> "pd.DataFrame":
         """Return the share of each value of a column of ``quotes``, by a column of ``articles``.
 
+        Parameters
+        ----------
+        of
+            Column of ``quotes`` whose values are counted, such as ``"role"``, ``"naming"`` or ``"type"``.
+        by
+            Column of ``articles``; None for all articles together.
+
         Returns
         -------
         pandas.DataFrame
             ``quotes of_quotes share low high``, and the same without copies; intervals are of 95 %, with articles
             resampled.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such column; the message lists them.
+        PackageNotFound
+            If datasketch, which finds the copies, is not installed.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([
+        ...     {"id": "a", "outlet": "Post", "date": "2024-05-06", "text": "“We will go on,” said Tom Reed."},
+        ...     {"id": "b", "outlet": "Mail", "date": "2024-05-07", "text": "Talks failed, said Tom Reed in Lisbon."},
+        ... ])
+        >>> corpus.shares("type", by=None)[["type", "quotes", "of_quotes", "share"]].values.tolist()
+        [['direct', 1, 2, 0.5], ['indirect', 1, 2, 0.5]]
         """
         from newsnb.corpus.shares import share_out
 
         return share_out(self, of, by=by)
 
     def plot(self: "Corpus", what: str = "speakers", *, ax: "Axes | None" = None) -> "Axes":
-        """Draw ``"speakers"``, ``"naming"``, or the quotes by day or month (``"timeline"``); see `Reading.plot`."""
+        """Draw a chart with matplotlib (``newsnb[plot]``) and return its axes.
+
+        Parameters
+        ----------
+        what
+            ``"speakers"``: who speaks how often, the first 15; ``"naming"``: how sources are named; ``"timeline"``: the
+            quotes by day or month of their articles.
+        ax
+            Axes to draw on; None for new ones.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such chart.
+        PackageNotFound
+            If matplotlib is not installed.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([
+        ...     {"id": "a", "outlet": "Post", "date": "2024-05-06", "text": "“We will go on,” said Tom Reed."},
+        ...     {"id": "b", "outlet": "Mail", "date": "2024-05-07", "text": "Talks failed, said Tom Reed in Lisbon."},
+        ... ])
+        >>> [label.get_text() for label in corpus.plot("speakers").get_yticklabels()]
+        ['Tom Reed']
+        """
         from newsnb.plots import OF_CORPUS, draw
 
         return draw(OF_CORPUS, self.table, what, ax)
@@ -112,11 +209,33 @@ class Studies:
     def events(self: "Corpus", *, days: int = 2) -> "pd.DataFrame":
         """Return the articles that are about one event: that name the same people, bodies and places within some days.
 
+        Parameters
+        ----------
+        days
+            How far apart their dates may be, in days.
+
         Returns
         -------
         pandas.DataFrame
             ``article outlet date event``: the last is the id of the first of them. Articles without a date, and those
             on an event of their own, are left out.
+
+        Raises
+        ------
+        WrongType
+            If ``days`` is no number.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> first = "“We will go on,” Tom Reed of Harbour Ltd said in Lisbon after talks with Ada Berg."
+        >>> then = "Talks failed, said Ada Berg, who had met Tom Reed of Harbour Ltd in Lisbon."
+        >>> corpus = newsnb.read_frame([
+        ...     {"id": "a", "date": "2024-05-06", "text": first},
+        ...     {"id": "b", "date": "2024-05-07", "text": then},
+        ... ])
+        >>> corpus.events()[["article", "event"]].values.tolist()
+        [['a', 'a'], ['b', 'a']]
         """
         from newsnb.corpus.events import group_events
 
@@ -125,7 +244,27 @@ class Studies:
         return found[found["event"].notna()][["article", "outlet", "date", "event"]].reset_index(drop=True)
 
     def repeated(self: "Corpus") -> "pd.DataFrame":
-        """Return the quotations in quotation marks that stand in several articles, by ``quotation``, also when cut."""
+        """Return the quotations in quotation marks that stand in several articles, also where one cuts them.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``article outlet date id speaker content quotation``: the last names the article and quote where it stands
+            first.
+
+        Raises
+        ------
+        PackageNotFound
+            If datasketch is not installed.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> said = "“We will go on with the talks until the last day of the year,” Tom Reed said in {}."
+        >>> corpus = newsnb.read_frame([{"text": said.format(city)} for city in ("Lisbon", "Oslo")])
+        >>> corpus.repeated()[["article", "quotation"]].values.tolist()
+        [['1', '1 quote-0'], ['2', '1 quote-0']]
+        """
         from newsnb.corpus.copies import group_quotations
 
         quotes = self.quotes[self.quotes["type"].isin(["direct", "mixed"]) & self.quotes["content"].notna()]
@@ -148,6 +287,21 @@ class Studies:
             A row for each named speaker of an article. ``person`` is the same for those who are one, and ``how`` says
             why. Full names are joined where no role speaks against it; surnames, and names that may be of several
             persons, are kept apart by article.
+
+        Raises
+        ------
+        FileProblem, UnknownName
+            If the file of aliases cannot be read, or lacks a column.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> corpus = newsnb.read_frame([
+        ...     {"id": "a", "outlet": "Post", "date": "2024-05-06", "text": "“We will go on,” said Tom Reed."},
+        ...     {"id": "b", "outlet": "Mail", "date": "2024-05-07", "text": "Talks failed, said Tom Reed in Lisbon."},
+        ... ])
+        >>> corpus.speakers()[["article", "person", "how"]].values.tolist()
+        [['a', 'Tom Reed', 'full name'], ['b', 'Tom Reed', 'full name']]
         """
         from newsnb.corpus.people import join_speakers
 

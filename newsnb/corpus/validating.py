@@ -37,8 +37,8 @@ class Validation:
     Attributes
     ----------
     table
-        A row for each layer and group: ``found coded right`` as counts, ``precision`` and ``recall``, each with the
-        ends of its interval of 95 %.
+        A row for each layer and group: ``articles found coded right`` as counts, ``precision`` and ``recall`` from 0 to
+        1, each with the ends of its interval of 95 % in ``_low`` and ``_high``.
     pairs
         A row for each thing that either found: what the machine has and what people have, and whether they agree; for
         whoever corrects a regression for the errors of the machine.
@@ -82,6 +82,18 @@ def validate(coded: Any, corpus: Corpus, *, by: str | None = "outlet") -> Valida
     -----
     Intervals are the wider of Wilson's and of the percentiles of 1,000 bootstrap samples of articles: things in one
     article depend on one another, and few articles are resampled badly.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> corpus = newsnb.read_frame([{"id": "a", "text": '"We will go on," Tom Reed said in Lisbon.'}])
+    >>> import pandas as pd
+    >>> coded = {
+    ...     "articles": pd.DataFrame({"article": ["a"], "done": ["x"]}),
+    ...     "places": pd.DataFrame({"article": ["a"], "words": ["Lisbon"], "place": ["Lisbon, PT"]}),
+    ... }
+    >>> validate(coded, corpus, by=None).table[["layer", "found", "coded", "right"]].values.tolist()
+    [['places', 1, 1, 1], ['countries', 1, 1, 1]]
     """
     import pandas as pd
 

@@ -30,7 +30,13 @@ class Selection(traitlets.Unicode[Any, Any]):
 
 
 class FrameWidget(anywidget.AnyWidget):
-    """Shows a page of ours in a frame, as saved outputs do."""
+    """Shows a page of ours in a frame, as saved outputs do.
+
+    Attributes
+    ----------
+    key, page, title
+        Name of what is shown, the page as text, and the title of its frame.
+    """
 
     _esm = bare("glue.js") + bare("box.js")
     key = traitlets.Unicode().tag(sync=True)

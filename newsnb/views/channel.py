@@ -63,6 +63,14 @@ class Channel:
         ------
         UnknownName
             If the reading has no such id.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> reading.view.select(reading.quotes[0])
+        >>> reading.view.selection
+        'quote-0'
         """
         name = id.id if isinstance(id, Thing) else id
         if name is not None and (not isinstance(name, str) or name not in self._targets):
@@ -70,14 +78,47 @@ class Channel:
         self._set_selection(self._targets[name] if name is not None else None)
 
     def observe(self, function: Observer) -> None:
-        """Call ``function`` with the id (or None) whenever the selection changes, here or in the browser."""
+        """Call ``function`` with the id (or None) whenever the selection changes, here or in the browser.
+
+        Parameters
+        ----------
+        function
+            A function of one argument. The same one is called once, however often it was given.
+
+        Raises
+        ------
+        WrongType
+            If it is no function.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> reading.view.observe(print)
+        >>> reading.view.select("quote-0")
+        quote-0
+        """
         if not callable(function):
             raise WrongType("observe", "a function of one argument, the selected id or None", function)
         if function not in self._observers:
             self._observers.append(function)
 
     def unobserve(self, function: Observer) -> None:
-        """Stop calling ``function``."""
+        """Stop calling ``function``.
+
+        Parameters
+        ----------
+        function
+            One that `observe` was given; others are left aside.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> reading.view.observe(print)
+        >>> reading.view.unobserve(print)
+        >>> reading.view.select("quote-0")
+        """
         if function in self._observers:
             self._observers.remove(function)
 
@@ -87,21 +128,76 @@ class Channel:
         return self._desk.reading
 
     def on_correct(self, function: OnCorrect) -> None:
-        """Call ``function`` with the corrected reading whenever somebody corrects it, here or in the browser."""
+        """Call ``function`` with the corrected reading whenever somebody corrects it, here or in the browser.
+
+        Parameters
+        ----------
+        function
+            A function of one argument, the reading as it is corrected now.
+
+        Raises
+        ------
+        WrongType
+            If it is no function.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> reading.view.on_correct(print)
+        >>> _ = reading.view.correct("quote-0", naming="described")
+        <Reading '"We will go on," Ada Berg said in Lisbon': 2 entities, 1 places, 1 quotes>
+        """
         self._desk.on_correct(function)
 
     def correct(self, on: str | None = None, **asked: Any) -> Reading:
-        """Correct the reading in all of its views; see `newsnb.reading.Reading.correct`."""
+        """Correct the reading in all of its views, and return it.
+
+        Parameters
+        ----------
+        on, **asked
+            As of `newsnb.Reading.correct`.
+
+        Raises
+        ------
+        BadCorrection
+            If it does not fit this reading; a line says why.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> reading.view.correct("quote-0", naming="described").quotes[0].naming
+        'described'
+        """
         self._tell(self._desk.state(self._desk.correct(on, **asked)))
         return self.reading
 
     def undo(self) -> Reading:
-        """Undo the last correction in all views, if there is one."""
+        """Undo the last correction in all views, if there is one, and return the reading.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> _ = reading.view.correct("quote-0", naming="described")
+        >>> reading.view.undo().quotes[0].naming
+        'named'
+        """
         self._tell(self._desk.state(self._desk.undo()))
         return self.reading
 
     def redo(self) -> Reading:
-        """Make the correction again that was taken back last, in all views, if there is one."""
+        """Make the correction again that was taken back last, in all views, if there is one, and return the reading.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> _ = reading.view.correct("quote-0", naming="described"), reading.view.undo()
+        >>> reading.view.redo().quotes[0].naming
+        'described'
+        """
         self._tell(self._desk.state(self._desk.redo()))
         return self.reading
 

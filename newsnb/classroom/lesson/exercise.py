@@ -55,10 +55,26 @@ class Exercise:
 
         A folder gets a file named after the article.
 
+        Parameters
+        ----------
+        path
+            A file that ends in .html, or a folder.
+
         Raises
         ------
+        UnknownName
+            If the suffix is another.
         FileProblem
             If the file cannot be written.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.', title="Going on")
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> newsnb.exercise(reading).save(folder).name
+        'lesson-Going-on.html'
         """
         from newsnb.classroom.lesson.pages import lesson_page
 
@@ -67,17 +83,41 @@ class Exercise:
     def worksheet(self, path: str | Path) -> Path:
         """Write a page to print: the bare text, a table to fill in, and an answer sheet; return its path.
 
+        Parameters
+        ----------
+        path
+            A file that ends in .html, or a folder.
+
         Raises
         ------
+        UnknownName
+            If the suffix is another.
         FileProblem
             If the file cannot be written.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.', title="Going on")
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> newsnb.exercise(reading).worksheet(f"{folder}/sheet.html").name
+        'sheet.html'
         """
         from newsnb.classroom.lesson.worksheet import worksheet_page
 
         return self._write(path, "worksheet", worksheet_page(self))
 
     def widget(self) -> "ExerciseWidget":
-        """Make a DOM widget of it, as `newsnb.widget` does; its trait ``answers`` has what is handed in."""
+        """Make a DOM widget of it, as `newsnb.widget` does; its trait ``answers`` has what is handed in.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.', title="Going on")
+        >>> newsnb.exercise(reading).widget().answers  # empty until it is handed in
+        {}
+        """
         from newsnb.classroom.lesson.box import exercise_widget
 
         return exercise_widget(self)
@@ -121,12 +161,24 @@ def exercise(
     code
         The code of one student, for a page of his or her own. None: each student types the code that you gave.
 
+    Returns
+    -------
+    Exercise
+        It shows itself on the last line of a cell; ``.save("lesson.html")`` writes the page for students.
+
     Raises
     ------
     BadExercise
         If the reading has no words, or the key is of another text.
     UnknownName
         If something to find is unknown.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.', title="Going on")
+    >>> exercise(reading, find=["quotes", "speaker"])
+    <Exercise 'Going on': find quotes, speaker>
     """
     for one in (reading, key):
         if one is not None and not isinstance(one, Reading):

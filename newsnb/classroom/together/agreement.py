@@ -163,10 +163,26 @@ class Agreement:
     def save(self, path: str | Path) -> Path:
         """Write the class picture, one page to project or print; return its path.
 
+        Parameters
+        ----------
+        path
+            A file that ends in .html, or a folder.
+
         Raises
         ------
+        UnknownName
+            If the suffix is another.
         FileProblem
             If the file cannot be written.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> newsnb.agreement([reading, reading]).save(folder).name
+        'class.html'
         """
         from newsnb.classroom.together.picture import class_page
 
@@ -194,6 +210,16 @@ class Agreement:
             If the folder or a file cannot be written.
         BadAnswers
             If the key is of another text.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.')
+        >>> import tempfile
+        >>> folder = tempfile.mkdtemp()
+        >>> key = reading.correct(reading.places[0].id, remove=True, why="A football club.")
+        >>> len(newsnb.agreement([reading, reading]).feedback(key, folder))
+        2
         """
         from newsnb.classroom.together.feedback import write_feedback
 
@@ -229,6 +255,14 @@ def agreement(handed_in: str | Path | Iterable[Any], reading: Reading | None = N
     ------
     BadAnswers
         If no file can be read.
+
+    Examples
+    --------
+    >>> import newsnb
+    >>> reading = newsnb.read('"We will go on," Ada Berg said in Lisbon.', title="Going on")
+    >>> other = reading.correct(reading.places[0].id, remove=True)
+    >>> agreement([reading, other])
+    <Agreement of 2 students on 'Going on'>
     """
     if reading is not None and not isinstance(reading, Reading):
         raise WrongType("agreement", "a reading to compare with", reading)

@@ -29,7 +29,17 @@ class BadAnswers(NewsnbError, ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark(Value):
-    """Words that a student marked; ``speaker`` is None if it was not answered, and empty for nobody."""
+    """Words that a student marked.
+
+    Attributes
+    ----------
+    kind
+        ``"quote"`` or ``"place"``.
+    start, end
+        Half-open span of characters of the text.
+    speaker, naming
+        What the student answered of a quote; None if it was not answered, and empty for nobody.
+    """
 
     kind: str
     start: int
@@ -46,8 +56,10 @@ class Answers:
     ----------
     code
         The code that the teacher gave.
-    text, sha256
-        The article.
+    title, text, sha256
+        Of the article.
+    on_day
+        When it was handed in, as in 2026-11-28.
     find
         What was to be found.
     marks

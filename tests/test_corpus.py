@@ -6,7 +6,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import newsnb
 from newsnb.corpus.columns import (
     TABLES,
     add_rows,
@@ -24,7 +23,7 @@ from newsnb.corpus.tables import open_source, rows_of
 from newsnb.errors import NewsnbError, UnknownName
 from readings import harbour
 
-PAGE = Path(newsnb.__file__).parents[1] / "docs" / "corpora.md"
+PAGE = Path(__file__).parents[1] / "docs" / "corpora.md"
 NAMED = {}
 
 

@@ -51,6 +51,21 @@ def test_two_processes_build_the_gazetteer_once(first_use):
     assert [file.name for file in first_use.folder.iterdir() if file.suffix == ".part"] == []
 
 
+def test_a_notebook_builds_it_in_a_process_of_its_own(tmp_path):
+    code = """
+import resource, sys
+import ipykernel
+from newsnb.gazetteer import load
+print(load().lookup("Kabul")[0].country)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2)
+"""
+    settings = {name: value for name, value in os.environ.items() if name != "NEWSNB_GAZETTEER"}
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, env=settings | {"XDG_CACHE_HOME": str(tmp_path)}, capture_output=True, text=True)
+    assert ran.stdout.split() == ["AF", "True"]
+    assert ran.stderr.count("building the gazetteer") == 1
+
+
 def test_damage_found_on_use_is_repaired_in_the_cache(own_cache):
     used = load()
     assert used.lookup("Russia")

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,13 @@ from newsnb.gazetteer.checks import SCHEMA
 from newsnb.gazetteer.rows import Row
 
 FILE = "gazetteer.sqlite"
+_TITLE = "newsnb: building the gazetteer, once"
+_APART = """
+import sys
+from pathlib import Path
+from newsnb.gazetteer.building import _build
+_build(Path(sys.argv[1]), progress=False)
+"""
 _DAY = 86_400  # seconds
 _KEPT_DAYS = 30
 _ROWS = 260_000  # rough total, only for the progress bar
@@ -69,7 +77,8 @@ def ensure(path: Path) -> sqlite3.Connection:
             try:  # another process may have built it while we waited
                 return store.open_file(path)
             except (OSError, sqlite3.Error):
-                _build(path, progress=True)
+                if not _has_built_apart(path):
+                    _build(path, progress=True)
                 _clear_cache(path)
                 return store.open_file(path)
 
@@ -79,6 +88,23 @@ def file_in(place: Path) -> Path:
     # os.path.isdir, because Path.is_dir raises if a folder above may not be searched
     is_file = place.suffix in (".sqlite", ".db") and not os.path.isdir(place)
     return place if is_file else place / FILE
+
+
+def _has_built_apart(path: Path) -> bool:
+    """Build for a notebook in a process of its own, which gives back the memory that this takes; return whether it did.
+
+    A kernel lives for hours, and would keep 200 MB that are in pieces.
+    """
+    if "ipykernel" not in sys.modules:
+        return False
+    _say_once()
+    imports = os.environ | {"PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path)}
+    try:
+        subprocess.run([sys.executable, "-c", _APART, str(path)], env=imports, check=True, capture_output=True)
+        store.open_file(path).close()
+    except (OSError, subprocess.SubprocessError, sqlite3.Error):
+        return False  # here, then, which says what is wrong
+    return True
 
 
 def _build(path: Path, geonames: Path | None = None, *, progress: bool) -> None:
@@ -112,13 +138,25 @@ def _show_progress(rows: Iterable[Row], total: int | None, *, progress: bool) ->
     """Yield ``rows`` and show progress; a log or a pipe gets one line, because a bar would write hundreds."""
     from tqdm import tqdm
 
-    title = "newsnb: building the gazetteer, once"
     terminal = sys.stderr is not None and sys.stderr.isatty()
     if progress and not terminal:
-        tqdm.write(f"{title}; this takes about half a minute", file=sys.stderr)
+        _say_once()
     yield from tqdm(
-        rows, title, total, unit=" places", leave=False, disable=not (progress and terminal), delay=0.5, mininterval=0.5
+        rows,
+        _TITLE,
+        total,
+        unit=" places",
+        leave=False,
+        disable=not (progress and terminal),
+        delay=0.5,
+        mininterval=0.5,
     )
+
+
+def _say_once() -> None:
+    from tqdm import tqdm
+
+    tqdm.write(f"{_TITLE}; this takes about half a minute", file=sys.stderr)
 
 
 class _BuildLock:

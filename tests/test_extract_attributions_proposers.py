@@ -93,6 +93,26 @@ OF_ARTICLE = {
         "Bands=band/NNS/nsubj>heard heard=hear/VBD/ROOT that/IN/mark>shut it/PRP/nsubj>shut shut/VBD/ccomp>heard",
         None,
     ),
+    "somebody cited behind the verb": (
+        "cited",
+        "Tass/NNP/nsubj>reported reported=report/VBD/ROOT ,/,/punct>reported citing=cite/VBG/advcl>reported "
+        "two/CD/nummod>officials officials=official/NNS/dobj>citing ,/,/punct>reported that/IN/mark>shut "
+        "it/PRP/nsubj>shut shut/VBD/ccomp>citing ././punct>reported",
+        ("cited", "reported", ["that it shut"], "two officials"),
+    ),
+    "a reason behind the verb": (
+        "cited",
+        "Tass/NNP/nsubj>reported reported=report/VBD/ROOT ,/,/punct>reported citing=cite/VBG/advcl>reported "
+        "rain/NN/dobj>citing ,/,/punct>reported that/IN/mark>shut it/PRP/nsubj>shut shut/VBD/ccomp>rain "
+        "././punct>reported",
+        ("cited", "reported", ["that it shut"], "Tass"),
+    ),
+    "a reason at the end": (
+        "cited",
+        "Tass/NNP/nsubj>said said=say/VBD/ROOT that/IN/mark>shut it/PRP/nsubj>shut shut/VBD/ccomp>said "
+        ",/,/punct>said citing=cite/VBG/advcl>said rain/NN/dobj>citing ././punct>said",
+        None,
+    ),
     "turns": (
         "speaker turn",
         "BERG/NNP/nsubj>go :/:/punct>go We/PRP/nsubj>go go/VBP/ROOT ././punct>go ¶/_SP/dep>. LIE/NNP/nsubj>stay "

@@ -198,6 +198,45 @@ def test_the_one_who_is_cited_is_no_quote():
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A neighbour told detectives she heard a scream at midnight, magistrates heard.", "A neighbour"),
+        ("A nurse told colleagues that she was too tired to care, an inquest was told.", "A nurse"),
+        ("A colleague claimed she had warned managers twice, the jury heard.", "A colleague"),
+        ("Ada Berg said she had seen nothing, the tribunal heard on Monday.", "Ada Berg"),
+        ("The landlord promised that the boiler was safe, an inquiry heard.", "The landlord"),
+    ],
+)
+def test_what_a_court_heard_somebody_say_is_his(text, speaker):
+    reading = newsnb.read(text)
+    sources = [reading.words(quote.source) for quote in reading.quotes]
+    assert speaker in sources
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        (
+            "The Harbour Post reported on Friday, citing two people familiar with the talks, that the ferry was sold.",
+            "two people familiar with the talks",
+            ["Harbour Post"],
+        ),
+        ("Radio Nine is reporting, citing a dock worker, that the crane fell.", "a dock worker", ["Radio Nine"]),
+        ("The Harbour News wrote, quoting a police officer, that she slept.", "a police officer", ["Harbour News"]),
+        ("Ada Berg told reporters, citing the rain, that the march was off.", "Ada Berg", []),
+        ("The Ledger had reported, citing court papers, that the chair was sued.", "The Ledger", []),
+    ],
+)
+def test_who_is_cited_behind_the_verb_is_the_source_if_he_may_speak(text, speaker, via):
+    reading = newsnb.read(text)
+    (quote,) = reading.quotes
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[i] for i in quote.speakers] == [speaker]
+    assert [names[i] for i in quote.via] == via
+    assert reading.words(quote.content).startswith("that ")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

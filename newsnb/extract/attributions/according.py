@@ -1,23 +1,24 @@
-"""Doc to attributions whose cue is no verb of speech: "according to X", "reportedly", "the court heard"."""
+"""Doc to attributions whose cue is no verb of speech: "according to X", "reportedly", "the court heard", "citing X"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from newsnb.extract.attributions.citing import find_citation, head_of
+from newsnb.extract.attributions.courts import HEARD, clause_heard, find_heard
 from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.grammar import SUBJECTS, VERBS, above, child_of, object_of, under
+from newsnb.extract.grammar import VERBS, above, child_of, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.lang import english
 from newsnb.values import Span
 
 _OPENS_SOURCE = frozenset(map(hash_string, english.attributions.words.opens_source))
-_HEARD = frozenset(map(hash_string, english.attributions.words.heard))
-_HEARERS = english.attributions.words.hearers
+_CITES = frozenset(map(hash_string, english.attributions.words.cites))
 _NO_CLAUSE = frozenset((sym.amod, sym.acl, sym.conj))  # of these verbs what was said is only a part
 _CERTAIN = frozenset((sym.det, sym.poss))
 _FURTHEST = 50  # steps up the tree
@@ -39,16 +40,32 @@ def propose_adverb(discourse: Discourse, names: Sequence[Name], stance: bool) ->
 
 def propose_heard_in_court(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield what a court heard or was told; by whom is not said."""
-    for i in discourse.find_words(_HEARD):
-        verb = discourse.doc[i]
-        hearer, said = child_of(verb, *SUBJECTS), child_of(verb, sym.ccomp)
-        if hearer is None or said is None or hearer.lemma_.lower() not in _HEARERS or not discourse.in_sentence[i]:
-            continue
-        if (hearer.dep == sym.nsubjpass) == (verb.lemma_ == "tell"):
-            content = runs(discourse.doc, sorted(under([said])))
-            if content:  # else it is a mark that the parser took for a clause
-                found = describe(discourse, verb, content, "heard in court")
-                yield replace(found, source=(), source_head=None)
+    sentences = dict(find_heard(discourse))
+    for i in filter(discourse.in_sentence.__getitem__, discourse.find_words(HEARD)):
+        content = runs(discourse.doc, sentences.get(i) or _clause_heard(discourse.doc[i]))
+        if content:  # else it is a mark that the parser took for a clause
+            found = describe(discourse, discourse.doc[i], content, "heard in court")
+            yield replace(found, source=(), source_head=None)
+
+
+def _clause_heard(verb: Token) -> list[int]:
+    said = clause_heard(verb)
+    return sorted(under([said])) if said is not None else []
+
+
+def propose_cited(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
+    """Yield what those say whom another cites behind his verb: "Tass reported, citing X, that"."""
+    for i in discourse.find_words(_CITES):
+        citation = find_citation(discourse.doc[i]) if discourse.in_sentence[i] else None
+        content = runs(discourse.doc, citation.content) if citation is not None else ()
+        if citation is not None and content:
+            found = describe(discourse, citation.verb, content, "cited", source=citation.reporter)
+            yield found if citation.cited is None else _from_cited(found, discourse.doc, citation.cited)
+
+
+def _from_cited(attribution: Attribution, doc: Doc, cited: range) -> Attribution:
+    source, head = runs(doc, cited), head_of(doc, cited).i
+    return replace(attribution, via=attribution.source_head, source=source, source_head=head)
 
 
 def _clause_around(adverb: Token) -> tuple[Span, ...]:

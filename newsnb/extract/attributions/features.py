@@ -12,6 +12,7 @@ import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option
+from newsnb.extract.attributions.courts import is_heard
 from newsnb.extract.attributions.sources import climb
 from newsnb.extract.grammar import VERBS, above, child_of, children_of, ids_of, is_root
 from newsnb.extract.phrases import cue_of
@@ -38,13 +39,13 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
     head, cue = candidate.head, candidate.cue
     subject, hops, relation = _subject(head)
     kind = _kind_of_word(subject) if subject is not None else "none"
-    is_noun = head.pos == sym.NOUN
+    is_noun, heard = head.pos == sym.NOUN, is_heard(head)
     return {
         "class": f"{cue.pos[0]}:{cue.kind}" + "?" * (not cue.often),
         "sense": f"{cue.pos[0]}:{cue.sense}",
         "frames": "+".join(sorted(cue.frames)),
         "tag": head.tag_,
-        "dep": head.dep_,
+        "dep": "ROOT" if heard else head.dep_,
         "subject": kind,
         "person": kind.partition(":")[0],
         "relation": relation,
@@ -52,7 +53,7 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
         "marked": str(quoted[head.i]),
         "aux": _helpers(candidate.children),
         "kinds": "+".join(sorted({option.kind for option in candidate.options} - _GROUPS)),
-        "above": _above(head),
+        "above": "none" if heard else _above(head),
         "mark": next((c.lower_ for c in candidate.children if c.dep in _MARKS and c.tag in _MARK_TAGS), ""),
         "sister": _sister(head),
         "det": _determiner(candidate.children) if is_noun else "-",

@@ -9,6 +9,8 @@ from spacy.strings import hash_string  # type: ignore[attr-defined] # missing fr
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
+from newsnb.extract.attributions.citing import passes_on
+from newsnb.extract.attributions.courts import find_heard
 from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_saying, source_of, source_outside_marks
 from newsnb.extract.discourse import Discourse
@@ -48,18 +50,23 @@ def propose_parsed(discourse: Discourse, names: Sequence[Name], stance: bool) ->
     def wanted(head: Token, cue: Cue) -> bool:
         return stance or cue.is_speech or any(discourse.quoted[head.left_edge.i : head.right_edge.i + 1])
 
+    heard = {sentence.start: sentence.stop for _, sentence in find_heard(discourse)}
     for candidate in find_candidates(discourse, wanted):
-        found = _attribute(discourse, candidate, last)
+        end = heard.get(discourse.sentence_start(candidate.head.i)) if heard else None
+        found = _attribute(discourse, candidate, last, end)
         if found is not None and (found.speech or stance):
             last |= {found.speech: found, False: found}
             yield found
 
 
-def _attribute(discourse: Discourse, candidate: Candidate, last: dict[bool, Attribution | None]) -> Attribution | None:
+def _attribute(
+    discourse: Discourse, candidate: Candidate, last: dict[bool, Attribution | None], end: int | None
+) -> Attribution | None:
+    """Return what a candidate attributes, up to the token at ``end``, behind which a court is named that heard it."""
     some, chance, option = rank(candidate, discourse.quoted)
     if some < min(LEAST, LEAST_WITH_STANCE) or any(forbids(candidate, option, discourse.quoted) for forbids in VETOES):
         return None
-    head, indices = candidate.head, _with_target(candidate, option)
+    head, indices = candidate.head, [i for i in _with_target(candidate, option) if end is None or i < end]
     speech = candidate.cue.is_speech or any(discourse.quoted[i] for i in indices)
     aside = under([*told_phrases(head), *_terms(head)])
     content = runs(head.doc, _without_joint(head.doc, [i for i in indices if i not in aside]))
@@ -82,8 +89,8 @@ def only_asks_for_anonymity(candidate: Candidate, option: Option, quoted: Sequen
 
 
 def only_passes_on(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
-    """Return whether the words are another cue's: "Tass, citing X, reported that", "was quoted as saying"."""
-    return is_relay(candidate.head) or leads_to_saying(candidate.head)
+    """Return whether the words are another's: "Tass, citing X, reported that", "was quoted as saying"."""
+    return is_relay(candidate.head) or leads_to_saying(candidate.head) or passes_on(candidate.head)
 
 
 def is_deed(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:

@@ -6,7 +6,12 @@ To add one, write a function and list it here; to see what it is worth, measure 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from newsnb.extract.attributions import introducing
-from newsnb.extract.attributions.according import propose_according_to, propose_adverb, propose_heard_in_court
+from newsnb.extract.attributions.according import (
+    propose_according_to,
+    propose_adverb,
+    propose_cited,
+    propose_heard_in_court,
+)
 from newsnb.extract.attributions.adjacent import (
     propose_before_the_marks,
     propose_behind_the_marks,
@@ -38,6 +43,7 @@ BY_CLAUSE: Mapping[str, OfArticle] = by_name(
     propose_according_to,
     propose_adverb,
     propose_heard_in_court,
+    propose_cited,
 )
 BY_LAYOUT: Mapping[str, OfArticle] = by_name(
     propose_speaker_turn, propose_signed_letter, propose_interview_answer, propose_name_and_colon

@@ -1,0 +1,52 @@
+"""What a court heard or was told: "Magistrates heard that it shut", "It shut, magistrates heard"."""
+
+import spacy.symbols as sym
+from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
+from spacy.tokens import Token
+
+from newsnb.extract.discourse import Discourse
+from newsnb.extract.grammar import SUBJECTS, child_of
+from newsnb.lang import english
+
+HEARD = frozenset(map(hash_string, english.attributions.words.heard))
+_HEARERS = english.attributions.words.hearers
+_LONGEST_TAIL = 8  # tokens from the comma to the end of the sentence: ", the inquest was told on Tuesday."
+
+
+def clause_heard(verb: Token) -> Token | None:
+    """Return the head of the clause that a court heard or was told; None where no court did."""
+    hearer, said = child_of(verb, *SUBJECTS), child_of(verb, sym.ccomp)
+    if verb.lower not in HEARD or hearer is None or said is None or hearer.lemma_.lower() not in _HEARERS:
+        return None
+    return said if (hearer.dep == sym.nsubjpass) == (verb.lemma_ == "tell") else None
+
+
+def find_heard(discourse: Discourse) -> list[tuple[int, range]]:
+    """Return the sentences that a court heard, up to the comma before the court, each with the index of the verb.
+
+    Of "It shut, magistrates heard" it goes by the words: the parser often takes the court for a part of what was heard.
+    """
+    found = []
+    for i in discourse.find_words(HEARD):
+        comma = _comma_before(discourse.doc[i]) if discourse.in_sentence[i] else None
+        if comma is not None:
+            found.append((i, range(discourse.sentence_start(i), comma)))
+    return found
+
+
+def is_heard(verb: Token) -> bool:
+    """Return whether a court heard the sentence of ``verb``: "He told police that, magistrates heard"."""
+    heard = clause_heard(verb.head) if verb.dep == sym.ccomp and verb.head.i > verb.i else None
+    return heard is not None and heard.i == verb.i
+
+
+def _comma_before(verb: Token) -> int | None:
+    """Return the comma before the court where that and ``verb`` end the sentence: ", a court heard on Tuesday."."""
+    sentence = verb.sent
+    before = list(sentence.doc[max(sentence.start, verb.i - 4) : verb.i])
+    is_told = bool(before) and before[-1].lemma_ == "be"
+    hearer = before[: len(before) - is_told][-1:]
+    commas = [token.i for token in before if token.text == ","]
+    if not hearer or hearer[0].lemma_.lower() not in _HEARERS or is_told != (verb.lemma_ == "tell") or not commas:
+        return None
+    return commas[-1] if commas[-1] > sentence.start and sentence.end - commas[-1] <= _LONGEST_TAIL else None

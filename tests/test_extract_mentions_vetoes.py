@@ -74,9 +74,16 @@ def test_the_words_of_an_office_are_no_name(text, words, expected):
         ("hotels in the Kingdom were empty", "Kingdom", True),
         ("hotels in the Gambia were empty", "Gambia", False),
         ("hotels in Reading were empty", "Reading", False),
+        ("Caesar landed in 54 BC.", "BC", True),
+        ("built around 2,000 B.C. near", "B.C.", True),
+        ("a house in Lund, BC, burned", "BC", False),
+        ("In 2019 BC voted", "BC", False),
     ],
-    ids="name list letters town share exchange sentence state sum money noun country town-like-a-noun".split(),
+    ids=(
+        "name list letters town share exchange sentence state sum money noun country town-like-a-noun "
+        "era thousands province year"
+    ).split(),
 )
-def test_a_degree_behind_a_name_is_no_name(text, words, expected):
+def test_a_degree_or_an_era_is_no_name(text, words, expected):
     start = text.index(words)
     assert cleaning.names_nothing(text, Name(start, start + len(words), words, "GPE")) is expected

@@ -98,6 +98,11 @@ def test_what_is_relative_is_counted_from_publication(text, expected):
         ("7:30 p.m.", "time", "2019-09-13T19:30"),
         ("18:00 UTC", "time", "2019-09-13T18:00Z"),
         ("noon", "time", "2019-09-13T12:00"),
+        ("half past ten in the evening", "time", "2019-09-13T22:30"),
+        ("a quarter to six on Monday", "time", "2019-09-09T05:45"),
+        ("ten o'clock", "time", "2019-09-13T10:00"),
+        ("six p.m.", "time", "2019-09-13T18:00"),
+        ("moments later", "date", "FUTURE_REF"),
     ],
 )
 def test_lengths_repetitions_and_hours_have_their_own_types(text, kind, value):
@@ -206,6 +211,29 @@ def test_each_set_of_classes_that_a_word_can_have_has_a_sign():
     written += [f"{a}/{b}/{c}" for a in (0, 1, 13, 32) for b in (1, 13, 32) for c in (1, 19, 2019)]
     written += [f"{number}s" for number in range(10, 2100)] + [f"{number}th" for number in range(40)]
     assert not [word for word in written if classes_of(word) and signs().sign(word) == IDLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At 10.21 we left.", [("10.21", "2019-09-13T10:21")]),
+        ("Shares closed at 10.21, and rose at 2.30 percent.", []),
+        ("It rained at twenty past nine.", [("twenty past nine", "2019-09-13T09:20")]),
+        ("Half past presidents came, and two past winners.", []),
+        ("Just after six months it closed.", [("six months", "P6M")]),
+        ("Just after six men left.", []),
+        ("Just after six, it rained.", [("Just after six", "2019-09-13T06:00")]),
+        ("The river rose overnight, they said.", [("overnight", "2019-09-12TNI")]),
+        ("An overnight train left.", []),
+        ("It was built in 2,000 BC, and fell in 54 B.C. at last.", [("2,000 BC", "BC2000"), ("54 B.C.", "BC0054")]),
+    ],
+)
+def test_hours_and_nights_are_told_from_numbers_and_names(text, expected):
+    assert times(text, home="United Kingdom") == expected
+
+
+def test_an_hour_with_a_full_stop_is_a_number_where_readers_write_a_colon():
+    assert times("At 10.21 we left.", home="United States") == []
 
 
 def ends(text, **more):

@@ -19,6 +19,7 @@ PARTICLES = english.names.words.particles
 _FINAL_ABBREVIATION = english.mentions.patterns.final_abbreviation
 _OWNERS_IN_NAMES = english.mentions.words.owners_in_names
 _SAINT = english.mentions.patterns.saint
+_ERA, _ERA_BEFORE = english.mentions.patterns.era, english.mentions.patterns.era_before
 _DEGREE = english.mentions.patterns.degree
 _DEGREE_BEFORE = english.mentions.patterns.degree_before
 _LETTERS_BEHIND = english.mentions.patterns.letters_behind
@@ -51,6 +52,11 @@ def is_degree(text: str, start: int, end: int) -> bool:
         if letters.fullmatch(text, start, end):
             return before.search(text, max(0, start - _WIDE), start) is not None
     return False
+
+
+def is_era(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` is the era of a year ("54 BC"), and names no place."""
+    return bool(_ERA.fullmatch(text, start, end) and _ERA_BEFORE.search(text, max(0, start - _WIDE), start))
 
 
 def is_owner_in_name(words: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.mentions.edges import clean_edges, split_name
-from newsnb.extract.names import has_use, is_common, is_degree, is_ordinary, label_of_words
+from newsnb.extract.names import has_use, is_common, is_degree, is_era, is_ordinary, label_of_words
 from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import is_title_word, leading_titles
 from newsnb.lang import english
@@ -96,8 +96,10 @@ def _has_small_word(name: Name, small_words: Collection[str]) -> bool:
 
 
 def names_nothing(text: str, name: Name) -> bool:
-    """Return whether one of `VETOES` forbids the name, or what stands around does (an office, a degree, money)."""
+    """Return whether one of `VETOES` forbids the name, or what is around does (an office, a degree, an era, money)."""
     if _is_vetoed(name.words, name.label) or is_office(text, name) or is_definite_noun(text, name):
+        return True
+    if is_era(text, name.start, name.end):
         return True
     return is_degree(text, name.start, name.end) or _EXCHANGE.match(text, name.start) is not None
 

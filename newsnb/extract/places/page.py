@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.names import is_degree
+from newsnb.extract.names import is_degree, is_era
 from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, name_at
 from newsnb.extract.places.signs import runs
 from newsnb.gazetteer import Gazetteer
@@ -17,6 +17,7 @@ from newsnb.values import LABELS as LABELS_OF_NAMES
 from newsnb.values import Entity, Span
 
 _NAME = english.places.patterns.people_word
+_NO_NAMES = (is_degree, is_era)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +135,4 @@ def cover(text: str, tags: Iterable[Tag]) -> bytearray:
 def names_at(text: str, tags: Iterable[Tag], gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield the names at ``tags``, known or not."""
     names = (name_at(text, tag.start, tag.end, tag.label, gazetteer) for tag in tags)
-    return (name for name in names if name and not is_degree(text, name.start, name.end))
+    return (name for name in names if name and not any(is_other(text, name.start, name.end) for is_other in _NO_NAMES))

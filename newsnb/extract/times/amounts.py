@@ -1,19 +1,14 @@
-"""What expressions mean that say how long or how often, and hours of the day."""
-
-import re
+"""What expressions mean that say how long or how often."""
 
 from newsnb.extract.times.explicit import amount_in
 from newsnb.extract.times.expressions import Expression
-from newsnb.extract.times.meaning import Meaning, Setting, from_today
-from newsnb.extract.times.relative import weekday
+from newsnb.extract.times.meaning import Meaning, Setting
 from newsnb.extract.times.tables import (
     AGE,
     DAY_PARTS,
-    DAYS_AWAY,
     DIRECTIONS,
     FRACTIONS,
     HALVES,
-    HOURS,
     LENGTHS,
     MANY_DAY_PARTS,
     MANY_UNITS,
@@ -23,10 +18,8 @@ from newsnb.extract.times.tables import (
     OFTEN,
     SEASONS,
     UNITS,
-    UNKNOWN,
     WEEKDAYS,
     YEARS_IN,
-    ZERO_ZONES,
 )
 
 
@@ -138,46 +131,7 @@ def weekdays(expression: Expression, setting: Setting) -> Meaning:
     return Meaning(type="set", value=value, reason="Again and again.", score=0.85)
 
 
-def clock(expression: Expression, setting: Setting) -> Meaning | None:
-    """Return the hour of "7:30 p.m.", "18:00 UTC Monday" or "noon", on the day that it names, or publication."""
-    hour = _hour_in(expression)
-    if hour is None:
-        return None
-    day = _day_of_clock(expression, setting)
-    shift = "Z" if expression.first("ZONE") in ZERO_ZONES else ""
-    reason = f"{hour} on the clock; {day.reason[0].lower()}{day.reason[1:]}" if day else f"{hour} on the clock."
-    value, anchor = (day.value, day.anchor) if day else (UNKNOWN["D"], None)
-    return Meaning(type="time", value=f"{value}T{hour}{shift}", anchor=anchor, reason=reason, score=0.7)
-
-
-def _hour_in(expression: Expression) -> str | None:
-    """Return an hour as in 19:30; None where there is none on a clock."""
-    if expression.has("NOON"):
-        return str(expression.look_up(HOURS))
-    match = re.match(r"(\d\d)(\d\d)$|(\d+)(?:[:.](\d\d))?", expression.words[0])
-    if match is None:
-        return None
-    hour, minute = int(match[1] or match[3]), match[2] or match[4] or "00"
-    return f"{_of_24(hour, expression.first('MERIDIEM')):02}:{minute}"
-
-
-def _of_24(hour: int, half: str | None) -> int:
-    return hour % 12 + (12 if half.startswith("p") else 0) if half else hour
-
-
-def _day_of_clock(expression: Expression, setting: Setting) -> Meaning | None:
-    if expression.has("WEEKDAY"):
-        return weekday(expression, setting)
-    if expression.has("DAYAWAY"):
-        return from_today(setting, "D", expression.look_up(DAYS_AWAY))
-    before = setting.day_before
-    if before is not None:
-        return Meaning(value=before.value, anchor=before.id, reason="On the day named before.")
-    return from_today(setting, "D", 0) if setting.today else None
-
-
 RULES = (
-    clock,
     past_amount,
     recent_units,
     these_units,

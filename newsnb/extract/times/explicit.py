@@ -208,8 +208,8 @@ def century(expression: Expression, setting: Setting) -> Meaning:
 
 def era_year(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the year of "44 BC" or "AD 79"."""
-    number = expression.number("DIGITS")
-    if not number or number > 9999:
+    number = int(re.sub(r"\D", "", expression.first("DIGITS", "YEAR") or "0"))
+    if not 0 < number <= 9999:
         return None
     if expression.look_up(ERAS) < 0:
         return Meaning(value=f"BC{number:04}", reason="A year before our era, which this calendar does not have.")

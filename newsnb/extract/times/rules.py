@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from newsnb.extract.times import amounts, explicit, periods, relative
+from newsnb.extract.times import amounts, clocks, explicit, periods, relative
 from newsnb.extract.times.expressions import Expression
 from newsnb.extract.times.meaning import Meaning, Setting
 from newsnb.extract.times.tables import SAME_RULES
 
 RULES: dict[str, Callable[[Expression, Setting], Meaning | None]] = {
-    rule.__name__: rule for rule in (*explicit.RULES, *relative.RULES, *periods.RULES, *amounts.RULES)
+    rule.__name__: rule for rule in (*explicit.RULES, *relative.RULES, *periods.RULES, *amounts.RULES, *clocks.RULES)
 }
 """What each rule of ``[maps.expressions]`` in ``times.toml`` means; ``[maps.same_rules]`` has those that share one."""
 

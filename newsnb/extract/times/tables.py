@@ -87,6 +87,14 @@ FULL_DATES: frozenset[str] = english.times.words.full_dates
 
 FRACTIONS: frozenset[str] = english.times.words.fractions
 AFTER_NUMBER: frozenset[str] = english.times.words.after_number
+BEFORE_CLOCK: frozenset[str] = english.times.words.before_clock
+AFTER_CLOCK: frozenset[str] = english.times.words.after_clock
+BEFORE_PRICE: frozenset[str] = english.times.words.before_price
+NO_ADVERB: frozenset[str] = english.times.words.no_adverb
+"""Words before "overnight" with which it says what something is like."""
+
+LATE_PARTS: frozenset[str] = english.times.words.late_parts
+PARTS_OF_HOUR: Mapping[str, int] = english.times.maps.parts_of_hour
 ZERO_ZONES: frozenset[str] = english.times.words.zero_zones
 
 DATE_WORDS: frozenset[str] = english.times.words.before_date

@@ -3,6 +3,9 @@
 Only the names in ``__all__`` are promised. They are found on first use, so that importing newsnb costs nothing.
 """
 
+from __future__ import annotations  # so that an older Python can say that it is too old
+
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +62,16 @@ __all__ = [
 ]  # fmt: skip
 
 
+_VERSION = ".".join(map(str, sys.version_info[:3]))
+TOO_OLD = "" if sys.version_info >= (3, 11) else (  # a checkout runs where pip would have refused
+    f"this is Python {_VERSION}, and newsnb needs 3.11 or later; with one of those, make an environment: "
+    f"`python3.11 -m venv .venv && .venv/bin/pip install .`"
+)  # fmt: skip
+
+
 def __getattr__(name: str) -> Any:
+    if TOO_OLD:
+        raise ImportError(TOO_OLD)
     if name == "__version__":
         from importlib.metadata import version  # takes ten times as long as all else here
 

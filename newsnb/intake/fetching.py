@@ -31,6 +31,8 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _PAGES = frozenset(("text/html", "application/xhtml+xml", "text/plain", ""))
 _CODINGS = frozenset(("identity", "gzip", "x-gzip"))
 
+_OFFLINE = "; without a network, or with one through a proxy, save the page in your browser and read the file"
+
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 
 
@@ -72,10 +74,16 @@ def fetch(url: str, bounds: Bounds | None = None) -> Article:
     except ssl.SSLCertVerificationError as error:
         raise BadUrl(url, f"its certificate is not trusted ({error.verify_message[:120]})") from error
     except TimeoutError as error:
-        raise BadUrl(url, f"it did not answer within {bounds.seconds:g} seconds") from error
+        raise BadUrl(url, f"it did not answer within {bounds.seconds:g} seconds{_OFFLINE}") from error
+    except ConnectionError as error:
+        raise BadUrl(url, f"the connection failed ({_describe(error)}){_OFFLINE}") from error
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise BadUrl(url, f"the connection failed ({' '.join(str(reason).split())[:120]})") from error
+        raise BadUrl(url, f"the connection failed ({_describe(error)})") from error
+
+
+def _describe(error: Exception) -> str:
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return " ".join(str(reason).split())[:120]
 
 
 def _fetch(url: str, bounds: Bounds, until: float) -> Article:
@@ -169,7 +177,7 @@ def _look_up(target: Target, seconds: float) -> list[Address]:
     except Empty:
         raise TimeoutError from None
     if isinstance(found, OSError) or not found:
-        raise BadUrl(target.url, "no host was found by that name")
+        raise BadUrl(target.url, f"no host was found by that name{_OFFLINE}")
     return found
 
 

@@ -198,6 +198,27 @@ def test_the_one_who_is_cited_is_no_quote():
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The coach argued from the top step that the zone had shrunk.", "that the zone had shrunk"),
+        ("Ada Berg stated in the letter that she had spent 22 years there.", "that she had spent 22 years there"),
+        ("The firm announced at its meeting that it would leave Kent.", "that it would leave Kent"),
+        (
+            "Ada Berg said that the bridge was “perfectly sound”, but that lorries should keep off it.",
+            "that the bridge was “perfectly sound”, but that lorries should keep off it",
+        ),
+        (
+            "The vet warned that hens were “at risk”, but that nobody had asked him.",
+            "that hens were “at risk”, but that nobody had asked him",
+        ),
+    ],
+)
+def test_a_clause_is_whole_where_the_parser_cut_or_misplaced_it(text, content):
+    (quote,) = newsnb.read(text).quotes
+    assert "".join(text[start:end] for start, end in quote.content).strip(",") == content
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("A neighbour told detectives she heard a scream at midnight, magistrates heard.", "A neighbour"),

@@ -19,6 +19,7 @@ from newsnb.extract.grammar import (
     PASSIVE,
     SUBJECTS,
     VERBS,
+    child_of,
     children_of,
     ids_of,
     is_root,
@@ -138,8 +139,14 @@ def _take_misplaced(clause: _Clause) -> Iterator[Option]:
         return
     nouns = (object_of(phrase) for phrase in clause.right if phrase.dep == sym.prep)
     for inner in (child for noun in nouns if noun is not None for child in children_of(noun, *ABOUT_NOUN)):
-        if any(mark.lower_ == "that" for mark in children_of(inner, sym.mark)):
+        if any(mark.lower_ == "that" for mark in children_of(inner, sym.mark)) or _has_both(inner):
             yield Option(kind="Rccomp", heads=(inner,))
+
+
+def _has_both(clause: Token) -> bool:
+    """Return whether a clause has a subject besides the *that* which parsers take for its object."""
+    that, subject = child_of(clause, sym.dobj), child_of(clause, *SUBJECTS)
+    return that is not None and that.lower_ == "that" and subject is not None
 
 
 def _take_groups(clause: _Clause) -> Iterator[Option]:

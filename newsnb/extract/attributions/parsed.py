@@ -15,7 +15,7 @@ from newsnb.extract.attributions.ranking import rank
 from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_saying, source_of, source_outside_marks
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import UNKNOWN, Attribution, Name
-from newsnb.extract.grammar import SUBJECTS, child_of, children_of, under
+from newsnb.extract.grammar import SUBJECTS, child_of, children_of, ids_of, under
 from newsnb.extract.phrases import channel_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue, english
 from newsnb.values import Span
@@ -28,6 +28,8 @@ LEAST_WITH_STANCE = 0.43
 
 _AUXILIARIES = frozenset((sym.aux, sym.auxpass, sym.neg, sym.prt))
 _FURTHEST_AUXILIARY = 4  # tokens
+_FURTHEST_JOINT = 3  # tokens: a closing mark and a comma may stand between
+_MARKS = ids_of("IN")
 _DEEDS = english.attributions.words.deeds
 _NO_WORDS = english.attributions.words.no_words
 _WITH_REASON = english.attributions.words.with_reason
@@ -69,12 +71,30 @@ def _attribute(
     head, indices = candidate.head, [i for i in _with_target(candidate, option) if end is None or i < end]
     speech = candidate.cue.is_speech or any(discourse.quoted[i] for i in indices)
     aside = under([*told_phrases(head), *_terms(head)])
-    content = runs(head.doc, _without_joint(head.doc, [i for i in indices if i not in aside]))
+    said = _without_joint(head.doc, [i for i in indices if i not in aside])
+    content = runs(head.doc, _with_joined_clauses(head.doc, said))
     if not content or some < (LEAST if speech else LEAST_WITH_STANCE):
         return None
     source = source_outside_marks(head, discourse.quoted, last[speech])
     rule = f"{candidate.cue.kind}: {option.kind}"
     return describe(discourse, head, content, rule, score=chance, speech=speech, source=source)
+
+
+def _with_joined_clauses(doc: Doc, indices: list[int]) -> list[int]:
+    """Add what is said on behind "that it shut", where the parser lost it: ", but that nobody should worry"."""
+    while indices and doc[indices[0]].lower_ == "that" and (that := _that_joined(doc[indices[-1]])) is not None:
+        last = that.head.right_edge if that.dep == sym.mark and that.head.i > that.i else that.sent[-1]
+        if last.i <= that.i:
+            break
+        indices = [*indices, *range(indices[-1] + 1, last.i + 1)]
+    return indices
+
+
+def _that_joined(last: Token) -> Token | None:
+    """Return the *that* of ", and that" or "but that" behind a token, in its sentence."""
+    behind = [token for token in last.doc[last.i + 1 : last.sent.end] if not token.is_punct][:2]
+    near = bool(behind) and behind[0].i - last.i <= _FURTHEST_JOINT and behind[0].dep == sym.cc
+    return behind[1] if near and len(behind) > 1 and behind[1].lower_ == "that" and behind[1].tag in _MARKS else None
 
 
 def _without_joint(doc: Doc, indices: list[int]) -> list[int]:

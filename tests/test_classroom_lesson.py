@@ -247,3 +247,11 @@ def test_the_page_compares_as_python_does():
     ours = [json.loads(json.dumps([asdict(one) for one in compare(KEY, marks, FIND)])) for marks in drawn]
     assert len(ours) > 10
     assert theirs == ours
+
+
+def test_a_quote_that_the_teacher_corrected_has_no_sureness_of_the_machine():
+    reading = harbour()
+    before = {item.id: item.sure for item in items_of(reading, ["quotes"])}
+    id = next(id for id, sure in before.items() if sure)
+    after = {item.id: item.sure for item in items_of(reading.correct(id, naming="collective"), ["quotes"])}
+    assert after == before | {id: None}

@@ -62,6 +62,7 @@ def test_a_saved_page_is_corrected_by_keyboard_and_gives_a_file_that_python_read
     page.keyboard.press("Escape")
     page.locator(".placelist button").first.focus()
     page.keyboard.press("a")
+    expect(page.get_by_label("Why")).to_have_value("")  # the reason was for the quote
     form = page.get_by_role("group", name="Add what was missed")
     expect(form.get_by_label("The words")).to_be_focused()
     page.keyboard.type("The ship was never  found")
@@ -140,6 +141,26 @@ def open_form(page):
     if button.get_attribute("aria-expanded") != "true":
         button.press("Enter")
     return page.get_by_role("group", name="Correct this")
+
+
+def test_c_opens_the_form_with_each_person_once_and_a_reason_is_for_one_thing(page):
+    for id, why in ((QUOTE.id, "She spoke for him."), (harbour().quotes[0].id, "")):
+        choose_quote(page, id)
+        page.locator(f"tr[data-id={id}] button").first.focus()
+        page.keyboard.press("c")
+        form = page.get_by_role("group", name="Correct this")
+        expect(form.get_by_label("Who says it")).to_be_focused()
+        people = form.get_by_label("Who says it").locator("option").all_inner_texts()
+        assert len(people) == len(set(people))
+        expect(form.get_by_label("Why")).to_have_value("")
+        form.get_by_label("Why").fill(why)
+        form.get_by_label("Named").select_option(label="as a group")
+        form.get_by_role("button", name="Change").nth(2).press("Enter")
+        expect(form.get_by_label("Why")).to_have_value(why)
+        expect(page.locator(".details")).to_contain_text("corrected by a person; how sure the machine was")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save corrections").press("Enter")
+    assert [one.why for one in newsnb.load(waiting.value.path()).corrections] == ["She spoke for him.", None]
 
 
 def test_several_people_say_a_quote_together_and_what_they_are_is_changed_by_keyboard(page):
@@ -325,6 +346,7 @@ def test_with_a_kernel_nothing_is_lost_by_reload_restart_or_reopening(notebook, 
     book.run_all()
     eventually(book, "print(len(story.corrections) if 'story' in globals() else 0)", "2")
     expect(book.view().locator(".below")).to_contain_text("Corrected by people: 2.")
+    expect(book.view().get_by_role("button", name="Undo")).to_be_enabled()
     assert not [error for error in book.page.failed if "newsnb" in error]
 
     book.save()

@@ -63,7 +63,7 @@ def _make_quote(reading: Reading, quote: Quote, words: tuple[Word, ...]) -> Item
         accept=tuple(dict.fromkeys([*(person.name for person in people), *names, *printed])),
         naming=quote.naming,
         cue=reading.words(quote.cue),
-        sure=_say_sureness("quotes", quote.score),
+        sure=None if _is_corrected(reading, quote.id) else _say_sureness("quotes", quote.score),
         notes=tuple(_list_notes(reading, quote.id)),
     )
 
@@ -91,6 +91,10 @@ def _make_place(reading: Reading, place: Place, at: Toponym, words: tuple[Word, 
 def _list_notes(reading: Reading, id: str) -> Iterator[str]:
     """Yield why people corrected something."""
     yield from (one.why for one in reading.corrections if one.on == id and one.why)
+
+
+def _is_corrected(reading: Reading, id: str) -> bool:
+    return any(one.on == id for one in reading.corrections)
 
 
 def removed_notes(reading: Reading) -> list[tuple[Span, str]]:

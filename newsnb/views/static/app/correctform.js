@@ -19,7 +19,12 @@ export function makeCorrector(desk, store, pick) {
   /** @type {((chosen: {words: string, span: [number, number]}) => void)|null} the form that takes words selected in the text */
   let take = null;
   let openFor = ""; // id whose form stays open while several things are corrected
-  let about = { by: "", why: "" };
+  const about = { by: "", why: "" };
+  let aboutFor = ""; // id of what the reason is about
+  const turnTo = (id) => {
+    if (id !== aboutFor) about.why = "";
+    aboutFor = id;
+  };
   const said = make("span", { class: "told", role: "status" });
   const hint = make("p", { class: "told", role: "status" }); // what is not right in the form that is open
   const adder = make("button", { type: "button", class: "tool add", "aria-keyshortcuts": "a", title: "Add what was missed (a)", text: "Add", on: { click: () => openAdder() } });
@@ -43,6 +48,7 @@ export function makeCorrector(desk, store, pick) {
   const openAdder = () => {
     const chosen = page && chosenIn(page.article.node);
     here.remove();
+    turnTo("");
     store.set(null);
     page.card.classList.remove("idle");
     page.card.replaceChildren(addForm(page.data, chosen));
@@ -187,7 +193,7 @@ export function makeCorrector(desk, store, pick) {
     return form;
   };
 
-  /** Who corrects, and why: asked for once, and both may stay empty. */
+  /** Who corrects, which is asked for once, and why, which is asked for each thing; both may stay empty. */
   const aboutRow = () => {
     const fields = [["by", "Your name or code", 60], ["why", "Why", 400]].map(([key, label, maxlength]) => {
       const field = /** @type {HTMLInputElement} */ (make("input", { type: "text", value: about[key], "aria-label": label, placeholder: label, autocomplete: "off", maxlength }));
@@ -203,8 +209,9 @@ export function makeCorrector(desk, store, pick) {
     /** Make the button and the form of a card. */
     offer(data, { kind, item }) {
       take = null;
+      turnTo(item.id);
       const form = make("div", { class: "fixform", role: "group", "aria-label": "Correct this" });
-      const button = make("button", { type: "button", class: "take fix", text: "Not right?" });
+      const button = make("button", { type: "button", class: "take fix", "aria-keyshortcuts": "c", title: "Correct this (c)", text: "Not right?" });
       const set = (open) => {
         openFor = open ? item.id : "";
         button.setAttribute("aria-expanded", String(open));

@@ -104,6 +104,7 @@ export function makeDesk(first, { send, keep, save }, show) {
         if (freshOnes().length) return tell({ say: "correct", records: freshOnes() }, () => show(data, gone));
         if (message.revision > 0) tell({ say: "state" }, () => {});
         else if (pending.splice(0).length) refresh(""); // what Python had been told, and does not have any more
+        else if (data.corrections.length) show(data, ""); // Python takes them back now
       } else if (message.say === "reading") {
         clearTimeout(waiting);
         live = true;

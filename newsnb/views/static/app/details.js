@@ -46,9 +46,9 @@ function makeFacts(...pairs) {
 }
 
 /** Say how sure the machine is, with the measured share of right answers. */
-function saySureness(band, bands) {
+function saySureness(band, bands, corrected = false) {
   if (!band) return null;
-  return ["how sure the machine is: ", term(band), band in bands ? ` – of such answers ${bands[band]} in 100 are right` : ""];
+  return [corrected ? "corrected by a person; how sure the machine was: " : "how sure the machine is: ", term(band), band in bands ? ` – of such answers ${bands[band]} in 100 are right` : ""];
 }
 
 /** Join words with a comma or another sign. */
@@ -98,7 +98,7 @@ function makePlaceCard(place, { tools, visit, store, data, related }) {
 
 function makeQuoteCard(quote, { tools, store, data, linkTo }) {
   const who = quote.who.map((one) => one.name).join(" and ");
-  return [makeHead(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), saySureness(quote.sure, data.bands.quotes), tools(1, quote.places.length > 0)), makeCopies(quote, data, linkTo), makeFacts(
+  return [makeHead(quote.stance ? [term(STANCE), ", ", term(quote.how)] : ["said, ", term(quote.how)], who || make("i", { text: "No source is given" }), saySureness(quote.sure, data.bands.quotes, data.corrections.some(({ on }) => on === quote.id)), tools(1, quote.places.length > 0)), makeCopies(quote, data, linkTo), makeFacts(
     ["Who says it", quote.who.length ? [listPeople(quote.who, store), ...(quote.sureWho ? [" – ", term(quote.sureWho)] : [])] : ""],
     ["Called in the text", quote.source && quote.source !== who ? `“${quote.source}”` : ""],
     ["Named", term(quote.named)],

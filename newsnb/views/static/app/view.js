@@ -22,7 +22,7 @@ import { makeMenu } from "./takeaway.js";
 import { explainIn, HOW_MEASURED, makeTerms, term } from "./terms.js";
 import { makeTimeline, orderTimes } from "./timeline.js";
 
-const KEYS = "Arrow keys: from name to name and quote to quote. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. a: add what was missed. ?: show or hide these keys.";
+const KEYS = "Arrow keys: from name to name and quote to quote. Enter: choose. n and p: next and previous mention. Escape: clear. m: hide or show the marks. c: correct what is chosen. a: add what was missed. ?: show or hide these keys.";
 const PATIENCE = 400; // milliseconds that lists and tables wait for the map
 
 /**
@@ -159,6 +159,11 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
     if (step && store.value !== null) text.article.step(step);
     if (plain && event.key === "m") marks.toggle("marks");
     if (plain && event.key === "?") text.toggleKeys();
+    if (plain && event.key === "c") {
+      event.preventDefault(); // or a list would take the letter for a choice
+      const fix = /** @type {HTMLElement|null} */ (view.querySelector(".fix"));
+      fix?.getAttribute("aria-expanded") === "true" ? fix.focus() : fix?.click();
+    }
     if (plain && event.key === "a") {
       event.preventDefault(); // the letter would go into the form
       corrector.openAdder();

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from newsnb.extract.discourse import discourse_of
 from newsnb.extract.links import add_named_places, add_places
-from newsnb.extract.times import add_clause_times, add_said_when
+from newsnb.extract.times import add_clause_times, add_mention_times, add_said_when
 from newsnb.reading import Reading, sha256_of
 from newsnb.records import layout_of, read_entities, read_places, read_quotes, read_times
 from newsnb.tokens import text_of
@@ -35,7 +35,7 @@ def reading_of(doc: Doc, *, text: str, meta: Meta, made_by: MadeBy, notes: tuple
         meta=meta,
         made_by=made_by,
         parts=layout.parts,
-        entities=add_places(read_entities(doc), places),
+        entities=add_mention_times(add_places(read_entities(doc), places), times, discourse),
         places=places,
         unresolved=unresolved,
         focus=focus,

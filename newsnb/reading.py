@@ -12,7 +12,22 @@ from newsnb.corrections import Correction
 from newsnb.door import Door
 from newsnb.errors import WrongType
 from newsnb.plain import Value, later
-from newsnb.values import Entity, Focus, MadeBy, Meta, Note, Part, Place, Quote, Span, Time, Unresolved
+from newsnb.values import (
+    Entity,
+    Focus,
+    MadeBy,
+    Mention,
+    Meta,
+    Note,
+    Part,
+    Place,
+    Quote,
+    Reference,
+    Span,
+    Time,
+    Toponym,
+    Unresolved,
+)
 
 FORMAT = "newsnb.reading"
 VERSION = 1
@@ -93,11 +108,44 @@ class Reading(Value, Door):
         except (TypeError, ValueError):
             raise WrongType("words", "spans, such as quote.content or [(0, 5)]", spans) from None
 
+    def timeline(self, of: "Entity | Place | str") -> tuple[Time, ...]:
+        """Return the times of an entity or a place: of the clauses that mention it, and of when it said something.
+
+        Parameters
+        ----------
+        of
+            The entity or the place, or its id.
+
+        Returns
+        -------
+        tuple of Time
+            By the calendar; what is on none comes last, as in the text.
+
+        Examples
+        --------
+        >>> import newsnb
+        >>> reading = newsnb.read("Ada Berg left on 3 May 2008. In 2001, she was in Oslo.")
+        >>> [time.value for time in reading.timeline(reading.entities[0])]
+        ['2001', '2008-05-03']
+        """
+        id = of if isinstance(of, str) else of.id
+        known: tuple[Entity | Place, ...] = (*self.entities, *self.places)
+        mentions = (one.times for each in known if each.id == id for one in _clauses_of(each))
+        said = {quote.said_when for quote in self.quotes if id in quote.speakers}
+        ids = said.union(*mentions)
+        found = (time for time in self.times if time.id in ids)
+        return tuple(sorted(found, key=lambda time: (time.earliest is None, time.earliest or "", time.latest or "")))
+
     def __repr__(self) -> str:
         title = self.meta.title or (self.text or "")[:40]
         return (
             f"<Reading {title!r}: {len(self.entities)} entities, {len(self.places)} places, {len(self.quotes)} quotes>"
         )
+
+
+def _clauses_of(each: Entity | Place) -> tuple[Mention | Reference | Toponym, ...]:
+    """Return what mentions an entity or a place."""
+    return (*each.mentions, *each.references) if isinstance(each, Entity) else each.mentions
 
 
 def sha256_of(text: str) -> str:

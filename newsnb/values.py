@@ -95,6 +95,8 @@ class Mention(Value):
         The rule that joined the name to the entity.
     score
         From 0 (a guess) to 1 (sure); None where nothing was measured.
+    times
+        Ids of the times of its clause.
 
     Examples
     --------
@@ -108,6 +110,7 @@ class Mention(Value):
     end: int
     rule: str
     score: float | None = None
+    times: tuple[str, ...] = later(())
 
     def __post_init__(self) -> None:
         check_span(self.start, self.end)
@@ -127,6 +130,8 @@ class Reference(Value):
         The rule that found whom they mean.
     score
         From 0 (a guess) to 1 (sure); None where nothing was measured.
+    times
+        Ids of the times of its clause.
 
     Examples
     --------
@@ -141,6 +146,7 @@ class Reference(Value):
     kind: str
     rule: str
     score: float | None = None
+    times: tuple[str, ...] = later(())
 
     def __post_init__(self) -> None:
         check_span(self.start, self.end)

@@ -7,7 +7,7 @@ Places, people, quotes and names that were not placed follow as lists, each with
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsnb.bands import band_of
@@ -15,7 +15,7 @@ from newsnb.corrections import record_of
 from newsnb.gazetteer import Entry
 from newsnb.plain import to_plain
 from newsnb.reading import Reading
-from newsnb.values import Candidate, Entity, Note, Place, Quote
+from newsnb.values import Candidate, Entity, Mention, Note, Place, Quote, Reference, Toponym
 from newsnb.views import words
 from newsnb.views.moments import build_moments, day_number, moments_of
 from newsnb.views.outlines import country_name, outlined
@@ -92,7 +92,7 @@ def view_data(reading: Reading, key: str = "") -> dict[str, Any]:
             for quote, lane in zip(reading.quotes, _assign_lanes(reading), strict=True)
         ],
         "places": [_build_place(reading, place, far.get(place.id, 0), targets) for place in reading.places],
-        "entities": [_build_entity(entity) for entity in reading.entities if targets[entity.id] == entity.id],
+        "entities": [_build_entity(entity, targets) for entity in reading.entities if targets[entity.id] == entity.id],
         "unplaced": [
             {"id": item.id, "name": reading.words([(item.start, item.end)]) or "a name", "reason": item.reason}
             for item in reading.unresolved
@@ -257,9 +257,7 @@ def _build_place(reading: Reading, place: Place, far: int, targets: dict[str, st
         "use": _find_main_use(place),
         "count": len(place.mentions),
         "called": list(dict.fromkeys(reading.words([(t.start, t.end)]) for t in place.mentions if reading.text)),
-        "times": list(
-            dict.fromkeys(targets[id] for toponym in place.mentions for id in toponym.times if id in targets)
-        ),
+        "times": _name_moments(place.mentions, targets),
         "reason": place.reason,
         "sure": band_of(place.score),
         "point": [round(place.latitude, 4), round(place.longitude, 4)],
@@ -314,7 +312,7 @@ def _find_context(reading: Reading, note: Note) -> str:
     return words if len(words) > 1 else ""
 
 
-def _build_entity(entity: Entity) -> dict[str, Any]:
+def _build_entity(entity: Entity, targets: dict[str, str]) -> dict[str, Any]:
     return {
         "id": entity.id,
         "name": entity.name,
@@ -324,4 +322,10 @@ def _build_entity(entity: Entity) -> dict[str, Any]:
         "role": entity.role or "",
         "count": len(entity.mentions),
         "refers": len(entity.references),
+        "times": _name_moments((*entity.mentions, *entity.references), targets),
     }
+
+
+def _name_moments(mentions: Iterable[Mention | Reference | Toponym], targets: dict[str, str]) -> list[str]:
+    """Return what is selected with the times of some mentions."""
+    return list(dict.fromkeys(targets[id] for mention in mentions for id in mention.times if id in targets))

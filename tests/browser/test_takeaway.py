@@ -89,6 +89,7 @@ def test_the_data_are_had_without_a_kernel(open_page, reading, html, where):
     frame = reading.to_frame("quotes")
     for column in ("article", "title", "outlet", "date", "id", "type", "source", "content", "cue", "via"):
         assert [row[column] for row in rows] == [str(value) for value in frame[column].fillna("")]
+    assert [row["said_when"] for row in rows if row["said_when"]] == ["Monday 2 March 2026"]
     _, plain = taken(page, view, "All that is shown (JSON)")
     assert json.loads(plain)["text"] == reading.text
     _, places = taken(page, view, "GeoJSON")

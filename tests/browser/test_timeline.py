@@ -1,5 +1,6 @@
 """When: times in the text, on cards, in the table and on the timeline, linked with everything else."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -35,6 +36,18 @@ def test_a_time_is_linked_with_text_table_and_card(open_page, reading, html, mon
     page.locator(f"tr[data-id={quote.id}] .chip.time").click()
     assert chosen(page) == monday.id
     assert not page.failed
+
+
+def test_a_person_is_linked_with_the_times_of_the_clauses_that_mention_it(open_page, reading, monday):
+    person = next(entity for entity in reading.entities if entity.label == "PERSON")
+    other = next(time for time in reading.times if time.earliest and time.value != monday.value)
+    mentions = (replace(person.mentions[0], times=(other.id,)), *person.mentions[1:])
+    dated = replace(person, mentions=mentions)
+    entities = tuple(dated if entity.id == person.id else entity for entity in reading.entities)
+    page = shown(open_page(page_of(replace(reading, entities=entities)), viewport=DESK))
+    page.locator(f"mark[data-id={person.id}]").first.click()
+    expect(point(page, other)).to_have_class(re.compile("also"))
+    expect(page.locator(".details dt", has_text="When")).to_be_visible()
 
 
 def test_the_timeline_goes_with_the_arrow_keys_in_time_order(open_page, reading, html, monday):

@@ -17,6 +17,16 @@ def times(text, **more):
     return reading, [(reading.words([(time.start, time.end)]), time.value) for time in reading.times]
 
 
+def test_an_entity_has_the_times_of_its_clauses_by_the_calendar():
+    reading, _ = times(
+        "Ada Berg left on 3 May 2008. In 2001, she was in Oslo. “It is safe,” Berg said yesterday. It rained."
+    )
+    berg = reading.entities[0]
+    assert [time.value for time in reading.timeline(berg)] == ["2001", "2008-05-03", "2019-09-12"]
+    assert reading.timeline(berg.id) == reading.timeline(berg)
+    assert [time.value for time in reading.timeline(reading.places[0])] == ["2001"]
+
+
 def test_the_seed_has_its_days():
     _, found = times(SEED.read_text(encoding="utf-8"), date=SEED_DATE)
     assert {("Friday", "2019-09-13"), ("Saturday", "2019-09-07"), ("2001", "2001"), ("earlier this year", "2019")} <= {

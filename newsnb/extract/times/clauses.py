@@ -7,13 +7,16 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from spacy.symbols import AUX, VERB, acl, advcl, conj, xcomp
 
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.discourse import Discourse
 from newsnb.lang import english
-from newsnb.values import Place, Quote, Span, Time, Toponym
+from newsnb.values import Entity, Mention, Place, Quote, Reference, Span, Time, Toponym
+
+M = TypeVar("M", Toponym, Mention, Reference)
 
 _HIGHEST = 10  # steps up the parse
 _NEAR = 5  # characters between reporting words and a time that follows at once: " on "
@@ -38,9 +41,28 @@ def add_clause_times(places: Sequence[Place], times: Sequence[Time], discourse: 
 
 
 def _with_times(place: Place, clauses: "_Clauses") -> Place:
-    mentions = tuple(clauses.with_times(mention) for mention in place.mentions)
-    changed = any(new is not old for new, old in zip(mentions, place.mentions, strict=True))
-    return replace(place, mentions=mentions) if changed else place
+    mentions = clauses.with_times(place.mentions)
+    return replace(place, mentions=mentions) if mentions is not place.mentions else place
+
+
+def add_mention_times(entities: Sequence[Entity], times: Sequence[Time], discourse: Discourse) -> tuple[Entity, ...]:
+    """Return entities, each mention and reference with the times of its clause, on the calendar or not."""
+    if not times or not discourse.parsed:
+        return tuple(entities)
+    clauses = _Clauses(discourse, [time for time in times if _may_date(time)])
+    return tuple(_dated(entity, clauses) for entity in entities)
+
+
+def _dated(entity: Entity, clauses: "_Clauses") -> Entity:
+    mentions, references = clauses.with_times(entity.mentions), clauses.with_times(entity.references)
+    if mentions is entity.mentions and references is entity.references:
+        return entity
+    return replace(entity, mentions=mentions, references=references)
+
+
+def _may_date(time: Time) -> bool:
+    """Return whether a time says when something was, and not how long or how often."""
+    return time.type in ("date", "time") or time.earliest is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +71,10 @@ class _Clauses:
 
     discourse: Discourse
     times: Sequence[Time]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [*self.discourse.offsets, len(self.discourse.text)]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -73,13 +99,18 @@ class _Clauses:
         at = quote.cue[0][0]
         return min(found, key=lambda time: abs(time.start - at)).id if found else None
 
-    def with_times(self, mention: Toponym) -> Toponym:
-        """Return the mention of a place with the times that hang on the same verb."""
-        token = self.discourse.token(mention.start)
+    def with_times(self, mentions: tuple[M, ...]) -> tuple[M, ...]:
+        """Return mentions with the times that hang on the same verb; the same tuple where there are none."""
+        found = [self._times_beside(mention.start) for mention in mentions]
+        if all(times == mention.times for times, mention in zip(found, mentions, strict=True)):
+            return mentions
+        return tuple(replace(mention, times=times) for times, mention in zip(found, mentions, strict=True))
+
+    def _times_beside(self, start: int) -> tuple[str, ...]:
+        token = self.discourse.token(start)
         near = self._in_sentence(token)
         verb = self.verb_over(token) if near else None
-        found = tuple(time.id for time in near if verb is not None and self.verb_over(self._token(time)) == verb)
-        return mention if mention.times == found else replace(mention, times=found)
+        return tuple(time.id for time in near if verb is not None and self.verb_over(self._token(time)) == verb)
 
     def verb_over(self, token: int) -> int | None:
         """Return the verb that a token hangs on, or that it is; None where it hangs on none."""
@@ -96,9 +127,9 @@ class _Clauses:
         return self.discourse.first_token(time.start)
 
     def _in_sentence(self, token: int) -> Sequence[Time]:
-        tokens, offsets = self.discourse.sentence_tokens(token), [*self.discourse.offsets, len(self.discourse.text)]
-        first = bisect_left(self._starts, offsets[tokens.start])
-        last = bisect_left(self._starts, offsets[tokens.stop])
+        tokens = self.discourse.sentence_tokens(token)
+        first = bisect_left(self._starts, self._offsets[tokens.start])
+        last = bisect_left(self._starts, self._offsets[tokens.stop])
         return self.times[first:last]
 
     def _joined(self, verb: int | None) -> set[int]:

@@ -124,6 +124,7 @@ function makeEntityCard(entity, { tools, store, data, related }) {
     ["Role", entity.role === "unknown" ? "" : entity.role],
     ["In the text", times.filter(Boolean).join(", ")],
     ["Quotes", countQuotes(related, data.quotes.length)],
+    ["When", listTimes(entity.times ?? [], data, store)],
     ["Passed on by", relayed ? [listPeople([...passers.values()], store), ` (${relayed} of ${counted(said.length, "quote")})`] : null],
   )];
 }

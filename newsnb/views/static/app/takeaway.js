@@ -7,7 +7,7 @@ import { make } from "./dom.js";
 const FORMULA = /^[\s\x00-\x1f\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069;,|"]*[=+@＝＋－＠−-]|^[\t\r\n']/; // as in the CSV files that Python writes
 const ENDS = 4; // words at each end of a quote that a link to an article names
 
-const COLUMNS = ["article", "title", "outlet", "date", "id", "type", "speaker", "source", "naming", "role", "cue", "content", "via", "told_to", "channel", "anonymous",
+const COLUMNS = ["article", "title", "outlet", "date", "id", "type", "speaker", "source", "naming", "role", "cue", "content", "via", "told_to", "channel", "said_when", "anonymous",
   "anonymity_reason", "places", "sure"];
 
 const namesOf = (people) => people.map(({ name }) => name).join("; ");
@@ -42,10 +42,10 @@ export function linkToWords(quote, url) {
  * @returns {Object<string, any>[]} the quotes as rows with `COLUMNS`: those of `to_frame("quotes")` that a view knows
  */
 export function rowsOf(data) {
-  const names = new Map(data.places.map(({ id, name }) => [id, name]));
+  const names = new Map([...data.places, ...data.times].map(({ id, name }) => [id, name]));
   return data.quotes.map((quote) => ({
     article: 1, title: data.title, outlet: data.outlet, date: data.date, id: quote.id, type: quote.type, speaker: namesOf(quote.who), source: quote.source,
-    naming: quote.named, role: quote.role, cue: quote.cue, content: quote.content, via: namesOf(quote.via), told_to: namesOf(quote.toldTo), channel: quote.channel,
+    naming: quote.named, role: quote.role, cue: quote.cue, content: quote.content, via: namesOf(quote.via), told_to: namesOf(quote.toldTo), channel: quote.channel, said_when: names.get(quote.when) ?? "",
     anonymous: quote.reason !== null, anonymity_reason: quote.reason ?? "", places: quote.places.map((id) => names.get(id)).join("; "), sure: quote.sure,
   }));
 }

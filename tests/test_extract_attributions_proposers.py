@@ -202,6 +202,26 @@ OF_MARKS = {
         f"It/PRP/nsubj>rained rained=rain/VBD/ROOT again/RB/advmod>rained ././punct>rained {NEVER}",
         None,
     ),
+    "the sentence behind": (
+        "sentence behind",
+        f"{NEVER} He/PRP/nsubj>looked looked=look/VBD/ROOT up/RB/advmod>looked ././punct>looked {NEVER}",
+        ("", "He"),
+    ),
+    "whoever says what goes on": (
+        "sentence behind",
+        f"{NEVER} It/PRP/nsubj>rained rained=rain/VBD/ROOT ././punct>rained {SAFE} {BERG} ././punct>said",
+        ("", "Ada Berg"),
+    ),
+    "a thing in the sentence behind": (
+        "sentence behind",
+        f"{NEVER} It/PRP/nsubj>rained rained=rain/VBD/ROOT ././punct>rained {NEVER}",
+        None,
+    ),
+    "a sentence at the end": (
+        "sentence behind",
+        f"{NEVER} He/PRP/nsubj>looked looked=look/VBD/ROOT up/RB/advmod>looked ././punct>looked",
+        None,
+    ),
     "a part of a clause": (
         "in the clause",
         "Ada/NNP/compound>Berg Berg/NNP/nsubj>called called=call/VBD/ROOT it/PRP/dobj>called a/DT/det>disaster "

@@ -198,6 +198,27 @@ def test_the_one_who_is_cited_is_no_quote():
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ines Calloway has run the plots since 1988.\n\n“People think I'm against houses. I'm not.” She finds the "
+            "trowel under her knee. “I'm against forgetting that people need to eat.”",
+            "Ines Calloway",
+        ),
+        ("“That is a lie.” The minister, Ivo Kral, closed his folder. “And you know it.”", "Ivo Kral"),
+        ("“We lost everything.” The wind rattles the shutters. “Even the dog,” says Mara Lind.", "Mara Lind"),
+        ("“It was a long night.” Lena Moss pours two coffees. “It was worth it.”", "Lena Moss"),
+        ("“You should have seen us.” Orr laughs, and Orr's sister leaves. “We were hopeless,” Orr says.", "Orr"),
+    ],
+)
+def test_who_does_something_between_two_quotations_says_both(text, speaker):
+    reading = newsnb.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    spoken = [[names[i] for i in quote.speakers] for quote in reading.quotes if quote.type == "direct"]
+    assert spoken == [[speaker], [speaker]]
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("The coach argued from the top step that the zone had shrunk.", "that the zone had shrunk"),

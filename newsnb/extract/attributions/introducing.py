@@ -6,7 +6,7 @@ from dataclasses import replace
 import spacy.symbols as sym
 from spacy.tokens import Token
 
-from newsnb.extract.attributions.adjacent import last_mark, of_layout
+from newsnb.extract.attributions.adjacent import find_behind, last_mark, of_layout
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.attributions.turns import by_layout, is_name
@@ -20,6 +20,7 @@ _ENDS = english.attributions.words.ends_sentence | english.attributions.words.ma
 _CALLS = english.attributions.words.calls
 _DASHES = english.attributions.words.dashes
 _PERSONS = english.attributions.words.persons
+_LONGEST_BREAK = 25  # tokens between two quotations of one speaker
 
 
 def propose_name_and_colon(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
@@ -92,6 +93,25 @@ def propose_sentence_before(context: QuoteContext, stretch: Stretch, before: Bef
     if source is None or discourse.quoted[source.i] or not (_is_person(source) or any(map(_speaks, sentence))):
         return None
     return of_layout(stretch, "sentence before", source=phrase(source), source_head=source.i)
+
+
+def propose_sentence_behind(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+    """Propose who goes on in the paragraph: ``"No." He sat down. "Never."``, ``"No." It rained. "Never," he said``."""
+    following = next((one for one in context.stretches if one.start >= stretch.end), None)
+    begins = context.discourse.paragraph_span(stretch.start)[0] == stretch.start
+    if following is None or not begins or not _is_sentence(context, stretch):
+        return None
+    between = [token for token in context.between(stretch, following) if not token.is_space]
+    if not between or len(between) > _LONGEST_BREAK or not between[0].is_sent_start or between[-1].text != ".":
+        return None
+    said = find_behind(context, following)
+    source = said.source if said is not None else _person_of(between)
+    return of_layout(stretch, "sentence behind", source=phrase(source), source_head=source.i) if source else None
+
+
+def _person_of(sentence: Sequence[Token]) -> Token | None:
+    source = _main_subject(sentence)
+    return source if source is not None and _is_person(source) else None
 
 
 def _speaks(token: Token) -> bool:

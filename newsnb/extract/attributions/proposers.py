@@ -22,7 +22,11 @@ from newsnb.extract.attributions.adjacent import (
 )
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.interviews import propose_interview_answer
-from newsnb.extract.attributions.introducing import propose_person_and_colon, propose_sentence_before
+from newsnb.extract.attributions.introducing import (
+    propose_person_and_colon,
+    propose_sentence_before,
+    propose_sentence_behind,
+)
 from newsnb.extract.attributions.parsed import propose_parsed
 from newsnb.extract.attributions.turns import (
     propose_name_and_colon,
@@ -57,6 +61,7 @@ BY_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks that none of 
     propose_person_and_colon,
     propose_continued,
     propose_sentence_before,
+    propose_sentence_behind,
     propose_same_speaker_goes_on,
     propose_marks_alone,
 )

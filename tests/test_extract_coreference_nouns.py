@@ -88,6 +88,11 @@ def test_nominals(table, expected):
     assert [(text[ref.start : ref.end], chains[name].name, ref.rule) for name, ref in found] == expected
 
 
+ADA_A_CLERK = (
+    "Ada/NNP/compound>Berg Berg/NNP/nsubj>left ,/,/punct>Berg a/DT/det>clerk clerk/NN/appos>Berg "
+    ",/,/punct>Berg left=leave/VBD/ROOT ././punct>left"
+)
+
 DESCRIPTIONS = {
     "a title": ("named before", f"{MAYOR_BERG} {slept('The')}", "mayor", "Berg"),
     "the last of a title": ("named before", f"{MAYOR_BERG} {MAYOR_REED} {slept('The')}", "mayor", "Reed"),
@@ -107,6 +112,21 @@ DESCRIPTIONS = {
         "committee",
         "Harbour Committee",
     ),
+    "what stood beside the name": ("called before", f"{ADA_A_CLERK} {slept('The', noun='clerk')}", "clerk", "Ada Berg"),
+    "what stood beside the name of another": (
+        "called before",
+        f"{ADA_A_CLERK} {slept('The', 'French', noun='clerk')}",
+        "clerk",
+        None,
+    ),
+    "what stood behind a verb": (
+        "called before",
+        f"{BERG_LEFT} {A_CLERK_SAID} {slept('The', noun='clerk')}",
+        "clerk",
+        None,
+    ),
+    "the only title, below": ("titled below", f"{slept('The')} {MAYOR_BERG}", "mayor", "Berg"),
+    "a title of two, below": ("titled below", f"{slept('The')} {MAYOR_BERG} {MAYOR_REED}", "mayor", None),
     "a noun by which names are varied": (
         "varied",
         f"{BERG_LEFT} {slept('The', noun='candidate')}",

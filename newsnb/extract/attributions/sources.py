@@ -32,6 +32,7 @@ _NOUN_SOURCES = english.attributions.words.noun_sources
 _CARRIES_SUBJECT = frozenset((sym.conj, sym.xcomp, sym.advcl, sym.pcomp, sym.prep, sym.ccomp, sym.acomp))
 _HELPED = SUBJECTS | frozenset((sym.aux,))
 _PREDICATES = frozenset((sym.acomp, sym.advcl, sym.conj, sym.pcomp))
+_AGED = english.attributions.words.aged
 _ADVERBIAL = frozenset((sym.advmod, sym.aux, sym.neg))
 _OBJECTS = frozenset((sym.dobj, sym.attr))
 _JOINED = frozenset((sym.conj, COMPOUND))
@@ -171,6 +172,8 @@ def _neighbour(verb: Token) -> Token | None:
     if before <= 0 or verb.tag not in FINITE:
         return None
     nearest = verb.doc[before]
+    if nearest.lower_ in _AGED and nearest.nbor(-1).text == "-":  # "the 38-year-old said"
+        return nearest
     return nearest if nearest.pos in NOUNS and nearest.ent_type_ not in _WHEN else None
 
 

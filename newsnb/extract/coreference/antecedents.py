@@ -26,6 +26,7 @@ _NONE = "none"
 _WEIGHTS = english.weights("coreference")
 _MOST_CLAUSES = 4  # more clauses between a pronoun and a mention of its sentence are as far
 _MOST_AGAIN = 3
+_LEAST_MAIN = 3  # mentions of a main person
 
 
 def rank(
@@ -55,7 +56,9 @@ def candidates_of(
 ) -> dict[str, list[SalientMention]]:
     """Return the persons whom a pronoun may mean, with their mentions; what is vetoed is left out."""
     found: dict[str, list[SalientMention]] = defaultdict(list)
-    for mention in mentions_near(chains, anaphor, back):
+    near = mentions_near(chains, anaphor, back)
+    farther = _main_farther_back(chains, anaphor, near) if back == SENTENCES_BACK else ()
+    for mention in (*farther, *near):
         vetoed = mention.entity in barred or any(veto(chains, anaphor, mention) for veto in VETOES)
         if not vetoed:
             found[mention.entity].append(mention)
@@ -85,7 +88,10 @@ def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> It
     """Yield what one mention shows: its place, and how far away it is."""
     yield mention.place
     back = sentences_back(chains, anaphor, mention)
-    yield f"{back} sentences back" if back else f"{_clauses_between(chains, anaphor, mention)} clauses between"
+    if back > SENTENCES_BACK:
+        yield "farther back"
+    else:
+        yield f"{back} sentences back" if back else f"{_clauses_between(chains, anaphor, mention)} clauses between"
     if anaphor.quotation < 0 <= mention.quotation:
         yield "said by somebody"
     if _is_subject(chains, anaphor) and "subject" in mention.place:
@@ -102,6 +108,10 @@ def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> It
 def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
     """Yield what is known of a person: whether the pronoun agrees, whether it is the speaker, whether it has a name."""
     name = mention.entity
+    if anaphor.token in chains.sources:
+        yield "is a source"
+    if not _same_paragraph(chains, anaphor, mention) and _opener(chains, anaphor):
+        yield "another opens the paragraph"
     if not chains[name].named:
         yield "without a name"
     if name in chains.titled:
@@ -111,6 +121,8 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
             yield "given name agrees"
         elif " " in chains[name].name:  # alone, it may be a last name
             yield "given name disagrees"
+    if name not in chains.titled and chains.seen.get(name, "-") == anaphor.form:
+        yield "form agrees"
     if _says_it(chains, anaphor, name):
         yield "says it"
 
@@ -119,6 +131,15 @@ def mentions_near(chains: Chains, anaphor: Anaphor, back: int) -> list[SalientMe
     """Return the mentions of persons before an anaphor, from at most ``back`` sentences before its own."""
     backwards = reversed(chains.persons.before(anaphor.start))
     return [*takewhile(lambda mention: sentences_back(chains, anaphor, mention) <= back, backwards)][::-1]
+
+
+def _main_farther_back(chains: Chains, anaphor: Anaphor, near: Sequence[SalientMention]) -> Iterator[SalientMention]:
+    """Yield the last mentions of the main persons of the article who are not mentioned near."""
+    known = {mention.entity for mention in near}
+    for name, count in chains.persons.main():
+        mention = chains.persons.last_of(name, anaphor.start) if name not in known and count >= _LEAST_MAIN else None
+        if mention is not None:
+            yield mention
 
 
 def sentences_back(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> int:
@@ -148,6 +169,16 @@ def _speaks(chains: Chains, anaphor: Anaphor) -> bool:
 def _same_paragraph(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
     discourse = chains.discourse
     return discourse.paragraph(anaphor.start) == discourse.paragraph(mention.start)
+
+
+def _opener(chains: Chains, anaphor: Anaphor) -> str | None:
+    """Return the person who alone is the main subject of the first sentence of an anaphor's paragraph."""
+    start = chains.discourse.paragraph_span(anaphor.start)[0]
+    first = chains.discourse.sentence(chains.discourse.first_token(start))
+    inside = takewhile(lambda mention: mention.start >= start, reversed(chains.persons.before(anaphor.start)))
+    told = (one for one in inside if one.sentence == first and one.quotation < 0)
+    opening = {one.entity for one in told if one.place == "main subject"}
+    return opening.pop() if len(opening) == 1 else None
 
 
 def _says_it(chains: Chains, anaphor: Anaphor, name: str) -> bool:

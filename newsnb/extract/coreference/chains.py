@@ -47,6 +47,8 @@ class Chains:
         Who several are whom one word means: "they".
     forms, titled, given
         Which pronoun a person goes by: as far as it is known by now, by title, and by the evidence of the given name.
+    seen
+        The same, where several pronouns near a person show it.
     """
 
     def __init__(self, discourse: Discourse, entities: Sequence[Entity], without: Collection[str] = ()) -> None:
@@ -57,6 +59,7 @@ class Chains:
         self.titled = forms_by_title(discourse.text, entities)
         self.given = forms_by_given_name(entities)
         self.forms = dict(self.titled)
+        self.seen: dict[str, str] = {}
         self.sources: dict[int, frozenset[str]] = {}
         self.groups: dict[int, tuple[str, ...]] = {}
         self._reporting: list[int] = []

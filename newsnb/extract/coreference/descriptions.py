@@ -9,12 +9,15 @@ then the name).
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Token
+from spacy.vocab import Vocab
 
 from newsnb.extract.coreference.anaphors import Anaphor
 from newsnb.extract.coreference.antecedents import rank
+from newsnb.extract.coreference.beside import announced_by, person_beside
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import form_of
 from newsnb.extract.coreference.nominals import (
+    ALIKE,
     are_of_one_party,
     are_of_two,
     is_member,
@@ -27,7 +30,6 @@ from newsnb.extract.coreference.nominals import (
 from newsnb.extract.coreference.pronouns import Proposal
 from newsnb.extract.coreference.speakers import is_person_noun
 from newsnb.extract.naming import by_name, without_some
-from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
 from newsnb.values import Entity
 
@@ -35,6 +37,8 @@ _DEFINITE = english.coreference.words.definite
 _OTHERS = english.coreference.words.others
 _VARIED = frozenset(english.coreference.maps.stand_ins) | frozenset(english.coreference.maps.pointed_at)
 _AGED = english.coreference.patterns.aged
+_FORMER = english.coreference.words.former
+_OCCUPATIONS = english.coreference.words.occupations
 _SPOKESPERSONS = english.mentions.words.spokespersons
 _OFFICE = "government"
 _INDEFINITE = english.coreference.words.indefinite
@@ -46,7 +50,7 @@ _TRUST = 0.8  # how much less a description is sure than a pronoun in its place
 _FAR = 1000  # tokens back in which a noun may introduce somebody
 _WIDE = 20  # characters behind a noun
 _SOON = 1500  # characters from a description to the name that it announces
-_NEXT = 700  # characters from a description to the next who speaks
+_LEAD = 3  # the last paragraph in which a description may announce a name
 
 Proposer = Callable[[Chains, Token, Anaphor], Proposal | None]
 
@@ -58,13 +62,45 @@ def propose_named_before(chains: Chains, head: Token, anaphor: Anaphor) -> Propo
     return Proposal(entity=max(before)[1], rule="named before", score=0.7) if before else None
 
 
+def propose_called_before(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the person beside whose name the noun stood: "Ada Berg, a midwife from Lund, ... the midwife"."""
+    if not is_definite(head) or head.tag_ not in ("NN", "NNP"):
+        return None
+    lower, nouns = chains.discourse.lower, _nouns_for(head.doc.vocab, head.lower_)
+    alike = (i for i in range(head.i - 1, max(-1, head.i - _FAR), -1) if lower[i] in nouns)
+    found = ((i, person_beside(chains, i)) for i in alike)
+    at, name = next((pair for pair in found if pair[1]), (head.i, None))
+    is_varied = lower[at] != head.lower and name != chains.last_source(head.i)
+    words = words_between(chains, head, anaphor) | {head.lower_}
+    if name is None or is_varied or _may_be_another(words - _FORMER, head, chains[name]):
+        return None
+    return Proposal(entity=name, rule="named before", score=0.7)
+
+
+def _may_be_another(words: frozenset[str], head: Token, entity: Entity) -> bool:
+    """Return whether a description speaks of another one than a title does, or adds a nation to what it says."""
+    return _is_another(words, head, entity) or speak_of_two(words - {head.lower_}, _words_of_title(entity))
+
+
+def _nouns_for(vocab: Vocab, noun: str) -> frozenset[int]:
+    """Return a noun and those of whose holders it may be said, as spaCy numbers words."""
+    titles = (title for title, others in ALIKE.items() if noun in others)
+    return frozenset(vocab.strings[word] for word in (noun, *titles))
+
+
 def propose_described_before(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Propose whom the noun introduced: "A neighbour called the police. ... The neighbour said"."""
     name = _introduced_by(chains, head) if is_definite(head) else None
     words = words_between(chains, head, anaphor) - _DEFINITE
-    if name is None or chains[name].named or not words <= words_of_title(chains[name].name):
+    known = words if name is None or chains[name].named else words_of_title(chains[name].name)
+    if name is None or not words <= known or (chains[name].named and _speaks_of_office(words, head)):
         return None
     return Proposal(entity=name, rule="described before", score=0.7)
+
+
+def _speaks_of_office(words: frozenset[str], head: Token) -> bool:
+    """Return whether a description may be of many: of a nation's, of a former one, or of an office."""
+    return bool(words & _OTHERS or nations_in(words)) or english.roles.get(head.lower_) == _OFFICE
 
 
 def _introduced_by(chains: Chains, head: Token) -> str | None:
@@ -122,6 +158,8 @@ def _may_vary(chains: Chains, head: Token, anaphor: Anaphor) -> bool:
     end = head.right_edge.idx + len(head.right_edge)
     if _AGED.search(chains.discourse.text[anaphor.start : min(end, anaphor.end + _WIDE)].lower()):
         return True
+    if head.lower_ in _OCCUPATIONS:  # of the driver of a bus nobody need have spoken
+        return False
     return is_person_noun(head) and (head.tag_ in ("NN", "NNP") or is_member(head)) and not _is_introduced(chains, head)
 
 
@@ -137,7 +175,8 @@ def _is_another(words: frozenset[str], head: Token, entity: Entity) -> bool:
     own, nouns = _words_of_title(entity), nouns_of_title(entity.title or "")
     is_office = bool(nations_in(words - {head.lower_})) or any(english.roles.get(word) == _OFFICE for word in words)
     is_other_office = is_office and words.isdisjoint(nouns) and english.roles.get(nouns[0] if nouns else "") == _OFFICE
-    return is_other_office or are_of_two(words, own) or bool((words & _OTHERS) - own)
+    others = words & _OTHERS if is_office else words & (_OTHERS - _FORMER)
+    return is_other_office or are_of_two(words, own) or bool(others - own)
 
 
 def _words_of_title(entity: Entity) -> frozenset[str]:
@@ -154,8 +193,27 @@ def propose_named_below(chains: Chains, head: Token, anaphor: Anaphor) -> Propos
     titled = [entity for entity in _called(chains, head, anaphor) if _is_announced(entity, head)]
     if len(titled) == 1:
         return Proposal(entity=titled[0].id, rule="named below", score=0.7)
-    name = _source_below(chains, head) if is_person_noun(head) else None
+    return propose_announced(chains, head) if is_person_noun(head) else None
+
+
+def propose_announced(chains: Chains, head: Token) -> Proposal | None:
+    """Propose who speaks or is presented next, if a description stands in the lead and not for one of many."""
+    name = announced_by(chains, head) if _announces(chains, head) else None
     return Proposal(entity=name, rule="named below", score=0.6) if name else None
+
+
+def propose_titled_below(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the only one of the article to whom a title below gives the noun: "the chairman" and then his name."""
+    titled = [entity for entity in _called(chains, head, anaphor) if entity.named] if is_definite(head) else []
+    is_below = len(titled) == 1 and _is_announced(titled[0], head)
+    return Proposal(entity=titled[0].id, rule="named below", score=0.7) if is_below else None
+
+
+def _announces(chains: Chains, head: Token) -> bool:
+    """Return whether a description may stand for somebody whom the article names below, and not for one of many."""
+    words = {child.lower_ for child in head.children if child.dep_ in ("det", "poss") and child.pos_ != "PROPN"}
+    is_lead = chains.discourse.paragraph(head.idx) <= _LEAD
+    return is_lead and words <= _INDEFINITE and head.lower_ not in _SPOKESPERSONS
 
 
 def _called(chains: Chains, head: Token, anaphor: Anaphor) -> list[Entity]:
@@ -166,21 +224,6 @@ def _called(chains: Chains, head: Token, anaphor: Anaphor) -> list[Entity]:
 
 def _is_announced(entity: Entity, head: Token) -> bool:
     return entity.named and head.idx < entity.mentions[0].start < head.idx + _SOON
-
-
-def _source_below(chains: Chains, head: Token) -> str | None:
-    """Return the next person who speaks after a description, if it is the first that the article tells of them."""
-    sentence = chains.discourse.sentence
-    following = min((i for i in chains.sources if sentence(i) > sentence(head.i)), default=None)
-    names = [name for name in chains.named_at(following) if chains.is_person(name)]
-    return names[0] if len(names) == 1 and _is_new(chains, names[0], following or 0, head) else None
-
-
-def _is_new(chains: Chains, name: str, at: int, head: Token) -> bool:
-    """Return whether somebody without a title speaks soon after a description, and is named nowhere before it."""
-    entity = chains[name]
-    is_soon = chains.discourse.offsets[at] <= head.idx + _NEXT
-    return is_soon and entity.mentions[0].start > head.idx and not noun_of_title(entity.title or "")
 
 
 def nouns_of(entity: Entity) -> Collection[str]:
@@ -197,8 +240,10 @@ def words_between(chains: Chains, head: Token, anaphor: Anaphor) -> frozenset[st
 
 
 def is_definite(head: Token) -> bool:
-    """Return whether a noun has "the", "this" or "that"."""
-    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children)
+    """Return whether a noun, or the age that stands for one, has "the", "this" or "that"."""
+    first = head.left_edge
+    is_age = head.pos_ == "ADJ" and first.i > 0 and first.nbor(-1).lower_ in _DEFINITE
+    return is_age or any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children)
 
 
 def _conflicts(words: frozenset[str], entity: Entity) -> bool:
@@ -214,8 +259,10 @@ def form_of_description(head: Token) -> str:
 
 PROPOSERS: Mapping[str, Proposer] = by_name(
     propose_named_before,
+    propose_called_before,
     propose_described_before,
     propose_spoken_for,
+    propose_titled_below,
     propose_varied,
     propose_named_below,
 )

@@ -41,6 +41,7 @@ _FIRST_PERSON = english.coreference.patterns.first_person
 _TOLD_OF_SCORE = 0.6  # set by hand
 _LEAST_WORDS = 5  # of a paragraph in marks that is given to whom the lines before tell of
 _MARK = 2  # characters
+_LEAST_VOTES = 4  # of pronouns near a person, for more than one of them to show which it is
 _CLEARLY = 2.0  # times as likely as anybody else
 _SENTENCES_TO_NOUN = 2  # from who is called "the candidate" back to the name
 
@@ -124,7 +125,10 @@ def _add_unnamed(chains: Chains, heads: Collection[int]) -> None:
     for noun in (discourse.doc[i] for i in acting):
         if noun.tag_ == "NN" and noun.i not in chains.owners and noun.i not in heads and not chains.named_by(noun):
             words = (noun.left_edge.idx, noun.idx + len(noun))
-            chains.add_source(describe_source(chains, noun, [words], is_label=False), noun)
+            if (found := descriptions.propose_announced(chains, noun)) is not None:
+                _refer(chains, anaphor_at(discourse, *words), found)
+            else:
+                chains.add_source(describe_source(chains, noun, [words], is_label=False), noun)
 
 
 @cache
@@ -139,6 +143,7 @@ def _note_forms(chains: Chains, personal: Sequence[Anaphor]) -> None:
         for name, weight in _votes(chains, anaphor) if anaphor.form != "it" and anaphor.quotation < 0 else ():
             votes[name][anaphor.form] += weight
     clear = {name: form for name, count in votes.items() if (form := clear_form(count))}
+    chains.seen = {name: form for name, form in clear.items() if votes[name][form] >= _LEAST_VOTES}
     chains.forms = {**chains.forms, **clear, **chains.titled}
 
 

@@ -5,6 +5,7 @@ passes and, within a sentence, with every clause that lies between.
 """
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ import spacy.symbols as sym
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.discourse import Discourse
 
+_MAIN = 2
 _MOST_BACK = 40  # mentions looked at for one pronoun: a list of a thousand names is no story
 
 
@@ -69,19 +71,34 @@ def _place(discourse: Discourse, token: int) -> str:
 
 
 class Salience:
-    """The mentions so far, in text order, to ask which stand before a place."""
+    """The mentions so far, in text order, to ask which stand before a place, and of whom there are most."""
 
     def __init__(self, mentions: Iterable[SalientMention] = ()) -> None:
-        self._mentions = sorted(mentions, key=lambda mention: mention.start)
-        self._starts = [mention.start for mention in self._mentions]
+        self._mentions: list[SalientMention] = []
+        self._starts: list[int] = []
+        self._of_each: defaultdict[str, dict[int, SalientMention]] = defaultdict(dict)
+        self.counts: Counter[str] = Counter()
+        for mention in mentions:
+            self.add(mention)
 
     def add(self, mention: SalientMention) -> None:
         """Add a mention, as that of a pronoun that was resolved."""
         at = bisect_left(self._starts, mention.start)
         self._mentions.insert(at, mention)
         self._starts.insert(at, mention.start)
+        self._of_each[mention.entity][mention.start] = mention
+        self.counts[mention.entity] += 1
 
     def before(self, offset: int) -> Sequence[SalientMention]:
         """Return the mentions before ``offset``, nearest last."""
         at = bisect_left(self._starts, offset)
         return self._mentions[max(0, at - _MOST_BACK) : at]
+
+    def last_of(self, entity: str, offset: int) -> SalientMention | None:
+        """Return the last mention of an entity before ``offset``."""
+        start = max((start for start in self._of_each[entity] if start < offset), default=None)
+        return None if start is None else self._of_each[entity][start]
+
+    def main(self) -> list[tuple[str, int]]:
+        """Return the two entities with most mentions, and how many these are."""
+        return self.counts.most_common(_MAIN)

@@ -16,6 +16,7 @@ from newsnb.lang import english
 from newsnb.values import Entity, Mention, Span
 
 _PLURAL = english.coreference.words.plural
+_OCCUPATIONS = english.coreference.words.occupations
 _SOMEBODY = english.coreference.words.somebody
 _DEFINITE = english.coreference.words.definite
 _PAIRS = english.coreference.words.pairs
@@ -142,8 +143,10 @@ def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_la
 
 def is_person_noun(head: Token) -> bool:
     """Return whether a noun says what a person is: a role, "one", "a woman", "the Italian"."""
-    is_noun = head.lemma_.lower() in english.roles or head.lower_ in _SOMEBODY or head.lower_ in _NOUN_FORMS
-    return is_noun or is_member(head)
+    lemma, word = head.lemma_.lower(), head.lower_
+    return (
+        lemma in english.roles or lemma in _OCCUPATIONS or word in _SOMEBODY or word in _NOUN_FORMS or is_member(head)
+    )
 
 
 def _role(chains: Chains, head: Token, start: int, end: int) -> str:

@@ -1,0 +1,77 @@
+"""The person beside whose name a noun stands, or whose name follows it: "Ada Berg, a midwife", "the midwife Ada Berg".
+
+The parse of a long description is often wrong, so only a verb or the end of a sentence parts the two.
+"""
+
+from collections.abc import Iterable
+
+import spacy.symbols as sym
+from spacy.tokens import Token
+
+from newsnb.extract.coreference.chains import Chains
+from newsnb.extract.grammar import FINITE, IN_NAME, SUBJECTS
+from newsnb.extract.roles import noun_of_title
+from newsnb.lang import english
+
+_BEING = english.coreference.words.being
+_ENDS = english.attributions.words.ends_sentence
+_AGE = english.coreference.patterns.age_behind
+_MARK = 2  # characters before the first word of a paragraph
+_SOON = 700  # characters from a description to the name
+_PARTING = english.coreference.words.parting
+_WIDE = 14  # tokens between a noun and the name
+
+
+def person_beside(chains: Chains, at: int) -> str | None:
+    """Return the person named right behind a noun, or right before it; None where a verb or full stop is between."""
+    doc = chains.discourse.doc
+    is_part = doc[at].dep in IN_NAME and chains.name_at(doc[at].head.i) is None
+    if is_part or doc[at].dep == sym.poss:  # "the minister's adviser, Berg", "the midwife shortage"
+        return None
+    behind = _first_person(chains, range(at + 1, min(len(doc), at + _WIDE)), ())
+    return behind or _first_person(chains, range(at - 1, max(-1, at - _WIDE), -1), _BEING)
+
+
+def announced_by(chains: Chains, head: Token) -> str | None:
+    """Return whom a description in the lead announces: who speaks next, or is the first to be presented below it."""
+    sentence = chains.discourse.sentence
+    following = min((i for i in chains.sources if sentence(i) > sentence(head.i)), default=None)
+    names = [name for name in chains.named_at(following) if chains.is_person(name)]
+    if len(names) == 1 and following is not None and _is_new(chains, names[0], following, head):
+        return names[0]
+    return _presented_below(chains, head)
+
+
+def _presented_below(chains: Chains, head: Token) -> str | None:
+    """Return who opens the next sentence with an age, if the description opens its paragraph: "Ada Berg, 44, wept"."""
+    discourse = chains.discourse
+    opens = head.left_edge.idx - discourse.paragraph_span(head.idx)[0] <= _MARK
+    if not opens or head.dep not in SUBJECTS:
+        return None
+    start = discourse.sentence_tokens(head.i).stop
+    name = next(filter(None, (chains.name_at(i) for i in range(start, min(start + 2, len(discourse.doc))))), None)
+    if name is None or not chains.is_person(name) or not _is_new(chains, name, start, head):
+        return None
+    mention = chains[name].mentions[0]
+    return name if _AGE.match(discourse.text, mention.end) else None
+
+
+def _is_new(chains: Chains, name: str, at: int, head: Token) -> bool:
+    """Return whether somebody without a title is named soon after a description, and nowhere before it."""
+    entity = chains[name]
+    is_soon = chains.discourse.offsets[at] <= head.idx + _SOON
+    return is_soon and entity.mentions[0].start > head.idx and not noun_of_title(entity.title or "")
+
+
+def _first_person(chains: Chains, tokens: Iterable[int], passed: Iterable[str]) -> str | None:
+    """Return the first person whom some tokens name, up to one that ends the phrase."""
+    doc = chains.discourse.doc
+    for i in tokens:
+        name = chains.name_at(i)
+        if name is not None and chains.is_person(name):
+            return name
+        token = doc[i]
+        parts = token.dep == sym.cc or token.lower_ in _PARTING or (token.tag in FINITE and token.lemma_ not in passed)
+        if parts or token.is_space or (token.text in _ENDS and not doc[i - 1].is_title):
+            return None
+    return None

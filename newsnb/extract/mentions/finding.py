@@ -12,7 +12,7 @@ from newsnb.extract.mentions.cleaning import clean_names
 from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
 from newsnb.extract.mentions.persons import complete_persons
-from newsnb.extract.mentions.phrases import find_elections, find_phrases
+from newsnb.extract.mentions.phrases import find_elections, find_hyphenated, find_phrases
 from newsnb.extract.names import fits, has_use, label_of_words, without_overlap
 from newsnb.extract.naming import without_some
 from newsnb.extract.titles import is_title_word
@@ -70,6 +70,7 @@ def _find_datelines(discourse: Discourse) -> list[Name]:
 
 _PROPOSERS: Mapping[str, Propose] = {
     "name": lambda discourse, *_: without_labels(clean_names(discourse, LABELS), discourse.layout.turns),
+    "hyphenated": lambda discourse, names, _: find_hyphenated(discourse.text, names),
     "phrase": lambda discourse, names, _: find_phrases(discourse, names),
     "known": lambda discourse, names, _: find_known(discourse, names),
     "election": lambda discourse, *_: find_elections(discourse.text),

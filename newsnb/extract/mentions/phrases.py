@@ -12,6 +12,7 @@ from newsnb.extract.findings import Name
 from newsnb.extract.names import ends_in_abbreviation, has_use, is_common, is_owner_in_name, label_by_use, without_owner
 from newsnb.lang import english
 from newsnb.text.words import Word
+from newsnb.values import Span
 
 _OF = english.mentions.patterns.of_link
 _AND = english.mentions.patterns.and_link
@@ -20,6 +21,7 @@ _ELECTION = english.mentions.patterns.election
 _COMPANY_BEHIND = english.mentions.patterns.company_behind
 _MONTH_BEFORE = english.mentions.patterns.month_before
 _LONGEST_MONTH = len("September ")
+_HYPHENATED = english.mentions.patterns.hyphenated_place
 _JOINED_HEADS = english.mentions.words.joined_heads
 _USES = ("head", "last", "of")
 _TELLING = frozenset(word for word, use in english.name_words if use in _USES)
@@ -44,6 +46,18 @@ def find_elections(text: str) -> list[Name]:
     """Return the names of elections ("the 2011 Scottish Parliament election"), in which places do not act."""
     spans = (match.span() for match in _ELECTION.finditer(text))
     return [_make_name(text, _month_before(text, start), end, "EVENT", "election") for start, end in spans]
+
+
+def find_hyphenated(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the places whose names have hyphens ("Stoke-on-Trent") and of which the model saw a part."""
+    whole = [match.span() for match in _HYPHENATED.finditer(text)]
+    seen = ((span, [name for name in names if name.start < span[1] and span[0] < name.end]) for span in whole)
+    cut = [span for span, parts in seen if parts and all(_lies_in(name, span) for name in parts)]
+    return [_make_name(text, start, end, "GPE", "hyphenated") for start, end in cut]
+
+
+def _lies_in(name: Name, span: Span) -> bool:
+    return span[0] <= name.start and name.end <= span[1]
 
 
 def _month_before(text: str, start: int) -> int:

@@ -70,11 +70,18 @@ def _lies_in(spans: Sequence[Span], at: int) -> bool:
 
 def _find_asked(discourse: Discourse, persons: Sequence[Name], first_answer: int) -> Name | None:
     """Find who is said to be interviewed before the first answer, and named most outside of the answers."""
-    asked = {_last_word(name) for name in _said_to_answer(discourse, persons, first_answer)}
+    said = [*_said_to_answer(discourse, persons, first_answer)] or _heads_the_article(discourse, persons)
+    asked = {_last_word(name) for name in said}
     counts = Counter(last for name in persons if (last := _last_word(name)) in asked)
     (best, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     named = [name for name in persons if _last_word(name) == best]
     return max(named, key=lambda name: (" " in name.words, -name.start)) if most > second else None
+
+
+def _heads_the_article(discourse: Discourse, persons: Sequence[Name]) -> list[Name]:
+    """Return the person whose name and a colon begin the article: "Ada Berg: ‘I never wanted the kitchen’"."""
+    start = discourse.paragraph_span(0)[0]
+    return [name for name in persons[:1] if name.start == start and discourse.text.startswith(":", name.end)]
 
 
 def _said_to_answer(discourse: Discourse, persons: Sequence[Name], limit: int) -> Iterator[Name]:

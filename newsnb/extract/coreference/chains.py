@@ -25,6 +25,7 @@ from newsnb.values import Entity, Mention, Reference, Span
 RESOLVED = frozenset(("PERSON", "ORG"))
 """Labels of what pronouns and nouns may refer to."""
 
+_KINDS = frozenset(word for words in english.coreference.maps.kinds.values() for word in words.split())
 _NEAR = 3  # sentences from a spokesman back to the body
 
 
@@ -171,6 +172,9 @@ class Chains:
             names = self._names_at([head.head])
         if not names and is_degree(self.discourse.text, head.idx, head.idx + len(head)):  # "Ada Berg KC"
             names = self._names_at(_hanging(head, "compound"))
+        if not names and head.lower_ in _KINDS:  # "the state-run Anadolu agency"
+            parts = _hanging(head, "compound")
+            names = [name for name in self._names_at(parts[-1:]) if self._entities[name].label == "ORG"]
         if not names and head.lemma_.lower() in english.roles:
             names = [name for name in self._names_at(_named_behind(head)) if self.is_person(name)]
         return sorted(names, key=lambda name: not self.is_person(name))

@@ -85,10 +85,11 @@ def resolve(
     follow_plurals(chains, speech)
     speakers = [_speaker(chains, attribution) for attribution in attributions]
     _refer_to_speakers(chains, attributions, speakers)
-    nested = [
-        _speaker(chains, one) if one.nested else speaker for one, speaker in zip(attributions, speakers, strict=True)
+    own = [
+        _speaker(chains, one) if one.nested or _says_i(chains, one) else speaker
+        for one, speaker in zip(attributions, speakers, strict=True)
     ]
-    return chains, nested
+    return chains, own
 
 
 def _refer_surely(chains: Chains, entities: Sequence[Entity], relatives: Sequence[Anaphor]) -> None:
@@ -223,9 +224,11 @@ def _refer_relative_sources(chains: Chains, speech: Sequence[Attribution]) -> No
 
 def _speaker(chains: Chains, attribution: Attribution) -> Speaker:
     """Return whom the source means; of a paragraph in marks that nothing claims, of whom the lines before it tell."""
-    told_of = _told_of(chains, attribution) if _fills_paragraph(chains.discourse, attribution) else None
+    speaker = speaker_of(chains, attribution)
+    may_be_told_of = _is_unclaimed(chains, attribution, speaker) and _fills_paragraph(chains.discourse, attribution)
+    told_of = _told_of(chains, attribution) if may_be_told_of else None
     if told_of is None:
-        return speaker_of(chains, attribution)
+        return speaker
     return Speaker(entities=(told_of,), naming="named", rule="told of before", score=_TOLD_OF_SCORE)
 
 
@@ -239,10 +242,21 @@ def _told_of(chains: Chains, attribution: Attribution) -> str | None:
     return name if share >= LEAST and name in chains and chains[name].named else None
 
 
+def _says_i(chains: Chains, attribution: Attribution) -> bool:
+    """Return whether the source is "I", which by now is known to be whoever speaks there."""
+    head = head_of(chains, attribution)
+    return head is not None and head.pos_ == "PRON" and bool(_FIRST_PERSON.fullmatch(head.text))
+
+
+def _is_unclaimed(chains: Chains, attribution: Attribution, speaker: Speaker) -> bool:
+    """Return whether nothing claims words in marks, or only that no person was reported in the lines before them."""
+    if attribution.rule == "same speaker goes on":
+        return all(not chains.is_person(name) for name in speaker.entities)
+    return attribution.rule == "marks alone" and not attribution.source
+
+
 def _fills_paragraph(discourse: Discourse, attribution: Attribution) -> bool:
-    """Return whether words in marks that nothing claims begin a paragraph and end one, but for the marks."""
-    if attribution.source or attribution.rule != "marks alone":
-        return False
+    """Return whether words in marks begin a paragraph and end one, but for the marks."""
     start, end = attribution.content[0][0], attribution.content[-1][1]
     first, last = discourse.paragraph_span(start)[0], discourse.paragraph_span(end - 1)[1]
     is_long = len(discourse.text[start:end].split()) >= _LEAST_WORDS

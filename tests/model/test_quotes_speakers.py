@@ -25,6 +25,16 @@ BENCH = (
     "Asked by the chairman of the bench whether he had anything to say, Tom Reed said: “Just that I am sorry.”\n\n"
     "Chairman Roland Pask told him he had come close to prison."
 )
+DOCUMENTS = (
+    "Norwick Ferries said in a statement that it accepted the findings. “We are sorry,” the statement read.\n\n"
+    "The minister, Colm Reade, spoke on Monday. A letter from Ada Berg, seen by this newspaper, says that two stewards "
+    "were told to ignore the bell. Her memo says that nobody came."
+)
+INTERVIEW = (
+    "Solvei Brandt opened her restaurant in a former tram depot. “I wanted the garden,” she says.\n\n"
+    "She trained as a surveyor. According to the National Board, two hundred rooms closed last year.\n\n"
+    "“I never had the money to close. I had three children and a stove.”\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +45,10 @@ BENCH = (
         (COURT, "frozen with shame", "Karin Velde"),
         (COURT, "19 hours", "Karin Velde"),
         (COURT, "he was sleeping", "Paul Innes"),
+        (DOCUMENTS, "We are sorry", "Norwick Ferries"),
+        (DOCUMENTS, "ignore the bell", "Ada Berg"),
+        (DOCUMENTS, "nobody came", "Ada Berg"),
+        (INTERVIEW, "I never had the money", "Solvei Brandt"),
         (BENCH, "whether he had anything", "Roland Pask"),
     ],
 )

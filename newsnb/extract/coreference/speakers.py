@@ -8,6 +8,7 @@ import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.chains import Chains
+from newsnb.extract.coreference.documents import authors_of, is_document
 from newsnb.extract.coreference.nominals import is_member
 from newsnb.extract.findings import Attribution
 from newsnb.extract.links import role_of as role_of_entity
@@ -72,6 +73,8 @@ def _referred_to(chains: Chains, head: Token) -> Speaker:
         return Speaker(entities=group, naming=naming, rule=rule, score=_PLURAL_SCORE)
     if name is None:
         return Speaker(naming="collective" if head.lower_ in _PLURAL else "described", rule="pronoun left open")
+    if authors := _authors(chains, name):
+        return Speaker(entities=authors, naming="named", rule="role: whose document it is", score=_DESCRIBED)
     if not chains[name].named:
         is_many = head.tag_ in ("NNS", "NNPS") or head.lower_ in _PAIRS
         naming = "collective" if is_many else "described"
@@ -80,6 +83,17 @@ def _referred_to(chains: Chains, head: Token) -> Speaker:
     kind = "pronoun" if head.pos_ == "PRON" else "role"
     rule, score = (reason.rule, reason.score) if reason else ("", None)
     return Speaker(entities=(name,), naming="named", rule=f"{kind}: {rule}", score=1.0 if score is None else score)
+
+
+def _authors(chains: Chains, name: str) -> tuple[str, ...]:
+    """Return whose words the document without a name holds that a source means."""
+    mention = next(iter(chains[name].mentions), None)
+    if chains[name].named or mention is None:
+        return ()
+    tokens = chains.discourse.tokens(mention.start, mention.end)
+    head = next((i for i in tokens if chains.owners.get(i) == name), tokens[-1])
+    noun = chains.discourse.doc[head]
+    return authors_of(chains, noun) if is_document(noun) else ()
 
 
 def follow_plurals(chains: Chains, attributions: Sequence[Attribution]) -> None:

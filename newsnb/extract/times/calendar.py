@@ -16,6 +16,18 @@ Days = tuple[date, date]
 """The first and the last day."""
 
 
+def weekday_in(first: date, last: date, weekday: int, number: int) -> date | None:
+    """Return the day between two that is a weekday (1: Monday) for that time; -1 for the last, None if there is none.
+
+    >>> weekday_in(date(2026, 10, 1), date(2026, 10, 31), 4, -1), weekday_in(date(2026, 5, 1), date(2026, 5, 31), 2, 5)
+    (datetime.date(2026, 10, 29), None)
+    """
+    if number < 0:
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    return day if day <= last else None
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """Return a day, None if the calendar has none of this number.
 

@@ -1,6 +1,6 @@
 """What expressions mean that are counted from another day: that of publication, or one that was named before."""
 
-from newsnb.extract.times.calendar import moved, value_at
+from newsnb.extract.times.calendar import days_of, moved, value_at, weekday_in
 from newsnb.extract.times.explicit import amount_in
 from newsnb.extract.times.expressions import Expression
 from newsnb.extract.times.meaning import (
@@ -25,6 +25,7 @@ from newsnb.extract.times.tables import (
     MONTHS,
     NO_SHIFTED_UNITS,
     NOT_SOON,
+    ORDINALS,
     PAST_OR_FUTURE,
     TOLD_IN,
     UNITS,
@@ -150,6 +151,30 @@ def _month(expression: Expression, setting: Setting, way: int, *, is_now: bool) 
         return open_meaning(f"XXXX-{wanted:02}", "The year of publication is not known.")
     steps = _steps_to(wanted, setting.today.month, 12, way)
     return from_today(setting, "M", steps or (0 if is_now else 12 * way), f"XXXX-{wanted:02}")
+
+
+def weekday_of_month(expression: Expression, setting: Setting) -> Meaning | None:
+    """Return the day of "the last Thursday in October" or "the second Tuesday of May 2019"."""
+    wanted, year = expression.look_up(MONTHS), expression.number("YEAR")
+    of_month = _month(expression, setting, _way_to_month(expression, setting), is_now=True)
+    value = f"{year:04}-{wanted:02}" if year else of_month.value
+    days = days_of(value)
+    if days is None:
+        return of_month
+    number = -1 if expression.has("LAST") else expression.look_up(ORDINALS)
+    day = weekday_in(*days, expression.look_up(WEEKDAYS), number)
+    if day is None:
+        return None
+    anchor = None if year else of_month.anchor
+    return Meaning(value=day.isoformat(), anchor=anchor, reason=f"{day:%A}, {write(day.isoformat())}.", score=0.9)
+
+
+def weekday_shifted(expression: Expression, setting: Setting) -> Meaning:
+    """Return the day of "Friday last week" or "Thursday of next week"."""
+    wanted = expression.look_up(WEEKDAYS)
+    week = moved(setting.today, "W", expression.look_up(DIRECTIONS)) if setting.today else None
+    day = moved(week, "D", wanted - week.isoweekday()) if week else None
+    return from_publication(setting, day.isoformat()) if day else open_meaning(f"XXXX-WXX-{wanted}")
 
 
 def month_shifted(expression: Expression, setting: Setting) -> Meaning:
@@ -295,6 +320,8 @@ def past_or_future(expression: Expression, setting: Setting) -> Meaning:
 
 
 RULES = (
+    weekday_of_month,
+    weekday_shifted,
     month_shifted,
     ago,
     from_now,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from newsnb.corrections import Correction
 from newsnb.door import Door
-from newsnb.errors import WrongType
+from newsnb.errors import UnknownName, WrongType
 from newsnb.plain import Value, later
 from newsnb.values import (
     Entity,
@@ -121,6 +121,11 @@ class Reading(Value, Door):
         tuple of Time
             By the calendar; what is on none comes last, as in the text.
 
+        Raises
+        ------
+        UnknownName
+            If the reading has no such entity or place.
+
         Examples
         --------
         >>> import newsnb
@@ -128,9 +133,12 @@ class Reading(Value, Door):
         >>> [time.value for time in reading.timeline(reading.entities[0])]
         ['2001', '2008-05-03']
         """
-        id = of if isinstance(of, str) else of.id
-        known: tuple[Entity | Place, ...] = (*self.entities, *self.places)
-        mentions = (one.times for each in known if each.id == id for one in _clauses_of(each))
+        id = of if isinstance(of, str) else getattr(of, "id", None)
+        things: tuple[Entity | Place, ...] = (*self.entities, *self.places)
+        known = {each.id: each for each in things}
+        if id not in known:
+            raise UnknownName("entity or place", id or of, known)
+        mentions = (one.times for one in _clauses_of(known[id]))
         said = {quote.said_when for quote in self.quotes if id in quote.speakers}
         ids = said.union(*mentions)
         found = (time for time in self.times if time.id in ids)

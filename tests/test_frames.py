@@ -26,6 +26,12 @@ def test_a_reading_without_rows_joins_others_without_changing_a_column(table):
     assert {str(kind) for kind in full.dtypes} <= {str(words), "int64", "float64", "bool"}
 
 
+@pytest.mark.parametrize("of", ["entity-999", 3])
+def test_a_timeline_of_what_is_not_there_lists_what_is(of):
+    with pytest.raises(UnknownName, match=rf"there is no entity or place .*{of}.*; choose one of: entity-"):
+        harbour().timeline(of)
+
+
 def test_an_unknown_table_lists_the_known_ones():
     with pytest.raises(UnknownName, match="no table 'people'; choose one of: quotes"):
         READING.to_frame("people")

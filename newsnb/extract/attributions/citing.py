@@ -32,9 +32,8 @@ def find_citation(citing: Token) -> Citation | None:
     if citing.lower_ not in _CITES or citing.i == sentence.start or citing.nbor(-1).text != ",":
         return None
     that = next((one for one in sentence.doc[citing.i + 2 : _end_behind(citing)] if _opens_clause(one)), None)
-    verb = next(
-        filter(_reports, reversed(sentence.doc[max(sentence.start, citing.i - _FURTHEST_VERB) : citing.i])), None
-    )
+    before = sentence.doc[max(sentence.start, citing.i - _FURTHEST_VERB) : citing.i]
+    verb = next(filter(_reports, reversed(before)), None)
     reporter = verb and find_subject(verb)
     if that is None or verb is None or reporter is None:
         return None
@@ -53,7 +52,7 @@ def passes_on(cue: Token) -> bool:
     """Return whether a cue has a part in a `find_citation`: it reports, or it cites."""
     if cue.lower_ in _CITES:
         return find_citation(cue) is not None
-    behind = cue.doc[cue.i + 1 : min(cue.i + _FURTHEST_VERB + 1, cue.sent.end)]
+    behind = cue.doc[cue.i + 1 : cue.i + _FURTHEST_VERB + 1]
     citations = (find_citation(token) for token in behind if token.lower_ in _CITES)
     return any(citation is not None and citation.verb.i == cue.i for citation in citations)
 

@@ -59,9 +59,8 @@ class QuoteContext:
 
     def _find_behind(self, stretch: Stretch) -> list[Token]:
         """Return the words behind a stretch, up to the next one or the end of its sentence or paragraph."""
-        limit = self.bounds(stretch.end - 1)[1]
-        following = self.stretches[bisect_right(self._starts, stretch.start) :][:1]
-        limit = min([limit, *(other.start for other in following)])
+        limit, following = self.bounds(stretch.end - 1)[1], self.following(stretch)
+        limit = limit if following is None else min(limit, following.start)
         tokens: list[Token] = []
         for token in self._tokens(stretch, stretch.end, limit):
             if token.text in _ENDS_SENTENCE and token.dep_ == "punct":
@@ -83,6 +82,11 @@ class QuoteContext:
                 break
             tokens.append(token)
         return _words(tokens[::-1])
+
+    def following(self, stretch: Stretch) -> Stretch | None:
+        """Return the next stretch, if there is one."""
+        at = bisect_right(self._starts, stretch.start)
+        return self.stretches[at] if at < len(self.stretches) else None
 
     def between(self, first: Stretch, second: Stretch) -> list[Token]:
         """Return the tokens between two stretches of one paragraph; none if they stand in two."""

@@ -97,7 +97,7 @@ def propose_sentence_before(context: QuoteContext, stretch: Stretch, before: Bef
 
 def propose_sentence_behind(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose who goes on in the paragraph: ``"No." He sat down. "Never."``, ``"No." It rained. "Never," he said``."""
-    following = next((one for one in context.stretches if one.start >= stretch.end), None)
+    following = context.following(stretch)
     begins = context.discourse.paragraph_span(stretch.start)[0] == stretch.start
     if following is None or not begins or not _is_sentence(context, stretch):
         return None

@@ -35,6 +35,10 @@ INTERVIEW = (
     "She trained as a surveyor. According to the National Board, two hundred rooms closed last year.\n\n"
     "“I never had the money to close. I had three children and a stove.”\n"
 )
+BORN = (
+    "Nola Birrell, 1931-2024\n\nNola Pascoe was born at Menindee. She left school at 13, and always "
+    "maintained that she had learnt more from cards."
+)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +53,9 @@ INTERVIEW = (
         (DOCUMENTS, "ignore the bell", "Ada Berg"),
         (DOCUMENTS, "nobody came", "Ada Berg"),
         (INTERVIEW, "I never had the money", "Solvei Brandt"),
+        (BORN, "learnt more from cards", "Nola Birrell"),
+        ("Millbrook, whose captain, Ryan Ochoa, said the pitch was wet, won.", "the pitch was wet", "Ryan Ochoa"),
+        ("According to the mayor, Leif Moe, “the pier is rotten and must go”.", "the pier is rotten", "Leif Moe"),
         (BENCH, "whether he had anything", "Roland Pask"),
     ],
 )

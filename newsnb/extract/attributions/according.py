@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 import spacy.symbols as sym
 from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
@@ -12,7 +13,7 @@ from newsnb.extract.attributions.courts import HEARD, clause_heard, find_heard
 from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.grammar import VERBS, above, child_of, object_of, under
+from newsnb.extract.grammar import VERBS, above, child_of, children_of, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.lang import english
 from newsnb.values import Span
@@ -80,9 +81,26 @@ def _according_to(discourse: Discourse, token: Token) -> Attribution | None:
     noun = to and object_of(to)
     if to is None or noun is None:
         return None
-    content = _clause_without(token)
+    name = _name_beside(noun)
+    content = _clause_without(token, name)
     found = describe(discourse, token, content, "according to", source=noun) if content else None
-    return replace(found, cue=((token.idx, to.idx + len(to)),)) if found and found.source else None
+    if found is None or not found.source:
+        return None
+    if name:
+        source = runs(discourse.doc, [*range(noun.left_edge.i, name[-1] + 1)])
+        found = replace(found, source=source, source_head=name[-1])
+    return replace(found, cue=((token.idx, to.idx + len(to)),))
+
+
+def _name_beside(noun: Token) -> Sequence[int]:
+    """Return the name that the parser took for a subject: Leif Moe in "According to the mayor, Leif Moe, it sank"."""
+    doc, start = noun.doc, noun.right_edge.i + 2
+    name = [*takewhile(lambda i: doc[i].pos == sym.PROPN, range(start, len(doc)))]
+    if noun.pos != sym.NOUN or not name or doc[start - 1].text != "," or doc[name[-1] : name[-1] + 2].text[-1:] != ",":
+        return ()
+    last = doc[name[-1]]
+    subjects = children_of(last.head, sym.nsubj, sym.nsubjpass)
+    return name if last in subjects and len(subjects) > 1 else ()
 
 
 def _opening(token: Token) -> Token | None:
@@ -99,11 +117,11 @@ def _opens_clause(per: Token) -> bool:
     return set_off and noun is not None and (noun.pos == sym.PROPN or child_of(noun, *_CERTAIN) is not None)
 
 
-def _clause_without(token: Token) -> tuple[Span, ...]:
-    """Return the clause that ``token`` hangs on, without what hangs on it."""
+def _clause_without(token: Token, name: Sequence[int]) -> tuple[Span, ...]:
+    """Return the clause that ``token`` hangs on, without what hangs on it and a name beside that."""
     top = token
     for top in above(token, _FURTHEST):
         if top.pos in VERBS and top.dep not in _NO_CLAUSE:
             break
-    own = under([token])
+    own = under([token]).union(name)
     return runs(token.doc, [inner.i for inner in top.subtree if inner.i not in own])

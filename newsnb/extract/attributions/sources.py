@@ -40,6 +40,7 @@ _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
 _PARTICIPLES = ids_of("VBN")
 _ENDS_CONTENT = english.attributions.words.ends_content
 _WHO = ids_of("WP")
+_WHOSE = ids_of("WP$")
 _WHEN = ("DATE", "TIME")
 _LONGEST_NAME = 5  # tokens, with the comma behind
 _FURTHEST = 5  # steps up the tree
@@ -158,6 +159,9 @@ def _told_to(verb: Token) -> Token | None:
 
 def _set_off(subject: Token, verb: Token) -> Token | None:
     """Return the name before the verb in "The pier, Ada Berg said, is safe", where the parser took the pier for it."""
+    for noun in children_of(subject, sym.appos):  # "Harwick, whose captain, Ada Berg, said"
+        if any(owner.tag in _WHOSE for owner in children_of(noun, sym.poss)):
+            return noun
     between = [token.text for token in verb.doc[subject.i + 1 : verb.i]]
     nearest = _neighbour(verb) if between.count(",") == 1 and between[-1] != "," else None
     ends_apposition = nearest is not None and nearest.head.i != subject.i and subject.is_ancestor(nearest)

@@ -26,6 +26,7 @@ RESOLVED = frozenset(("PERSON", "ORG"))
 """Labels of what pronouns and nouns may refer to."""
 
 _KINDS = frozenset(word for words in english.coreference.maps.kinds.values() for word in words.split())
+_NOT_FULL = ("acronym", "name at birth")
 _NEAR = 3  # sentences from a spokesman back to the body
 
 
@@ -247,7 +248,7 @@ def _entities(discourse: Discourse, groups: Sequence[Group]) -> list[Entity]:
 
 def _entity(discourse: Discourse, group: Group) -> Entity:
     ordered = sorted(group, key=lambda member: member[0].start)
-    fullest = max((name for name, rule in ordered if rule != "acronym"), key=lambda name: len(name.words))
+    fullest = max((name for name, rule in ordered if rule not in _NOT_FULL), key=lambda name: len(name.words))
     label = label_of(ordered)
     return Entity(
         id=f"entity-{ordered[0][0].start}",

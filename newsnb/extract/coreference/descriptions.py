@@ -175,7 +175,7 @@ def _is_another(words: frozenset[str], head: Token, entity: Entity) -> bool:
     own, nouns = _words_of_title(entity), nouns_of_title(entity.title or "")
     is_office = bool(nations_in(words - {head.lower_})) or any(english.roles.get(word) == _OFFICE for word in words)
     is_other_office = is_office and words.isdisjoint(nouns) and english.roles.get(nouns[0] if nouns else "") == _OFFICE
-    others = words & _OTHERS if is_office else words & (_OTHERS - _FORMER)
+    others = (words - {head.lower_}) & (_OTHERS if is_office else _OTHERS - _FORMER)
     return is_other_office or are_of_two(words, own) or bool(others - own)
 
 

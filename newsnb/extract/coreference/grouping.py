@@ -22,6 +22,7 @@ _Offer = tuple[str, Sequence[str], str]  # a short name, the longer ones that it
 _Firsts = Mapping[str, Name]  # the first mention of each name, by its key
 
 _COMPANY = english.coreference.patterns.company
+_BORN = english.coreference.patterns.born
 _OPENS_ALIAS = english.coreference.patterns.opens_alias
 _CLOSES_ALIAS = english.coreference.patterns.closes_alias
 _LINE_END = re.compile("\n")
@@ -69,6 +70,7 @@ def _joins(text: str, names: Sequence[Name], firsts: _Firsts) -> dict[str, Join]
         *_companies(bodies),
         *_initialisms(firsts),
         *_acronyms(text, names),
+        *_names_at_birth(text, names),
         *_parts_of_persons(persons),
         *_full_names(persons, _is_variant, "variant"),
     )
@@ -98,6 +100,15 @@ def _parts_of_persons(persons: Sequence[str]) -> Iterator[_Offer]:
             yield key, _one_person(last[key]), "surname"
         elif key in first:
             yield key, _one_person(first[key]), "first name"
+
+
+def _names_at_birth(text: str, names: Sequence[Name]) -> Iterator[_Offer]:
+    """Yield the first person of an article for a name at birth: "Ada Berg ... Ada Lie was born in Lund"."""
+    persons = [name for name in names if name.label == "PERSON" and " " in name.key]
+    for name in persons[1:]:
+        is_first = _first_word(name.key) == _first_word(persons[0].key) and name.key != persons[0].key
+        if is_first and _BORN.match(text, name.end):
+            yield name.key, [persons[0].key], "name at birth"
 
 
 def _full_names(keys: Sequence[str], may_mean: Callable[[str, str], bool], rule: str) -> Iterator[_Offer]:

@@ -23,6 +23,7 @@ _THINGS = english.coreference.words.things
 _EMPTY_VERBS = english.coreference.words.empty_verbs
 _CLAUSE_BEHIND = frozenset((sym.ccomp, sym.xcomp, sym.acl, sym.relcl))
 _PREDICATES = frozenset((sym.acomp, sym.attr, sym.oprd))
+_NAMES = frozenset((sym.NOUN, sym.PROPN))
 _RELATIVE_TAGS = english.coreference.words.relative_tags
 _WIDE = 20  # tokens between a noun and the name beside it
 _LEAD_IN = 4  # tokens from the start of a sentence to a pronoun whose person is yet to come
@@ -53,7 +54,11 @@ def antecedent_of(chains: Chains, at: int) -> int | None:
     clauses = chains.discourse.clauses
     if chains.discourse.doc[at].tag_ not in _RELATIVE_TAGS:
         return None
-    return next((clauses.heads[i] for i in clauses.above(at) if clauses.dep[i] in ABOUT_NOUN), None)
+    above = clauses.above(at)
+    joined = clauses.heads[above[1]] if len(above) > 1 and clauses.dep[above[1]] == sym.conj else None
+    if joined is not None and chains.discourse.pos[joined] in _NAMES:  # "Berg, who sang, and who said"
+        return joined
+    return next((clauses.heads[i] for i in above if clauses.dep[i] in ABOUT_NOUN), None)
 
 
 def _takes_up(word: str, *, is_person: bool) -> bool:

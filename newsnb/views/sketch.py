@@ -5,7 +5,8 @@ It goes into a picture (``<img>``), in which nothing runs or is loaded; names en
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 from math import asinh, dist, inf, radians, tan, tau
@@ -18,6 +19,8 @@ from newsnb.views.outlines import AROUND, NORTHMOST, packed_shapes
 WIDE, HIGH = 600, 300
 """Size of the picture in pixels."""
 
+_AROUND = 9.0  # pixels outside the picture to which what is out of sight is moved
+_RIGHT, _BOTTOM = WIDE + _AROUND, HIGH + _AROUND
 _GRID = 2  # pixels; corners lie on it, because short numbers take few bytes
 _FINENESS = (0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3, 4)  # steps of the grid: what is finer is left out
 _MOST = 1_500  # bytes of land: it is the least important part of a cell
@@ -27,6 +30,7 @@ _LETTER, _LINE = 6.4, 13  # pixels that a letter takes, on average, and a line
 _UNESCAPED = " '=/:,;.-?!()"
 
 Point = tuple[float, float]
+Frame = tuple[float, float, float]  # left and upper edge in units of the outlines, and pixels for a unit
 Spot = tuple[int, int]  # on the grid
 
 
@@ -43,7 +47,7 @@ def sketch(places: Sequence[dict[str, Any]]) -> str:
     shown = [(place, at(*_project(place))) for place in places]
     inside = [(place, spot) for place, spot in shown if 0 <= spot[0] <= WIDE and 0 <= spot[1] <= HIGH]
     areas = {place["country"] for place in places if place["shape"] == "area"}
-    land, named = _fit_land(at, areas)
+    land, named = _fit_land((x0, y0, scale), areas)
     svg = ENVIRONMENT.get_template("sketch.svg").render(
         wide=WIDE, high=HIGH, land=land, areas=named,
         pins=[(round(x), round(y)) for place, (x, y) in inside if place["shape"] == "pin"],
@@ -58,33 +62,58 @@ def _project(place: dict[str, Any]) -> Point:
     return longitude / 360 * AROUND, -up / tau * AROUND
 
 
-def _frame(points: list[Point]) -> tuple[float, float, float]:
-    """Return the left and upper edge in units of the outlines, and the pixels for a unit."""
+def _frame(points: list[Point]) -> Frame:
+    """Return the part of the world that the picture shows."""
     (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*points, strict=True))
     span = max(_LEAST_SPAN, (right - left) * _MARGIN, (bottom - top) * _MARGIN * WIDE / HIGH)
     return (left + right - span) / 2, (top + bottom - span * HIGH / WIDE) / 2, WIDE / span
 
 
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    """A closed line around a country or island: its points, how much each of them shapes it, and its edges."""
+
+    code: str
+    points: list[Point]
+    weights: list[float]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def is_in(self, frame: Frame) -> bool:
+        """Return whether any of it may be in sight."""
+        x0, y0, scale = frame
+        across = (self.right - x0) * scale >= -_AROUND and (self.left - x0) * scale <= WIDE + _AROUND
+        return across and (self.bottom - y0) * scale >= -_AROUND and (self.top - y0) * scale <= HIGH + _AROUND
+
+    def is_speck(self, step: float, most: float) -> bool:
+        """Return whether it covers less than ``most`` squares of a grid, however it lies on it."""
+        return ((self.right - self.left) / step + 1) * ((self.bottom - self.top) / step + 1) < most
+
+
 @cache
-def _load_rings() -> list[tuple[str, list[Point], list[float]]]:
-    """Return the outlines as rings of points, each with the code of its country and the weights of its points.
+def _load_rings() -> list[_Ring]:
+    """Return the outlines as rings.
 
     The weights are found once: to find them for every picture would take longer than the rest of a cell.
     """
     return [
-        (code, points, _weigh(points))
+        _Ring(code, points, _weigh(points), *map(min, zip(*points, strict=True)), *map(max, zip(*points, strict=True)))
         for code, path in json.loads(packed_shapes()).items()
         for points in map(_read_ring, path.split("z")[:-1])
     ]
 
 
-def _fit_land(at: Callable[[float, float], Point], areas: set[str]) -> tuple[str, str]:
+def _fit_land(frame: Frame, areas: set[str]) -> tuple[str, str]:
     """Return the land, and the countries that are named, as fine as `_MOST` bytes allow."""
+    rings = [ring for ring in _load_rings() if ring.is_in(frame)]
 
+    @cache
     def draw(fineness: float) -> dict[bool, str]:
         land = {True: "", False: ""}
-        for code, points, weights in _load_rings():
-            land[code in areas] += _draw(points, weights, at, fineness)
+        for ring in rings:
+            land[ring.code in areas] += _draw(ring, frame, fineness)
         return land
 
     fits = bisect_left(_FINENESS[:-1], True, key=lambda fineness: sum(map(len, draw(fineness).values())) <= _MOST)
@@ -120,13 +149,16 @@ def _weigh(points: list[Point]) -> list[float]:
     return weights
 
 
-def _draw(points: list[Point], weights: list[float], at: Callable[[float, float], Point], fineness: float) -> str:
+def _draw(ring: _Ring, frame: Frame, fineness: float) -> str:
     """Return a ring as a path without points near the line through the others; empty if out of sight or a speck."""
-    least = fineness * _GRID / (at(1, 1)[0] - at(0, 0)[0])
-    kept = (point for point, weight in zip(points, weights, strict=True) if weight > least)
-    corners = _straighten([spot for spot, _ in groupby(_snap(*at(*point)) for point in kept)])
+    x0, y0, scale = frame
+    least, most = fineness * _GRID / scale, 7 * fineness * fineness
+    if ring.is_speck(_GRID / scale, most):
+        return ""
+    kept = [point for point, weight in zip(ring.points, ring.weights, strict=True) if weight > least]
+    corners = _straighten([spot for spot, _ in groupby(_snap((x - x0) * scale, (y - y0) * scale) for x, y in kept)])
     wide, high = (max(axis) - min(axis) for axis in zip(*corners, strict=True))
-    if wide * high < 7 * fineness * fineness:
+    if wide * high < most:
         return ""
     steps = " ".join(f"{u - x} {v - y}" for (x, y), (u, v) in pairwise(corners))
     return f"M{corners[0][0]} {corners[0][1]}l{steps}z".replace(" -", "-")
@@ -134,7 +166,9 @@ def _draw(points: list[Point], weights: list[float], at: Callable[[float, float]
 
 def _snap(x: float, y: float) -> Spot:
     """Return a point on the grid; what is out of sight is moved to just outside the edge."""
-    return round(max(-9.0, min(WIDE + 9.0, x)) / _GRID), round(max(-9.0, min(HIGH + 9.0, y)) / _GRID)
+    across = -_AROUND if x < -_AROUND else _RIGHT if x > _RIGHT else x
+    down = -_AROUND if y < -_AROUND else _BOTTOM if y > _BOTTOM else y
+    return round(across / _GRID), round(down / _GRID)
 
 
 def _straighten(spots: list[Spot]) -> list[Spot]:

@@ -77,16 +77,22 @@ def judge_relay(claim: Claim, found: Finding, ground: Ground) -> Finding | None:
     """Return what is wrong with whom something went through, or where it was said."""
     if found.quote is None or claim.passage.quote is None:
         return None
-    ours, theirs = relays_of(claim.text, claim.passage.quote), relays_of(ground.reading, found.quote)
     near = relays_near(ground.reading, found.quote)
-    return compare_relays(found, ours, [fullest(one, near) for one in theirs], near)
+    theirs = [fullest(one, near) for one in relays_of(ground.reading, found.quote)]
+    added = find_added_relay(found, relays_of(claim.text, claim.passage.quote), near)
+    return added or find_lost_relay(found, relays_near(claim.text, claim.passage.quote), theirs)
 
 
-def compare_relays(found: Finding, ours: list[Relay], theirs: list[Relay], near: list[Relay]) -> Finding | None:
-    """Return what is wrong with the relays of a text, given those of an article and those that may go with them."""
+def find_added_relay(found: Finding, ours: list[Relay], near: list[Relay]) -> Finding | None:
+    """Return that a text has a relay which is none of those that the article may have."""
     if other := misses(ours, near):
         reason = f"In the article, this has nothing to do with “{other.words}”."
         return replace(found, verdict="other-relay", reason=reason)
+    return None
+
+
+def find_lost_relay(found: Finding, ours: list[Relay], theirs: list[Relay]) -> Finding | None:
+    """Return that the article has a relay which is none of those that a text may have."""
     if other := misses((one for one in theirs if one.counts), ours):
         return replace(found, verdict="other-relay", reason=f"The article adds that this is from “{other.words}”.")
     return None

@@ -1,6 +1,6 @@
 """A statement and an article -> where the article says that, and how far it says the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsnb.checking.ground import NOWHERE, Ground
@@ -17,6 +17,8 @@ from newsnb.checking.words import (
 
 SAME_SENSE = 0.55  # of a statement, from which the article says it
 NEAR_SENSE = 0.3  # from which the same speaker says something like it
+_BESIDE = 3  # words beside those of a statement in which a word of reserve is about them
+_MOST, _MOST_OWN = 6, 4  # sentences that are looked at, and those of the claimed speaker besides
 _SYNONYM, _NEAR = 0.75, 0.4  # of a word's weight: for a synonym, and in the sentences beside
 
 
@@ -51,13 +53,17 @@ class Likeness:
     opposed: bool = False
 
 
-def find_likeness(words: Words, cue: Words, ground: Ground, favours: Mapping[int, float]) -> Likeness | None:
+def list_likenesses(words: Words, cue: Words, ground: Ground, favours: Mapping[int, float]) -> list[Likeness]:
+    """Return the places of an article that share words with a statement, and all quotes in ``favours``."""
+    ours = list(zip(cue.forms, cue.stems, strict=True))
+    return [_compare(words, ours, at, ground) for at in _list_places(words, ground, favours)]
+
+
+def find_likeness(found: Sequence[Likeness], favours: Mapping[int, float]) -> Likeness | None:
     """Return the place of an article that is most like a statement; None if no word of it is there.
 
     Where no place is much like it, what the claimed speaker says there counts most.
     """
-    ours = list(zip(cue.forms, cue.stems, strict=True))
-    found = [_compare(words, ours, at, ground) for at in _list_places(words, ground, favours)]
     own = max((one for one in found if one.quote in favours), key=_share, default=None)
     best = max(found, key=lambda one: one.share * (1 + favours.get(one.quote, 0.0)), default=None)
     return own if own and best and best.share < SAME_SENSE and own.share >= NEAR_SENSE else best
@@ -75,7 +81,8 @@ def _list_places(words: Words, ground: Ground, favours: Iterable[int]) -> Iterab
             for there in ground.alike(form, stem):
                 key = (ground.quote[there], ground.sentence[there])
                 hits[key] = hits.get(key, 0.0) + 1
-    best = sorted(hits, key=lambda key: -hits[key])[:6]
+    most = sorted(hits, key=lambda key: -hits[key])
+    best = dict.fromkeys((*most[:_MOST], *[key for key in most if key[0] in favours][:_MOST_OWN]))
     quotes = dict.fromkeys((*favours, *(quote for quote, _ in best if quote != NOWHERE)))
     units = [*(ground.unit(*key) for key in best), *map(ground.whole, quotes)]
     questions = [set(unit) for unit in units if unit and ground.quote[unit[0]] != ground.quote[unit[-1]]]
@@ -107,10 +114,22 @@ def _compare(words: Words, cue: list[tuple[str, str]], at: tuple[int, ...], grou
         got / total if total else 0.0,
         tuple(missing),
         facts,
-        _denies(ours) != _denies(theirs),
-        _weakens(ours, theirs),
+        denies(ours) != denies(theirs),
+        _weakens(ours, _list_close(words, at, ground)),
         any(are_opposites(words.forms[n], form) for n in missing for form, _ in theirs if not is_small(form)),
     )
+
+
+def _list_close(words: Words, at: tuple[int, ...], ground: Ground) -> list[tuple[str, str]]:
+    """Return the words of a place from just before to just behind those of a statement, and its reporting words."""
+    here = set(at)
+    telling = [(form, stem) for form, stem in zip(words.forms, words.stems, strict=True) if not is_small(form)]
+    hits = [there for form, stem in telling for there in ground.alike(form, stem) if there in here]
+    first, last = (min(hits) - _BESIDE, max(hits) + _BESIDE) if hits else (at[0], at[-1])
+    close = [there for there in at if first <= there <= last]
+    return [
+        (ground.words.forms[there], ground.words.stems[there]) for there in (*close, *ground.cue(ground.quote[at[-1]]))
+    ]
 
 
 def _match(form: str, stem: str, here: set[int], around: set[int], ground: Ground) -> float:
@@ -122,7 +141,8 @@ def _match(form: str, stem: str, here: set[int], around: set[int], ground: Groun
     return _NEAR if any(there in around for there in same) else 0.0
 
 
-def _denies(words: Iterable[tuple[str, str]]) -> bool:
+def denies(words: Iterable[tuple[str, str]]) -> bool:
+    """Return whether words, each a form and a stem, deny something; two negations deny nothing."""
     return sum(is_negation(form) or stem in DENIALS for form, stem in words) % 2 == 1
 
 

@@ -12,6 +12,7 @@ from newsnb.values import Quote
 
 _ROOM = frozenset(map(stem_of, english.checking.words.room))
 _MEDIA = frozenset(map(stem_of, english.checking.words.media))
+_LAST = 2  # quotes of the same speaker before one that may have been said to the same
 _PATTERNS = (
     english.checking.patterns.listener,
     english.checking.patterns.asker,
@@ -64,9 +65,12 @@ def fullest(short: Relay, near: Iterable[Relay]) -> Relay:
 
 
 def _relays_before(reading: Reading, quote: Quote) -> list[Relay]:
+    """Return the relays of the quotes before one in its paragraph, and of the last ones of the same speaker."""
     start = (reading.text or "").rfind("\n", 0, quote.content[0][0])
-    before = [one for one in reading.quotes if start < one.content[0][0] < quote.content[0][0]]
-    return [relay for one in before for relay in relays_of(reading, one)]
+    before = [one for one in reading.quotes if one.content[0][0] < quote.content[0][0]]
+    own = [one for one in before if one.speakers and one.speakers == quote.speakers][-_LAST:]
+    near = [one for one in before if start < one.content[0][0] and one not in own]
+    return [relay for one in (*near, *own) for relay in relays_of(reading, one)]
 
 
 def misses(ours: Iterable[Relay], theirs: Iterable[Relay]) -> Relay | None:

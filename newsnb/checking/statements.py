@@ -1,28 +1,97 @@
 """A statement in plain words and an article -> whether the article says it, and has the same person say it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from newsnb.checking.findings import Claim, Finding, compare_relays, cut_out, favour, judge_relay, judge_speaker
+from newsnb.checking.findings import (
+    Claim,
+    Finding,
+    blame_speaker,
+    cut_out,
+    favour,
+    find_added_relay,
+    find_lost_relay,
+    judge_relay,
+    judge_speaker,
+)
 from newsnb.checking.ground import NOWHERE, Ground
-from newsnb.checking.meaning import NEAR_SENSE, SAME_SENSE, Likeness, find_likeness
+from newsnb.checking.meaning import NEAR_SENSE, SAME_SENSE, Likeness, find_likeness, list_likenesses
 from newsnb.checking.relays import relays_in, relays_of
-from newsnb.checking.voices import is_narrator, same_voice, spans_of, voice_of, voices_of
+from newsnb.checking.voices import is_narrator, same_voice, spans_of, voice_of
+from newsnb.checking.weighing import Places, rank_verdicts, sort_places
 from newsnb.checking.words import is_speech
 
+_NOTHING = "The article has nothing like this."
+_SELF = "The article says this itself; it does not say that {name} said so."
+_REASONS = {
+    "supported": "The article says so.",
+    "unsupported": "The article says it with more reserve.",
+    "altered": "The article says otherwise.",
+    "unsure": "The article says something like it; look at both.",
+}
 _LIKE_SENSE = 0.4  # of a statement, from which the article or somebody else says something like it
 
 
 def judge_statement(claim: Claim, ground: Ground) -> Finding:
-    """Return what became of a statement."""
+    """Return what became of a statement: what is likeliest by all signs, of which the rules are one."""
     favours = favour(claim, ground)
-    like = find_likeness(claim.passage.words, claim.passage.cue, ground, favours)
-    if like is None or like.share < (NEAR_SENSE if like.quote in favours else _LIKE_SENSE):
-        return Finding("absent", "The article has nothing like this.", 1 - (like.share if like else 0))
+    found = list_likenesses(claim.passage.words, claim.passage.cue, ground, favours)
+    ruled = judge_by_rules(claim, find_likeness(found, favours), ground, favours)
+    if not found or _is_certain(ruled, ground):
+        return ruled
+    places = place_likenesses(claim, found, ground)
+    ranked = rank_verdicts(claim, places, ruled.verdict, ground)
+    explained = (ruled if one == ruled.verdict else _explain(one, claim, places, ground) for one in ranked)
+    return next((one for one in explained if one), ruled)
+
+
+def _is_certain(ruled: Finding, ground: Ground) -> bool:
+    """Return whether the rules settle it: another relay, a source that is left open, a brief answer to a question."""
+    is_open = ruled.verdict == "unsure" and ruled.reason != _REASONS["unsure"]
+    is_answer = bool(ruled.at) and ground.quote[ruled.at[0]] != ground.quote[ruled.at[-1]]
+    return ruled.verdict == "other-relay" or is_open or (ruled.verdict == "supported" and is_answer)
+
+
+def place_likenesses(claim: Claim, found: Sequence[Likeness], ground: Ground) -> Places:
+    """Return the places of an article that are most like a statement, by who speaks there."""
+    told = [_is_told(claim, like, ground) for like in found]
+    return sort_places(claim, found, told, ground)
+
+
+def _is_told(claim: Claim, like: Likeness, ground: Ground) -> bool:
+    """Return whether the narrator says that the claimed speaker says something, or is the claimed speaker."""
+    if like.quote != NOWHERE:
+        return False
+    return is_narrator(claim.claimed, ground.reading) or _is_said(claim, Finding("", "", 0.0, at=like.at), ground)
+
+
+def _explain(verdict: str, claim: Claim, places: Places, ground: Ground) -> Finding | None:
+    """Return a verdict with its place and its reason; None for one that has none here."""
+    if verdict == "absent":
+        return Finding("absent", _NOTHING, 1 - places.main.share)
+    elsewhere = {"other-speaker": "other", "unsupported": "narrator"}.get(verdict, "")
+    like = places.best[elsewhere] if elsewhere and places.share(elsewhere) > places.own else places.main
+    found = _found_at(like, ground)
+    if verdict == "other-speaker":
+        return blame_speaker(claim, found) if elsewhere in places.best and found.found else None
+    reason = _SELF.format(name=claim.name) if verdict == "unsupported" and found.quote is None else _REASONS[verdict]
+    sense = _judge_sense(claim, like, found) if verdict == "altered" else None
+    return sense if sense and sense.verdict == verdict else replace(found, verdict=verdict, reason=reason)
+
+
+def _found_at(like: Likeness, ground: Ground) -> Finding:
     quote = None if like.quote == NOWHERE else ground.reading.quotes[like.quote]
-    voices = voices_of(ground.reading, quote)
-    found = Finding("supported", "The article says so.", like.share, quote, voices, like.at)
+    voices = () if quote is None else ground.voices[like.quote]
+    return Finding("supported", _REASONS["supported"], like.share, quote, voices, like.at)
+
+
+def judge_by_rules(claim: Claim, like: Likeness | None, ground: Ground, favours: Mapping[int, float]) -> Finding:
+    """Return what rules alone say of a statement and the place that is most like it."""
+    if like is None or like.share < (NEAR_SENSE if like.quote in favours else _LIKE_SENSE):
+        return Finding("absent", _NOTHING, 1 - (like.share if like else 0))
+    found = _found_at(like, ground)
     if like.share < SAME_SENSE and not like.facts and not like.weaker:
-        return replace(found, verdict="unsure", reason="The article says something like it; look at both.")
+        return replace(found, verdict="unsure", reason=_REASONS["unsure"])
     return (
         judge_speaker(claim, found, ground)
         or judge_relay(claim, found, ground)
@@ -34,7 +103,7 @@ def judge_statement(claim: Claim, ground: Ground) -> Finding:
 
 def _judge_sense(claim: Claim, like: Likeness, found: Finding) -> Finding | None:
     if like.weaker:
-        return replace(found, verdict="unsupported", reason="The article says it with more reserve.")
+        return replace(found, verdict="unsupported", reason=_REASONS["unsupported"])
     if like.facts:
         number = cut_out(claim, like.facts[:1])
         return replace(found, verdict="altered", reason=f"“{number}” is not what the article has.")
@@ -52,9 +121,8 @@ def _judge_narrator(claim: Claim, found: Finding, ground: Ground) -> Finding | N
     if _is_said(claim, found, ground):
         ours = relays_of(claim.text, claim.passage.quote) if claim.passage.quote else []
         theirs = relays_in(ground.text_of(found.at), ground.reading)
-        return compare_relays(found, ours, theirs, theirs)
-    reason = f"The article says this itself; it does not say that {claim.name} said so."
-    return replace(found, verdict="unsupported", reason=reason)
+        return find_added_relay(found, ours, theirs) or find_lost_relay(found, ours, theirs)
+    return replace(found, verdict="unsupported", reason=_SELF.format(name=claim.name))
 
 
 def _is_said(claim: Claim, found: Finding, ground: Ground) -> bool:

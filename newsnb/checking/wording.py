@@ -18,7 +18,7 @@ from newsnb.checking.findings import (
     quote_at,
 )
 from newsnb.checking.ground import NOWHERE, Ground
-from newsnb.checking.meaning import SAME_SENSE, find_likeness
+from newsnb.checking.meaning import SAME_SENSE, find_likeness, list_likenesses
 from newsnb.checking.nesting import inner_voices
 from newsnb.checking.passages import Passage
 from newsnb.checking.voices import same_voice, voices_of
@@ -131,7 +131,8 @@ def _explain_changes(changes: Sequence[Change], claim: Claim, ground: Ground) ->
 
 
 def _judge_as_paraphrase(claim: Claim, ground: Ground) -> Finding:
-    like = find_likeness(claim.passage.words, claim.passage.cue, ground, favour(claim, ground))
+    favours = favour(claim, ground)
+    like = find_likeness(list_likenesses(claim.passage.words, claim.passage.cue, ground, favours), favours)
     if like is None or like.share < SAME_SENSE:
         return Finding("absent", "The article has nothing like these words.", 1 - (like.share if like else 0))
     quote = None if like.quote == NOWHERE else ground.reading.quotes[like.quote]

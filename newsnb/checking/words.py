@@ -165,6 +165,7 @@ NEGATIONS = frozenset(english.checking.words.negations)
 DENIALS = _stems(english.checking.words.denials)
 HEDGES = _stems(english.checking.words.hedges)
 BOOSTS = _stems(english.checking.words.boosts)
+JUDGEMENTS = _stems(english.checking.words.judgements)
 
 
 def is_small(form: str) -> bool:

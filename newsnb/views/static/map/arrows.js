@@ -33,6 +33,8 @@ export function makeArrows(map, places, choose, toggle) {
         if (!edge) continue;
         if (size.x < NARROW) edge.y = edge.y > size.y / 2 ? size.y - inset.y : inset.y;
         const step = edge.y > size.y / 2 ? -HEIGHT : HEIGHT; // chosen once, or two arrows could push one back and forth without end
+        const covers = (y) => spots.some((spot, n) => n !== i && places[n].shape === "pin" && Math.abs(spot.x - edge.x) < INSET.x && Math.abs(spot.y - y) < HEIGHT);
+        edge.y = [0, 1, 2, 3].map((n) => edge.y + n * step).find((y) => !covers(y)) ?? edge.y; // among pins everywhere it covers one
         while (taken.some(({ x, y }) => Math.abs(x - edge.x) < 2 * INSET.x && Math.abs(y - edge.y) < HEIGHT)) edge.y += step;
         taken.push(edge);
         node.style.left = `${edge.x}px`;

@@ -64,6 +64,13 @@ def test_tense_says_which_way(text, value):
         ("The minister, appointed in 2008, said that the pier was safe.", None),
         ("The harbour office said on Monday it would close the pier.", "Monday"),
         ("“The pier was closed in 2008,” Ada Berg said.", None),
+        ("The minister said late on Monday she accepted the plan.", "Monday"),
+        ("The captain told state television Monday the crew was safe.", "Monday"),
+        ("“I am staying,” Ada Berg told reporters after training on Monday.", "Monday"),
+        ("“I read it,” Ada Berg said when I called her on Monday.", "Monday"),
+        ("“The worst is over,” the weather office tweeted just after midday.", "just after midday"),
+        ("Earlier, Ada Berg said that the storm would turn.", "Earlier"),
+        ("The minister, who resigned on Monday, said that the pier was safe.", None),
         ("The pier opened on Monday. “It is safe,” Ada Berg said.", None),
     ],
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from spacy.symbols import AUX, VERB, acl, advcl, conj, xcomp
+from spacy.symbols import AUX, VERB, acl, advcl, conj, pcomp, xcomp
 
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.discourse import Discourse
@@ -19,7 +19,7 @@ from newsnb.values import Entity, Mention, Place, Quote, Reference, Span, Time, 
 M = TypeVar("M", Toponym, Mention, Reference)
 
 _HIGHEST = 10  # steps up the parse
-_NEAR = 5  # characters between reporting words and a time that follows at once: " on "
+_NEAR = 20  # characters between reporting words and a time that follows at once: " late on "
 _FARTHEST = 5  # tokens between reporting words and a time beside them
 
 
@@ -91,7 +91,7 @@ class _Clauses:
             time
             for time in self._in_sentence(tokens[0])
             if self.discourse.quotation(time.start) == self.discourse.quotation(quote.cue[0][0])
-            and (not _is_in(time, quote.content) or self._is_between(time, end))
+            and (not _is_in(time, quote.content) or self._is_between(time, end, quote.content))
         ]
         hanging = [time for time in near if self._leads_to(time, verbs)]
         beside = [time for time in near if self._is_beside(time, end)]
@@ -150,7 +150,7 @@ class _Clauses:
         for _ in range(_HIGHEST):
             if over is None or over in verbs:
                 return over is not None
-            if clauses.subject_of(over) is not None or clauses.dep[over] not in (acl, advcl):
+            if not self._may_pass(over):
                 return False
             head = clauses.heads[over]
             if clauses.dep[over] == acl and clauses.dep[head] in SUBJECTS and not self._is_of_publishing(over):
@@ -158,14 +158,27 @@ class _Clauses:
             over = self.verb_over(head)
         return False
 
+    def _may_pass(self, verb: int) -> bool:
+        """Return whether the time of a verb may be that of the one above: "sent on Friday", "when I called Friday"."""
+        clauses = self.discourse.clauses
+        if clauses.dep[verb] == pcomp:
+            return self.discourse.doc[clauses.heads[verb]].lower_ in english.times.words.around_saying
+        has_own = clauses.subject_of(verb) is not None
+        return clauses.dep[verb] in _TELLING and (not has_own or self._is_when(verb))
+
+    def _is_when(self, verb: int) -> bool:
+        return any(child.lower_ in english.times.words.when for child in self.discourse.doc[verb].lefts)
+
     def _is_of_publishing(self, verb: int) -> bool:
         return self.discourse.doc[verb].lemma_ in english.times.words.publishing
 
-    def _is_between(self, time: Time, end: int) -> bool:
+    def _is_between(self, time: Time, end: int, content: Sequence[Span]) -> bool:
         """Return whether a time stands between reporting words and a content without "that", though it was taken in."""
-        token = self._token(time)
-        is_subject = self.discourse.clauses.dep[token] in SUBJECTS
-        return 0 <= time.start - end <= _NEAR and not is_subject and self.discourse.text[time.end : time.end + 1] == " "
+        text, is_subject = self.discourse.text, self.discourse.clauses.dep[self._token(time)] in SUBJECTS
+        begun = max((start for start, _ in content if end <= start <= time.start), default=end)
+        leading = text[begun : time.start].lower().split() if 0 <= time.start - begun <= _NEAR else ["far"]
+        is_led = english.times.words.leading.issuperset(leading)
+        return is_led and not is_subject and text[time.end : time.end + 1] == " "
 
     def _is_beside(self, time: Time, end: int) -> bool:
         """Return whether a time stands a few words behind the reporting words, with no verb or quotation between."""
@@ -178,6 +191,7 @@ class _Clauses:
 
 _VERBS = frozenset((VERB, AUX))
 _SHARING = frozenset((conj, advcl, xcomp))
+_TELLING = frozenset((acl, advcl))
 
 
 def _is_in(time: Time, content: Iterable[Span]) -> bool:

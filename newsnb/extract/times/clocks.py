@@ -83,16 +83,18 @@ def _whole(word: str, numbers: Mapping[str, float]) -> int:
 
 def about_hour(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the hour of "just after six" and "shortly before ten"; None where something is counted."""
-    hour = expression.look_up(NUMBERS)
-    if not 1 <= hour <= 12 or not _ends_here(expression):
+    if not _ends_here(expression):
         return None
-    written = _write_hour(expression, int(hour), 0)
+    named: str | None = expression.look_up(HOURS)
+    hour = expression.look_up(NUMBERS) or expression.number("HOUR") or 0
+    written = named or (_write_hour(expression, int(hour), 0) if 1 <= hour <= 12 else None)
     return _on_its_day(expression, setting, written) if written else None
 
 
 def _ends_here(expression: Expression) -> bool:
     """Return whether no noun follows that a number could count, or an adverb could not stand before."""
-    return not expression.after[:1].isalnum() or expression.after in AFTER_CLOCK
+    is_word = expression.after[:1].isalnum() or expression.after in AFTER_NUMBER
+    return not is_word or expression.after in AFTER_CLOCK
 
 
 def overnight(expression: Expression, setting: Setting) -> Meaning | None:

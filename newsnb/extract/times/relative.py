@@ -27,6 +27,7 @@ from newsnb.extract.times.tables import (
     NOT_SOON,
     ORDINALS,
     PAST_OR_FUTURE,
+    SAYING,
     TOLD_IN,
     UNITS,
     UNKNOWN,
@@ -314,6 +315,16 @@ def vague(expression: Expression, setting: Setting) -> Meaning | None:
     return Meaning(value=expression.look_up(VAGUE), reason="The article says no more.", score=0.8)
 
 
+def some_day(expression: Expression, setting: Setting) -> Meaning | None:
+    """Return what "earlier" and "later" mean beside reporting words or alone at the start of a sentence."""
+    is_told = not SAYING.isdisjoint((expression.before, expression.after))
+    opens = expression.words[0].istitle() and expression.after == ","
+    if not (is_told or opens):
+        return None
+    way = WAYS[expression.words[0].lower()]
+    return _reference(way, "The article does not say when.", 0.6)
+
+
 def past_or_future(expression: Expression, setting: Setting) -> Meaning:
     """Return what "the past" and "the near future" mean."""
     return Meaning(value=expression.look_up(PAST_OR_FUTURE), reason="The article says no more.", score=0.8)
@@ -337,5 +348,6 @@ RULES = (
     part,
     past_or_future,
     vague,
+    some_day,
 )
 """The functions above that are rules of ``[maps.expressions]`` in ``times.toml``."""

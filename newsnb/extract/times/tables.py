@@ -90,6 +90,9 @@ AFTER_NUMBER: frozenset[str] = english.times.words.after_number
 BEFORE_CLOCK: frozenset[str] = english.times.words.before_clock
 AFTER_CLOCK: frozenset[str] = english.times.words.after_clock
 BEFORE_PRICE: frozenset[str] = english.times.words.before_price
+SAYING: frozenset[str] = english.times.words.saying
+"""Verbs beside which "earlier" tells when something was said."""
+
 NO_ADVERB: frozenset[str] = english.times.words.no_adverb
 """Words before "overnight" with which it says what something is like."""
 

@@ -180,12 +180,16 @@ def _tabulate_places(readings: Sequence[Reading], labels: Sequence[str]) -> "pd.
 
 
 def _tabulate_times(readings: Sequence[Reading], labels: Sequence[str]) -> "pd.DataFrame":
+    """Return a row for each time that is meant, with all the words for it."""
+    words: dict[str, dict[str, None]] = {}
     counts: dict[str, dict[str, Any]] = {}
     for label, reading in zip(labels, readings, strict=True):
-        for words in list_times(reading):
-            row = counts.setdefault(words.casefold(), {"time": tidy(words)})
+        for value, printed in list_times(reading):
+            words.setdefault(value, {})[tidy(printed)] = None
+            row = counts.setdefault(value, {"value": value if value[0].isdigit() else None})
             row[label] = row.get(label, 0) + 1
-    return _frame(list(counts.values()), {"time": "string"} | dict.fromkeys(labels, "Int64"))
+    rows = [row | {"time": ", ".join(words[value])} for value, row in counts.items()]
+    return _frame(rows, {"time": "string", "value": "string"} | dict.fromkeys(labels, "Int64"))
 
 
 def _tabulate_numbers(readings: Sequence[Reading], labels: Sequence[str]) -> "pd.DataFrame":

@@ -34,7 +34,7 @@ class Comparison:
     places
         Each place, and how often each account names it.
     times
-        Dates and times as printed, and how often.
+        Dates and times as they are meant, with the words for them, and how often.
     numbers
         Numbers as printed, by what they count; ``differ`` tells that two accounts have none in common.
     """

@@ -1,4 +1,4 @@
-"""A reading -> the numbers, dates and times in it, as printed."""
+"""A reading -> the numbers in it as printed, and the dates and times as they are meant."""
 
 from newsnb.checking.words import is_small, stem_of, words_of
 from newsnb.lang import english
@@ -34,6 +34,11 @@ def _counted(text: str, at: int) -> tuple[str, str]:
     return "", ""
 
 
-def list_times(reading: Reading) -> list[str]:
-    """Return the dates and times, as printed."""
-    return [match.group() for match in _TIME.finditer(reading.text or "")]
+def list_times(reading: Reading) -> list[tuple[str, str]]:
+    """Return each date and time: what it means in the form of TIMEX3, or its words if that is no day; and its words."""
+    found = [(time.value, (reading.text or "")[time.start : time.end], time) for time in reading.times]
+    return [
+        (value if any(sign.isdigit() for sign in value) else words.casefold(), words)
+        for value, words, time in found
+        if time.type in ("date", "time")
+    ]

@@ -163,6 +163,13 @@ def test_the_sets_are_measured(subject, capsys):
     assert "expected" in capsys.readouterr().out
 
 
+def test_a_day_is_one_time_however_it_is_printed():
+    one = newsnb.read("The mast fell on Monday, Ada Berg said.", outlet="Post", date="2026-03-04")
+    two = newsnb.read("“It fell on 2 March,” said Ada Berg.", outlet="Mail", date="2026-03-09")
+    rows = newsnb.compare([one, two]).times.set_index("value")
+    assert rows.loc["2026-03-02", ["time", "Post", "Mail"]].tolist() == ["Monday, 2 March", 1, 1]
+
+
 def heard_in_both(one, two):
     found = newsnb.compare([newsnb.read(one, outlet="Post"), newsnb.read(two, outlet="Mail")]).speakers
     both = found[found["accounts"] == 2]

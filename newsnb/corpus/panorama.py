@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from newsnb.corpus.holding import Corpus
+    from newsnb.reading import Reading
 
 _MOST = 60  # articles whose own views are in a page unless they are named: 20 KB each
 _ALL = 1_000  # characters of a choice, which travels between Python and the browser
@@ -33,6 +34,8 @@ class Panorama:
         self._choice: dict[str, Any] = {}
         self._observers: list[Observer] = []
         self._line: Any = None
+        self._shelf: Any = None
+        self._opened: tuple[str, Reading] | None = None
 
     @property
     def choice(self) -> dict[str, Any]:
@@ -78,6 +81,22 @@ class Panorama:
     def quotes(self) -> "pd.DataFrame":
         """The quotes that fit what is chosen: those that are said, and not within others."""
         return fit(self._corpus, self._choice)[1]
+
+    @property
+    def reading(self) -> "Reading | None":
+        """The reading of the article that is open, the same one until another is opened; None if none is.
+
+        Raises
+        ------
+        NewsnbError
+            If the corpus was saved without its words.
+        """
+        article = self._choice.get("article")
+        if article is None:
+            return None
+        if self._opened is None or self._opened[0] != article:
+            self._opened = article, self._corpus[article]
+        return self._opened[1]
 
     def observe(self, function: Observer) -> None:
         """Call ``function`` with the choice whenever it changes, here or in the browser.
@@ -167,10 +186,12 @@ class Panorama:
 
     def _open(self) -> None:
         from newsnb.views.channel import make_line
+        from newsnb.views.shelf import make_shelf
 
         if self._line is None:
             me = weakref.proxy(self)
             self._line = make_line(self._key, lambda written: me._hear(written))
+            self._shelf = make_shelf(self._key)
             self._tell()
 
     def _hear(self, written: str) -> None:
@@ -183,10 +204,22 @@ class Panorama:
     def _set(self, choice: Mapping[str, Any]) -> None:
         if dict(choice) == self._choice:
             return
-        self._choice = dict(choice)
+        was, self._choice = self._choice.get("article"), dict(choice)
         self._tell()
+        if self._shelf is not None and self._choice.get("article") != was:
+            self._show_reading()
         for function in tuple(self._observers):
             function(self.choice)
+
+    def _show_reading(self) -> None:
+        """Show the article that was opened below the view, unless the page of the view has it."""
+        from newsnb.views.shelf import show_below
+
+        try:
+            reading = None if self._choice.get("article") in self._shown else self.reading
+        except NewsnbError:  # it was saved without its words
+            reading = None
+        show_below(self._shelf, reading)
 
     def _tell(self) -> None:
         if self._line is not None:

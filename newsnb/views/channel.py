@@ -224,7 +224,7 @@ class Channel:
 
     def open(self) -> None:
         """Open the line to the browser, if there is a live kernel and it is not open yet."""
-        if self._line is None and _has_kernel():
+        if self._line is None and has_kernel():
             self._line = _make_line(self._key, self)
 
     def close(self) -> None:
@@ -273,7 +273,8 @@ def channel_of(reading: Reading) -> Channel:
     return _CHANNELS.of(reading)
 
 
-def _has_kernel() -> bool:
+def has_kernel() -> bool:
+    """Return whether this runs in the kernel of a notebook."""
     from IPython import get_ipython
 
     shell = get_ipython()
@@ -282,7 +283,7 @@ def _has_kernel() -> bool:
 
 def make_line(key: str, hear: Callable[[str], object]) -> Any:
     """Return a line to the views with a key, which calls ``hear`` with what they select; None without a kernel."""
-    if not _has_kernel():
+    if not has_kernel():
         return None
     line = _line_of(key, "")
     line.observe(lambda change: hear(change["new"]), names="selection")

@@ -44,6 +44,18 @@ view = made(articles=20, places=40, quotes=4).view()
 view"""
 
 
+OPENING = """\
+from newsnb.corpus.columns import add_rows, empty_tables
+from newsnb.corpus.holding import Corpus
+from newsnb.corpus.parts import pack
+from readings import harbour
+tables = empty_tables({})
+for article in ("a1", "a2"):
+    add_rows(tables, article, harbour(), {})
+view = Corpus(own={}, tables=tables, readings={article: pack(harbour()) for article in ("a1", "a2")}).view(["a1"])
+view"""
+
+
 CLASSROOM = """\
 import sys
 sys.path.insert(0, {programs!r})
@@ -135,6 +147,25 @@ def test_the_view_of_a_corpus_and_python_share_one_choice(notebook):
     book.run("view.choose(role=None, outlet='North Wire')")
     expect(frame.get_by_label("Outlet")).to_have_value("North Wire")
     expect(frame.get_by_label("Role")).to_have_value("")
+    assert not book.page.failed
+
+
+def test_an_article_that_the_page_has_not_opens_below_the_corpus_linked_with_python(notebook):
+    book = notebook("opening", [OPENING])
+    book.run_all()
+    frames = book.page.locator("iframe[data-newsnb]")
+    corpus = frames.first.content_frame
+    corpus.locator("html.ready").wait_for(timeout=WAIT)
+    click(corpus, ".row.article:nth-child(2)")
+    expect(frames).to_have_count(2, timeout=WAIT)
+    expect(corpus.get_by_text("Its own view stands below.")).to_be_visible()
+    article = frames.nth(1).content_frame
+    article.locator("tr[data-id]").first.wait_for(timeout=WAIT)
+    book.run(f"view.reading.view.select({place_id('Oslo')!r})")
+    pressed(article, "Oslo")
+    click(corpus, ".back")
+    expect(frames).to_have_count(1)
+    eventually(book, "print(view.reading)", "None")
     assert not book.page.failed
 
 

@@ -75,6 +75,8 @@ export function start({ key, data: given, loader, outlines }) {
       if (said.theme) document.documentElement.dataset.theme = said.theme;
       spots.draw();
     }
+    const hint = parts.opened.querySelector(".hint");
+    if (said.say === "below" && hint) hint.textContent = "Its own view stands below.";
     if (said.say !== "select") return;
     const asked = read(said.id);
     if (JSON.stringify(asked) === JSON.stringify(choice)) return;

@@ -14,7 +14,8 @@ export function drawOpened(data, row, view, close) {
   const title = data.articles.title[row] || data.articles.id[row];
   const about = [data.outlets[data.articles.outlet[row]], data.articles.date[row] === null ? null : dateOf(data.articles.date[row]), data.articles.id[row]];
   const back = make("button", { class: "back", type: "button", text: "← Back to the corpus", on: { click: close } });
-  const head = make("header", {}, back, view === null ? make("h2", { text: title }) : null, make("p", { text: about.filter(Boolean).join(" · ") }));
+  const head = make("header", {}, back, view === null ? make("h2", { text: title }) : null, make("p", { text: about.filter(Boolean).join(" · ") }),
+    make("p", { class: "hint", role: "status" }));
   const body = view === null ? make("div", { class: "plain" }, ...drawPlain(data, row))
     : make("iframe", { title, sandbox: "allow-scripts", srcdoc: view });
   return make("section", { class: "opened", "aria-label": title }, head, body);

@@ -47,7 +47,8 @@ def to_tei(reading: Reading | Iterable[Reading]) -> str:
         _add_file(header, f"{len(made)} articles", "Read with newsnb.", ET.Element("p"))
         root.extend(made)
     root.set("xmlns", _NAMESPACE)
-    ET.indent(root.find("teiHeader") or root)
+    first = root.find("teiHeader")
+    ET.indent(root if first is None else first)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 

@@ -56,10 +56,10 @@ def _clause_heard(verb: Token) -> list[int]:
 
 def propose_cited(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield what those say whom another cites behind his verb: "Tass reported, citing X, that"."""
-    for i in discourse.find_words(_CITES):
-        citation = find_citation(discourse.doc[i]) if discourse.in_sentence[i] else None
-        content = runs(discourse.doc, citation.content) if citation is not None else ()
-        if citation is not None and content:
+    citing = (discourse.doc[i] for i in discourse.find_words(_CITES) if discourse.in_sentence[i])
+    for citation in filter(None, map(find_citation, citing)):
+        content = runs(discourse.doc, citation.content)
+        if content:
             found = describe(discourse, citation.verb, content, "cited", source=citation.reporter)
             yield found if citation.cited is None else _from_cited(found, discourse.doc, citation.cited)
 
@@ -114,7 +114,11 @@ def _opens_clause(per: Token) -> bool:
     """Return whether *per* opens a source, as in "Per a statement, no gas escaped", not in "ten per day"."""
     noun = object_of(per)
     set_off = bool(per.is_sent_start) or per.nbor(-1).text == ","
-    return set_off and noun is not None and (noun.pos == sym.PROPN or child_of(noun, *_CERTAIN) is not None)
+    return set_off and noun is not None and _is_certain(noun)
+
+
+def _is_certain(noun: Token) -> bool:
+    return noun.pos == sym.PROPN or child_of(noun, *_CERTAIN) is not None
 
 
 def _clause_without(token: Token, name: Sequence[int]) -> tuple[Span, ...]:

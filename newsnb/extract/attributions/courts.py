@@ -10,15 +10,20 @@ from newsnb.lang import english
 
 HEARD = frozenset(map(hash_string, english.attributions.words.heard))
 _HEARERS = english.attributions.words.hearers
+_FURTHEST_COMMA = 4  # tokens before the verb: ", the jury was told"
 _LONGEST_TAIL = 8  # tokens from the comma to the end of the sentence: ", the inquest was told on Tuesday."
 
 
 def clause_heard(verb: Token) -> Token | None:
     """Return the head of the clause that a court heard or was told; None where no court did."""
-    hearer, said = child_of(verb, *SUBJECTS), child_of(verb, sym.ccomp)
-    if verb.lower not in HEARD or hearer is None or said is None or hearer.lemma_.lower() not in _HEARERS:
+    hearer = child_of(verb, *SUBJECTS) if verb.lower in HEARD else None
+    if hearer is None or not _is_court(hearer) or (hearer.dep == sym.nsubjpass) != (verb.lemma_ == "tell"):
         return None
-    return said if (hearer.dep == sym.nsubjpass) == (verb.lemma_ == "tell") else None
+    return child_of(verb, sym.ccomp)
+
+
+def _is_court(noun: Token) -> bool:
+    return noun.lemma_.lower() in _HEARERS
 
 
 def find_heard(discourse: Discourse) -> list[tuple[int, range]]:
@@ -43,10 +48,10 @@ def is_heard(verb: Token) -> bool:
 def _comma_before(verb: Token) -> int | None:
     """Return the comma before the court where that and ``verb`` end the sentence: ", a court heard on Tuesday."."""
     sentence = verb.sent
-    before = list(sentence.doc[max(sentence.start, verb.i - 4) : verb.i])
-    is_told = bool(before) and before[-1].lemma_ == "be"
-    hearer = before[: len(before) - is_told][-1:]
-    commas = [token.i for token in before if token.text == ","]
-    if not hearer or hearer[0].lemma_.lower() not in _HEARERS or is_told != (verb.lemma_ == "tell") or not commas:
+    before = list(sentence.doc[max(sentence.start, verb.i - _FURTHEST_COMMA) : verb.i])
+    is_told = verb.lemma_ == "tell"
+    court = before[-2:-1] if is_told else before[-1:]
+    if not any(map(_is_court, court)) or is_told != (before[-1].lemma_ == "be"):
         return None
-    return commas[-1] if commas[-1] > sentence.start and sentence.end - commas[-1] <= _LONGEST_TAIL else None
+    comma = max((token.i for token in before if token.text == ","), default=sentence.start)
+    return comma if sentence.start < comma >= sentence.end - _LONGEST_TAIL else None

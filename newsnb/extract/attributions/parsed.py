@@ -29,7 +29,7 @@ LEAST_WITH_STANCE = 0.43
 _AUXILIARIES = frozenset((sym.aux, sym.auxpass, sym.neg, sym.prt))
 _FURTHEST_AUXILIARY = 4  # tokens
 _FURTHEST_JOINT = 3  # tokens: a closing mark and a comma may stand between
-_MARKS = ids_of("IN")
+_MARK_TAGS = ids_of("IN")
 _DEEDS = english.attributions.words.deeds
 _NO_WORDS = english.attributions.words.no_words
 _WITH_REASON = english.attributions.words.with_reason
@@ -82,19 +82,26 @@ def _attribute(
 
 def _with_joined_clauses(doc: Doc, indices: list[int]) -> list[int]:
     """Add what is said on behind "that it shut", where the parser lost it: ", but that nobody should worry"."""
-    while indices and doc[indices[0]].lower_ == "that" and (that := _that_joined(doc[indices[-1]])) is not None:
-        last = that.head.right_edge if that.dep == sym.mark and that.head.i > that.i else that.sent[-1]
-        if last.i <= that.i:
-            break
-        indices = [*indices, *range(indices[-1] + 1, last.i + 1)]
+    if not indices or doc[indices[0]].lower_ != "that":
+        return indices
+    while more := _joined_clause(doc[indices[-1]]):
+        indices = [*indices, *more]
     return indices
 
 
-def _that_joined(last: Token) -> Token | None:
-    """Return the *that* of ", and that" or "but that" behind a token, in its sentence."""
-    behind = [token for token in last.doc[last.i + 1 : last.sent.end] if not token.is_punct][:2]
-    near = bool(behind) and behind[0].i - last.i <= _FURTHEST_JOINT and behind[0].dep == sym.cc
-    return behind[1] if near and len(behind) > 1 and behind[1].lower_ == "that" and behind[1].tag in _MARKS else None
+def _joined_clause(last: Token) -> range:
+    """Return the clause of ", and that" or "but that" behind a token, to its end in the sentence; empty for none."""
+    behind = (token for token in last.doc[last.i + 1 : last.sent.end] if not token.is_punct)
+    joint, that = next(behind, None), next(behind, None)
+    if joint is None or that is None or not _is_joined(last, joint, that):
+        return range(0)
+    leads = that.dep == sym.mark and that.head.i > that.i
+    return range(last.i + 1, (that.head.right_edge if leads else that.sent[-1]).i + 1)
+
+
+def _is_joined(last: Token, joint: Token, that: Token) -> bool:
+    near = joint.i - last.i <= _FURTHEST_JOINT and joint.dep == sym.cc
+    return near and that.lower_ == "that" and that.tag in _MARK_TAGS
 
 
 def _without_joint(doc: Doc, indices: list[int]) -> list[int]:

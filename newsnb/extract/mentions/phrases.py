@@ -50,14 +50,14 @@ def find_elections(text: str) -> list[Name]:
 
 def find_hyphenated(text: str, names: Sequence[Name]) -> list[Name]:
     """Return the places whose names have hyphens ("Stoke-on-Trent") and of which the model saw a part."""
-    whole = [match.span() for match in _HYPHENATED.finditer(text)]
-    seen = ((span, [name for name in names if name.start < span[1] and span[0] < name.end]) for span in whole)
-    cut = [span for span, parts in seen if parts and all(_lies_in(name, span) for name in parts)]
-    return [_make_name(text, start, end, "GPE", "hyphenated") for start, end in cut]
+    whole = (match.span() for match in _HYPHENATED.finditer(text))
+    return [_make_name(text, *span, "GPE", "hyphenated") for span in whole if _is_cut(span, names)]
 
 
-def _lies_in(name: Name, span: Span) -> bool:
-    return span[0] <= name.start and name.end <= span[1]
+def _is_cut(span: Span, names: Sequence[Name]) -> bool:
+    """Return whether names touch a span, and none goes beyond it."""
+    parts = [name for name in names if max(name.start, span[0]) < min(name.end, span[1])]
+    return bool(parts) and all(span[0] <= name.start < name.end <= span[1] for name in parts)
 
 
 def _month_before(text: str, start: int) -> int:

@@ -27,9 +27,13 @@ def add_said_when(quotes: Sequence[Quote], times: Sequence[Time], discourse: Dis
     """Return quotes with the time that the clause of their reporting words gives."""
     if not times or not discourse.parsed:
         return tuple(quotes)
-    clauses = _Clauses(discourse, [time for time in times if time.type in ("date", "time")])
+    clauses = _Clauses(discourse, _days_in(times))
     both = ((quote, clauses.said_when(quote)) for quote in quotes)
     return tuple(quote if quote.said_when == found else replace(quote, said_when=found) for quote, found in both)
+
+
+def _days_in(times: Iterable[Time]) -> list[Time]:
+    return [time for time in times if time.type in ("date", "time")]
 
 
 def add_clause_times(places: Sequence[Place], times: Sequence[Time], discourse: Discourse) -> tuple[Place, ...]:

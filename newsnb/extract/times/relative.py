@@ -1,7 +1,7 @@
 """What expressions mean that are counted from another day: that of publication, or one that was named before."""
 
 from newsnb.extract.times.calendar import days_of, moved, value_at, weekday_in
-from newsnb.extract.times.explicit import amount_in
+from newsnb.extract.times.explicit import amount_in, month_year
 from newsnb.extract.times.expressions import Expression
 from newsnb.extract.times.meaning import (
     Meaning,
@@ -133,9 +133,12 @@ def _way_to_month(expression: Expression, setting: Setting) -> int:
     """Return which way a month lies: as tense has it, or else ahead if it is one of the next two."""
     if setting.ahead(expression):
         return 1
-    if setting.behind(expression) or setting.today is None:
-        return -1
-    return 1 if (expression.look_up(MONTHS) - setting.today.month) % 12 in (1, 2) else -1
+    return 1 if _is_soon(expression, setting) and not setting.behind(expression) else -1
+
+
+def _is_soon(expression: Expression, setting: Setting) -> bool:
+    """Return whether a month is one of the two behind that of publication."""
+    return setting.today is not None and (expression.look_up(MONTHS) - setting.today.month) % 12 in (1, 2)
 
 
 def shifted_month(expression: Expression, setting: Setting) -> Meaning:
@@ -156,18 +159,19 @@ def _month(expression: Expression, setting: Setting, way: int, *, is_now: bool) 
 
 def weekday_of_month(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the day of "the last Thursday in October" or "the second Tuesday of May 2019"."""
-    wanted, year = expression.look_up(MONTHS), expression.number("YEAR")
-    of_month = _month(expression, setting, _way_to_month(expression, setting), is_now=True)
-    value = f"{year:04}-{wanted:02}" if year else of_month.value
-    days = days_of(value)
+    way = _way_to_month(expression, setting)
+    meant = month_year(expression, setting) if expression.has("YEAR") else _month(expression, setting, way, is_now=True)
+    days = days_of(meant.value)
     if days is None:
-        return of_month
-    number = -1 if expression.has("LAST") else expression.look_up(ORDINALS)
-    day = weekday_in(*days, expression.look_up(WEEKDAYS), number)
+        return meant
+    day = weekday_in(*days, expression.look_up(WEEKDAYS), _number_of(expression))
     if day is None:
         return None
-    anchor = None if year else of_month.anchor
-    return Meaning(value=day.isoformat(), anchor=anchor, reason=f"{day:%A}, {write(day.isoformat())}.", score=0.9)
+    return Meaning(value=day.isoformat(), anchor=meant.anchor, reason=f"{day:%A}, {write(day.isoformat())}.", score=0.9)
+
+
+def _number_of(expression: Expression) -> int:
+    return -1 if expression.has("LAST") else int(expression.look_up(ORDINALS))
 
 
 def weekday_shifted(expression: Expression, setting: Setting) -> Meaning:
@@ -247,7 +251,7 @@ def _counted_weekday(expression: Expression, setting: Setting, way: int) -> Mean
 
 def ago(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the day, month or year of "two days ago", "three months later" or "a year earlier"."""
-    unit = expression.look_up(MANY_UNITS) or expression.look_up(UNITS)
+    unit = _unit_in(expression)
     word = next(word.lower() for word in reversed(expression.words) if word.lower() in WAYS)
     way, amount = WAYS[word], amount_in(expression) or "1"
     if amount == "X" or not expression.has("DIGITS", "NUMBER", "A", "FRACTION"):
@@ -265,9 +269,13 @@ def _reference(way: int, reason: str, score: float) -> Meaning:
 
 def _start_of(setting: Setting, word: str, unit: str, number: float) -> Named | None:
     """Return what is counted from: a quarter is compared with that of the year before."""
-    if unit == "Y" and setting.quarter is not None and abs(number) == 1:
+    if _is_a_year(unit, number) and setting.quarter is not None:
         return setting.quarter
     return setting.before if word not in FROM_TODAY else None
+
+
+def _is_a_year(unit: str, number: float) -> bool:
+    return unit == "Y" and abs(number) == 1
 
 
 def _hours_away(setting: Setting, unit: str, amount: float) -> Meaning:
@@ -299,9 +307,13 @@ def _unit_shown(unit: str, named: str) -> str:
     return shown
 
 
+def _unit_in(expression: Expression) -> str:
+    return str(expression.look_up(MANY_UNITS) or expression.look_up(UNITS))
+
+
 def from_now(expression: Expression, setting: Setting) -> Meaning | None:
     """Return the day, month or year of "two weeks from now"."""
-    unit = expression.look_up(MANY_UNITS) or expression.look_up(UNITS)
+    unit = _unit_in(expression)
     amount = amount_in(expression) or "1"
     if amount == "X" or unit in FINE_UNITS:
         return _reference(1, "The article does not say how long.", 0.7)

@@ -51,11 +51,16 @@ def join_stretches(text: str, times: Iterable[Time], rules: Mapping[int, str]) -
 
 def _are_ends(text: str, first: Time, last: Time) -> bool:
     """Return whether two times that follow each other are the first and the last end of one stretch."""
-    if not (_is_on_calendar(first) and _is_on_calendar(last) and len(first.value) == len(last.value)):
+    if not _are_alike(first, last):
         return False
     between = text[first.end : last.start].strip().lower()
     before = text[max(0, first.start - _NEAR) : first.start].lower().split()
     return _is_between(before, between) or _is_to(before, between, text[first.start : first.end])
+
+
+def _are_alike(first: Time, last: Time) -> bool:
+    """Return whether two times are both days, both months or both years."""
+    return _is_on_calendar(first) and _is_on_calendar(last) and len(first.value) == len(last.value)
 
 
 def _is_on_calendar(time: Time) -> bool:

@@ -25,9 +25,12 @@ class Tense:
     def is_ahead(self, expression: Expression) -> bool:
         """Return whether the clause of an expression speaks of what is to come."""
         verb = self._verb_of(expression)
-        if expression.before in _UNTIL and self.discourse.parsed:
+        if self._is_until(expression):
             return verb is None or not _was_over(verb)
         return verb is not None and _looks_ahead(verb)
+
+    def _is_until(self, expression: Expression) -> bool:
+        return expression.before in _UNTIL and self.discourse.parsed
 
     def is_behind(self, expression: Expression) -> bool:
         """Return whether the clause of an expression speaks of what was."""
@@ -71,8 +74,11 @@ def _is_planned(verb: Token, helpers: Collection[str]) -> bool:
 def _was_over(verb: Token) -> bool:
     """Return whether what lasted until then is over: "they waited until Friday"; that somebody said so is not it."""
     verb = verb.head if verb.dep_ in ("acomp", "xcomp", "acl") else verb  # "stays closed"
-    is_past = verb.tag_ == "VBD" or any(child.tag_ == "VBD" and child.dep_.startswith("aux") for child in verb.children)
-    return is_past and (verb.lemma_, "verb") not in english.cues
+    return (verb.tag_ == "VBD" or _has_past_helper(verb)) and (verb.lemma_, "verb") not in english.cues
+
+
+def _has_past_helper(verb: Token) -> bool:
+    return any(child.tag_ == "VBD" and child.dep_.startswith("aux") for child in verb.children)
 
 
 def _is_past(verb: Token) -> bool:

@@ -48,8 +48,8 @@ class Tags(HTMLParser):
 
 def payload_of(page):
     blocks = re.findall(r'id="newsnb-(?:shared|packed)">([^<]*)<', page)
-    shared, start, own = (json.loads(unpacked(part)) for block in blocks for part in block.split(" "))
-    return shared | {"map": start} | own
+    shared, own = (json.loads(unpacked(block)) for block in blocks)
+    return shared | own
 
 
 def frame_of(cell):

@@ -100,8 +100,8 @@ def _pack_payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) ->
 
 @cache
 def pack_shared() -> str:
-    """Pack what is the same in all views, in two blocks: the view, and the start of a map. This is done only once."""
-    return f"{packed(_dump_json({'script': app_script(), 'style': app_style()}))} {packed(_dump_json(map_start()))}"
+    """Pack what is the same in all views; this is done only once."""
+    return packed(_dump_json({"script": app_script(), "style": app_style(), "map": map_start()}))
 
 
 def _dump_json(value: Any) -> str:

@@ -15,7 +15,7 @@ export function makeMap(where, data, page, store, life) {
   frame.title = "Map of the places";
   const drawn = data.places; // by folium, in this order
   let [places, order] = [listPlaces(data, drawn), data.places.map((place) => place.id)];
-  let ready = "ready" in frame.dataset; // the loader heard it
+  let ready = false;
   /** @type {any} */
   let latest = null;
   let theme = "";
@@ -24,24 +24,20 @@ export function makeMap(where, data, page, store, life) {
   let onPoint = /** @type {(point: number[]|null) => void} */ (() => {});
   const tell = (message) => ready && frame.contentWindow?.postMessage({ newsnb: data.key, ...message }, "*");
   const tellSelection = () => latest && tell({ say: "select", ...latest });
-  const tellAll = () => {
-    tell({ say: "places", places });
-    tell({ say: "theme", theme });
-    tellSelection();
-  };
   addEventListener("message", (event) => {
     if (event.source !== frame.contentWindow || event.data?.newsnb !== data.key) return;
     const { say, place } = event.data;
     if (say === "hello") {
       ready = true;
-      tellAll();
+      tell({ say: "places", places });
+      tell({ say: "theme", theme });
+      tellSelection();
     } else if (say === "drawn") onDrawn();
     else if (say === "select") store.set(order[place] ?? null, "map");
     else if (say === "point") onPoint(event.data.point);
     else if (say === "picture") onPicture(String(event.data.url));
     else if (say === "clear") store.set(null, "map");
   }, { signal: life });
-  tellAll();
   return {
     show(related, from) {
       const now = order.indexOf(store.value ?? "");

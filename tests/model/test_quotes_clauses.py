@@ -1,0 +1,94 @@
+"""Whose a clause is, and where it ends: who is cited, what a court heard, who goes on behind "she sat down"."""
+
+import pytest
+
+import newsnb
+
+
+def test_the_one_who_is_cited_is_no_quote():
+    reading = newsnb.read("The Harbour News, citing Mayor Ada Berg, reported that the pier was rotten.")
+    (quote,) = reading.quotes
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[i] for i in quote.speakers] == ["Ada Berg"]
+    assert quote.via
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ines Calloway has run the plots since 1988.\n\n“People think I'm against houses. I'm not.” She finds the "
+            "trowel under her knee. “I'm against forgetting that people need to eat.”",
+            "Ines Calloway",
+        ),
+        ("“That is a lie.” The minister, Ivo Kral, closed his folder. “And you know it.”", "Ivo Kral"),
+        ("“We lost everything.” The wind rattles the shutters. “Even the dog,” says Mara Lind.", "Mara Lind"),
+        ("“It was a long night.” Lena Moss pours two coffees. “It was worth it.”", "Lena Moss"),
+        ("“You should have seen us.” Orr laughs, and Orr's sister leaves. “We were hopeless,” Orr says.", "Orr"),
+    ],
+)
+def test_who_does_something_between_two_quotations_says_both(text, speaker):
+    reading = newsnb.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    spoken = [[names[i] for i in quote.speakers] for quote in reading.quotes if quote.type == "direct"]
+    assert spoken == [[speaker], [speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The coach argued from the top step that the zone had shrunk.", "that the zone had shrunk"),
+        ("Ada Berg stated in the letter that she had spent 22 years there.", "that she had spent 22 years there"),
+        ("The firm announced at its meeting that it would leave Kent.", "that it would leave Kent"),
+        (
+            "Ada Berg said that the bridge was “perfectly sound”, but that lorries should keep off it.",
+            "that the bridge was “perfectly sound”, but that lorries should keep off it",
+        ),
+        (
+            "The vet warned that hens were “at risk”, but that nobody had asked him.",
+            "that hens were “at risk”, but that nobody had asked him",
+        ),
+    ],
+)
+def test_a_clause_is_whole_where_the_parser_cut_or_misplaced_it(text, content):
+    (quote,) = newsnb.read(text).quotes
+    assert "".join(text[start:end] for start, end in quote.content).strip(",") == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A neighbour told detectives she heard a scream at midnight, magistrates heard.", "A neighbour"),
+        ("A nurse told colleagues that she was too tired to care, an inquest was told.", "A nurse"),
+        ("A colleague claimed she had warned managers twice, the jury heard.", "A colleague"),
+        ("Ada Berg said she had seen nothing, the tribunal heard on Monday.", "Ada Berg"),
+        ("The landlord promised that the boiler was safe, an inquiry heard.", "The landlord"),
+    ],
+)
+def test_what_a_court_heard_somebody_say_is_his(text, speaker):
+    reading = newsnb.read(text)
+    sources = [reading.words(quote.source) for quote in reading.quotes]
+    assert speaker in sources
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        (
+            "The Harbour Post reported on Friday, citing two people familiar with the talks, that the ferry was sold.",
+            "two people familiar with the talks",
+            ["Harbour Post"],
+        ),
+        ("Radio Nine is reporting, citing a dock worker, that the crane fell.", "a dock worker", ["Radio Nine"]),
+        ("The Harbour News wrote, quoting a police officer, that she slept.", "a police officer", ["Harbour News"]),
+        ("Ada Berg told reporters, citing the rain, that the march was off.", "Ada Berg", []),
+        ("The Ledger had reported, citing court papers, that the chair was sued.", "The Ledger", []),
+    ],
+)
+def test_who_is_cited_behind_the_verb_is_the_source_if_he_may_speak(text, speaker, via):
+    reading = newsnb.read(text)
+    (quote,) = reading.quotes
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[i] for i in quote.speakers] == [speaker]
+    assert [names[i] for i in quote.via] == via
+    assert reading.words(quote.content).startswith("that ")

@@ -24,9 +24,8 @@ from newsnb.lang import english
 from newsnb.text.turns import Turn
 from newsnb.values import Entity, Reference
 
-# Score: the share of right links by rule, in articles that were marked by reading (docs/entities.md).
-_SCORES = {"title given before": 0.9, "word of the name": 0.8, "word for its kind": 0.6}
-
+_SCORES = english.coreference.maps.right_by_rule
+_SURE = max(_SCORES.values())
 ALIKE = english.coreference.maps.alike
 _KINDS = english.coreference.maps.kinds
 _DEFINITE = english.coreference.words.definite
@@ -45,7 +44,6 @@ _MANY = 40  # of one noun, which then stands for nobody
 _NEAR = 600  # characters back in which an organisation must have been named to be called by its kind alone
 
 Link = tuple[str, Reference]
-_SCORE = 0.9  # as a title given before
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +253,9 @@ def _references(entity: Entity, is_asked: bool, text: str, labels: Sequence[Turn
     initials = _initials(entity.name)
     for turn in labels:
         if turn.kind == "answer" and is_asked:
-            yield Reference(start=turn.start, end=turn.end, kind="role", rule="answers the questions", score=_SCORE)
+            yield Reference(start=turn.start, end=turn.end, kind="role", rule="answers the questions", score=_SURE)
         elif turn.kind == "initials" and text[turn.start : turn.end].replace(".", "") in initials:
-            yield Reference(start=turn.start, end=turn.end, kind="role", rule="initials", score=_SCORE)
+            yield Reference(start=turn.start, end=turn.end, kind="role", rule="initials", score=_SURE)
 
 
 def _asked(entities: Sequence[Entity], start: int) -> str | None:

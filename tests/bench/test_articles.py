@@ -10,12 +10,19 @@ import pytest
 
 from newsnb.bench.corpora.articles import has_attributions, read_attributions
 
-PATH = Path(__file__).parents[2] / "benchmarks" / "articles.jsonl"
-ROWS = [json.loads(line) for line in PATH.read_bytes().decode("utf-8").split("\n") if line]
+FOLDER = Path(__file__).parents[2] / "benchmarks"
+
+
+def rows_of(name):
+    return [json.loads(line) for line in (FOLDER / name).read_bytes().decode("utf-8").split("\n") if line]
+
+
+TWENTY, DEVELOPMENT = rows_of("articles.jsonl"), rows_of("development.jsonl")
 PARTS = ("content", "cue", "source")
 MARKS = "\"'“”‘’"
 
-every_article = pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+EVERY = [*TWENTY, *DEVELOPMENT]
+every_article = pytest.mark.parametrize("row", EVERY, ids=[row["id"] for row in EVERY])
 
 
 def words_of(row, quote, part):
@@ -27,16 +34,17 @@ def overlap(some, others):
 
 
 def test_there_are_twenty_articles_two_of_each_genre():
-    assert set(Counter(row["genre"] for row in ROWS).values()) == {2}
-    assert len(ROWS) == 20
-    assert sum(bool(quote["said_when"]) for row in ROWS for quote in row["attributions"]) == 166
+    assert set(Counter(row["genre"] for row in TWENTY).values()) == {2}
+    assert len(TWENTY) == 20
+    assert sum(bool(quote["said_when"]) for row in TWENTY for quote in row["attributions"]) == 166
 
 
-def test_the_benchmark_reads_every_quote():
-    articles = read_attributions(PATH)
-    assert has_attributions(PATH)
-    assert [len(article.attributions) for article in articles] == [len(row["attributions"]) for row in ROWS]
-    assert len({row["id"] for row in ROWS}) == len({row["text"] for row in ROWS}) == len(ROWS)
+@pytest.mark.parametrize(("name", "rows"), [("articles.jsonl", TWENTY), ("development.jsonl", DEVELOPMENT)])
+def test_the_benchmark_reads_every_quote(name, rows):
+    articles = read_attributions(FOLDER / name)
+    assert has_attributions(FOLDER / name)
+    assert [len(article.attributions) for article in articles] == [len(row["attributions"]) for row in rows]
+    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows)
 
 
 @every_article

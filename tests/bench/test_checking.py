@@ -38,9 +38,10 @@ def test_other_files_are_no_sets(tmp_path):
         list_rows(tmp_path / "other.jsonl", "cases", None)
 
 
-def test_the_passages_of_the_set_stand_in_its_texts():
-    cases = [case for row in list_rows(SETS / "check.jsonl", "cases", None) for case in row["cases"]]
-    assert len(cases) == len({case["id"] for case in cases}) == 440
+@pytest.mark.parametrize(("name", "number"), [("check.jsonl", 440), ("summaries.jsonl", 126)])
+def test_the_passages_of_a_set_stand_in_its_texts(name, number):
+    cases = [case for row in list_rows(SETS / name, "cases", None) for case in row["cases"]]
+    assert len(cases) == len({case["id"] for case in cases}) == number
     assert {case["verdict"] for case in cases} == set(VERDICTS)
     assert all(case["text"][case["start"] : case["end"]].strip() for case in cases)
 

@@ -95,7 +95,7 @@ def _has_built_apart(path: Path) -> bool:
 
     A kernel lives for hours, and would keep 200 MB that are in pieces.
     """
-    if "ipykernel" not in sys.modules:
+    if not _is_in_kernel():
         return False
     _say_once()
     imports = os.environ | {"PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path)}
@@ -105,6 +105,11 @@ def _has_built_apart(path: Path) -> bool:
     except (OSError, subprocess.SubprocessError, sqlite3.Error):
         return False  # here, then, which says what is wrong
     return True
+
+
+def _is_in_kernel() -> bool:
+    python = sys.modules.get("IPython")
+    return python is not None and getattr(python.get_ipython(), "kernel", None) is not None
 
 
 def _build(path: Path, geonames: Path | None = None, *, progress: bool) -> None:

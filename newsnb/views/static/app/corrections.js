@@ -136,7 +136,7 @@ function personOf(model, id) {
   const taken = new Set(model.entities.map((one) => one.id));
   let number = 1;
   while (taken.has(`entity-new-${number}`)) number += 1;
-  const made = { id: `entity-new-${number}`, name: id.trim(), family: "person", kind: "person", title: "", role: "", count: 0, refers: 0 };
+  const made = { id: `entity-new-${number}`, name: id.trim(), family: "person", kind: "person", title: "", role: "", count: 0, refers: 0, times: [] };
   model.entities.push(made);
   return { id: made.id, name: made.name };
 }
@@ -237,7 +237,7 @@ function removePlace(model, place) {
   if (!entity) return dropId(model, place.id);
   delete model.aliases[entity];
   const people = model.marks.some(({ ids, use }) => ids[0] === place.id && use === "demonym");
-  model.entities.push({ id: entity, name: place.name, family: people ? "group" : "spot", kind: people ? "people or group" : "country, city or state", title: "", role: "", count: place.count, refers: 0 });
+  model.entities.push({ id: entity, name: place.name, family: people ? "group" : "spot", kind: people ? "people or group" : "country, city or state", title: "", role: "", count: place.count, refers: 0, times: [] });
   const stays = (id) => (id === place.id ? entity : id);
   for (const mark of model.marks) {
     if (mark.ids.includes(place.id)) Object.assign(mark, { at: null, use: null, ...(mark.family === "place" ? { family: people ? "group" : "spot", tag: people ? "group" : "place" } : {}) });
@@ -305,7 +305,7 @@ function addQuote(model, { content, speakers = [] }) {
 function addEntity(model, { span: [start, end], label = "PERSON", name }) {
   if (model.marks.some((mark) => mark.family !== "reference" && mark.start < end && start < mark.end)) return false;
   const [kind, family, tag] = KINDS[label];
-  const made = { id: newId(model, "entity", start), name: name || wordsAt(model, [start, end]), family, kind, title: "", role: "", count: 1, refers: 0 };
+  const made = { id: newId(model, "entity", start), name: name || wordsAt(model, [start, end]), family, kind, title: "", role: "", count: 1, refers: 0, times: [] };
   insert(model, "entities", made, start);
   model.marks.push({ ids: [made.id], family, use: null, tag, at: null, label: made.name, start, end });
 }

@@ -55,7 +55,7 @@ export function chooseSeveral(options) {
 export function whoField(data, current) {
   const places = new Map(data.places.map(({ id, name }) => [id, name]));
   const people = [...data.entities.map(({ id, name }) => [id, id, name]), ...Object.entries(data.aliases).map(([id, place]) => [id, place, places.get(place)])];
-  const first = new Map(people.map(([id, target]) => [target, id]).reverse()); // several names may stand for one place
+  const first = new Map(people.map(([id, target]) => /** @type {[string, string]} */ ([target, id])).reverse()); // several names may stand for one place
   const options = people.filter(([id, target, name]) => name && first.get(target) === id).map(([id, , name]) => [id, brief(name)]).sort((a, b) => a[1].localeCompare(b[1]));
   /** @type {{list: HTMLSelectElement, other: HTMLInputElement}[]} */
   const lines = [];

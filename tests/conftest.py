@@ -37,7 +37,7 @@ print(kabul.name, kabul.country)
 
 
 def pytest_report_header() -> str:
-    """Tell which newsnb is tested: the one beside the tests, or an installed one."""
+    """Return which newsnb is tested: the one beside the tests, or an installed one."""
     return f"newsnb: {Path(newsnb.__file__).parent}"
 
 

@@ -61,7 +61,7 @@ class _Wire:
         self.hear: Any = None
 
     def on_msg(self, hear: Any) -> None:
-        """Take the function that is called with what a page sends."""
+        """Call a function with whatever a page sends."""
         self.hear = hear
 
     def send(self, message: dict[str, Any]) -> None:

@@ -1,9 +1,13 @@
-"""Make ``newsnb/lang/en/relations.csv`` from the files of WordNet 3.0: synonyms, derived words, opposites, odd forms.
+"""Make two tables of ``newsnb/lang/en`` from the files of WordNet 3.0.
+
+``relations.csv`` has synonyms, derived words, opposites and irregular forms; ``persons.txt`` has what a person may be
+called.
 
     python scripts/word_relations.py /usr/share/wordnet
 
 The folder is that of Debian's package ``wordnet-base``, or ``dict`` of the archive that Princeton publishes. A word
-counts in its common senses: those that WordNet's own corpus has, at most `_SENSES`, or else its first.
+counts in its common senses: those that WordNet's own corpus has, at most `_SENSES`, or else its first; what a person
+may be called means a person in its first sense.
 """
 
 import csv
@@ -13,23 +17,26 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-TABLE = Path(__file__).parent.parent / "newsnb" / "lang" / "en" / "relations.csv"
+FOLDER = Path(__file__).parent.parent / "newsnb" / "lang" / "en"
 _PARTS = ("noun", "verb", "adj", "adv")
 _SENSES = 4
 _DERIVED, _OPPOSITE = "+", "!"
+_PERSON = "18"  # WordNet's file of nouns for people
 
 Sense = tuple[str, str]  # part of speech, offset
 
 
 def main(folder: Path) -> None:
-    """Write the table."""
-    words = frozenset((TABLE.parent / "words.txt").read_text(encoding="utf-8").split())
+    """Write the tables."""
+    words = frozenset((FOLDER / "words.txt").read_text(encoding="utf-8").split())
     common = _list_common(folder, words)
     rows = sorted(set(chain(_list_forms(folder, words), _list_synonyms(common), _list_pairs(folder, common))))
-    with TABLE.open("w", encoding="utf-8", newline="") as file:
+    with (FOLDER / "relations.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("relation", "words"))
         writer.writerows((relation, " ".join(found)) for relation, *found in rows)
+    persons = sorted(_list_persons(folder, words))
+    (FOLDER / "persons.txt").write_text("\n".join([*persons, ""]), encoding="utf-8")
 
 
 def _list_common(folder: Path, words: frozenset[str]) -> dict[Sense, set[str]]:
@@ -43,6 +50,15 @@ def _list_common(folder: Path, words: frozenset[str]) -> dict[Sense, set[str]]:
                 for offset in offsets[: min(max(in_corpus, 1), _SENSES)]:
                     found[part, offset].add(lemma)
     return found
+
+
+def _list_persons(folder: Path, words: frozenset[str]) -> Iterator[str]:
+    """Yield the nouns that mean a person in their first sense."""
+    files = {fields[0]: fields[1] for fields in _read(folder / "data.noun")}
+    for lemma, _, _, pointers, *rest in _read(folder / "index.noun"):
+        first = rest[int(pointers) + 2]
+        if lemma in words and lemma.isalpha() and len(lemma) > 1 and files[first] == _PERSON:
+            yield lemma
 
 
 def _read(path: Path) -> Iterator[list[str]]:

@@ -70,6 +70,25 @@ def test_an_interview_does_not_hide_the_clause():
     ]
 
 
+TOLD = (
+    "Berg/NNP/nsubj>told told=tell/VBD/ROOT the/DT/det>jury jury/NN/dobj>told {} ended=end/VBD/relcl>jury "
+    "when/WRB/advmod>fell it/PRP/nsubj>fell fell=fall/VBD/advcl>told"
+)
+
+
+def test_a_clause_right_behind_who_is_told_is_content():
+    text, (found,) = candidates(TOLD.format("it/PRP/nsubj>ended"), "tell")
+    whole = [" ".join(text.doc[i].text for i in one.tokens(found.head)) for one in found.options]
+    assert "it ended" in whole
+    assert "it ended when it fell" in whole
+
+
+@pytest.mark.parametrize("subject", ["that/WDT/nsubj>ended", "so/RB/advmod>ended it/PRP/nsubj>ended"])
+def test_a_clause_that_tells_of_who_is_told_is_no_content(subject):
+    _, (found,) = candidates(TOLD.format(subject), "tell")
+    assert "Rccomp" not in [one.kind for one in found.options]
+
+
 def test_a_verb_that_the_lexicon_does_not_know_needs_a_clause():
     table = "Berg/NNP/nsubj>blorps blorps=blorp/VBZ/ROOT it/PRP/nsubj>ends ends=end/VBZ/{}>blorps"
     assert [c.cue.kind for c in candidates(table.format("ccomp"), "blorp")[1]] == ["unlisted"]

@@ -41,6 +41,18 @@ CASES = {
         "said",
         None,
     ),
+    "nobody, where somebody is asked between commas": (
+        "Berg/NNP/nsubj>asked ,/,/punct>asked asked=ask/VBD/advcl>left whether/IN/mark>won she/PRP/nsubj>won "
+        "won=win/VBD/ccomp>asked ,/,/punct>left left=leave/VBD/ROOT",
+        "asked",
+        None,
+    ),
+    "who asks, behind what tells more of him": (
+        "Berg/NNP/nsubj>asked ,/,/punct>Berg mayor/NN/appos>Berg ,/,/punct>Berg asked=ask/VBD/ROOT whether/IN/mark>won "
+        "she/PRP/nsubj>won won=win/VBD/ccomp>asked",
+        "asked",
+        "Berg",
+    ),
     "who promises to do it": (
         "He/PRP/nsubj>made made=make/VBD/ROOT Berg/NNP/dobj>made to/TO/aux>say say/VB/xcomp>made so/RB/advmod>say",
         "say",

@@ -12,13 +12,17 @@ from newsnb.extract.attributions.parsed import (
     VETOES,
     anonymity_of,
     asks_for_anonymity,
+    cites_another,
+    holds_its_source,
     is_deed,
+    is_done_to,
     is_formula,
     only_asks_for_anonymity,
     only_passes_on,
     says_nothing,
 )  # fmt: skip
 from newsnb.extract.attributions.sources import is_relay
+from newsnb.extract.attributions.topics import only_names
 from newsnb.extract.findings import Attribution
 from newsnb.extract.overlaps import Overlaps
 
@@ -104,6 +108,7 @@ NOT_NAMED = (
     "named=name/VBN/xcomp>asked"
 )
 ATTACKED = "He/PRP/nsubj>attacked attacked=attack/VBD/ROOT "
+WAS_CHARGED = "He/PRP/nsubjpass>charged was=be/VBD/auxpass>charged charged=charge/VBN/ROOT"
 VETOED = {
     "a deed": (is_deed, f"{ATTACKED} the/DT/det>women women/NNS/dobj>attacked", True),
     "a deed in a place": (
@@ -121,6 +126,17 @@ VETOED = {
         f"{ATTACKED} her/PRP/dobj>attacked for/IN/prep>attacked delay/NN/pobj>for",
         False,
     ),
+    "a deed with something": (
+        is_deed,
+        "It/PRP/nsubj>declared declared=declare/VBD/ROOT a/DT/det>gift gift/NN/dobj>declared with/IN/prep>declared "
+        "thanks/NNS/pobj>with",
+        True,
+    ),
+    "a deed to somebody with a nickname": (
+        is_deed,
+        f"{ATTACKED} Tara/NNP/nmod>Moe “/``/punct>Moe Tiger/NNP/nmod>Moe ”/''/punct>Moe Moe/NNP/dobj>attacked",
+        True,
+    ),
     "a judgement in marks": (
         is_deed,
         f"{ATTACKED} “/``/punct>plan the/DT/det>plan plan/NN/dobj>attacked ”/''/punct>plan",
@@ -131,6 +147,12 @@ VETOED = {
         "He/PRP/nsubj>condemned condemned=condemn/VBD/ROOT the/DT/det>plan plan/NN/dobj>condemned",
         False,
     ),
+    "what is done to somebody": (
+        is_done_to,
+        f"{WAS_CHARGED} after/IN/prep>charged crash/NN/pobj>after",
+        True,
+    ),
+    "a charge": (is_done_to, f"{WAS_CHARGED} with/IN/prep>charged theft/NN/pobj>with", False),
     "nothing, and when": (
         says_nothing,
         "He/PRP/nsubj>declined declined=decline/VBD/ROOT to/TO/aux>comment comment/VB/xcomp>declined as/IN/mark>left "
@@ -149,10 +171,55 @@ VETOED = {
         "He/PRP/nsubj>declined declined=decline/VBD/ROOT to/TO/aux>comment comment/VB/xcomp>declined",
         True,
     ),
+    "so in a letter": (
+        says_nothing,
+        "He/PRP/nsubj>said said=say/VBD/ROOT so/RB/dobj>said in/IN/prep>said a/DT/det>letter letter/NN/pobj>in",
+        True,
+    ),
+    "only where": (
+        says_nothing,
+        "He/PRP/nsubj>warned warned=warn/VBD/ROOT of/IN/prep>warned floods=flood/NNS/pobj>of",
+        False,
+    ),
     "something": (
         says_nothing,
         "He/PRP/nsubj>denied denied=deny/VBD/ROOT the/DT/det>claim claim/NN/dobj>denied",
         False,
+    ),
+    "what somebody else calls it": (
+        cites_another,
+        "He/PRP/nsubj>left left=leave/VBD/ROOT citing=cite/VBG/advcl>left what/WP/dobj>described "
+        "he/PRP/nsubj>described described=describe/VBD/ccomp>citing as/IN/prep>described rot/NN/pobj>as",
+        True,
+    ),
+    "a doctor": (
+        cites_another,
+        "He/PRP/nsubj>left left=leave/VBD/ROOT citing=cite/VBG/advcl>left a/DT/det>doctor doctor/NN/dobj>citing",
+        True,
+    ),
+    "what it is": (
+        cites_another,
+        "He/PRP/nsubj>explained explained=explain/VBD/ROOT what/WP/dobj>did "
+        "he/PRP/nsubj>did did=do/VBD/ccomp>explained",
+        False,
+    ),
+    "what is told of who speaks": (
+        holds_its_source,
+        "Ada/NNP/nsubj>left ,/,/punct>Ada who/WP/nsubj>taught taught=teach/VBD/relcl>Ada us/PRP/dobj>taught "
+        ",/,/punct>Ada left=leave/VBD/ROOT",
+        True,
+    ),
+    "what somebody says": (holds_its_source, f"Berg/NNP/nsubj>said {SHUT}", False),
+    "a reminder": (
+        is_formula,
+        "It/PRP/nsubjpass>recalled may/MD/aux>recalled be/VB/auxpass>recalled recalled=recall/VBN/ROOT "
+        "that/IN/mark>fell it/PRP/nsubj>fell fell=fall/VBD/ccomp>recalled",
+        True,
+    ),
+    "thanks with a reason": (
+        is_deed,
+        "He/PRP/nsubj>thanked thanked=thank/VBD/ROOT them/PRP/dobj>thanked for/IN/prep>thanked it/PRP/pobj>for",
+        True,
     ),
     "thanks": (is_formula, "Thank/VBP/ROOT you/PRP/dobj>Thank for/IN/prep>Thank it/PRP/pobj>for", True),
     "who thanks": (
@@ -180,6 +247,70 @@ def test_what_is_no_report(veto, table, expected):
 
 def test_each_veto_has_a_case_for_and_against():
     assert {(veto, expected) for veto, _, expected in VETOED.values()} == set(product(VETOES, (True, False)))
+
+
+PRAISED = "He/PRP/nsubj>praised praised=praise/VBD/ROOT the/DT/det>crew crew/NN/dobj>praised"
+DOUBTS = (
+    "They/PRP/nsubj>expressed expressed=express/VBD/ROOT doubts/NNS/dobj>expressed that/IN/mark>works "
+    "it/PRP/nsubj>works works=work/VBZ/acl>doubts"
+)
+NAMED = {
+    "praise": (PRAISED, True),
+    "praise for something": (f"{PRAISED} for/IN/prep>praised it/PRP/pobj>for", False),
+    "an accusation": (
+        "He/PRP/nsubj>accused accused=accuse/VBD/ROOT Berg/NNP/dobj>accused of/IN/prep>Berg theft/NN/pobj>of",
+        False,
+    ),
+    "a topic": ("He/PRP/nsubj>spoke spoke=speak/VBD/ROOT about/IN/prep>spoke fares/NNS/pobj>about", True),
+    "an offer": ("He/PRP/nsubj>offered offered=offer/VBD/ROOT to/TO/aux>go go/VB/xcomp>offered", True),
+    "a vow": ("He/PRP/nsubj>vowed vowed=vow/VBD/ROOT to/TO/aux>go go/VB/xcomp>vowed", False),
+    "an object with a clause": (DOUBTS, False),
+    "a bare announcement": (
+        "He/PRP/nsubj>confirmed confirmed=confirm/VBD/ROOT the/DT/det>strike strike/NN/dobj>confirmed",
+        True,
+    ),
+    "an announcement of something": (
+        "He/PRP/nsubj>confirmed confirmed=confirm/VBD/ROOT the/DT/det>closure closure/NN/dobj>confirmed "
+        "of/IN/prep>closure mills/NNS/pobj>of",
+        False,
+    ),
+    "a question left open": (
+        "He/PRP/nsubj>say not/RB/neg>say say/VB/ROOT when/WRB/advmod>opens it/PRP/nsubj>opens opens=open/VBZ/ccomp>say",
+        True,
+    ),
+    "a clause not said": (
+        "He/PRP/nsubj>say not/RB/neg>say say/VB/ROOT that/IN/mark>opens it/PRP/nsubj>opens opens=open/VBZ/ccomp>say",
+        False,
+    ),
+    "a claim not denied": (
+        "He/PRP/nsubj>deny not/RB/neg>deny deny/VB/ROOT the/DT/det>claim claim/NN/dobj>deny",
+        False,
+    ),
+    "details withheld": (
+        "He/PRP/nsubj>reveal not/RB/neg>reveal reveal/VB/ROOT terms/NNS/dobj>reveal of/IN/prep>terms it/PRP/pobj>of",
+        True,
+    ),
+    "a picture": (
+        "Footage/NN/nsubj>shows shows=show/VBZ/ROOT Berg/NNP/nsubj>leaving leaving=leave/VBG/ccomp>shows",
+        True,
+    ),
+    "a study": (
+        "Studies=study/NNS/nsubj>show show/VBP/ROOT that/IN/mark>opens it/PRP/nsubj>opens opens=open/VBZ/ccomp>show",
+        False,
+    ),
+    "who is charged": (
+        "He/PRP/nsubjpass>charged was=be/VBD/auxpass>charged charged=charge/VBN/ROOT",
+        True,
+    ),
+    "a plea": ("He/PRP/nsubj>pleaded pleaded=plead/VBD/ROOT not/RB/neg>guilty guilty/JJ/acomp>pleaded", True),
+    "a denial": ("He/PRP/nsubj>denied denied=deny/VBD/ROOT guilt/NN/dobj>denied", False),
+}
+
+
+@pytest.mark.parametrize(("table", "expected"), NAMED.values(), ids=NAMED)
+def test_what_is_only_named(table, expected):
+    candidates = find_candidates(discourse(table), lambda token, cue: True)
+    assert [only_names(one, max(one.options, key=lambda option: len(option.heads))) for one in candidates] == [expected]
 
 
 def overlaps(*spans):

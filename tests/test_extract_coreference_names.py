@@ -1,9 +1,11 @@
 """Which names name the same, and which pronoun titles and given names speak for; neither needs a parse."""
 
 import pytest
+from named import doc_of, entities_in
 
 from newsnb.extract.coreference.forms import clear_form, form_of, forms_by_given_name, forms_by_title
 from newsnb.extract.coreference.grouping import group_names, label_of
+from newsnb.extract.discourse import discourse_in
 from newsnb.extract.findings import Name
 from newsnb.values import Entity, Mention
 
@@ -25,6 +27,21 @@ JOINS = {
     "a last name": ("Ada Berg. Berg.", [("Ada Berg", P), ("Berg", P)], [["Ada Berg", "Berg surname"]]),
     "a first name": ("Ada Berg. Ada.", [("Ada Berg", P), ("Ada", P)], [["Ada Berg", "Ada first name"]]),
     "an initial": ("Ada Berg. A. Berg.", [("Ada Berg", P), ("A. Berg", P)], [["Ada Berg", "A. Berg variant"]]),
+    "a short given name": (
+        "Michael Berg. Mike Berg. Mike.",
+        [("Michael Berg", P), ("Mike Berg", P), ("Mike", P)],
+        [["Michael Berg", "Mike Berg variant", "Mike first name"]],
+    ),
+    "a short given name alone": (
+        "Vladimir Berg. Vlad.",
+        [("Vladimir Berg", P), ("Vlad", P)],
+        [["Vladimir Berg", "Vlad first name"]],
+    ),
+    "a short given name of two": (
+        "Michael Berg. Michael Reed. Mike.",
+        [("Michael Berg", P), ("Michael Reed", P), ("Mike", P)],
+        [["Michael Berg"], ["Michael Reed"], ["Mike"]],
+    ),
     "a middle name": (
         "Ada Kim Berg. Ada Berg. Berg.",
         [("Ada Kim Berg", P), ("Ada Berg", P), ("Berg", P)],
@@ -41,6 +58,36 @@ JOINS = {
         "Ada Berg.\n\nTom Berg. Berg.",
         [("Ada Berg", P), ("Tom Berg", P), ("Berg", P)],
         [["Ada Berg"], ["Tom Berg", "Berg surname nearby"]],
+    ),
+    "a last name of three, of whom the article told first": (
+        "Ada Berg fell.\n\nAda Berg died.\n\nTom Berg wept. Ida Berg left.\n\nBerg sang.",
+        [("Ada Berg", P), ("Ada Berg", P), ("Tom Berg", P), ("Ida Berg", P), ("Berg", P)],
+        [["Ada Berg", "Ada Berg name", "Berg surname"], ["Tom Berg"], ["Ida Berg"]],
+    ),
+    "a last name of two, one of them nearer": (
+        "Ada Berg fell.\n\nAda Berg wept. Tom Berg left. Berg sang.",
+        [("Ada Berg", P), ("Ada Berg", P), ("Tom Berg", P), ("Berg", P)],
+        [["Ada Berg", "Ada Berg name"], ["Tom Berg", "Berg surname nearby"]],
+    ),
+    "a name at birth behind the word": (
+        "Ada Berg sang. Born Ada Lie, she left.",
+        [("Ada Berg", P), ("Ada Lie", P)],
+        [["Ada Berg", "Ada Lie name at birth"]],
+    ),
+    "a well-known last name alone": (
+        "Brigitte Macron left.\n\nTom Macron stayed.\n\nMacron sang.",
+        [("Brigitte Macron", P), ("Tom Macron", P), ("Macron", P)],
+        [["Brigitte Macron"], ["Tom Macron"], ["Macron"]],
+    ),
+    "a well-known last name": (
+        "Brigitte Macron left.\n\nEmmanuel Macron stayed.\n\nMacron sang.",
+        [("Brigitte Macron", P), ("Emmanuel Macron", P), ("Macron", P)],
+        [["Brigitte Macron"], ["Emmanuel Macron", "Macron surname"]],
+    ),
+    "a last name of a couple": (
+        "Ada Berg and Tom Berg left. Berg sang.",
+        [("Ada Berg", P), ("Tom Berg", P), ("Berg", P)],
+        [["Ada Berg"], ["Tom Berg"], ["Berg"]],
     ),
     "a first name of two": (
         "Ada Berg. Ada Reed. Ada.",
@@ -216,3 +263,9 @@ def test_a_name_in_brackets_and_marks_is_a_short_one_of_the_name_before_it():
         ["Oslo"],
     ]
     assert label_of(groups[0]) == B
+
+
+def test_an_entity_has_the_fullest_name_and_not_a_headlines_capitals():
+    text = "ADA BERG WINS. Berg. Ada Berg. Ada."
+    doc = doc_of(text, ("ADA BERG", P), ("Berg", P), ("Ada Berg", P), ("Ada", P))
+    assert [entity.name for entity in entities_in(discourse_in(doc))] == ["Ada Berg"]

@@ -3,12 +3,14 @@
 import pytest
 from chained import chains_in, name_of, names_in
 from named import doc_of
+from parses import discourse
 
 from newsnb.extract.coreference.anaphors import anaphor_at, find_stand_ins
 from newsnb.extract.coreference.chains import join_names
 from newsnb.extract.coreference.descriptions import PROPOSERS, form_of_description
-from newsnb.extract.coreference.nominals import find_answers, find_nominals
+from newsnb.extract.coreference.nominals import find_answers, find_nominals, is_mere_adjective
 from newsnb.extract.discourse import discourse_in
+from newsnb.values import Entity, Mention
 
 MAYOR_BERG = "Mayor/NNP/compound>Berg Berg/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
 MAYOR_REED = MAYOR_BERG.replace("Berg", "Reed")
@@ -48,6 +50,14 @@ NOMINALS = {
         f"Danish/JJ/amod>Berg mayor/NN/compound>Berg {BERG_LEFT} {slept('The', 'Danish')}",
         [("The Danish mayor", "Berg", "title given before")],
     ),
+    "one of a nation in other words": (
+        f"U.S./NNP/compound>Berg mayor/NN/compound>Berg {BERG_LEFT} {MAYOR_REED} {slept('The', 'American')}",
+        [("The American mayor", "Berg", "title given before")],
+    ),
+    "one of a higher grade": (
+        f"Minister/NNP/compound>Berg {BERG_LEFT} {slept('The', 'prime', noun='minister')}",
+        [],
+    ),
     "one of another nation": (
         f"Danish/JJ/amod>Berg mayor/NN/compound>Berg {BERG_LEFT} {slept('The', 'U.S.')}",
         [],
@@ -83,7 +93,7 @@ NOMINALS = {
 @pytest.mark.parametrize(("table", "expected"), NOMINALS.values(), ids=NOMINALS)
 def test_nominals(table, expected):
     chains = chains_in(table)
-    found = find_nominals(chains.discourse, list(chains))
+    found = find_nominals(chains.discourse, list(chains), chains.titles)
     text = chains.discourse.text
     assert [(text[ref.start : ref.end], chains[name].name, ref.rule) for name, ref in found] == expected
 
@@ -93,7 +103,20 @@ ADA_A_CLERK = (
     ",/,/punct>Berg left=leave/VBD/ROOT ././punct>left"
 )
 
+CLERK_BESIDE = (
+    "Ada/NNP/compound>Berg Berg/NNP/npadvmod>said ,/,/punct>said a/DT/det>clerk clerk/NN/nsubj>said {comma} "
+    "said=say/VBD/ROOT so/RB/advmod>said ././punct>said"
+)
+
+
+def aged(years):
+    """Return a sentence that names Berg with an age."""
+    return f"Berg/NNP/nsubj>left ,/,/punct>Berg {years}/CD/appos>Berg ,/,/punct>Berg left=leave/VBD/ROOT ././punct>left"
+
+
 DESCRIPTIONS = {
+    "between commas": ("beside", CLERK_BESIDE.format(comma=",/,/punct>said"), "clerk", "Ada Berg"),
+    "behind a comma alone": ("beside", CLERK_BESIDE.format(comma=""), "clerk", None),
     "a title": ("named before", f"{MAYOR_BERG} {slept('The')}", "mayor", "Berg"),
     "the last of a title": ("named before", f"{MAYOR_BERG} {MAYOR_REED} {slept('The')}", "mayor", "Reed"),
     "a title of nobody": ("named before", f"{MAYOR_BERG} {slept('The', noun='clerk')}", "clerk", None),
@@ -133,6 +156,8 @@ DESCRIPTIONS = {
         "candidate",
         "Berg",
     ),
+    "the age of one": ("aged", f"{aged(36)} {slept('The', '36-year-old', noun='clerk')}", "clerk", "Berg"),
+    "the age of nobody": ("aged", f"{aged(44)} {slept('The', '36-year-old', noun='clerk')}", "clerk", None),
     "an age": ("varied", f"{BERG_LEFT} {slept('The', '36-year-old', noun='clerk')}", "clerk", "Berg"),
     "an age of one of two": (
         "varied",
@@ -175,6 +200,12 @@ DESCRIPTIONS = {
         "minister",
         None,
     ),
+    "one of a court": (
+        "varied",
+        f"Surgeon/NN/compound>Berg {BERG_LEFT} {slept('The', noun='judge')}",
+        "judge",
+        None,
+    ),
     "who was introduced": ("described before", f"{A_CLERK_SAID} {slept('The', noun='clerk')}", "clerk", "A clerk"),
     "another one": ("described before", f"{A_CLERK_SAID} {slept('A', noun='clerk')}", "clerk", None),
     "one who is told apart": (
@@ -186,6 +217,20 @@ DESCRIPTIONS = {
     "introduced since": (
         "described before",
         f"{A_CLERK_SAID} {slept('A', noun='clerk')} {slept('The', noun='clerk')}",
+        "clerk",
+        None,
+    ),
+    "who gives a name": (
+        "named so",
+        "A/DT/det>clerk clerk/NN/nsubj>left who/WP/nsubj>gave gave=give/VBD/relcl>clerk her/PRP$/poss>name "
+        "name/NN/dobj>gave as/IN/prep>gave Berg/NNP/pobj>as left=leave/VBD/ROOT ././punct>left",
+        "clerk",
+        "Berg",
+    ),
+    "who gives a book": (
+        "named so",
+        "A/DT/det>clerk clerk/NN/nsubj>left who/WP/nsubj>gave gave=give/VBD/relcl>clerk Berg/NNP/dobj>gave "
+        "left=leave/VBD/ROOT ././punct>left",
         "clerk",
         None,
     ),
@@ -300,3 +345,18 @@ def answers(text):
 )
 def test_answers(text, expected):
     assert answers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "table", "expected"),
+    [
+        ("Islamic", "Islamic/JJ/amod>groups groups=group/NNS/ROOT", True),
+        ("Islamic", "Islamic/JJ/nsubj>won won=win/VBD/ROOT", False),
+        ("Danish", "Danish/JJ/amod>groups groups=group/NNS/ROOT", False),
+    ],
+    ids=["an adjective", "who acts", "of a nation"],
+)
+def test_an_adjective_of_faith_alone_is_no_group(word, table, expected):
+    mention = Mention(start=0, end=len(word), rule="name")
+    group = Entity(id="entity-0", name=word, label="NORP", mentions=(mention,))
+    assert is_mere_adjective(discourse(table), group) == expected

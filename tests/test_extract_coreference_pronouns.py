@@ -11,6 +11,7 @@ from newsnb.extract.coreference.antecedents import (
     candidates_of,
     disagrees,
     is_named_in_own_words,
+    only_asks,
 )
 from newsnb.extract.coreference.pronouns import PROPOSERS
 
@@ -22,6 +23,8 @@ IT_FELL = "It/PRP/nsubj>fell fell=fall/VBD/ROOT ././punct>fell"
 SLEPT_SHE_SAID = (
     "slept=sleep/VBD/ccomp>said ,/,/punct>said ”/''/punct>said she/PRP/nsubj>said said=say/VBD/ROOT ././punct>said"
 )
+ASKED = "A/DT/det>{noun} {noun}/NN/nsubj>said said=say/VBD/ROOT so/RB/advmod>said ././punct>said"
+HE_SAID_SO = "He/PRP/nsubj>said said=say/VBD/ROOT so/RB/advmod>said ././punct>said"
 MR_REED = "Mr./NNP/compound>Reed Reed/NNP/nsubj"
 WHILE_SHE_SANG = "While/IN/mark>sang she/PRP/nsubj>sang sang=sing/VBD/advcl>slept ,/,/punct>slept"
 TOLD = "told=tell/VBD/ROOT her/PRP/dobj>told she/PRP/nsubj>won won=win/VBD/ccomp>told ././punct>told"
@@ -108,6 +111,12 @@ CASES = {
         "Council/NNP/nsubj>lost lost=lose/VBD/ROOT its/PRP$/poss>pier pier/NN/dobj>lost",
         "Council",
     ),
+    "its, of the owner of the subject": (
+        "subject before",
+        "Council/NNP/poss>pier 's/POS/case>Council pier/NN/nsubj>fell fell=fall/VBD/ROOT ././punct>fell "
+        "Its/PRP$/poss>boats boats=boat/NNS/nsubj>sank sank=sink/VBD/ROOT",
+        "Council",
+    ),
     "it, of a clause before": (
         "subject before",
         f"{BERG_LEFT} While/IN/mark>met Council/NNP/nsubj>met met=meet/VBD/advcl>fell ,/,/punct>fell "
@@ -169,6 +178,8 @@ def test_who_speaks_is_not_proposed(name, case):
         (acts_on_itself, "Berg/NNP/nsubj>sat sat/VBD/ROOT saying=say/VBG/advcl>sat her/PRP/dobj>saying", True),
         (acts_on_itself, "Berg/NNP/nsubj>met met=meet/VBD/ROOT her/PRP$/poss>men men/NNS/dobj>met", False),
         (acts_on_itself, f"{BERG_LEFT} Reed/NNP/nsubj>met met=meet/VBD/ROOT her/PRP/dobj>met", False),
+        (only_asks, f"{ASKED.format(noun='questioner')} {HE_SAID_SO}", True),
+        (only_asks, f"{ASKED.format(noun='clerk')} {HE_SAID_SO}", False),
         (is_named_in_own_words, f"“/``/punct>slept Berg/NNP/nsubj>slept {SLEPT_SHE_SAID}", True),
         (is_named_in_own_words, f"{BERG_LEFT} “/``/punct>slept It/PRP/nsubj>slept {SLEPT_SHE_SAID}", False),
     ],
@@ -182,6 +193,8 @@ def test_who_speaks_is_not_proposed(name, case):
         "the object of a verb that shares its subject",
         "what somebody has",
         "the object of somebody else",
+        "who only asks",
+        "who says something",
         "whom the words name",
         "whom the words do not name",
     ],

@@ -36,6 +36,7 @@ def resolved(table):
     return article.text, chains.entities(), spoken
 
 
+LEFT = "left=leave/VBD/ROOT ././punct>left"
 SPEAKERS = {
     "a name": (f"Berg/NNP/nsubj>said {SAID}", (["Berg"], "named", "named in the source")),
     "two names": (
@@ -60,6 +61,19 @@ SPEAKERS = {
         "The/DT/det>lawyer lawyer/NN/nsubj>said for/IN/prep>lawyer the/DT/det>mayor mayor/NN/pobj>for "
         f",/,/punct>mayor Berg/NNP/appos>mayor ,/,/punct>mayor {SAID}",
         (["The lawyer for the mayor, Berg"], "described", "described in the source"),
+    ),
+    "who is on trial": (
+        "Reed/NNP/nsubjpass>tried was=be/VBD/auxpass>tried tried=try/VBN/ROOT ././punct>tried "
+        f"{BERG_LEFT} The/DT/det>defendant defendant/NN/nsubj>said {SAID}",
+        (["Reed"], "named", "role: most named person near"),
+    ),
+    "who is on trial without a name": (
+        f"{BERG_LEFT} {BERG_LEFT} The/DT/det>defendant defendant/NN/nsubj>said {SAID}",
+        (["The defendant"], "described", "described in the source"),
+    ),
+    "a name of a body's, where the parse has the body": (
+        f"Berg/NNP/nmod>Police of/IN/prep>Berg Kveld/NNP/pobj>of Police/NNP/nsubj>said {SAID}",
+        (["Berg"], "named", "named in the source"),
     ),
     "a name with letters behind it": (
         f"Ada/NNP/compound>KC Berg/NNP/compound>KC KC/NNP/nsubj>said {SAID}",
@@ -102,6 +116,19 @@ SPEAKERS = {
         f"Neighbours=neighbour/NNS/nsubj>said {SAID}",
         (["Neighbours"], "collective", "described in the source"),
     ),
+    "one of those before": (
+        f"Local/JJ/amod>Officials Officials=official/NNS/nsubj>left {LEFT} One/CD/nsubj>said {SAID}",
+        (["One of the local Officials"], "described", "described in the source"),
+    ),
+    "another of their owner's": (
+        f"Her/PRP$/poss>neighbours neighbours=neighbour/NNS/nsubj>left {LEFT} Another/DT/nsubj>said {SAID}",
+        (["Another of her neighbours"], "described", "described in the source"),
+    ),
+    "one of nobody": (f"{BERG_LEFT} One/CD/nsubj>said {SAID}", (["One"], "described", "described in the source")),
+    "figures of a body": (
+        f"Council/NNP/poss>estimates 's/POS/case>Council estimates=estimate/NNS/nsubj>said {SAID}",
+        (["Council"], "named", "role: whose document it is"),
+    ),
     "who is called the candidate": (
         f"{BERG_LEFT} The/DT/det>candidate candidate/NN/nsubj>said {SAID}",
         (["Berg"], "named", "role: most salient person"),
@@ -127,6 +154,20 @@ SPEAKERS = {
         ([], "none", "nobody named"),
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("Some/DT/det>boys boys=boy/NNS/nsubj>said", "PERSON"),
+        ("The/DT/det>accused accused=accuse/VBN/nsubj>said", "PERSON"),
+        ("The/DT/det>firm firm/NN/nsubj>said", "ORG"),
+        ("The/DT/det>Star Star/NNP/nsubj>said", "ORG"),
+    ],
+)
+def test_a_described_source_is_a_person_if_its_noun_means_one(source, label):
+    _, entities, _ = resolved(f"{source} {SAID}")
+    assert [entity.label for entity in entities] == [label]
 
 
 @pytest.mark.parametrize(("table", "expected"), SPEAKERS.values(), ids=SPEAKERS)

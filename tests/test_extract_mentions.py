@@ -28,8 +28,22 @@ from newsnb.extract.mentions import find_mentions
         ("on Highway 19 today", [("Highway 19", "FAC")], [("Highway 19", "FAC")]),
         ("at Kveld's Hospital today", [("Kveld's Hospital", "FAC")], [("Kveld's Hospital", "ORG")]),
         ("Ada Berg\nOSLO", [("Ada Berg\nOSLO", "PERSON")], [("Ada Berg", "PERSON")]),
+        (
+            "then Lund United 2-1 Havn Rovers was over",
+            [("Lund United 2-1 Havn Rovers", "PERSON")],
+            [("Lund United", "ORG"), ("Havn Rovers", "ORG")],
+        ),
+        ("so Dean Castle spoke", [("Dean Castle", "PERSON")], [("Dean Castle", "PERSON")]),
+        ("so Nora Lake spoke", [("Nora Lake", "PERSON")], [("Nora Lake", "PERSON")]),
+        ("at Kveld Castle today", [("Kveld Castle", "PERSON")], [("Kveld Castle", "FAC")]),
+        ("in Victoria Park today", [("Victoria Park", "LOC")], [("Victoria Park", "LOC")]),
+        ("so Ada Berg KC spoke", [("Ada Berg KC", "PERSON")], [("Ada Berg", "PERSON")]),
+        ("Explainer: The pier is old", [("Explainer", "PERSON")], []),
     ],
-    ids="the own bracket company score tail title short owner address ministry office state road whole line".split(),
+    ids=(
+        "the own bracket company score tail title short owner address ministry office state road whole line "
+        "match castle lake building park letters label"
+    ).split(),
 )
 def test_find_entities_cleans_the_edges_of_names(text, ents, expected):
     assert names_in(text, *ents) == expected
@@ -60,6 +74,19 @@ def test_a_name_that_the_gazetteer_knows_is_a_place(small):
     ents = [("Kabul", "PERSON")]
     assert names_in("We flew to Kabul today", *ents, gazetteer=small) == [("Kabul", "GPE")]
     assert names_in("We flew to Kabul today", *ents) == [("Kabul", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Spokane and Newark", [("Spokane", "GPE"), ("Newark", "GPE")]),
+        ("Spokane and Kabul", [("Spokane and Kabul", "ORG")]),
+        ("Spokane and Kveld", [("Spokane and Kveld", "ORG")]),
+    ],
+    ids="one-country two-countries unknown".split(),
+)
+def test_two_towns_that_the_model_took_for_one_name_are_two(small, words, expected):
+    assert names_in(f"We flew to {words} today", (words, "ORG"), gazetteer=small) == expected
 
 
 def test_a_last_name_keeps_its_person_though_a_place_has_it(small):
@@ -122,3 +149,8 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
 
 
 # ---- Titles
+
+
+@pytest.mark.parametrize("club", ["Rovers", "United", "Wanderers"])
+def test_a_club_that_goes_by_half_its_name_is_an_organisation(club):
+    assert names_in(f"so {club} won", (club, "PERSON")) == [(club, "ORG")]

@@ -128,6 +128,7 @@ WHOLE = [
     ("Ada Ripley spoke ; Ripley won", "B-PERSON I-PERSON O O B-GPE O", {}),
     ("BEIRUT -- A truce", "O O O O", {"BEIRUT": "LB"}),
     ("Winnipeg firefighters practised", "O O O", {"Winnipeg": "CA"}),
+    ("Bristol City and Quebec City", "B-GPE I-GPE O B-GPE I-GPE", {"Bristol": "GB", "Quebec City": "CA"}),
     ("northern Afghanistan and Sichuan province", "B-LOC I-LOC O B-GPE I-GPE", {"Afghanistan": "AF", "Sichuan": "CN"}),
     ("at Lund Street and Highway 71", "O B-FAC I-FAC O B-FAC I-FAC", {}),
     ("the Gulf of Mexico", "O B-LOC I-LOC I-LOC", {"Gulf of Mexico": None}),

@@ -81,6 +81,11 @@ def test_a_planet_is_no_town(gazetteer):
     assert judge(page) == []
 
 
+def test_a_month_is_rather_no_town(gazetteer):
+    page = page_of(gazetteer, "from March", "O B-GPE")
+    assert "month" in [*signs_of(page.found[0], page)]
+
+
 @pytest.mark.parametrize(
     ("sign", "words", "chances"),
     [
@@ -109,7 +114,7 @@ def test_every_weight_is_of_a_sign_that_may_be_seen():
     sizes = tuple(f"{size} of " for size in ("well known", "city", "town", "small town", "village"))
     kinds = (" of a place", " in its country")
     (cases,) = (mark.args[1] for mark in test_each_sign_is_seen.pytestmark)
-    seen = {case[0] for case in cases} | {"any", "capitals", "named once", "ordinary word", "planet"}
+    seen = {case[0] for case in cases} | {"any", "capitals", "named once", "ordinary word", "planet", "month"}
     weights = english.weights("place_names")
     assert [s for s in weights if not (s in seen or s.startswith((*given, *sizes)) or s.endswith(kinds))] == []
 

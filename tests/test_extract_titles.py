@@ -6,8 +6,16 @@ from newsnb.extract.titles import leading_titles, title_of
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("Rev. Ada Berg", 5), ("Sheikh Omar", 0), ("Uncle Olaf Lie", 6), ("Ada Lie King", 0), ("President", 0)],
-    ids="abbreviated kept address last alone".split(),
+    [
+        ("Rev. Ada Berg", 5),
+        ("DCI Ada Berg", 4),
+        ("PC", 0),
+        ("Sheikh Omar", 0),
+        ("Uncle Olaf Lie", 6),
+        ("Ada Lie King", 0),
+        ("President", 0),
+    ],
+    ids="abbreviated rank rank-alone kept address last alone".split(),
 )
 def test_leading_titles_are_counted(words, expected):
     assert leading_titles(words) == expected

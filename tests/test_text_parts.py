@@ -205,8 +205,11 @@ def test_blanks_alone_are_no_paragraph_and_are_passed_at_once(text):
         ("KVELD, Norway, May 6, 2024 /Newswire/ -- Berg Lines sails.", "KVELD, Norway, May 6, 2024 /Newswire/ --"),
         ("14:05 Trains are suspended until noon.", "14:05"),
         ("2.15pm: “We stay,” said the mayor.", "2.15pm:"),
+        ("14:05 'Stay at home', says the mayor.", "14:05"),
+        ("9.40 am GMT\nTrains are suspended until noon.", "9.40 am GMT"),
+        ("14h05\n\n“We stay,” said the mayor.", "14h05"),
     ],
-    ids="small agency release entry remark".split(),
+    ids="small agency release entry remark single zone alone".split(),
 )
 def test_where_and_when_stand_apart_from_what_is_told(text, dateline):
     parts = find_parts(text, find_paragraphs(text))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsnb.extract import attributions, coreference, mentions
 from newsnb.extract.coreference.chains import join_names
+from newsnb.extract.coreference.nominals import is_mere_adjective
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.quotes import make_quotes
 from newsnb.extract.verdict import judge
@@ -63,7 +64,13 @@ def analyze(
     if discourse.parsed:
         found = attributions.find_attributions(discourse, names, stance=stance, without=without)
     chains, speakers = coreference.resolve(discourse, entities, found, without)
-    quotes = make_quotes(discourse, judge(discourse, found, chains, speakers), chains)
+    judged = judge(discourse, found, chains, speakers)
+    quotes = make_quotes(discourse, [one for one in judged if stance or not one.attribution.names_only], chains)
     speaking = {name for quote in quotes for name in quote.speakers}
-    kept = (entity for entity in chains.entities() if entity.named or entity.id in speaking)
+    kept = (entity for entity in chains.entities() if entity.id in speaking or _is_somebody(discourse, entity))
     return Analysis(entities=tuple(kept), quotes=quotes)
+
+
+def _is_somebody(discourse: Discourse, entity: Entity) -> bool:
+    """Return whether an entity has a name, and not only an adjective of a faith: "an Islamic group"."""
+    return entity.named and not (discourse.parsed and is_mere_adjective(discourse, entity))

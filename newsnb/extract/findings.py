@@ -68,6 +68,8 @@ class Attribution:
         Chance that content and source are right, as far as the proposer knows; `newsnb.extract.verdict` says it better.
     speech
         False for beliefs, wishes and plans.
+    names_only
+        Whether it names what is done with words or talked about, and nothing that is said of it: "praised the crew".
     cue, content, source
         The words that attribute, that are attributed, and that name the source.
     source_head, via, told_to
@@ -77,13 +79,14 @@ class Attribution:
     anonymity
         Why the source has no name; empty where no reason is told, None where nobody asked for it.
     nested
-        Whether it is said within the words of others, in marks of its own.
+        Whether it is said within the words of others, in marks of its own or in plain words.
     """
 
     head: int
     rule: str
     score: float = UNKNOWN
     speech: bool = True
+    names_only: bool = False
     cue: tuple[Span, ...]
     content: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()

@@ -59,3 +59,24 @@ def under(tokens: Iterable[Token]) -> set[int]:
 def is_root(token: Token) -> bool:
     """Return whether ``token`` hangs on nothing."""
     return bool(token.head.i == token.i)
+
+
+def parts_of_hyphenated(noun: Token) -> list[Token]:
+    """Return the parts of a noun with hyphens, each of which taggers may take for a subject: *vice-president*.
+
+    The hyphens are among them; most nouns are their only part.
+    """
+    doc, first, last = noun.doc, noun.i, noun.i
+    while _are_side_by_side(noun, first - 2):
+        first -= 2
+    while _are_side_by_side(noun, last):
+        last += 2
+    return list(doc[first : last + 1])
+
+
+def _are_side_by_side(noun: Token, at: int) -> bool:
+    """Return whether a token and the next but one are parts of a noun, with a hyphen and no blanks between them."""
+    doc = noun.doc
+    if not 0 <= at < len(doc) - 2 or doc[at + 1].text != "-" or doc[at].whitespace_ or doc[at + 1].whitespace_:
+        return False
+    return all((part.dep, part.head.i) == (noun.dep, noun.head.i) for part in (doc[at], doc[at + 2]))

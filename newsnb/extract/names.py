@@ -113,6 +113,21 @@ def label_of_words(words: str) -> str | None:
     return label_by_use(parts[-1], ("last", "head")) or _label_before_link(parts) or label_by_use(parts[0], ("first",))
 
 
+def label_shown(words: str, label: str) -> str | None:
+    """Return what a name is by a word in it, but for persons whose surname is such a word.
+
+    >>> label_shown("Dean Castle", "PERSON"), label_shown("Dean Castle", "FAC"), label_shown("Kveld Castle", "PERSON")
+    (None, 'FAC', 'FAC')
+    """
+    return None if label == "PERSON" and ends_in_surname(words) else label_of_words(words)
+
+
+def ends_in_surname(words: str) -> bool:
+    """Return whether a first name, and a surname that is the word for something else, too, are all of a name."""
+    first, _, last = words.partition(" ")
+    return first in english.first_names and has_use(last, "surname")
+
+
 def _as_listed(part: str) -> str:
     is_shouted = len(part) > _LONGEST_ACRONYM and not any(map(str.islower, part))
     return part.capitalize() if is_shouted else part

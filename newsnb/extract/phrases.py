@@ -7,7 +7,7 @@ import spacy.symbols as sym
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.grammar import DATIVE, GERUND, children_of, ids_of, object_of
+from newsnb.extract.grammar import DATIVE, GERUND, children_of, ids_of, object_of, parts_of_hyphenated
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
@@ -18,10 +18,14 @@ _PUBLISHED = english.attributions.words.published
 _TOLD = english.attributions.words.told_classes
 _POS = {sym.VERB: "verb", sym.AUX: "verb", sym.NOUN: "noun", sym.ADJ: "adjective", sym.ADV: "adverb"}
 _PARTICLES = frozenset((sym.prt, sym.prep))
-_RECEIVERS = frozenset((sym.dobj, DATIVE))
+RECEIVERS = frozenset((sym.dobj, DATIVE))
+"""The dependencies of whom something is told."""
 _PREPOSITIONS = frozenset((sym.prep, DATIVE))
 _INTRODUCES = ids_of("DT CD")
-_RELATIVES = ids_of("WDT WP WP$")
+_CLOSING = ids_of("''")
+_OWNING = ids_of("POS")
+RELATIVES = ids_of("WDT WP WP$")
+"""The tags of relative pronouns."""
 
 
 def cue_of(token: Token) -> Cue | None:
@@ -31,6 +35,12 @@ def cue_of(token: Token) -> Cue | None:
         return None
     endings, cue = _entry(token.lemma_, _POS[pos])
     return _phrasal(token, endings, cue) if endings else cue
+
+
+def is_verb_of_speech(token: Token) -> bool:
+    """Return whether ``token`` is a verb that reports words: *said*, not the noun *claim*, nor *believes*."""
+    cue = cue_of(token)
+    return cue is not None and cue.pos == "verb" and cue.is_speech
 
 
 @lru_cache(maxsize=4_000)
@@ -59,16 +69,24 @@ def _phrasal(verb: Token, endings: Iterable[tuple[str, Cue]], alone: Cue | None)
 def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
     """Return the noun phrase of ``noun`` as printed, without what belongs to the content or to a clause behind it."""
     doc, held = noun.doc, list(without)
-    inside = {t.i for t in noun.subtree if not any(a <= t.idx < b for a, b in held)}
+    parts = parts_of_hyphenated(noun)
+    inside = {t.i for part in parts for t in part.subtree if not any(a <= t.idx < b for a, b in held)}
     start = end = noun.i
     while start - 1 in inside and not (doc[start - 1].text in _DASHES and doc[start - 1].whitespace_):  # a dateline's
         start -= 1
     while end + 1 in inside and "\n" not in doc[end + 1].text:
         end += 1
-    while start < noun.i and (doc[start].dep == sym.cc or doc[start].lower_ in _LEADS):  # "But some"
+    if end > noun.i and doc[end].tag in _OWNING:
+        end -= 1
+    while start < noun.i and _only_leads(doc[start]):
         start += 1
-    span = _outline(_shortened(list(doc[start : end + 1]), noun.i))
+    span = _outline(_shortened(list(doc[start : end + 1]), parts[-1].i))
     return (span,) if span else ()
+
+
+def _only_leads(token: Token) -> bool:
+    """Return whether a token before a noun phrase is no part of it: the "But" of "But some", a closing mark."""
+    return token.dep == sym.cc or token.lower_ in _LEADS or token.tag in _CLOSING
 
 
 def _shortened(run: list[Token], head: int) -> list[Token]:
@@ -88,7 +106,7 @@ def _is_aside(opening: Token, following: Token) -> bool:
     if opening.text == "(":
         return following.is_alpha and following.is_lower
     participle = following.tag in GERUND and following.dep == sym.acl
-    return participle or following.tag in _RELATIVES or following.lower_ == "like"
+    return participle or following.tag in RELATIVES or following.lower_ == "like"
 
 
 def runs(doc: Doc, indices: Iterable[int]) -> tuple[Span, ...]:
@@ -115,13 +133,18 @@ def _outline(tokens: list[Token]) -> Span | None:
     return tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1])
 
 
+def tells(cue: Cue | None) -> bool:
+    """Return whether the object of a cue is whom something is told: *told*, not *said*."""
+    return cue is not None and cue.pos == "verb" and cue.kind in _TOLD
+
+
 def told_phrases(verb: Token) -> Iterator[Token]:
     """Yield the phrases that say whom something was told: "told X", "confirmed it to X"."""
     cue = cue_of(verb)
     if cue is None or cue.pos != "verb":
         return
-    if cue.kind in _TOLD:
-        yield from (child for child in children_of(verb, *_RECEIVERS) if child.pos != sym.NOUN)
+    if tells(cue):
+        yield from (child for child in children_of(verb, *RECEIVERS) if child.pos != sym.NOUN)
     if cue.kind != "direct-at":
         for holder in (verb, *children_of(verb, sym.dobj)):
             yield from filter(_is_to_somebody, children_of(holder, *_PREPOSITIONS))

@@ -32,7 +32,7 @@ def _quote(judged: Judged, discourse: Discourse, chains: Chains, type_of: Callab
     rules += [(speaker.rule, span) for span in attribution.source[:1]]
     return Quote(
         id=f"quote-{attribution.content[0][0]}",
-        kind="speech" if attribution.speech else "stance",
+        kind="speech" if attribution.speech and not attribution.names_only else "stance",
         type="direct" if attribution.rule in WHOLE else type_of(attribution.content),
         content=attribution.content,
         cue=attribution.cue,

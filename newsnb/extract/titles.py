@@ -11,6 +11,8 @@ from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
 _KEPT = english.names.words.titles_in_names
+_ANYBODY = english.coreference.maps.pointed_at  # who is no "ten-man" side
+_RANKS = english.names.words.ranks
 _BEFORE = english.mentions.patterns.title_before
 _WIDE = 20  # characters before a name in which its title may stand
 _LONGEST = 30  # tokens of a title before a name
@@ -54,11 +56,12 @@ def ends_in_title(chunk: str) -> bool:
 @lru_cache(maxsize=4_000)
 def is_title_word(word: str) -> bool:
     """Return whether ``word`` says what a person is or does (``Dr``, ``President``)."""
-    return _is_printed_title(word) or word.lower().rsplit("-", 1)[-1] in english.roles
+    joined, _, last = word.lower().rpartition("-")
+    return _is_printed_title(word) or (last in english.roles and not (joined and last in _ANYBODY))
 
 
 def _is_printed_title(word: str) -> bool:
-    return word.istitle() and word.lower() in english.titles
+    return (word.istitle() and word.lower() in english.titles) or word in _RANKS
 
 
 def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:

@@ -224,6 +224,11 @@ class Lexicon:
         return {row["name"]: row["role"] for row in self._rows("organisations")}
 
     @cached_property
+    def leaders(self) -> Mapping[str, str]:
+        """The offices of those who lead a country, or did, by each name that news has for them."""
+        return {name: row["office"] for row in self._rows("leaders") for name in row["names"].split("|")}
+
+    @cached_property
     def first_names(self) -> frozenset[str]:
         """Words that are first names of persons; many name something else too."""
         return frozenset(row["name"] for row in self._rows("first_names"))
@@ -247,6 +252,11 @@ class Lexicon:
     def dictionary(self) -> frozenset[str]:
         """The words of the language in small letters, those that are names too with a capital, acronyms in capitals."""
         return frozenset((self.folder / "words.txt").read_text(encoding="utf-8").split())
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The nouns, in small letters, that mean a person first of all: *boy*, *defendant*."""
+        return frozenset((self.folder / "persons.txt").read_text(encoding="utf-8").split())
 
     @cached_property
     def relations(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -249,10 +249,11 @@ def _begins_anew(text: str, open_spans: Sequence[Span], pair: Pair) -> bool:
 
 def _may_quote(text: str, pair: Pair) -> bool:
     has_words = any(map(str.isalnum, text[pair.start : pair.end]))
-    return has_words and not _is_nickname(text, pair)
+    return has_words and not is_nickname(text, pair)
 
 
-def _is_nickname(text: str, pair: Pair) -> bool:
+def is_nickname(text: str, pair: Pair) -> bool:
+    """Return whether marks are around a nickname: Ada "Addy" Berg, or the name of "Addy"."""
     inside = text[pair.start + 1 : pair.end - 1].rstrip(".,")
     if not inside.isalpha() or not inside[0].isupper():
         return False

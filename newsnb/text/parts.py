@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from newsnb.lang import english
 from newsnb.text.datelines import match_dateline
-from newsnb.values import Part, Span
+from newsnb.values import PARTS, Part, Span
+
+SILENT = tuple(kind for kind in PARTS if kind not in ("headline", "body"))
+"""The parts in which nobody is quoted."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _ENDS_SENTENCE = english.text.patterns.ends_sentence
@@ -93,7 +96,7 @@ def _classify_head(words: str, *, is_last: bool) -> str:
 
 
 def _is_title(words: str) -> bool:
-    if len(words) > _LONGEST_HEADLINE or _ENDS_SENTENCE.search(words):
+    if len(words) > _LONGEST_HEADLINE or _ENDS_SENTENCE.search(words) or _ENTRY_TIME.fullmatch(words):
         return False
     return _is_story(words) and match_dateline(words, (0, len(words))) is None
 

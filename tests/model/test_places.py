@@ -92,3 +92,27 @@ def test_the_focus_is_the_country_and_the_town_of_the_story():
 def test_a_list_of_many_names_is_gone_over_in_time():
     text = "Officials visited " + "Lisbon, " * 3_000 + "and Oslo."
     assert [place.name for place in newsnb.read(text).places] == ["Lisbon", "Oslo"]
+
+
+def test_a_day_is_no_place_that_was_left_open():
+    reading = newsnb.read("“She told them on Tuesday,” said Ada Berg in Cairns. “On Thursday she was gone.”")
+    assert [place.name for place in reading.places] == ["Cairns"]
+    assert not reading.unresolved
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A fire broke out in Elm Grove, Hanwick. Police closed Elm Grove.", {}),
+        ("Goods were sold at Oak Hill and in Pine Ridge.", {}),
+        ("A lorry hit a wall in Oak Hill, Florida.", {"Oak Hill": ("US", "FL"), "Florida": ("US", "FL")}),
+    ],
+    ids="road quarters said".split(),
+)
+def test_what_roads_are_called_is_a_town_only_where_something_speaks_for_its_country(text, expected):
+    assert placed(text)[0] == expected
+
+
+def test_a_province_is_no_quarter_of_a_town_in_another_country():
+    found, _ = placed("A man from Calgary moved to Queensland. The storm hit Queensland and Alberta.")
+    assert found["Queensland"] == ("AU", "04")

@@ -151,7 +151,7 @@ def test_a_denial_keeps_its_negation_in_the_cue():
     ("text", "content", "source"),
     [
         ("Ada Berg told the Times in an interview that the pier was safe.", "that the pier was safe", "Ada Berg"),
-        ("The visit was confirmed by Ada Berg.", "The visit", "Ada Berg"),
+        ("The closure of the pier was confirmed by Ada Berg.", "The closure of the pier", "Ada Berg"),
         ("The ship has reportedly been sold.", "The ship has ... been sold", ""),
         ("Ada Berg made the claim that the pier was safe.", "that the pier was safe", "Ada Berg"),
         ("It is alleged that the mayor took money.", "that the mayor took money", ""),
@@ -166,15 +166,35 @@ def test_other_words_attribute_too(text, content, source):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "expected"),
     [
-        "LONDON: Shares fell on Monday.\n\nWASHINGTON: The pier is closed.",
-        "The markets\n\nApple: shares rose to $40.\n\nMicrosoft: shares fell to $12.",
+        (
+            "Rao said he was not the one to ask but asserted that the wall was sound.",
+            [("he was not the one to ask", "Rao"), ("that the wall was sound", "Rao")],
+        ),
+        (
+            "He said the crack was old and added that it would be filled.",
+            [("the crack was old", "He"), ("that it would be filled", "He")],
+        ),
+        (
+            "Reed said the clerk admitted the theft but denied the fraud.",
+            [("the clerk admitted the theft but denied the fraud", "Reed")],
+        ),
+        ("Hobbs was fined and told to pay costs of 85 pounds.", [("to pay costs of 85 pounds", "")]),
+        (
+            "Asked what she would do, Marlow said she would sleep.",
+            [("what she would do", ""), ("she would sleep", "Marlow")],
+        ),
+        (
+            "A man who beat a drum told police he was “keeping time”, magistrates heard.",
+            [("A man who beat a drum told police he was “keeping time”", "")],
+        ),
     ],
-    ids=["datelines", "a list"],
+    ids="but and another fined asked heard".split(),
 )
-def test_a_name_before_a_colon_speaks_in_a_dialogue_or_a_headline_only(text):
-    assert newsnb.read(text).quotes == ()
+def test_a_report_ends_where_its_source_reports_again_and_has_no_source_that_nobody_names(text, expected):
+    shown = [(content, source) for content, _, source, _ in found(text)]
+    assert [pair for pair in shown if pair in expected] == expected
 
 
 def test_how_sure_the_writer_is_attributes_nothing():
@@ -238,17 +258,6 @@ def test_who_is_asked_does_not_ask():
     assert quotes[-1] == ("“Ask the mayor.”", "said", "Ada Berg", ["Ada Berg"])
 
 
-def test_a_turn_begins_with_a_name_that_the_article_knows():
-    text = (
-        "Ada Berg has been mayor of Uppsala since 2018. Berg spoke to us on Monday.\n"
-        "Q: Why did you do it?\nA: I had promised it.\nBerg: They may sue. The union has good lawyers."
-    )
-    assert [(content, source) for content, _, source, _ in found(text)][-1] == (
-        "They may sue. The union has good lawyers.",
-        "Berg",
-    )
-
-
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -305,40 +314,30 @@ def test_she_is_the_one_who_stands_beside_the_subject():
     assert [speakers[name] for quote in reading.quotes for name in quote.speakers][-1] == "Signe Berg"
 
 
-def test_a_turn_belongs_to_the_person_who_was_named_in_full():
-    text = "Marta Lindqvist was elected mayor in March. She met us.\n\nHolt: Why now?\n\nLindqvist: Nobody uses it.\n"
-    reading = newsnb.read(text)
-    speakers = {entity.id: entity.name for entity in reading.entities}
-    assert speakers[reading.quotes[-1].speakers[0]] == "Marta Lindqvist"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada “Addy” Berg, who taught three generations of children, died on Monday.",
+        "The club's ground, “The Pit”, was sold.",
+        "It may be recalled that a bridge fell here.",
+        "“Jala Puja”, the ritual with which the minister began the works, was long.",
+        "The clerk did not pick calls, neither did she reply a text message.",
+    ],
+    ids="nickname name reminder ritual reply".split(),
+)
+def test_nobody_says_a_name_or_what_readers_are_reminded_of(text):
+    assert not found(text)
 
 
-def test_the_answers_of_an_interview_are_those_of_whom_the_article_asks():
-    text = (
-        "Edda Brandt sold her first loaf in 1984. Brandt retires on Sunday.\n"
-        "Q: How did you begin?\nA: My aunt had an oven. My neighbour Karl Strand had none.\nQ: And now?\nA: I sleep."
+def test_what_a_review_says_begins_behind_the_comma():
+    (quote,) = found(
+        "According to an independent review by Verdi Assurance, gas emissions per tonne of product were lower."
     )
-    reading = newsnb.read(text)
-    names = {entity.id: entity.name for entity in reading.entities}
-    said = [(reading.words(quote.source), [names[one] for one in quote.speakers]) for quote in reading.quotes]
-    assert said == [("Q", []), ("A", ["Edda Brandt"])] * 2
-    assert {"Q", "A"}.isdisjoint(names.values())
-
-
-def test_speakers_of_a_transcript_are_those_whom_it_names_in_full():
-    text = (
-        "RENATA COLE, HOST: With me is the economist Emil Falck.\n\nEMIL FALCK: Good to be here.\n\n"
-        "COLE: Will prices fall?\n\nFALCK: No.\n\nReporter: Why not?\n\nTomas Rehn: I agree with him.\n\nTR: I do."
+    content, _, source, _ = quote
+    assert (source, content) == (
+        "an independent review by Verdi Assurance",
+        "gas emissions per tonne of product were lower",
     )
-    speakers = [name.casefold() for _, cue, _, (name,) in found(text) if cue == ":"]
-    assert speakers == [
-        "renata cole",
-        "emil falck",
-        "renata cole",
-        "emil falck",
-        "reporter",
-        "tomas rehn",
-        "tomas rehn",
-    ]
 
 
 def test_each_of_two_cues_that_are_joined_has_its_own_words():

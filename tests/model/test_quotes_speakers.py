@@ -35,15 +35,80 @@ INTERVIEW = (
     "She trained as a surveyor. According to the National Board, two hundred rooms closed last year.\n\n"
     "“I never had the money to close. I had three children and a stove.”\n"
 )
+TRIAL = (
+    "Tim Cobb, 40, denied theft. Cobb said he was innocent, and the clerk, Ida Moss, wept. “I was asleep,” the "
+    "defendant told the court."
+)
+DERBY = (
+    "Then came Kofi Mensah with a late goal.\n\nFor Alan Reid, the visiting manager, it was a bitter end. He had said "
+    "on Friday that his side had learned. Asked by Radio Clyde if he would leave, he grinned. “In a box, pal.”"
+)
+PAINTER = (
+    "For 40 years Osk Lind painted letters. He spoke to Nadia Root.\n\nHow did you start?\n\nI was fifteen and I lied. "
+    "My boss was Mr Sallow. He said one eye was too small.\n\nDo you miss it?\n\nI miss the ladder.\n\nWould you do it "
+    "again?\n\nI would not."
+)
 BORN = (
     "Nola Birrell, 1931-2024\n\nNola Pascoe was born at Menindee. She left school at 13, and always "
     "maintained that she had learnt more from cards."
 )
 
+LIDO = (
+    "Harlow council has sold the lido. Its leader, Martin Castle, met the architect Ruth Penn on Tuesday.\n\n"
+    "Penn said the plans were ready. Asked whether the pool would reopen, Castle laughed. “Ask me in ten years.”"
+)
+GULLS = (
+    "Gulls whisper at dusk, according to a study published on Friday in the journal Bird Letters.\n\n"
+    "“We thought it was the light,” says the author Mina Falk. Her co-author Jens Holt is more careful. He suggests "
+    "that it is the wind.\n\nThe paper estimates that a loud gull is eaten first. An earlier study had found that "
+    "they shout."
+)
+STRIKER = (
+    "Coach Nils Brand said of striker Tomas Vela: “He runs like a postman chased by dogs.” The striker, who has scored "
+    "12 goals, is out of contract. “We would love to keep him.”"
+)
+HAT_TRICK = (
+    "Luca Ferri scored three for Dunmore Rovers. Manager Beth Orr took him off to applause.\n\n"
+    "“I would have liked a fourth,” said the 19-year-old. “But the gaffer knows.”"
+)
+BAKERY = (
+    "Ola Friis, 24, and Nils Brand, 51, opened a bakery. Brand called it “madness”. “I bake and he counts,” the "
+    "24-year-old said."
+)
+SACKED = (
+    "Rui Tavares has left Kelby Town after nine months. Chairman Don Rusk said the club thanked him. The Portuguese "
+    "said he had been promised money that never came."
+)
+LETTER = (
+    "In a letter seen by the Star, nine governors urged the cabinet to pause the sale. “Rivers do not vote,” the "
+    "letter says."
+)
+ASKED = (
+    "Ada Berg: Good morning. How are you?\n\nDale Crane: I am well. We had snow.\n\nAda Berg: In May you told the "
+    "Herald that football bored you.\n\nDale Crane: It did. It never paid."
+)
+BEES = "The work on bees was led by nobody. Ines Duarte wrote the study. The study also says that red is ignored."
+
 
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
+        (LIDO, "Ask me in ten years", "Martin Castle"),
+        (GULLS, "Gulls whisper", "Mina Falk"),
+        (GULLS, "eaten first", "Mina Falk"),
+        (GULLS, "they shout", "An earlier study"),
+        (BEES, "red is ignored", "Ines Duarte"),
+        ("A report by the auditor Sean Tully said the clinic had lost £2m.", "lost £2m", "Sean Tully"),
+        ("Joan Reed took gifts, the paper wrote, a charge her office called “absurd”.", "absurd", "her office"),
+        (LETTER, "Rivers do not vote", "nine governors"),
+        (ASKED, "football bored you", "Dale Crane"),
+        ("Readers, you told us that the crossword is too hard. We heard.", "too hard", None),
+        (STRIKER, "keep him", "Nils Brand"),
+        (HAT_TRICK, "a fourth", "Luca Ferri"),
+        (BAKERY, "he counts", "Ola Friis"),
+        (SACKED, "promised money", "Rui Tavares"),
+        ("Ferri cried. “Nobody asked me,” Ferri said. The striker sat. “I love this place.”", "I love", "Ferri"),
+        ("The ships left. The Portuguese say that they will wait.", "they will wait", "Portuguese"),
         (OBITUARY, "he already had a hat", "Edvin Marr"),
         (OBITUARY, "“Nothing,”", "Edvin Marr"),
         (COURT, "frozen with shame", "Karin Velde"),
@@ -57,10 +122,74 @@ BORN = (
         ("Millbrook, whose captain, Ryan Ochoa, said the pitch was wet, won.", "the pitch was wet", "Ryan Ochoa"),
         ("According to the mayor, Leif Moe, “the pier is rotten and must go”.", "the pier is rotten", "Leif Moe"),
         (BENCH, "whether he had anything", "Roland Pask"),
+        ("A resident, who gave her name only as Mama Kiko, said nobody came.", "nobody came", "Mama Kiko"),
+        ("A clerk who asked to be called Mina said trade had halved.", "trade had halved", "Mina"),
+        ("Gail Porter was against it. “I love trees,” Cr Porter said.", "I love trees", "Gail Porter"),
+        ("Milo Kemp has lived here since birth. “It suits me,” the septuagenarian said.", "It suits me", "Milo Kemp"),
+        (TRIAL, "I was asleep", "Tim Cobb"),
+        ("Ada Berg, whose Lund Pier group has 31 members, posted late on Tuesday: “See you.”", "See you", "Ada Berg"),
+        ("Tom Reed opened the pier. A heckler shouted that it leaked. “So do you,” he said.", "So do you", "Tom Reed"),
+        ("Somebody had written on the whiteboard: “CORNERS.”", "CORNERS", "Somebody"),
+        (DERBY, "his side had learned", "Alan Reid"),
+        (DERBY, "In a box, pal", "Alan Reid"),
+        ("The vice-president said that guards were on their way.", "guards were", "The vice-president"),
+        ("The vice-chairman, Ola Berg, said that he was ill.", "he was ill", "Ola Berg"),
+        ("The co-founder of Kornhus said that it was late.", "it was late", "The co-founder of Kornhus"),
+        ("A bricklayer, Sunday Okoro, was angry. “They take the money first.”", "They take", "Sunday Okoro"),
     ],
 )
 def test_speakers(text, words, speaker):
     reading = read(text)
     names = {entity.id: entity.name for entity in reading.entities}
-    quote = next(quote for quote in reading.quotes if words in reading.words(quote.content))
-    assert [names[one] for one in quote.speakers] == [speaker]
+    quote = [quote for quote in reading.quotes if words in reading.words(quote.content)][-1]
+    assert [names[one] for one in quote.speakers] == ([speaker] if speaker else [])
+
+
+def test_who_answers_in_an_interview_is_no_he_in_the_answers():
+    reading = read(PAINTER)
+    painter = next(entity for entity in reading.entities if entity.name == "Osk Lind")
+    assert all(reference.start < PAINTER.index("My boss") + 2 for reference in painter.references if is_he(reference))
+
+
+def is_he(reference):
+    return PAINTER[reference.start : reference.end] == "He"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("“Olga Reyes said I should run,” the winger Jon Brandt said.", "I should run", "Olga Reyes"),
+        ("“My doctor says I have a boy’s heart,” Hugo Lantz said.", "I have a boy’s heart", "My doctor"),
+        ("“It was hot. I told them I was sorry,” Hugo Lantz said.", "I was sorry", "Hugo Lantz"),
+    ],
+    ids="named described oneself".split(),
+)
+def test_a_report_within_the_words_of_another(text, words, speaker):
+    reading = read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    inner = reading.quotes[-1]
+    assert (reading.words(inner.content), [names[one] for one in inner.speakers]) == (words, [speaker])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody said that it was safe, but he never told us it had shut,” Hugo Lantz said.",
+        "“If Ada says that it is safe, I will tell you it is not,” Hugo Lantz said.",
+        "“They tell me it is late,” Hugo Lantz said.",
+        "“I would say that it is late, and nobody can say it is not,” Hugo Lantz said.",
+    ],
+    ids=["denied", "possible", "of nobody known", "said here"],
+)
+def test_no_report_within_the_words_of_another(text):
+    assert all(quote.content[0][0] == 0 for quote in read(text).quotes)
+
+
+def test_a_report_in_marks_ends_where_somebody_else_acts():
+    reading = read("“I told them I was sorry and the father shook my hand,” Hugo Lantz said.")
+    assert [reading.words(quote.content) for quote in reading.quotes][1:] == ["I was sorry"]
+
+
+def test_verb_before_a_colon_is_no_person():
+    words = "Lund J held that the board had given no reasons: “The board counted the birds and forgot the law.”"
+    assert "had" not in [read(words).words(quote.source) for quote in read(words).quotes]

@@ -99,3 +99,18 @@ def test_times_come_back_from_a_file(tmp_path):
     rows = reading.to_frame("quotes")
     assert list(rows[["said_when", "said_when_value"]].iloc[0]) == ["Monday", "2019-09-09"]
     assert list(reading.to_frame("times")["words"]) == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rovers travel to Grimsby on Tuesday.", "2026-12-01"),
+        ("The trial starts on Tuesday.", "2026-12-01"),
+        ("Rovers play Grimsby on Tuesday night.", "2026-12-01TNI"),
+        ("Rovers travelled to Grimsby on Tuesday.", "2026-11-24"),
+        ("“It is over,” Ada Berg tells reporters on Tuesday.", "2026-11-24"),
+        ("Ada Berg has run the port since Tuesday.", "2026-11-24"),
+    ],
+)
+def test_what_is_told_of_a_day_in_the_present_is_a_plan(text, day):
+    assert newsnb.read(text, date="2026-11-28").times[0].value == day

@@ -13,7 +13,7 @@ from newsnb.extract.attributions.courts import HEARD, clause_heard, find_heard
 from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.grammar import VERBS, above, child_of, children_of, object_of, under
+from newsnb.extract.grammar import FINITE, VERBS, above, child_of, children_of, object_of, under
 from newsnb.extract.phrases import cue_of, runs
 from newsnb.lang import english
 from newsnb.values import Span
@@ -89,7 +89,21 @@ def _according_to(discourse: Discourse, token: Token) -> Attribution | None:
     if name:
         source = runs(discourse.doc, [*range(noun.left_edge.i, name[-1] + 1)])
         found = replace(found, source=source, source_head=name[-1])
-    return replace(found, cue=((token.idx, to.idx + len(to)),))
+    return _with_subject(discourse, replace(found, cue=((token.idx, to.idx + len(to)),)))
+
+
+def _with_subject(discourse: Discourse, found: Attribution) -> Attribution:
+    """Return an attribution with the subject of its content, where the parser took that for a part of the source.
+
+    "According to a review by Norr, emissions of gas were lower": behind the comma begins what the review says.
+    """
+    (start, end), content = found.source[0], found.content[0]
+    comma = discourse.text.rfind(", ", start, end)
+    verb = discourse.doc[discourse.token(content[0])]
+    if comma < 0 or verb.tag not in FINITE or discourse.text[end : content[0]].strip():
+        return found
+    said = ((comma + len(", "), content[1]), *found.content[1:])
+    return replace(found, source=((start, comma),), content=said)
 
 
 def _name_beside(noun: Token) -> Sequence[int]:
@@ -125,7 +139,12 @@ def _clause_without(token: Token, name: Sequence[int]) -> tuple[Span, ...]:
     """Return the clause that ``token`` hangs on, without what hangs on it and a name beside that."""
     top = token
     for top in above(token, _FURTHEST):
-        if top.pos in VERBS and top.dep not in _NO_CLAUSE:
+        if top.pos in VERBS and top.dep not in _NO_CLAUSE and not (token.is_sent_start and _goes_on(top)):
             break
     own = under([token]).union(name)
     return runs(token.doc, [inner.i for inner in top.subtree if inner.i not in own])
+
+
+def _goes_on(verb: Token) -> bool:
+    """Return whether a clause that opens a sentence is a part of another: "According to X, it rained, so it sank"."""
+    return verb.dep == sym.ccomp and verb.i < verb.head.i and cue_of(verb.head) is None

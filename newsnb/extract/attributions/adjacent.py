@@ -16,7 +16,7 @@ from newsnb.extract.attributions.parsed import describe, with_source
 from newsnb.extract.attributions.sources import find_subject, leads_to_saying
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import FINITE, IN_NAME, INFINITIVE, NOUNS, above, child_of, ids_of, object_of, under
-from newsnb.extract.phrases import cue_of, runs
+from newsnb.extract.phrases import cue_of, is_verb_of_speech, runs
 from newsnb.lang import Cue, english
 from newsnb.text.marks import Stretch
 from newsnb.values import Span
@@ -31,6 +31,7 @@ _LEADS_TO_NAME = NOUNS | frozenset((sym.DET, sym.ADJ, sym.NUM, sym.PART))
 _COUNTS = ids_of("nummod")
 _PAST_OR_PRESENT = ids_of("VBD VBZ")
 _ATTRIBUTIVE = frozenset((sym.amod, sym.aux))
+_WHERE = frozenset((sym.prep, sym.npadvmod))
 _BESIDE_VERB = frozenset((sym.punct, sym.prt))
 _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
 _FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
@@ -56,21 +57,26 @@ def propose_in_the_clause(context: QuoteContext, stretch: Stretch, before: Befor
     inside = context.inside(stretch)
     within = {token.i for token in inside}
     outside = (token for token in above(inside[0], _DEEPEST) if token.i not in within) if inside else ()
-    cue = next(filter(_reports, islice(outside, _FURTHEST_CLAUSE)), None)
+    cue = next(filter(is_verb_of_speech, islice(outside, _FURTHEST_CLAUSE)), None)
     if cue is None:
         return None
-    parts = [child for child in cue.children if child.i > cue.i and child.dep not in _BESIDE_VERB]
+    behind = (child for child in cue.children if child.i > cue.i and child.dep not in _BESIDE_VERB)
+    parts = [child for child in behind if child.dep not in _WHERE or child.right_edge.i >= inside[0].i]
     return describe(context.discourse, cue, runs(context.doc, sorted(under(parts))), "in the clause")
-
-
-def _reports(token: Token) -> bool:
-    cue = cue_of(token)
-    return cue is not None and cue.pos == "verb" and cue.is_speech
 
 
 def propose_behind_the_marks(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose the cue behind a stretch: ``"...," X said``."""
-    return _describe(context, stretch, find_behind(context, stretch), "behind the marks")
+    found = find_behind(context, stretch)
+    if found is not None and _is_acted_on(context, stretch, found.cue):
+        return None
+    return _describe(context, stretch, found, "behind the marks")
+
+
+def _is_acted_on(context: QuoteContext, stretch: Stretch, cue: Token) -> bool:
+    """Return whether words in marks are a name to which something happens: ``the ground, "The Pit", was sold``."""
+    is_passive = child_of(cue, sym.auxpass) is not None
+    return is_passive and all(token.is_title for token in context.inside(stretch))
 
 
 def propose_before_the_marks(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
@@ -133,7 +139,8 @@ def confirmed(
     if found is None or found.cue.i != attribution.head:
         return attribution
     surer = replace(attribution, score=max(_CONFIRMED, attribution.score))
-    return surer if surer.source or rule != "behind the marks" else with_source(surer, found.source)
+    is_known = surer.source or surer.rule == "heard in court"  # where nobody is said to have told it
+    return surer if is_known or rule != "behind the marks" else with_source(surer, found.source)
 
 
 def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
@@ -146,10 +153,15 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     last = last_mark(context, stretch)
     if last not in _MAY_GO_ON and (tokens[0].tag not in FINITE or _direct_cue(tokens[0]) is None):
         return None
-    cue = next((token for token in tokens[:_FURTHEST] if _direct_cue(token) is not None), None)
+    cue = next((token for token in tokens[:_FURTHEST] if _reports_behind(token)), None)
     if cue is None:
         return _any_verb_behind(tokens) if last == "," else None
     return AdjacentCue(cue, _source_outside(cue, tokens))
+
+
+def _reports_behind(token: Token) -> bool:
+    """Return whether a verb may say whose the words before it are; not ``"The Pit", which Berg wrote of``."""
+    return token.dep != sym.relcl and _direct_cue(token) is not None
 
 
 def last_mark(context: QuoteContext, stretch: Stretch) -> str:
@@ -209,9 +221,9 @@ def _source_of_according(according: Token) -> Token | None:
 
 def _direct_cue(token: Token) -> Cue | None:
     cue = cue_of(token)
-    if cue is None or cue.pos != "verb" or "direct" not in cue.frames or token.dep in _ATTRIBUTIVE:
+    if cue is None or cue.pos != "verb" or "direct" not in cue.frames or leads_to_saying(token):
         return None
-    if leads_to_saying(token):
+    if token.dep in _ATTRIBUTIVE and token.tag not in FINITE:  # "admitted manager Tom Reed" has a verb
         return None
     is_wish = token.tag in INFINITIVE and token.dep == sym.xcomp and token.head.lemma_ not in _HABITS
     of_nobody = is_wish and child_of(token.head, sym.dobj) is None

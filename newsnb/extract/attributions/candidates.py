@@ -3,7 +3,7 @@
 Nothing is decided here; `newsnb.extract.attributions.ranking` says which of them attribute anything to anybody.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -26,13 +26,14 @@ from newsnb.extract.grammar import (
     object_of,
     under,
 )
-from newsnb.extract.phrases import cue_lemmas, cue_of
+from newsnb.extract.phrases import RECEIVERS, RELATIVES, cue_lemmas, cue_of, tells
 from newsnb.lang import Cue, english
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
 _PARTS_OF_SPEECH = frozenset((sym.VERB, sym.NOUN, sym.ADJ, sym.AUX))
 _AUXILIARIES = frozenset((sym.aux, sym.auxpass))
 _SETS_OFF = frozenset(map(hash_string, english.attributions.words.sets_off))
+_WITH_TO = english.attributions.words.frames_with_to
 _COMMA = hash_string(",")
 # What depends on a cue without being said: its subject, its auxiliaries, what only qualifies it.
 _NO_CONTENT = (
@@ -134,13 +135,34 @@ def _take_each(clause: _Clause) -> Iterator[Option]:
 
 
 def _take_misplaced(clause: _Clause) -> Iterator[Option]:
-    """Yield the clause of "told us in an interview that ...", which parsers hang on the interview."""
+    """Yield the clause that parsers hang on a noun: "told us in an interview that ...", "told the jury he was out"."""
     if any(child.dep == sym.ccomp for child in clause.right):
         return
     nouns = (object_of(phrase) for phrase in clause.right if phrase.dep == sym.prep)
     for inner in (child for noun in nouns if noun is not None for child in children_of(noun, *ABOUT_NOUN)):
         if any(mark.lower_ == "that" for mark in children_of(inner, sym.mark)) or _has_both(inner):
             yield Option(kind="Rccomp", heads=(inner,))
+        elif not _WITH_TO.isdisjoint(_frames_of(clause.head)) and inner.left_edge.lower_ == "to":
+            yield Option(kind="Rxcomp", heads=(inner,))
+    if tells(cue_of(clause.head)):
+        told = (noun for noun in clause.right if noun.dep in RECEIVERS)
+        for inner in (child for noun in told for child in children_of(noun, sym.relcl) if _is_whole(child, noun)):
+            yield Option(kind="Rccomp", heads=(inner,))
+            if behind := tuple(child for child in clause.right if child.i > inner.i):
+                whole = tuple(range(inner.left_edge.i, behind[-1].right_edge.i + 1))
+                yield Option(kind="suffix", heads=(inner, *behind), indices=whole)
+
+
+def _frames_of(head: Token) -> Collection[str]:
+    cue = cue_of(head)
+    return () if cue is None else cue.frames
+
+
+def _is_whole(clause: Token, noun: Token) -> bool:
+    """Return whether a clause right behind a noun begins with a subject of its own, and no relative pronoun."""
+    subject = child_of(clause, *SUBJECTS, *PASSIVE)
+    begins = subject is not None and subject.left_edge.i == noun.i + 1
+    return begins and subject is not None and subject.tag not in RELATIVES
 
 
 def _has_both(clause: Token) -> bool:
@@ -168,9 +190,15 @@ def _take_passive(clause: _Clause) -> Iterator[Option]:
 
 def _take_around_cue(clause: _Clause) -> Iterator[Option]:
     """Yield the clause that the cue breaks into: "The pier, it is said, is safe"."""
-    breaks_in = clause.head.dep in _BREAKS_IN and not is_root(clause.head)
+    breaks_in = clause.head.dep in _BREAKS_IN and not is_root(clause.head) and not _is_whole_sentence(clause.head)
     if breaks_in and all(child.dep != sym.ccomp for child in clause.content):
         yield Option(kind="inverse", heads=(clause.head.head,))
+
+
+def _is_whole_sentence(head: Token) -> bool:
+    """Return whether a semicolon ends a clause: "Ito documented the raid; the junta called it a lie"."""
+    last = head.right_edge.i + 1
+    return last < len(head.doc) and head.doc[last].text == ";"
 
 
 def _take_gap(clause: _Clause) -> Iterator[Option]:
@@ -217,7 +245,13 @@ def _take_rest(clause: _Clause) -> Iterator[Option]:
     yield Option(kind="before", heads=first, indices=before)
     commas = (i for i in range(right + 1, min(right + _FURTHEST_COMMA, sentence.stop)) if discourse.lower[i] == _COMMA)
     rest = tuple(range(next(commas, sentence.stop) + 1, sentence.stop))
-    if len(rest) > 1 and not _goes_on(discourse, rest[0]) and any(discourse.pos[i] in VERBS for i in rest):
+    closed = discourse.quoted[left - 2] and not discourse.quoted[rest[0]] if rest else True
+    if (
+        len(rest) > 1
+        and not closed
+        and not _goes_on(discourse, rest[0])
+        and any(discourse.pos[i] in VERBS for i in rest)
+    ):
         yield Option(kind="around", heads=first, indices=(*before, *rest))
 
 

@@ -6,7 +6,7 @@ import spacy.symbols as sym
 from spacy.tokens import Doc, Token
 
 from newsnb.extract.attributions.sources import find_subject
-from newsnb.extract.phrases import cue_of
+from newsnb.extract.phrases import is_verb_of_speech
 from newsnb.lang import english
 
 _CITES = english.attributions.words.cites
@@ -33,7 +33,7 @@ def find_citation(citing: Token) -> Citation | None:
         return None
     that = next((one for one in sentence.doc[citing.i + 2 : _end_behind(citing)] if _opens_clause(one)), None)
     before = sentence.doc[max(sentence.start, citing.i - _FURTHEST_VERB) : citing.i]
-    verb = next(filter(_reports, reversed(before)), None)
+    verb = next(filter(is_verb_of_speech, reversed(before)), None)
     reporter = verb and find_subject(verb)
     if that is None or verb is None or reporter is None:
         return None
@@ -63,11 +63,6 @@ def _end_behind(citing: Token) -> int:
 
 def _opens_clause(token: Token) -> bool:
     return token.lower_ == "that" and token.nbor(-1).text == ","
-
-
-def _reports(token: Token) -> bool:
-    cue = cue_of(token)
-    return cue is not None and cue.pos == "verb" and cue.is_speech
 
 
 def _may_speak(noun: Token) -> bool:

@@ -45,13 +45,21 @@ def is_heard(verb: Token) -> bool:
     return heard is not None and heard.i == verb.i
 
 
+def is_told_in_headline(verb: Token) -> bool:
+    """Return whether a court was told, in a headline that leaves *was* out: "It shut, court told"."""
+    if verb.lower not in HEARD or verb.lemma_ != "tell" or verb.i == verb.sent.start or not _is_court(verb.nbor(-1)):
+        return False
+    return all(token.is_space or token.is_punct for token in verb.doc[verb.i + 1 : verb.sent.end])
+
+
 def _comma_before(verb: Token) -> int | None:
     """Return the comma before the court where that and ``verb`` end the sentence: ", a court heard on Tuesday."."""
     sentence = verb.sent
     before = list(sentence.doc[max(sentence.start, verb.i - _FURTHEST_COMMA) : verb.i])
-    is_told = verb.lemma_ == "tell"
-    court = before[-2:-1] if is_told else before[-1:]
-    if not any(map(_is_court, court)) or is_told != (before[-1].lemma_ == "be"):
-        return None
+    if not is_told_in_headline(verb):
+        is_told = verb.lemma_ == "tell"
+        court = before[-2:-1] if is_told else before[-1:]
+        if not any(map(_is_court, court)) or is_told != (before[-1].lemma_ == "be"):
+            return None
     comma = max((token.i for token in before if token.text == ","), default=sentence.start)
     return comma if sentence.start < comma >= sentence.end - _LONGEST_TAIL else None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 import spacy.symbols as sym
+from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
 from spacy.tokens import Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option
@@ -31,6 +32,7 @@ _INNER = frozenset((sym.pobj, sym.pcomp))
 _SUBJECTS = frozenset((sym.nsubj, sym.nsubjpass, sym.expl))
 _GROUPS = frozenset(("right", "suffix", "prefix", "around"))
 _LENGTHS = (1, 2, 4, 8, 16, 32)  # tokens; edges of the classes of length
+_SEMICOLON = hash_string(";")
 _FURTHEST_CUE = 4  # steps up the tree
 
 
@@ -39,7 +41,7 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
     head, cue = candidate.head, candidate.cue
     subject, hops, relation = _subject(head)
     kind = _kind_of_word(subject) if subject is not None else "none"
-    is_noun, heard = head.pos == sym.NOUN, is_heard(head)
+    is_noun, heard = head.pos == sym.NOUN, is_heard(head) or _stands_alone(head)
     return {
         "class": f"{cue.pos[0]}:{cue.kind}" + "?" * (not cue.often),
         "sense": f"{cue.pos[0]}:{cue.sense}",
@@ -59,6 +61,14 @@ def values_of_cue(candidate: Candidate, quoted: Sequence[bool]) -> dict[str, str
         "det": _determiner(candidate.children) if is_noun else "-",
         "gov": _governor(head) if is_noun else "-",
     }
+
+
+def _stands_alone(head: Token) -> bool:
+    """Return whether a semicolon parts a clause from the one that the parser hung it on: "He asked why; she said"."""
+    if head.dep != sym.ccomp:
+        return False
+    before, behind = head.left_edge.i - 1, head.right_edge.i + 1
+    return any(head.doc[i].lower == _SEMICOLON for i in (before, behind) if 0 <= i < len(head.doc))
 
 
 def _helpers(children: Sequence[Token]) -> str:

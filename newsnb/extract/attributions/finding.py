@@ -7,14 +7,14 @@ from itertools import filterfalse
 from newsnb.extract.attributions.context import QuoteContext
 from newsnb.extract.attributions.crossing import outside_of, uncrossed
 from newsnb.extract.attributions.joining import join, join_nested
-from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, propose
+from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, IN_MARKS, propose
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.overlaps import Overlaps, share_of
 from newsnb.text.marks import Stretch
+from newsnb.text.parts import SILENT
 from newsnb.values import Span
 
-_SILENT = ("caption", "credit", "byline", "dateline")
 _SHARE = 0.5  # Jaccard index of their characters from which on two contents are one
 
 
@@ -35,14 +35,16 @@ def find_attributions(
         Names of the proposers to leave out; `newsnb.extract.attributions.PROPOSERS` has all.
     """
     silent: Overlaps[None] = Overlaps()
-    silent.add(None, [(part.start, part.end) for part in discourse.layout.parts if part.kind in _SILENT])
+    silent.add(None, [(part.start, part.end) for part in discourse.layout.parts if part.kind in SILENT])
     by_clause = list(propose(BY_CLAUSE, discourse, names, stance, without))
     speech = without_doubles(filter(_is_speech, by_clause))
     speech += propose(BY_LAYOUT, discourse, names, stance, without)
     context = QuoteContext(discourse, _loud(discourse.stretches, silent))
     joined = join(context, _spoken(speech, silent), without)
     nested = QuoteContext(discourse, _loud(discourse.nested, silent), discourse.marks_around)
-    found = _uncrossed(context, _with_nested(nested, joined, without))
+    quoted = _with_nested(nested, joined, without)
+    told = _spoken(propose(IN_MARKS, discourse, names, stance, without), silent)
+    found = _uncrossed(context, [*quoted, *_new(told, quoted)])
     added = _added(discourse.text, list(filterfalse(_is_speech, by_clause)), found, silent)
     return sorted([*found, *added], key=_place)
 
@@ -56,6 +58,12 @@ def _with_nested(context: QuoteContext, found: Sequence[Attribution], without: C
     inside = [a for a in found if context.discourse.is_in_marks(a.cue)]
     outside = [a for a in found if not context.discourse.is_in_marks(a.cue)]
     return [*outside, *join_nested(context, inside, without)]
+
+
+def _new(told: Iterable[Attribution], known: Sequence[Attribution]) -> list[Attribution]:
+    """Return what is told within the words of others, but for what another attributes to the same cue."""
+    taken = {a.head for a in known}
+    return [replace(a, nested=True) for a in told if a.head not in taken]
 
 
 def _is_speech(attribution: Attribution) -> bool:

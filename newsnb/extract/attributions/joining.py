@@ -91,7 +91,7 @@ class _Joined:
 
     def _add(self, attribution: Attribution, stretch: Stretch) -> None:
         spans = _merged([*attribution.content, *stretch.spans])
-        self.by_cue[attribution.head] = replace(attribution, content=spans)
+        self.by_cue[attribution.head] = replace(attribution, content=spans, names_only=False)
         self._note(attribution, stretch.spans)
         self._owners.setdefault(stretch.start, attribution.head)
 

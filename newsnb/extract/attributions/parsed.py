@@ -10,13 +10,15 @@ from spacy.tokens import Doc, Token
 
 from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
 from newsnb.extract.attributions.citing import passes_on
-from newsnb.extract.attributions.courts import find_heard
+from newsnb.extract.attributions.courts import find_heard, is_told_in_headline
 from newsnb.extract.attributions.ranking import rank
+from newsnb.extract.attributions.second import without_second_report
 from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_saying, source_of, source_outside_marks
+from newsnb.extract.attributions.topics import BARE, LIKENING, only_names
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import UNKNOWN, Attribution, Name
 from newsnb.extract.grammar import SUBJECTS, child_of, children_of, ids_of, under
-from newsnb.extract.phrases import channel_of, phrase, runs, told_phrases, told_to_of
+from newsnb.extract.phrases import channel_of, cue_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
@@ -26,14 +28,18 @@ LEAST = 0.52
 LEAST_WITH_STANCE = 0.43
 """The same for a cue of belief, wish or plan."""
 
+_ASIDE = frozenset((sym.advcl, sym.prep, sym.npadvmod))
 _AUXILIARIES = frozenset((sym.aux, sym.auxpass, sym.neg, sym.prt))
 _FURTHEST_AUXILIARY = 4  # tokens
 _FURTHEST_JOINT = 3  # tokens: a closing mark and a comma may stand between
 _MARK_TAGS = ids_of("IN")
-_DEEDS = english.attributions.words.deeds
+_THANKING = english.attributions.words.thanking
+_DEEDS = english.attributions.words.deeds | _THANKING
 _NO_WORDS = english.attributions.words.no_words
+_JUDGING = english.attributions.words.judging
+_TITLE = frozenset((sym.PROPN, sym.PUNCT))
+_CITING = english.attributions.words.citing_class
 _WITH_REASON = english.attributions.words.with_reason
-_BARE = frozenset((sym.dobj, sym.nsubjpass, sym.npadvmod))
 _HELD_BACK = frozenset(map(hash_string, english.attributions.words.held_back))
 _BEFORE_HELD_BACK = english.attributions.words.before_held_back
 _SIGNS = frozenset(map(hash_string, english.attributions.words.signs_held_back))
@@ -41,6 +47,8 @@ _BECAUSE = english.attributions.words.because
 _NAMING = english.attributions.words.naming
 _DECLINING = english.attributions.words.declining
 _ASKING = english.attributions.words.asking
+_DESCRIBING = english.attributions.words.describing
+_WHAT = english.attributions.words.of_what
 _BARRED = english.attributions.patterns.barred
 _FEARED = english.attributions.patterns.feared
 
@@ -65,19 +73,45 @@ def _attribute(
     discourse: Discourse, candidate: Candidate, last: dict[bool, Attribution | None], end: int | None
 ) -> Attribution | None:
     """Return what a candidate attributes, up to the token at ``end``, behind which a court is named that heard it."""
-    some, chance, option = rank(candidate, discourse.quoted)
-    if some < min(LEAST, LEAST_WITH_STANCE) or any(forbids(candidate, option, discourse.quoted) for forbids in VETOES):
+    head, (some, chance, best) = candidate.head, rank(candidate, discourse.quoted)
+    some = max(some, LEAST) if _calls_in_marks(candidate, discourse.quoted) else some
+    if some < min(LEAST, LEAST_WITH_STANCE):
         return None
-    head, indices = candidate.head, [i for i in _with_target(candidate, option) if end is None or i < end]
-    speech = candidate.cue.is_speech or any(discourse.quoted[i] for i in indices)
+    option = replace(best, indices=tuple(best.tokens(head)))  # gathered once: all that follows looks at them
+    if any(forbids(candidate, option, discourse.quoted) for forbids in VETOES):
+        return None
+    indices = [i for i in _with_target(candidate, option) if end is None or i < end]
+    in_marks = any(discourse.quoted[i] for i in indices)
+    speech = in_marks or candidate.cue.is_speech
     aside = under([*told_phrases(head), *_terms(head)])
-    said = _without_joint(head.doc, [i for i in indices if i not in aside])
+    own = [i for i in _without_lead(head, indices, discourse.quoted) if i not in aside]
+    said = without_joint(head.doc, without_second_report(head, own, discourse.quoted))
     content = runs(head.doc, _with_joined_clauses(head.doc, said))
     if not content or some < (LEAST if speech else LEAST_WITH_STANCE):
         return None
     source = source_outside_marks(head, discourse.quoted, last[speech])
     rule = f"{candidate.cue.kind}: {option.kind}"
-    return describe(discourse, head, content, rule, score=chance, speech=speech, source=source)
+    found = describe(discourse, head, content, rule, score=chance, speech=speech, source=source)
+    return replace(found, names_only=True) if speech and not in_marks and only_names(candidate, option) else found
+
+
+def _without_lead(cue: Token, indices: list[int], quoted: Sequence[bool]) -> list[int]:
+    """Leave out what leads up to words in marks before the cue: "Berg was happier: “At last,” she said"."""
+    before = (at for at in range(1, len(indices)) if indices[at] < cue.i and quoted[indices[at]])
+    first = next(before, 0)
+    return indices[first:] if cue.doc[indices[first] - 1].text == ":" else indices
+
+
+def _calls_in_marks(candidate: Candidate, quoted: Sequence[bool]) -> bool:
+    """Return whether somebody calls something what stands in marks right behind the verb: ``Berg called "absurd"``."""
+    head = candidate.head
+    opens_behind = list(quoted[head.i : head.i + 3]) in ([False, False, True], [False, True, True])
+    return opens_behind and candidate.cue.kind in _DESCRIBING and _has_plain_subject(head)
+
+
+def _has_plain_subject(verb: Token) -> bool:
+    """Return whether a verb has a subject, and no "what" that makes its clause a part of another: "what she called"."""
+    return child_of(verb, sym.nsubj) is not None and all(child.lower_ not in _WHAT for child in verb.lefts)
 
 
 def _with_joined_clauses(doc: Doc, indices: list[int]) -> list[int]:
@@ -104,7 +138,7 @@ def _is_joined(last: Token, joint: Token, that: Token) -> bool:
     return near and that.lower_ == "that" and that.tag in _MARK_TAGS
 
 
-def _without_joint(doc: Doc, indices: list[int]) -> list[int]:
+def without_joint(doc: Doc, indices: list[int]) -> list[int]:
     """Leave out the "and" or "but" at the end of a content, behind which another cue follows."""
     last = next((at for at in range(len(indices), 0, -1) if doc[indices[at - 1]].dep != sym.cc), 0)
     return indices[:last]
@@ -116,36 +150,81 @@ def only_asks_for_anonymity(candidate: Candidate, option: Option, quoted: Sequen
 
 
 def only_passes_on(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
-    """Return whether the words are another's: "Tass, citing X, reported that", "was quoted as saying"."""
-    return is_relay(candidate.head) or leads_to_saying(candidate.head) or passes_on(candidate.head)
+    """Return whether the words are another's: "Tass, citing X, reported that", "was quoted as saying", "court told"."""
+    head = candidate.head
+    return is_relay(head) or leads_to_saying(head) or passes_on(head) or is_told_in_headline(head)
 
 
 def is_deed(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
     """Return whether a verb with a bare object is no report: "attacked the women", "called the match off"."""
     head, tokens = candidate.head, option.tokens(candidate.head)
     other_verb = any(child.lower_ not in candidate.cue.lemma.split() for child in children_of(head, sym.prt))
-    reports = any(quoted[i] for i in tokens) or head.doc[tokens[0]].lower_ == "that"
-    if reports or not (other_verb or head.lemma_.lower() in _DEEDS):
+    if _reports(head.doc, tokens, quoted) or not (other_verb or head.lemma_.lower() in _DEEDS):
         return False
-    return all(part.dep in _BARE or (part.dep == sym.prep and part.lower_ not in _WITH_REASON) for part in option.heads)
+    is_reasoned = candidate.cue.kind in _JUDGING and head.lemma_.lower() not in _THANKING
+    reasons = _WITH_REASON if is_reasoned else LIKENING
+    return all(part.dep in BARE or (part.dep == sym.prep and part.lower_ not in reasons) for part in option.heads)
+
+
+def _reports(doc: Doc, tokens: Sequence[int], quoted: Sequence[bool]) -> bool:
+    """Return whether tokens open a clause, or have words in marks that are no nickname or title."""
+    return doc[tokens[0]].lower_ == "that" or any(quoted[i] and doc[i].pos not in _TITLE for i in tokens)
+
+
+def is_done_to(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether something is only done to somebody: "was charged after a crash", and not "with theft"."""
+    if option.kind != "passive+" or candidate.cue.kind not in _JUDGING:
+        return False
+    rest = [part for part in option.heads if part.dep != sym.nsubjpass]
+    return all(part.dep == sym.advcl or (part.dep == sym.prep and part.lower_ not in _WITH_REASON) for part in rest)
 
 
 def says_nothing(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
-    """Return whether nothing is said, or said elsewhere: "said nothing", "said so", "declined to say"."""
-    when = under(clause for part in option.heads for clause in children_of(part, sym.advcl))
-    tokens = [i for i in option.tokens(candidate.head) if i not in when]
+    """Return whether nothing is said, or said elsewhere: "said nothing", "said so in a letter", "declined to say"."""
+    aside = under([*_beside(option.heads), *(part for head in option.heads for part in _beside(head.children))])
+    tokens = [i for i in option.tokens(candidate.head) if i not in aside]
     words = [candidate.head.doc[i].lemma_.lower() for i in tokens if not quoted[i]]
-    return len(words) == len(tokens) and not set(words) - _NO_WORDS
+    return bool(words) and len(words) == len(tokens) and not set(words) - _NO_WORDS
+
+
+def _beside(parts: Iterable[Token]) -> list[Token]:
+    """Return the parts of a clause that only say where, when or how."""
+    return [part for part in parts if part.dep in _ASIDE]
 
 
 def is_formula(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
     """Return whether somebody is spoken to, and nobody reported: a verb without a subject begins a sentence."""
     head = candidate.head
     begins = head.is_sent_start and head.tag_ in ("VB", "VBP")
-    return bool(begins) and child_of(head, *SUBJECTS) is None
+    return (bool(begins) and child_of(head, *SUBJECTS) is None) or _is_reminder(head)
 
 
-VETOES = (only_asks_for_anonymity, only_passes_on, is_deed, says_nothing, is_formula)
+def _is_reminder(verb: Token) -> bool:
+    """Return whether readers are reminded of something: "It may be recalled that", "It should be noted that"."""
+    helped = child_of(verb, sym.auxpass) is not None and any(aux.tag_ == "MD" for aux in children_of(verb, sym.aux))
+    return helped and any(noun.lower_ == "it" for noun in children_of(verb, sym.nsubjpass))
+
+
+def cites_another(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether somebody is cited, or another cue within: "citing a doctor", "citing what he called a mess"."""
+    if candidate.cue.kind not in _CITING:
+        return False
+    first, head = candidate.head.doc[option.tokens(candidate.head)[0]], option.heads[0]
+    is_somebody = head.dep == sym.dobj and (head.ent_type_ == "PERSON" or head.lemma_.lower() in english.roles)
+    return is_somebody or (first.lower_ == "what" and cue_of(first.head) is not None)
+
+
+def holds_its_source(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether what "who" does tells of somebody, and what is around not said: "Ada, who taught us, left"."""
+    head = candidate.head
+    is_relative = head.dep == sym.relcl and not quoted[head.head.i]
+    return is_relative and head.head.i in option.tokens(head) and child_of(head, sym.nsubj) is not None
+
+
+VETOES = (
+    only_asks_for_anonymity, only_passes_on, is_deed, is_done_to, says_nothing, is_formula, cites_another,
+    holds_its_source,
+)  # fmt: skip
 
 
 def describe(
@@ -200,7 +279,7 @@ def describe(
 
 def with_source(attribution: Attribution, head: Token | None) -> Attribution:
     """Return an attribution whose source is the phrase of ``head``, if it is a phrase."""
-    if head is None or not (spans := phrase(head, without=attribution.content)):
+    if head is None or not (spans := phrase(head, without=(*attribution.content, *attribution.cue))):
         return attribution
     return replace(attribution, source=spans, source_head=head.i)
 

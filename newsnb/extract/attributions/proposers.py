@@ -21,12 +21,15 @@ from newsnb.extract.attributions.adjacent import (
     propose_same_speaker_goes_on,
 )
 from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.attributions.headlines import propose_said_below
+from newsnb.extract.attributions.inside import propose_report_in_marks
 from newsnb.extract.attributions.interviews import propose_interview_answer
 from newsnb.extract.attributions.introducing import (
     propose_person_and_colon,
     propose_sentence_before,
     propose_sentence_behind,
 )
+from newsnb.extract.attributions.nouns import propose_noun_of_speech
 from newsnb.extract.attributions.parsed import propose_parsed
 from newsnb.extract.attributions.turns import (
     propose_name_and_colon,
@@ -52,23 +55,26 @@ BY_CLAUSE: Mapping[str, OfArticle] = by_name(
 BY_LAYOUT: Mapping[str, OfArticle] = by_name(
     propose_speaker_turn, propose_signed_letter, propose_interview_answer, propose_name_and_colon
 )
+IN_MARKS: Mapping[str, OfArticle] = by_name(propose_report_in_marks)
 BY_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks that none of the others covers, the surest first
     propose_signed,
     propose_in_the_clause,
     propose_behind_the_marks,
     propose_before_the_marks,
+    propose_noun_of_speech,
     introducing.propose_name_and_colon,
     propose_person_and_colon,
     propose_continued,
     propose_sentence_before,
     propose_sentence_behind,
+    propose_said_below,
     propose_same_speaker_goes_on,
     propose_marks_alone,
 )
 BY_NESTED_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks within others
     propose_behind_the_marks, propose_before_the_marks, propose_continued
 )
-PROPOSERS: Mapping[str, OfArticle | OfStretch] = {**BY_CLAUSE, **BY_LAYOUT, **BY_MARKS}
+PROPOSERS: Mapping[str, OfArticle | OfStretch] = {**BY_CLAUSE, **BY_LAYOUT, **BY_MARKS, **IN_MARKS}
 """All of them; "name and colon" has two functions, for words in marks and for a paragraph without any."""
 
 

@@ -23,6 +23,7 @@ from newsnb.extract.grammar import (
     ids_of,
     is_root,
     object_of,
+    parts_of_hyphenated,
 )  # fmt: skip
 from newsnb.extract.phrases import cue_of
 from newsnb.lang import english
@@ -39,6 +40,8 @@ _JOINED = frozenset((sym.conj, COMPOUND))
 _CITING = frozenset((sym.advcl, sym.prep, sym.acl))
 _PARTICIPLES = ids_of("VBN")
 _ENDS_CONTENT = english.attributions.words.ends_content
+_OPENS = ids_of("IN WP WRB")
+_TOLD = english.attributions.words.told_classes
 _WHO = ids_of("WP")
 _WHOSE = ids_of("WP$")
 _WHEN = ("DATE", "TIME")
@@ -107,13 +110,32 @@ def find_subject(verb: Token) -> Token | None:
     found = climb(verb)
     if found is None:
         helped = (child_of(helper, *SUBJECTS) for helper in children_of(verb, sym.aux))
-        return next(filter(None, helped), None) or _neighbour(verb) or _object_behind(verb) or _set_off_name(verb)
+        known = next(filter(None, helped), None) or _neighbour(verb) or _object_behind(verb)
+        return known or _set_off_name(verb) or _subject_before(verb)
     if found.relation == "acl":
         return _told_of(found)
+    if (name := _name_behind_participle(found)) is not None:
+        return name
     is_other = verb.tag in GERUND or _is_thing(found.noun)
     if is_other and (reports := _report_around(found)) is not None:
         return find_subject(reports)
-    return _set_off(found.noun, verb) or _told_to(verb) or found.noun
+    return _owner_set_off(found) or _set_off(found.noun, verb) or _told_to(verb) or parts_of_hyphenated(found.noun)[-1]
+
+
+def _name_behind_participle(found: Found) -> Token | None:
+    """Return Ada of "Answering the mayor, Bo Lund, Ada said", where the parser takes the answering for who said it."""
+    if found.noun.tag not in GERUND or found.noun.i + 1 >= found.verb.i:
+        return None
+    before = found.verb.nbor(-1)
+    return before if before.pos == sym.PROPN else None
+
+
+def _owner_set_off(found: Found) -> Token | None:
+    """Return Ada of "Ada, whose firm built the pier, said", where the parser took the firm for who said it."""
+    owner = next((one for one in children_of(found.noun, sym.poss) if one.tag in _WHOSE), None)
+    if owner is None or not found.steps or owner.i < 2 or owner.nbor(-1).text != ",":
+        return None
+    return owner.nbor(-2) if owner.nbor(-2).pos in NOUNS else None
 
 
 def _told_of(found: Found) -> Token | None:
@@ -142,9 +164,44 @@ def _is_thing(noun: Token) -> bool:
 
 def _is_passive(verb: Token) -> bool:
     """Return whether ``verb`` is passive, or a participle without a subject: "Asked about the pier, she said"."""
-    if child_of(verb, *PASSIVE) is not None:
+    if child_of(verb, *PASSIVE) is not None or _is_set_off(verb) or _opens_as_asked(verb):
         return True
-    return verb.tag in _PARTICIPLES and verb.dep == sym.advcl and child_of(verb, *_HELPED) is None
+    if child_of(verb, *_HELPED) is not None:
+        return False
+    return _goes_on_passive(verb) or (verb.tag in _PARTICIPLES and verb.dep == sym.advcl)
+
+
+def _opens_as_asked(verb: Token) -> bool:
+    """Return whether "Asked what she would do, Berg said" begins a sentence, where taggers see who asks."""
+    return bool(verb.is_sent_start) and verb.dep == sym.advcl and verb.i < verb.head.i and _tells(verb)
+
+
+def _goes_on_passive(verb: Token) -> bool:
+    """Return whether a participle hangs on a passive verb: "was fined and told to pay", not "and told police"."""
+    if verb.dep != sym.conj or child_of(verb.head, sym.auxpass) is None:
+        return False
+    return verb.tag in _PARTICIPLES or _tells_to(verb)
+
+
+def _tells_to(verb: Token) -> bool:
+    """Return whether a verb has nobody whom it tells, and what is to be done: "told to pay"."""
+    tells_nobody = _tells(verb) and child_of(verb, sym.dobj) is None
+    return tells_nobody and child_of(verb, sym.xcomp) is not None
+
+
+def _is_set_off(verb: Token) -> bool:
+    """Return whether somebody is asked or told between commas, where taggers see who asks: "Berg, asked whether"."""
+    around = list(verb.doc[max(0, verb.i - 2) : verb.i + 2])
+    if len(around) < 4:
+        return False
+    subject, comma, _, opening = around
+    between_commas = (subject.dep, subject.head.i, comma.text) == (sym.nsubj, verb.i, ",")
+    return between_commas and opening.tag in _OPENS and _tells(verb)
+
+
+def _tells(verb: Token) -> bool:
+    cue = cue_of(verb)
+    return verb.tag in FINITE and cue is not None and cue.kind in _TOLD
 
 
 def _told_to(verb: Token) -> Token | None:
@@ -194,6 +251,15 @@ def _set_off_name(verb: Token) -> Token | None:
     comma = next((i for i in range(first + 1, min(verb.i - 1, first + _LONGEST_NAME)) if verb.doc[i].text == ","), None)
     is_set_off = comma is not None and verb.tag in FINITE and verb.nbor(-1).text == ","
     return verb.doc[comma - 1] if comma is not None and is_set_off and verb.doc[comma - 1].pos == sym.PROPN else None
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """Return the subject of the verb before in a headline that the parser took for said: "Mayor quits, says ..."."""
+    before, said = child_of(verb, sym.ccomp), children_of(verb, sym.ccomp)[-1:]
+    is_set_off = verb.tag in FINITE and verb.i > 0 and verb.nbor(-1).text == ","
+    if before is None or not is_set_off or not before.i < verb.i < said[0].i:
+        return None
+    return child_of(before, sym.nsubj)
 
 
 def _source_of_noun(noun: Token) -> Token | None:

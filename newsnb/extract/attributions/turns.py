@@ -27,6 +27,7 @@ _LONGEST_NAME = 8  # tokens
 _LEAST_LETTERS = 3  # on a page of letters
 _LONGEST_LINE = 60  # characters
 _SENTENCE_ENDS = ".,:;!?…”’\"')"
+_NOTES = english.attributions.words.notes
 _LONGEST_SIGNATURE = 80  # characters
 
 
@@ -77,9 +78,13 @@ def _is_line(text: str, paragraph: Span) -> bool:
 
 
 def _may_speak(name: Name) -> bool:
-    """Return whether a name could be a speaker's; "NEW DELHI:" tells where, and "Rovers 2-1 Athletic:" how it ended."""
+    """Return whether a name could be a speaker's.
+
+    "NEW DELHI:" tells where, "Rovers 2-1 Athletic:" how it ended, and "Correction:" what follows.
+    """
     is_town = name.label == "GPE" and name.words.isupper()
-    return name.label in _SPEAKERS and not (is_town or _SCORE.search(name.words))
+    is_note = name.words.casefold() in _NOTES
+    return name.label in _SPEAKERS and not (is_town or is_note or _SCORE.search(name.words))
 
 
 def propose_signed(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
@@ -111,7 +116,15 @@ def is_name(tokens: Sequence[Token]) -> bool:
         return False
     if any(token.pos in VERBS or token.text in ",;:()" for token in tokens):
         return False
-    return tokens[0].pos == sym.DET or any(token.pos == sym.PROPN for token in tokens)
+    is_named = any(token.pos == sym.PROPN for token in tokens)
+    return tokens[0].pos == sym.DET or (is_named and _may_end_name(tokens[-1]))
+
+
+def _may_end_name(last: Token) -> bool:
+    """Return whether a word may end who is named, as a name or a noun for somebody does; not "Reed cancels tour"."""
+    lemma = last.lemma_.lower()
+    is_somebody = lemma in english.persons or lemma in english.roles or lemma in english.organisation_words
+    return is_somebody or not last.is_lower
 
 
 def by_layout(

@@ -23,6 +23,7 @@ SENTENCES_BACK = 5
 """How many sentences before its own a pronoun's person was last mentioned in, at most."""
 
 _NONE = "none"
+_ASKERS = english.coreference.words.askers
 _WEIGHTS = english.weights("coreference")
 _MOST_CLAUSES = 4  # more clauses between a pronoun and a mention of its sentence are as far
 _MOST_AGAIN = 3
@@ -211,5 +212,11 @@ def is_named_in_own_words(chains: Chains, anaphor: Anaphor, mention: SalientMent
     return mention.entity in chains.sources.get(anaphor.token, frozenset())
 
 
-VETOES = (disagrees, acts_on_itself, is_named_in_own_words)
+def only_asks(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
+    """Return whether a pronoun that speaks would mean who only asked: "one questioner claimed", and then "he said"."""
+    asks = not chains[mention.entity].named and chains.discourse.doc[mention.token].lower_ in _ASKERS
+    return asks and anaphor.token in chains.sources
+
+
+VETOES = (disagrees, acts_on_itself, is_named_in_own_words, only_asks)
 """What forbids that a pronoun means a person."""

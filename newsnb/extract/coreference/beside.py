@@ -16,6 +16,7 @@ from newsnb.lang import english
 _BEING = english.coreference.words.being
 _ENDS = english.attributions.words.ends_sentence
 _AGE = english.coreference.patterns.age_behind
+_COMMA = 2  # tokens from a name to what follows its comma
 _MARK = 2  # characters before the first word of a paragraph
 _SOON = 700  # characters from a description to the name
 _PARTING = english.coreference.words.parting
@@ -30,6 +31,15 @@ def person_beside(chains: Chains, at: int) -> str | None:
         return None
     behind = _first_person(chains, range(at + 1, min(len(doc), at + _WIDE)), ())
     return behind or _first_person(chains, range(at - 1, max(-1, at - _WIDE), -1), _BEING)
+
+
+def person_between_commas(chains: Chains, head: Token) -> str | None:
+    """Return the person named before a description between commas, as the parse may miss: "Ada, a cook, said"."""
+    doc, first, last = head.doc, head.left_edge.i, head.right_edge.i
+    if first < _COMMA or last + 1 >= len(doc) or doc[first - 1].text != doc[last + 1].text:
+        return None
+    name = chains.name_at(first - _COMMA) if doc[first - 1].text == "," else None
+    return name if name is not None and chains.is_person(name) else None
 
 
 def announced_by(chains: Chains, head: Token) -> str | None:

@@ -13,6 +13,7 @@ from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference.forms import form_of, forms_by_given_name, forms_by_title
 from newsnb.extract.coreference.grouping import Group, group_names, label_of
 from newsnb.extract.coreference.nominals import is_member
+from newsnb.extract.coreference.offices import titles_of
 from newsnb.extract.coreference.salience import Salience, weigh
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
@@ -47,6 +48,8 @@ class Chains:
         The heads of the words that name whose words are reported, with whom these words name in quotation marks.
     groups
         Who several are whom one word means: "they".
+    titles
+        What persons are called or known to be, by their ids.
     forms, titled, given
         Which pronoun a person goes by: as far as it is known by now, by title, and by the evidence of the given name.
     seen
@@ -58,6 +61,7 @@ class Chains:
         self.without = frozenset(without)
         self.owners: dict[int, str] = {}
         self.persons = Salience()
+        self.titles = titles_of(entities)
         self.titled = forms_by_title(discourse.text, entities)
         self.given = forms_by_given_name(entities)
         self.forms = dict(self.titled)
@@ -168,7 +172,7 @@ class Chains:
 
     def _names_of(self, head: Token) -> list[str]:
         """Return what a phrase names without those joined to it, persons first."""
-        names = self._names_at([head, *_beside(head)])
+        names = self._names_at([head, *_beside(head), *_of_body(head)])
         if not names and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
             names = self._names_at([head.head])
         if not names and is_degree(self.discourse.text, head.idx, head.idx + len(head)):  # "Ada Berg KC"
@@ -203,8 +207,8 @@ class Chains:
         return replace(entity, references=tuple(sorted(found, key=lambda reference: reference.start)))
 
 
-def _hanging(head: Token, dep: str) -> list[Token]:
-    return [token for token in head.children if token.dep_ == dep]
+def _hanging(head: Token, *deps: str) -> list[Token]:
+    return [token for token in head.children if token.dep_ in deps]
 
 
 def _beside(head: Token) -> Iterator[Token]:
@@ -220,6 +224,11 @@ def _named_behind(head: Token) -> Iterator[Token]:
         for noun in _hanging(preposition, "pobj"):
             if noun.lemma_.lower() not in english.roles:
                 yield from _hanging(noun, "appos")
+
+
+def _of_body(head: Token) -> list[Token]:
+    """Return the person of "Ada Berg of Kveld Police", where parsers take the body for the head."""
+    return [child for child in _hanging(head, "nmod", "compound") if child.i < head.i and _hanging(child, "prep")]
 
 
 def _first(entity: Entity) -> int:
@@ -248,7 +257,8 @@ def _entities(discourse: Discourse, groups: Sequence[Group]) -> list[Entity]:
 
 def _entity(discourse: Discourse, group: Group) -> Entity:
     ordered = sorted(group, key=lambda member: member[0].start)
-    fullest = max((name for name, rule in ordered if rule not in _NOT_FULL), key=lambda name: len(name.words))
+    full = (name for name, rule in ordered if rule not in _NOT_FULL)
+    fullest = max(full, key=lambda name: (len(name.words), not name.words.isupper()))  # a headline may be in capitals
     label = label_of(ordered)
     return Entity(
         id=f"entity-{ordered[0][0].start}",

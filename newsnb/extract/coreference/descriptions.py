@@ -6,14 +6,15 @@ backbencher", "the 36-year-old"), or to the name that a headline or lead only an
 then the name).
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 from spacy.vocab import Vocab
 
+from newsnb.extract.coreference.ages import age_in, age_of, may_be_of
 from newsnb.extract.coreference.anaphors import Anaphor
 from newsnb.extract.coreference.antecedents import rank
-from newsnb.extract.coreference.beside import announced_by, person_beside
+from newsnb.extract.coreference.beside import announced_by, person_beside, person_between_commas
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import form_of
 from newsnb.extract.coreference.nominals import (
@@ -25,8 +26,8 @@ from newsnb.extract.coreference.nominals import (
     nouns_of_title,
     speak_of_two,
     words_of,
-    words_of_title,
 )
+from newsnb.extract.coreference.offices import words_of_title
 from newsnb.extract.coreference.pronouns import Proposal
 from newsnb.extract.coreference.speakers import is_person_noun
 from newsnb.extract.naming import by_name, without_some
@@ -40,7 +41,10 @@ _AGED = english.coreference.patterns.aged
 _FORMER = english.coreference.words.former
 _OCCUPATIONS = english.coreference.words.occupations
 _SPOKESPERSONS = english.mentions.words.spokespersons
-_OFFICE = "government"
+_NAMED_SO = english.mentions.patterns.named_so
+_WHO_GIVES = english.coreference.patterns.who_gives
+_OFFICE, _COURT = "government", "police and courts"
+_IN_CHARGE = english.coreference.words.in_charge
 _INDEFINITE = english.coreference.words.indefinite
 _LEAST_VARIED = 0.6  # share, from which on a noun by which newspapers vary a name goes to whoever is salient
 _LEAST_SALIENT = 0.7  # the same for other nouns
@@ -48,11 +52,28 @@ _LEAST_SHARE = 0.3  # the same where all others whom a pronoun may mean are veto
 _LEAST_SCORE = 0.6
 _TRUST = 0.8  # how much less a description is sure than a pronoun in its place
 _FAR = 1000  # tokens back in which a noun may introduce somebody
+_SAYS_WHO = 120  # characters behind a noun in which somebody may give a name
 _WIDE = 20  # characters behind a noun
 _SOON = 1500  # characters from a description to the name that it announces
 _LEAD = 3  # the last paragraph in which a description may announce a name
 
 Proposer = Callable[[Chains, Token, Anaphor], Proposal | None]
+
+
+def propose_named_so(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the name that somebody described gives: "a resident, who gave her name as Mama Kiko"."""
+    text, end = chains.discourse.text, head.idx + len(head)
+    match = _NAMED_SO.search(text, end, end + _SAYS_WHO)
+    if match is None or not _WHO_GIVES.fullmatch(text, end, match.start()):
+        return None
+    name = chains.name_at(chains.discourse.token(match.start("name")))
+    return Proposal(entity=name, rule="named so", score=0.8) if name else None
+
+
+def propose_beside(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the person right before a description between commas: "Ada, a cook, said"."""
+    name = person_between_commas(chains, head)
+    return Proposal(entity=name, rule="named before", score=0.8) if name else None
 
 
 def propose_named_before(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
@@ -72,14 +93,16 @@ def propose_called_before(chains: Chains, head: Token, anaphor: Anaphor) -> Prop
     at, name = next((pair for pair in found if pair[1]), (head.i, None))
     is_varied = lower[at] != head.lower and name != chains.last_source(head.i)
     words = words_between(chains, head, anaphor) | {head.lower_}
-    if name is None or is_varied or _may_be_another(words - _FORMER, head, chains[name]):
+    if name is None or is_varied or _may_be_another(chains, words - _FORMER, head, chains[name]):
         return None
     return Proposal(entity=name, rule="named before", score=0.7)
 
 
-def _may_be_another(words: frozenset[str], head: Token, entity: Entity) -> bool:
+def _may_be_another(chains: Chains, words: frozenset[str], head: Token, entity: Entity) -> bool:
     """Return whether a description speaks of another one than a title does, or adds a nation to what it says."""
-    return _is_another(words, head, entity) or speak_of_two(words - {head.lower_}, _words_of_title(entity))
+    return _is_another(chains, words, head, entity) or speak_of_two(
+        words - {head.lower_}, _words_of_title(chains, entity)
+    )
 
 
 def _nouns_for(vocab: Vocab, noun: str) -> frozenset[int]:
@@ -132,19 +155,73 @@ def propose_spoken_for(chains: Chains, head: Token, anaphor: Anaphor) -> Proposa
     return Proposal(entity=name, rule="speaks for it", score=0.7) if name else None
 
 
+def propose_aged(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the only person of an age: "Ada Berg, 44, ... the 44-year-old"."""
+    age = age_in(_words_from(chains, head, anaphor))
+    of_age = [one.id for one in _persons(chains) if age_of(chains, one) == age] if age else []
+    return Proposal(entity=of_age[0], rule="named before", score=0.8) if len(of_age) == 1 else None
+
+
+def _persons(chains: Chains) -> Iterator[Entity]:
+    return (one for one in chains if one.named and one.label == "PERSON")
+
+
+def _words_from(chains: Chains, head: Token, anaphor: Anaphor) -> str:
+    """Return a description with what may end an age, in small letters."""
+    end = head.right_edge.idx + len(head.right_edge)
+    return chains.discourse.text[anaphor.start : min(end, anaphor.end + _WIDE)].lower()
+
+
 def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Propose whom a pronoun there would mean, where that is clear: "the candidate", "the 36-year-old"."""
     if not is_definite(head) or not _may_vary(chains, head, anaphor):
         return None
     words = words_between(chains, head, anaphor) | {head.lower_}
     ranked = [
-        one for one in rank(chains, anaphor) if not (one[1] in chains and _is_another(words, head, chains[one[1]]))
+        one
+        for one in rank(chains, anaphor)
+        if not (one[1] in chains and _is_another(chains, words, head, chains[one[1]]))
     ]
-    party = [one for one in ranked if one[1] in chains and are_of_one_party(words, _words_of_title(chains[one[1]]))]
-    share, name = (party if len(party) == 1 else [*ranked, (0.0, "")])[0]
-    is_clear = name in chains and chains[name].named and (len(party) == 1 or _is_clear(head, share, ranked))
+    party = [
+        one for one in ranked if one[1] in chains and are_of_one_party(words, _words_of_title(chains, chains[one[1]]))
+    ]
+    alone = party if len(party) == 1 else _alone_not_in_charge(chains, head, anaphor, ranked)
+    share, name = [*(alone or ranked), (0.0, "")][0]
+    is_clear = name in chains and chains[name].named and (bool(alone) or _is_clear(head, share, ranked))
     score = max(_LEAST_SCORE, round(_TRUST * share, 2))
     return Proposal(entity=name, rule="most salient person", score=score) if is_clear else None
+
+
+def _alone_not_in_charge(
+    chains: Chains, head: Token, anaphor: Anaphor, ranked: Sequence[tuple[float, str]]
+) -> Sequence[tuple[float, str]]:
+    """Return the only person whom an age may vary, where all others are of another age, or lead or speak for others.
+
+    Newspapers tell how old a player is, and seldom his manager. A nation may be that of either: it is the player's
+    where the article names him first, as is an age of several.
+    """
+    age = age_in(_words_from(chains, head, anaphor))
+    if not age and not is_member(head):
+        return ()
+    others = [one for one in ranked if _may_be_of(chains, one[1], age)]
+    if len(others) == len(ranked):
+        return ()
+    first = _first_told_of(chains)
+    return others if age and len(others) == 1 else [one for one in others if one[1] == first]
+
+
+def _first_told_of(chains: Chains) -> str:
+    """Return the first person whom the article names, where that is the subject of its sentence."""
+    first = next(_persons(chains), None)
+    mention = first and chains.persons.last_of(first.id, first.mentions[0].end)
+    return mention.entity if mention and mention.place == "main subject" else ""
+
+
+def _may_be_of(chains: Chains, name: str, age: str) -> bool:
+    """Return whether a name is that of somebody who may be of an age, and neither leads nor speaks for others."""
+    is_named = name in chains and chains[name].named
+    fits = is_named and may_be_of(chains, chains[name], age)
+    return fits and _IN_CHARGE.isdisjoint(nouns_of_title(chains.titles.get(name, "")))
 
 
 def _is_clear(head: Token, share: float, ranked: Sequence[tuple[float, str]]) -> bool:
@@ -155,8 +232,7 @@ def _is_clear(head: Token, share: float, ranked: Sequence[tuple[float, str]]) ->
 
 def _may_vary(chains: Chains, head: Token, anaphor: Anaphor) -> bool:
     """Return whether a description may vary a name: a person's, whom the noun has not introduced; or by an age."""
-    end = head.right_edge.idx + len(head.right_edge)
-    if _AGED.search(chains.discourse.text[anaphor.start : min(end, anaphor.end + _WIDE)].lower()):
+    if _AGED.search(_words_from(chains, head, anaphor)):
         return True
     if head.lower_ in _OCCUPATIONS:  # of the driver of a bus nobody need have spoken
         return False
@@ -170,17 +246,24 @@ def _is_introduced(chains: Chains, head: Token) -> bool:
     return any(_introduces(doc[i]) for i in alike if i not in chains.owners or not chains[chains.owners[i]].named)
 
 
-def _is_another(words: frozenset[str], head: Token, entity: Entity) -> bool:
+def _is_another(chains: Chains, words: frozenset[str], head: Token, entity: Entity) -> bool:
     """Return whether a description speaks of another party, nation or office than a title does, or of a former one."""
-    own, nouns = _words_of_title(entity), nouns_of_title(entity.title or "")
+    title = chains.titles.get(entity.id, "")
+    own, nouns = words_of_title(title), nouns_of_title(title)
     is_office = bool(nations_in(words - {head.lower_})) or any(english.roles.get(word) == _OFFICE for word in words)
     is_other_office = is_office and words.isdisjoint(nouns) and english.roles.get(nouns[0] if nouns else "") == _OFFICE
     others = (words - {head.lower_}) & (_OTHERS if is_office else _OTHERS - _FORMER)
-    return is_other_office or are_of_two(words, own) or bool(others - own)
+    return is_other_office or _is_of_court(head, own) or are_of_two(words, own) or bool(others - own)
 
 
-def _words_of_title(entity: Entity) -> frozenset[str]:
-    return words_of_title(entity.title or "")
+def _is_of_court(head: Token, title: frozenset[str]) -> bool:
+    """Return whether a noun is of a court or the police and a title is not: a surgeon is not "the judge"."""
+    is_titled = not title <= english.names.words.courtesy_titles
+    return english.roles.get(head.lower_) == _COURT and is_titled and _COURT not in map(english.roles.get, title)
+
+
+def _words_of_title(chains: Chains, entity: Entity) -> frozenset[str]:
+    return words_of_title(chains.titles.get(entity.id, ""))
 
 
 def propose_named_below(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
@@ -219,17 +302,19 @@ def _announces(chains: Chains, head: Token) -> bool:
 def _called(chains: Chains, head: Token, anaphor: Anaphor) -> list[Entity]:
     """Return the entities whose title or name has a description's noun, and of which it may speak."""
     words = words_between(chains, head, anaphor)
-    return [entity for entity in chains if head.lower_ in nouns_of(entity) and not _conflicts(words, entity)]
+    return [
+        entity for entity in chains if head.lower_ in nouns_of(chains, entity) and not _conflicts(chains, words, entity)
+    ]
 
 
 def _is_announced(entity: Entity, head: Token) -> bool:
     return entity.named and head.idx < entity.mentions[0].start < head.idx + _SOON
 
 
-def nouns_of(entity: Entity) -> Collection[str]:
+def nouns_of(chains: Chains, entity: Entity) -> Collection[str]:
     """Return the nouns that may stand for an entity: that of its title, or the words of an organisation's name."""
     if entity.label == "PERSON":
-        return nouns_of_title(entity.title or "")
+        return nouns_of_title(chains.titles.get(entity.id, ""))
     is_body = entity.label == "ORG" and entity.named
     return frozenset(entity.name.lower().split()) - english.roles.keys() if is_body else ()
 
@@ -246,9 +331,9 @@ def is_definite(head: Token) -> bool:
     return is_age or any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in head.children)
 
 
-def _conflicts(words: frozenset[str], entity: Entity) -> bool:
+def _conflicts(chains: Chains, words: frozenset[str], entity: Entity) -> bool:
     """Return whether a description speaks of another one: of another party or nation, or of a former one."""
-    title = _words_of_title(entity)
+    title = _words_of_title(chains, entity)
     return speak_of_two(words, title) or bool((words & _OTHERS) - title)
 
 
@@ -258,6 +343,9 @@ def form_of_description(head: Token) -> str:
 
 
 PROPOSERS: Mapping[str, Proposer] = by_name(
+    propose_named_so,
+    propose_aged,
+    propose_beside,
     propose_named_before,
     propose_called_before,
     propose_described_before,

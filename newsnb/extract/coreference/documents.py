@@ -1,8 +1,11 @@
 """A document that speaks to whose words it holds: "the statement read", "a letter from the union"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
 
 import spacy.symbols as sym
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.chains import Chains
@@ -12,23 +15,37 @@ from newsnb.lang import english
 _AUTHORED = english.coreference.words.authored
 _BY = english.coreference.words.authors_behind
 _STUDIES = english.coreference.words.studies
+_FIGURES = english.coreference.words.figures
+_FIRST = english.coreference.words.first_authors
+_AUTHOR = english.coreference.words.only_authors
+_LESSER = english.coreference.words.lesser_authors
+_LEADS = english.coreference.words.leads_study
+_COMPARED = english.coreference.words.compared_studies
 _AUTHORS = english.coreference.words.authors
+_OCCUPATIONS = english.coreference.words.occupations
 _DEFINITE = english.coreference.words.definite
-_FAR = 600  # tokens from a document back to whoever spoke in it
+_FAR = 600  # tokens from a document to whoever spoke in it, or made it
 
 
 def is_document(noun: Token) -> bool:
     """Return whether a noun stands for written or spoken words that are somebody's."""
-    return noun.pos in (sym.NOUN, sym.PROPN) and (noun.lemma_ in english.channels or noun.lemma_ in _STUDIES)
+    return noun.pos in (sym.NOUN, sym.PROPN) and any(
+        noun.lemma_ in words for words in (english.channels, _STUDIES, _FIGURES)
+    )
 
 
 def authors_of(chains: Chains, document: Token) -> tuple[str, ...]:
     """Return whose words a document holds, if the article says so by name; none where it does not."""
     found = (_known(chains, noun) for noun in _owners(document))
     names = next(filter(None, found), ())
-    if not names and document.lemma_ in _STUDIES:
-        names = _leading_author(chains)
+    if not names and document.lemma_ in _STUDIES and not _is_another(document):
+        names = _leading_author(chains, document)
     return names or _spoke_in_it(chains, document)
+
+
+def _is_another(study: Token) -> bool:
+    """Return whether a study is one that the article only compares: "an earlier study", "another paper"."""
+    return any(child.lower_ in _COMPARED for child in study.children)
 
 
 def _owners(document: Token) -> Iterator[Token]:
@@ -43,28 +60,75 @@ def _owners(document: Token) -> Iterator[Token]:
 
 def _known(chains: Chains, noun: Token) -> tuple[str, ...]:
     """Return whom a word names or refers to, if that has a name."""
-    owner = chains.owner_of(noun.i)
+    owner = chains.owner_of(noun.i) or _named_right_behind(chains, noun)
     names = chains.named_by(noun) or ((owner,) if owner else ())
     return tuple(name for name in names if chains[name].named)
 
 
-def _leading_author(chains: Chains) -> tuple[str, ...]:
-    """Return the person whom the article calls the author of the study, the leading one if there are two."""
+def _named_right_behind(chains: Chains, noun: Token) -> str | None:
+    """Return Ada Berg of "a report by the auditor Ada Berg said", where the parser took her for who said it."""
+    name = chains.name_at(noun.right_edge.i + 1)
+    return name if name is not None and _is_role(noun) and chains.is_person(name) else None
+
+
+def _is_role(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in english.roles or lemma in _OCCUPATIONS
+
+
+def _leading_author(chains: Chains, study: Token) -> tuple[str, ...]:
+    """Return the person whom the article calls the author of the study, the leading one if there are several."""
     titles = ((entity.id, (entity.title or "").lower().split()) for entity in chains if entity.label == "PERSON")
-    authors = [(name, title) for name, title in titles if not _AUTHORS.isdisjoint(title)]
-    leading = [name for name, title in authors if "lead" in title] or [name for name, _ in authors]
+    authors = [(name, frozenset(title)) for name, title in titles if not _AUTHORS.isdisjoint(title)]
+    leading = _foremost(authors) or _leading(chains, study)
     return (leading[0],) if len(leading) == 1 else ()
+
+
+def _foremost(authors: Sequence[tuple[str, frozenset[str]]]) -> list[str]:
+    """Return the lead authors; else the authors, without "a third author"; else all."""
+    leading = [name for name, title in authors if title & _FIRST]
+    own = [name for name, title in authors if title & _AUTHOR and title.isdisjoint(_LESSER)]
+    return leading or own or [name for name, _ in authors]
+
+
+def _leading(chains: Chains, study: Token) -> list[str]:
+    """Return who is said near a study to have led it: "Ada Berg, who led the study", "Berg wrote the paper"."""
+    doc, words, nouns = study.doc, chains.discourse.lower, _study_nouns()
+    near = range(max(0, study.i - _FAR), min(len(doc), study.i + _FAR))
+    studies = (doc[i] for i in near if words[i] in nouns and doc[i].dep == sym.dobj)
+    makers = (child_of(noun.head, sym.nsubj) for noun in studies if noun.head.lemma_ in _LEADS)
+    names = (_known(chains, maker) for maker in makers if maker is not None)
+    return [name for name in dict.fromkeys(chain.from_iterable(names)) if chains.is_person(name)]
+
+
+@cache
+def _study_nouns() -> frozenset[int]:
+    return frozenset(map(get_string_id, _STUDIES))
 
 
 def _spoke_in_it(chains: Chains, document: Token) -> tuple[str, ...]:
     """Return who was reported last in a sentence that tells of the document: "Berg said in a letter. The letter"."""
-    if not any(child.dep == sym.det and child.lower_ in _DEFINITE for child in document.children):
+    said_in = _told_of_before(document)
+    if said_in is None:
         return ()
-    doc, sentence = document.doc, chains.discourse.sentence
-    nouns = (i for i in range(document.i - 1, max(-1, document.i - _FAR), -1) if doc[i].lemma == document.lemma)
-    said_in = next(nouns, None)
-    if said_in is None or child_of(doc[said_in], sym.poss) is not None:
-        return () if said_in is None else next(filter(None, (_known(chains, one) for one in _owners(doc[said_in]))), ())
-    heads = [i for i in chains.sources if sentence(i) == sentence(said_in) and i != said_in]
-    names = next(filter(None, (_known(chains, doc[i]) for i in heads)), ())
-    return names or next(filter(None, (_known(chains, one) for one in _owners(doc[said_in]))), ())
+    named = (_known(chains, one) for one in _owners(said_in))
+    if child_of(said_in, sym.poss) is not None:
+        return next(filter(None, named), ())
+    sentence = chains.discourse.sentence
+    heads = [document.doc[i] for i in chains.sources if sentence(i) == sentence(said_in.i) and i != said_in.i]
+    known = chain((_known(chains, head) for head in heads), named, (_described(chains, head) for head in heads))
+    return next(filter(None, known), ())
+
+
+def _told_of_before(document: Token) -> Token | None:
+    """Return the noun for a document where the article told of it before, if it is that which is meant here."""
+    if not any(child.dep == sym.det and child.lower_ in _DEFINITE for child in document.children):
+        return None
+    before = (document.doc[i] for i in range(document.i - 1, max(-1, document.i - _FAR), -1))
+    return next((noun for noun in before if noun.lemma == document.lemma), None)
+
+
+def _described(chains: Chains, head: Token) -> tuple[str, ...]:
+    """Return the one whom a source only describes: "nine governors urged in a letter. The letter"; not one in marks."""
+    owner = None if chains.discourse.quoted[head.i] else chains.owner_of(head.i)
+    return () if owner is None or is_document(head) else (owner,)

@@ -23,10 +23,15 @@ _Firsts = Mapping[str, Name]  # the first mention of each name, by its key
 
 _COMPANY = english.coreference.patterns.company
 _BORN = english.coreference.patterns.born
+_BORN_BEFORE = english.coreference.patterns.born_before
+_BEFORE = 6  # characters
+_SHORT_NAMES = english.coreference.maps.short_names
 _OPENS_ALIAS = english.coreference.patterns.opens_alias
 _CLOSES_ALIAS = english.coreference.patterns.closes_alias
 _LINE_END = re.compile("\n")
+_SENTENCE_END = re.compile(r"[.!?][^\w,]* ")
 _SHORTEST, _LONGEST = 3, 8  # letters of capitals in brackets that do not fit the name before them
+_FAR = 3000  # characters since the article told of somebody, for whom then another of the name may be meant
 _MOST_ALIKE = 50  # of one last name; a list of voters has more, and comparing all with all would take for ever
 
 
@@ -100,14 +105,16 @@ def _parts_of_persons(persons: Sequence[str]) -> Iterator[_Offer]:
             yield key, _one_person(last[key]), "surname"
         elif key in first:
             yield key, _one_person(first[key]), "first name"
+        elif meant := [other for name in _in_full(key) for other in first.get(name, ())]:
+            yield key, _one_person(meant), "first name"
 
 
 def _names_at_birth(text: str, names: Sequence[Name]) -> Iterator[_Offer]:
-    """Yield the first person of an article for a name at birth: "Ada Berg ... Ada Lie was born in Lund"."""
+    """Yield the first person of an article for a name at birth: "Ada Berg ... Ada Lie was born", "Born Ada Lie"."""
     persons = [name for name in names if name.label == "PERSON" and " " in name.key]
     for name in persons[1:]:
         is_first = _first_word(name.key) == _first_word(persons[0].key) and name.key != persons[0].key
-        if is_first and _BORN.match(text, name.end):
+        if is_first and (_BORN.match(text, name.end) or _BORN_BEFORE.search(text, name.start - _BEFORE, name.start)):
             yield name.key, [persons[0].key], "name at birth"
 
 
@@ -129,7 +136,7 @@ def _one_person(keys: Sequence[str]) -> Sequence[str]:
 
 
 def _is_variant(short: str, long: str) -> bool:
-    """Return whether ``short`` is ``long`` with words left out or cut to their initials (J. Berg)."""
+    """Return whether ``short`` is ``long`` with words left out, cut to their initials (J. Berg) or short (Mike)."""
     left = iter(long.split()[:-1])
     fit = all(any(_fits_word(part, other) for other in left) for part in short.split()[:-1])
     return fit and short != long and _last_word(short) == _last_word(long)
@@ -137,7 +144,12 @@ def _is_variant(short: str, long: str) -> bool:
 
 def _fits_word(short: str, long: str) -> bool:
     plain = short.rstrip(".")
-    return short == long or (len(plain) == 1 and long.startswith(plain))
+    return short == long or (len(plain) == 1 and long.startswith(plain)) or long in _in_full(short)
+
+
+def _in_full(given: str) -> Sequence[str]:
+    """Return the given names that a short one may stand for: "Michael" for "Mike", in small letters."""
+    return str(_SHORT_NAMES.get(given, "")).split()
 
 
 def _first_word(key: str) -> str:
@@ -232,20 +244,49 @@ def _settle_shared(text: str, groups: dict[str, Group], persons: Sequence[str]) 
 def _settle(
     text: str, groups: dict[str, Group], shared: Group, family: Sequence[str], lines: Sequence[int]
 ) -> Iterator[_Member]:
-    """Move mentions to the groups of those of a family who alone are meant; yield those that stay.
+    """Move mentions to the groups of those of a family who are meant; yield those that stay.
 
-    That is the one whom Mr or Ms leaves, or else the one who is named near.
+    That is the one whom Mr or Ms leaves, or else the one who is named near, or of whom the article told first.
     """
     starts = {key: sorted(name.start for name, rule in groups[key] if rule == "name") for key in family}
     given = {key: _given_form(groups[key]) for key in family}
+    is_famous = any(name.words in english.leaders for name, _ in shared)
+    first = _leader_in(groups, family) if is_famous else _told_of_first(starts, lines)
+    told = 0  # where the article told of that one last
     for name, rule in shared:
         paragraph, form = last_before(lines, name.start + 1), courtesy_form(text, name.start)
         fitting = [key for key in family if form is None or given[key] in (form, None)]
-        near = [key for key in fitting if last_before(starts[key], name.start) >= paragraph]
-        if len(near) == 1 or len(fitting) == 1:
-            groups[(near or fitting)[0]].append((name, "surname nearby" if near else "surname"))
+        last = {key: last_before(starts[key], name.start) for key in fitting}
+        near = _last_of(text, {key: at for key, at in last.items() if at >= paragraph})
+        told = max(told, last.get(first or "", told))
+        main = first if first in fitting and 0 <= max(last.values()) - told < _FAR else None
+        meant = near or (fitting[0] if len(fitting) == 1 else None) or main
+        told = name.start if meant == first else told
+        if meant:
+            groups[meant].append((name, "surname nearby" if near else "surname"))
         else:
             yield name, rule
+
+
+def _leader_in(groups: Mapping[str, Group], family: Sequence[str]) -> str | None:
+    """Return who of a family leads a country, or did: the article may not name them in full."""
+    return next((key for key in family if any(name.words in english.leaders for name, _ in groups[key])), None)
+
+
+def _told_of_first(starts: Mapping[str, Sequence[int]], lines: Sequence[int]) -> str | None:
+    """Return who alone of a family is named in the first paragraph that names one of them; not once in a headline."""
+    known = {key: last_before(lines, some[0] + 1) for key, some in starts.items() if some}
+    known = {key: paragraph for key, paragraph in known.items() if paragraph or len(starts[key]) > 1} or known
+    earliest = [key for key, paragraph in known.items() if paragraph == min(known.values())]
+    return earliest[0] if len(earliest) == 1 else None
+
+
+def _last_of(text: str, last: Mapping[str, int]) -> str | None:
+    """Return who was named last, by where each was; None where one sentence names two, as a couple."""
+    ordered = sorted(last, key=lambda key: last[key])
+    if len(ordered) > 1 and not _SENTENCE_END.search(text, last[ordered[-2]], last[ordered[-1]]):
+        return None
+    return ordered[-1] if ordered else None
 
 
 def _part_by_courtesy(text: str, groups: dict[str, Group], key: str) -> None:

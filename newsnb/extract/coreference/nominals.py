@@ -8,13 +8,14 @@ another one ("the former president" and "the president" are two men where two ti
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.grouping import last_before
+from newsnb.extract.coreference.offices import words_of_title
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.names import PARTICLES
 from newsnb.extract.roles import noun_of_title
@@ -33,8 +34,12 @@ _OWNERS = english.coreference.words.owners
 _KIN = english.coreference.words.kin
 _PLAIN = english.coreference.words.plain
 _OTHERS = english.coreference.words.others
+_GRADES = english.coreference.words.grades
 _PARTIES = english.coreference.maps.parties
+_OF_ONE = english.coreference.words.of_one
+_FOR_ONE_AND_ALL = tuple(english.coreference.words.one_and_all)
 _MEMBERS = english.coreference.words.members
+_FAITHS = english.coreference.words.faiths
 _NAMES_OTHERS = english.coreference.words.names_others
 
 _NOUN_PHRASE = frozenset((sym.ADJ, sym.NOUN, sym.PROPN))
@@ -56,9 +61,9 @@ class Calling:
     rule: str
 
 
-def find_nominals(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[Link]:
-    """Yield each entity's id with a noun that stands for it, in text order."""
-    callings = callings_of(entities)
+def find_nominals(discourse: Discourse, entities: Sequence[Entity], titles: Mapping[str, str]) -> Iterator[Link]:
+    """Yield each entity's id with a noun that stands for it, in text order; ``titles`` are those of persons."""
+    callings = callings_of(entities, titles)
     starts = {entity.id: [m.start for m in entity.mentions] for entity in entities}
     taken = {i for e in entities for m in e.mentions for i in discourse.tokens(m.start, m.end)}
     for i in discourse.find_words({discourse.doc.vocab.strings[noun] for noun in callings}):
@@ -70,40 +75,37 @@ def find_nominals(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[
             yield chosen.entity, Reference(start=span[0], end=span[1], kind="role", rule=rule, score=_SCORES[rule])
 
 
-def callings_of(entities: Sequence[Entity]) -> Mapping[str, Sequence[Calling]]:
+def callings_of(entities: Sequence[Entity], titles: Mapping[str, str]) -> Mapping[str, Sequence[Calling]]:
     """Return the nouns by which entities may be called, with whom each may mean; at most `_MANY` for each."""
     by_noun: dict[str, list[Calling]] = defaultdict(list)
     for entity in entities:
-        for noun, calling in _callings(entity):
+        for noun, calling in _callings(entity, titles.get(entity.id, "")):
             if len(by_noun[noun]) < _MANY:
                 by_noun[noun].append(calling)
     return by_noun
 
 
-def _callings(entity: Entity) -> Iterator[tuple[str, Calling]]:
+def _callings(entity: Entity, title: str) -> Iterator[tuple[str, Calling]]:
     """Yield the nouns by which an entity may be called later on."""
-    if entity.label == "PERSON" and entity.title:
-        yield from _of_title(entity, entity.title)
+    if entity.label == "PERSON":
+        yield from _of_title(entity, title)
     elif entity.label == "ORG":
         yield from _of_body(entity)
 
 
 def _of_title(entity: Entity, title: str) -> Iterator[tuple[str, Calling]]:
-    calling = Calling(entity.mentions[0].start, entity.id, words_of_title(title), "title given before")
+    rule = "title given before" if title == entity.title else "known office"
+    calling = Calling(entity.mentions[0].start, entity.id, words_of_title(title), rule)
     for noun in nouns_of_title(title):
         yield noun, calling
 
 
+@lru_cache(maxsize=2_000)
 def nouns_of_title(title: str) -> Sequence[str]:
     """Return the noun of a title, and what somebody of it is called too; none where it has no noun."""
     noun = noun_of_title(title)
-    return (noun, *ALIKE.get(noun, ())) if noun else ()
-
-
-def words_of_title(title: str) -> frozenset[str]:
-    """Return the words of a title in small letters, abbreviations in full."""
-    parts = title.lower().replace(".", "").split()
-    return frozenset(english.abbreviated_titles.get(part, part) for part in parts)
+    ending = " ".join(title.lower().split()[-2:])
+    return (noun, *ALIKE.get(ending, ALIKE.get(noun, ()))) if noun else ()
 
 
 def _of_body(entity: Entity) -> Iterator[tuple[str, Calling]]:
@@ -160,8 +162,14 @@ def _choose(
 
 def _fitting(sure: Sequence[Calling], words: frozenset[str]) -> Sequence[Calling]:
     """Return those whose title has all words in between, or the only one: "the California congressman"."""
-    named = [calling for calling in sure if words - _PLAIN <= calling.words]
+    named = [calling for calling in sure if _says_no_more(words - _PLAIN, calling.words)]
     return named or [calling for calling in sure if len(sure) == 1 and _may_add(words, calling)]
+
+
+def _says_no_more(words: frozenset[str], title: frozenset[str]) -> bool:
+    """Return whether a title has the words of a description, whatever it calls the nation: American, US."""
+    missing = words - title
+    return all(word in _nation_words() for word in missing) and nations_in(missing) <= nations_in(title)
 
 
 def _only(callings: Sequence[Calling]) -> Calling | None:
@@ -170,8 +178,8 @@ def _only(callings: Sequence[Calling]) -> Calling | None:
 
 def _may_add(words: frozenset[str], calling: Calling) -> bool:
     """Return whether words that a title has not may be said of its holder, and speak for no other one."""
-    is_title = calling.rule == "title given before"
-    return is_title and not words & _OTHERS and not speak_of_two(words, calling.words)
+    is_title = calling.rule != "word of the name"
+    return is_title and not words & (_OTHERS | _GRADES - calling.words) and not speak_of_two(words, calling.words)
 
 
 def speak_of_two(words: frozenset[str], title: frozenset[str]) -> bool:
@@ -199,15 +207,42 @@ def _nation_words() -> Mapping[str, str]:
 
 def is_member(noun: Token) -> bool:
     """Return whether a noun calls one person by nation or party: "the Italian", "a Democrat"; "the Dutch" are many."""
-    is_one = not noun.tag_.endswith("S") and any(child.dep == sym.det for child in noun.children)
-    return is_one and (noun.lower_ in _MEMBERS or noun.lower_ in _nationals())
+    if all(child.dep != sym.det for child in noun.children):
+        return False
+    is_one = not noun.tag_.endswith("S") and (noun.lower_ in _MEMBERS or noun.lower_ in _nationals())
+    return is_one or _is_one_of_many(noun)
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    """Return whether "the Portuguese" is one: a subject, in whose sentence "he", "she" or "I" stands."""
+    is_subject = noun.dep == sym.nsubj and noun.lower_ in _peoples()
+    return is_subject and any(token.lower_ in _OF_ONE for token in noun.sent)
+
+
+def is_mere_adjective(discourse: Discourse, entity: Entity) -> bool:
+    """Return whether a name only says of which faith others are: no group speaks or acts under it here."""
+    if entity.label != "NORP" or entity.role or entity.references or entity.name.lower() not in _FAITHS:
+        return False
+    last = (discourse.token_at(mention.end - 1) for mention in entity.mentions)
+    return all(token.dep == sym.amod for token in last)
 
 
 @cache
 def _nationals() -> frozenset[str]:
     """Return the nouns for one person of a nation, in small letters."""
+    return frozenset(name for name in _demonyms() if plural_of(name))
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the nouns for a nation's people that are one's, too: "the Portuguese", in small letters."""
+    return frozenset(name for name in _demonyms() if not plural_of(name) and name.endswith(_FOR_ONE_AND_ALL))
+
+
+@cache
+def _demonyms() -> frozenset[str]:
     rows = read_table(TABLES / "countries.csv")
-    names = (name for row in rows for name, kind in row.names if kind == "demonym" and plural_of(name))
+    names = (name for row in rows for name, kind in row.names if kind == "demonym")
     return frozenset(name.lower() for name in names if " " not in name)
 
 

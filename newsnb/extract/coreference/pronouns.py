@@ -14,7 +14,7 @@ from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference.anaphors import REFLEXIVES, Anaphor
 from newsnb.extract.coreference.antecedents import LEAST, rank
 from newsnb.extract.coreference.chains import Chains
-from newsnb.extract.grammar import ABOUT_NOUN
+from newsnb.extract.grammar import ABOUT_NOUN, child_of
 from newsnb.extract.naming import by_name
 from newsnb.lang import english
 
@@ -161,7 +161,17 @@ def propose_subject_before(chains: Chains, anaphor: Anaphor, barred: Collection[
     name = chains.owner_of(subject)
     if name is None and anaphor.token in chains.sources:
         name = chains.name_at(subject)  # a country says things: "Norway refused. It said"
+    if not (name and chains[name].named and agrees(chains, name, "it")):
+        name = _owner_before(chains, anaphor.token, subject) or name
     return Proposal(entity=name, rule="subject before", score=0.65) if agrees(chains, name, "it") and name else None
+
+
+def _owner_before(chains: Chains, at: int, subject: int | None) -> str | None:
+    """Return the body whose thing or person the subject before is: "The agency's total fell. Its ..."."""
+    phrase = chains.discourse.clauses.root_before(at) if subject is None else subject
+    owner = None if phrase is None else child_of(chains.discourse.doc[phrase], sym.poss)
+    name = chains.owner_of(owner.i) if owner is not None else None
+    return name if agrees(chains, name, "it") else None
 
 
 def _is_thing(chains: Chains, anaphor: Anaphor) -> bool:

@@ -17,6 +17,7 @@ from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference import descriptions
 from newsnb.extract.coreference.anaphors import RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
 from newsnb.extract.coreference.antecedents import LEAST, mentions_near, rank
+from newsnb.extract.coreference.asked import with_asked
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import clear_form
 from newsnb.extract.coreference.nominals import find_answers, find_nominals
@@ -27,10 +28,13 @@ from newsnb.extract.coreference.speakers import (
     follow_pairs,
     follow_plurals,
     head_of,
+    several_before,
     speaker_of,
 )
+from newsnb.extract.coreference.trials import accused_in, is_on_trial
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import WHOLE, Attribution
+from newsnb.extract.grammar import parts_of_hyphenated
 from newsnb.extract.naming import without_some
 from newsnb.extract.overlaps import Overlaps
 from newsnb.extract.roles import noun_of_title
@@ -41,6 +45,7 @@ _FIRST_PERSON = english.coreference.patterns.first_person
 _TOLD_OF_SCORE = 0.6  # set by hand
 _LEAST_WORDS = 5  # of a paragraph in marks that is given to whom the lines before tell of
 _MARK = 2  # characters
+_PERSONS_UNKNOWN = english.coreference.words.persons_unknown
 _LEAST_VOTES = 4  # of pronouns near a person, for more than one of them to show which it is
 _CLEARLY = 2.0  # times as likely as anybody else
 _SENTENCES_TO_NOUN = 2  # from who is called "the candidate" back to the name
@@ -89,13 +94,13 @@ def resolve(
         _speaker(chains, one) if one.nested or _says_i(chains, one) else speaker
         for one, speaker in zip(attributions, speakers, strict=True)
     ]
-    return chains, own
+    return chains, with_asked(chains, attributions, own)
 
 
 def _refer_surely(chains: Chains, entities: Sequence[Entity], relatives: Sequence[Anaphor]) -> None:
     """Add what is sure without reading on: labels of turns, titles given before, relative pronouns."""
     discourse = chains.discourse
-    links = [*find_answers(discourse, entities), *find_nominals(discourse, entities)]
+    links = [*find_answers(discourse, entities), *find_nominals(discourse, entities, chains.titles)]
     for name, reference in links:
         chains.refer(name, discourse.token(reference.end - 1), reference)
     for anaphor in relatives:
@@ -110,7 +115,8 @@ def _described(chains: Chains, attributions: Sequence[Attribution]) -> list[Anap
 
 def _is_open(chains: Chains, head: Token) -> bool:
     is_followed = head.i in chains.owners or head.i in chains.groups
-    return head.pos_ != "PRON" and not is_followed and not chains.named_by(head)
+    is_noun = head.pos_ != "PRON" or head.lower_ in _PERSONS_UNKNOWN or bool(several_before(chains, head))
+    return is_noun and not is_followed and not chains.named_by(head)
 
 
 def _description(chains: Chains, head: Token, attribution: Attribution) -> Anaphor:
@@ -124,12 +130,17 @@ def _add_unnamed(chains: Chains, heads: Collection[int]) -> None:
     discourse = chains.discourse
     acting = (i for i in discourse.find_words(_role_nouns()) if discourse.clauses.dep[i] in SUBJECTS)
     for noun in (discourse.doc[i] for i in acting):
-        if noun.tag_ == "NN" and noun.i not in chains.owners and noun.i not in heads and not chains.named_by(noun):
-            words = (noun.left_edge.idx, noun.idx + len(noun))
+        parts = parts_of_hyphenated(noun)
+        if noun.tag_ == "NN" and parts[-1] == noun and _is_free(chains, noun, heads):
+            words = (parts[0].left_edge.idx, noun.idx + len(noun))
             if (found := descriptions.propose_announced(chains, noun)) is not None:
                 _refer(chains, anaphor_at(discourse, *words), found)
             else:
                 chains.add_source(describe_source(chains, noun, [words], is_label=False), noun)
+
+
+def _is_free(chains: Chains, noun: Token, heads: Collection[int]) -> bool:
+    return noun.i not in chains.owners and noun.i not in heads and not chains.named_by(noun)
 
 
 @cache
@@ -159,16 +170,23 @@ def _votes(chains: Chains, anaphor: Anaphor) -> Iterator[tuple[str, int]]:
 def _read(chains: Chains, anaphors: Sequence[Anaphor], speech: Sequence[Attribution]) -> None:
     """Resolve anaphors in text order, but those in quotation marks when it is known who speaks."""
     lead = _lead(list(chains))
-    contents: Overlaps[Attribution] = Overlaps()
-    for attribution in speech:
-        contents.add(attribution, attribution.content)
+    accused = accused_in(chains) if any(is_on_trial(chains, anaphor) for anaphor in anaphors) else None
+    marked, whole = _contents(speech), _contents([one for one in speech if one.rule in WHOLE])
     for anaphor in sorted(anaphors, key=lambda anaphor: anaphor.quotation >= 0):
         if anaphor.attribution is not None:
             _resolve_source(chains, anaphor, anaphor.attribution)
         elif anaphor.word:
-            resolve_pronoun(chains, anaphor, _speakers_at(chains, contents, anaphor) if anaphor.quotation >= 0 else ())
-        elif lead is not None:
-            _resolve_stand_in(chains, anaphor, lead)
+            contents = marked if anaphor.quotation >= 0 else whole
+            resolve_pronoun(chains, anaphor, _speakers_at(chains, contents, anaphor))
+        elif (meant := accused if is_on_trial(chains, anaphor) else lead) is not None:
+            _resolve_stand_in(chains, anaphor, meant)
+
+
+def _contents(speech: Sequence[Attribution]) -> Overlaps[Attribution]:
+    contents: Overlaps[Attribution] = Overlaps()
+    for attribution in speech:
+        contents.add(attribution, attribution.content)
+    return contents
 
 
 def _speakers_at(chains: Chains, contents: Overlaps[Attribution], anaphor: Anaphor) -> Collection[str]:
@@ -186,7 +204,7 @@ def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -
 
 
 def _resolve_stand_in(chains: Chains, anaphor: Anaphor, lead: str) -> None:
-    """Resolve "the candidate" to the one of whom the article tells, if near and not the speaker."""
+    """Resolve "the candidate" to the one of whom the article tells, or is on trial, if near and not the speaker."""
     clauses = chains.discourse.clauses
     acting = {chains.owner_of(clauses.subject_of(verb)) for verb in clauses.around(anaphor.token)}
     if anaphor.token in chains.owners or lead in acting or not agrees(chains, lead, anaphor.form):

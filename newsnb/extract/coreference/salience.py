@@ -10,10 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import spacy.symbols as sym
+from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
 
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.discourse import Discourse
+from newsnb.lang import english
 
+_OPENS_TOPIC = frozenset(map(hash_string, english.coreference.words.opens_topic))
 _MAIN = 2
 _MOST_BACK = 40  # mentions looked at for one pronoun: a list of a thousand names is no story
 
@@ -67,7 +70,14 @@ def _place(discourse: Discourse, token: int) -> str:
         return "main subject" if clauses.is_main(clauses.heads[token]) else "subject"
     if clauses.heads[token] == token:
         return "subject"
+    if dep == sym.pobj and _opens_topic(discourse, clauses.heads[token]):
+        return "main subject"
     return "object" if dep == sym.dobj else "owner" if dep == sym.poss else "other"
+
+
+def _opens_topic(discourse: Discourse, preposition: int) -> bool:
+    """Return whether a preposition begins a sentence that tells of somebody: "For Ada Berg, it was a relief"."""
+    return discourse.lower[preposition] in _OPENS_TOPIC and discourse.begins_sentence[preposition]
 
 
 class Salience:

@@ -7,10 +7,12 @@ from itertools import pairwise
 import spacy.symbols as sym
 from spacy.tokens import Token
 
+from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.documents import authors_of, is_document
 from newsnb.extract.coreference.nominals import is_member
 from newsnb.extract.findings import Attribution
+from newsnb.extract.grammar import IN_NAME, child_of
 from newsnb.extract.links import role_of as role_of_entity
 from newsnb.extract.roles import role_of_body, role_of_person
 from newsnb.lang import english
@@ -18,12 +20,15 @@ from newsnb.values import Entity, Mention, Span
 
 _PLURAL = english.coreference.words.plural
 _OCCUPATIONS = english.coreference.words.occupations
-_SOMEBODY = english.coreference.words.somebody
+_PERSONS = english.coreference.words.somebody | english.coreference.words.persons_unknown
+_MODIFIES = IN_NAME | {sym.amod}
+_PARTS = english.coreference.words.parts
 _DEFINITE = english.coreference.words.definite
 _PAIRS = english.coreference.words.pairs
 _DESCRIBED = 0.75  # set by hand: chance that who is only described is nobody whom the article names
 _PLURAL_SCORE = 0.75  # set by hand, as that
 _FAR = 2000  # tokens from two who are named together to "the couple"
+_NEAR = 100  # tokens from several persons to "one" of them
 _SENTENCES_TO_PLURAL = 6  # from who is reported to "they"
 _NOUN_FORMS = english.coreference.maps.noun_forms
 
@@ -74,7 +79,8 @@ def _referred_to(chains: Chains, head: Token) -> Speaker:
     if name is None:
         return Speaker(naming="collective" if head.lower_ in _PLURAL else "described", rule="pronoun left open")
     if authors := _authors(chains, name):
-        return Speaker(entities=authors, naming="named", rule="role: whose document it is", score=_DESCRIBED)
+        naming = "named" if all(chains[one].named for one in authors) else "described"
+        return Speaker(entities=authors, naming=naming, rule="role: whose document it is", score=_DESCRIBED)
     if not chains[name].named:
         is_many = head.tag_ in ("NNS", "NNPS") or head.lower_ in _PAIRS
         naming = "collective" if is_many else "described"
@@ -143,8 +149,10 @@ def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_la
     """Return the entity for a source that is only described: "a neighbour", "officials", "the Q of an interview"."""
     (start, end), text = spans[0], chains.discourse.text
     words = " ".join(text[start:end].split())
-    is_person = is_label or is_person_noun(head)
+    is_person = is_label or means_person(head)
     role = _role(chains, head, start, end) if is_person else role_of_body(words)
+    if several := several_before(chains, head):
+        words, role = f"{words} of {several}", role_of_person(several)
     return Entity(
         id=_free_id(chains, start, words if is_label else ""),
         name=words,
@@ -155,12 +163,37 @@ def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_la
     )
 
 
+def several_before(chains: Chains, head: Token) -> str:
+    """Return the persons of whom a bare "one", "two" or "another" is a part: "the officials" who were named before."""
+    if head.lower_ not in _PARTS or any(True for _ in head.children):
+        return ""
+    doc, clauses = head.doc, chains.discourse.clauses
+    near = range(head.i - 1, max(-1, head.i - _NEAR), -1)
+    acting = (doc[i] for i in near if doc[i].tag_ == "NNS" and (i in chains.sources or clauses.dep[i] in SUBJECTS))
+    noun = next((noun for noun in acting if means_person(noun)), None)
+    return "" if noun is None else _as_several(noun)
+
+
+def _as_several(noun: Token) -> str:
+    """Return the words before a plural and itself, with "the" unless it has an owner."""
+    owner = child_of(noun, sym.poss)
+    parts = [child.i for child in noun.lefts if child.dep in _MODIFIES]
+    first = min([*parts, noun.i]) if owner is None else owner.left_edge.i
+    words = noun.doc[first : noun.i + 1].text
+    if noun.doc[first].is_sent_start and not noun.doc[first].ent_type_:
+        words = words[0].lower() + words[1:]
+    return f"the {words}" if owner is None else words
+
+
+def means_person(head: Token) -> bool:
+    """Return whether a noun means a person at all: a role, or any other noun for somebody, such as "fan"."""
+    return is_person_noun(head) or not english.persons.isdisjoint((head.lemma_, head.text))
+
+
 def is_person_noun(head: Token) -> bool:
     """Return whether a noun says what a person is: a role, "one", "a woman", "the Italian"."""
     lemma, word = head.lemma_.lower(), head.lower_
-    return (
-        lemma in english.roles or lemma in _OCCUPATIONS or word in _SOMEBODY or word in _NOUN_FORMS or is_member(head)
-    )
+    return lemma in english.roles or lemma in _OCCUPATIONS or word in _PERSONS or word in _NOUN_FORMS or is_member(head)
 
 
 def _role(chains: Chains, head: Token, start: int, end: int) -> str:

@@ -130,19 +130,26 @@ def _propose_full_name(discourse: Discourse, seen: Seen, untagged: Untagged) -> 
 
 
 def _propose_title(discourse: Discourse, seen: Seen, untagged: Untagged) -> Name | None:
-    """Propose a word behind a title, or a proper noun that does something."""
-    word, plain = untagged.word, untagged.plain
-    if len(plain) < _SHORTEST or not _may_name(plain):
-        return None
-    if has_title_before(discourse.text, word.start()):
-        is_person = not _is_before_title(discourse.text, word)
-    else:
-        is_person = _is_subject(discourse, word.start(), plain)
-    return untagged.named("PERSON", "title") if is_person else None
+    """Propose a word behind a title."""
+    word = untagged.word
+    is_person = _may_be_short_name(untagged) and has_title_before(discourse.text, word.start())
+    return untagged.named("PERSON", "title") if is_person and not _is_before_title(discourse.text, word) else None
 
 
-FOUND_AGAIN: Mapping[str, Propose] = by_name(_propose_again, _propose_surname, _propose_full_name, _propose_title)
+def _propose_subject(discourse: Discourse, seen: Seen, untagged: Untagged) -> Name | None:
+    """Propose a proper noun that does something; what stands beside it may say that it is no person."""
+    is_actor = _may_be_short_name(untagged) and _is_subject(discourse, untagged.word.start(), untagged.plain)
+    return untagged.named("PERSON", "subject") if is_actor else None
+
+
+FOUND_AGAIN: Mapping[str, Propose] = by_name(
+    _propose_again, _propose_surname, _propose_full_name, _propose_title, _propose_subject
+)
 """The proposers by the rule of their names, in their order."""
+
+
+def _may_be_short_name(untagged: Untagged) -> bool:
+    return len(untagged.plain) >= _SHORTEST and _may_name(untagged.plain)
 
 
 def _may_name(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsnb.extract.findings import PROPER, Name
-from newsnb.extract.names import ends_in_abbreviation, is_kind, is_owner_in_name
+from newsnb.extract.names import ends_in_abbreviation, is_degree, is_kind, is_owner_in_name
 from newsnb.extract.titles import leading_titles
 from newsnb.lang import english
 
@@ -21,6 +21,7 @@ _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that ma
 _ADDRESS = english.mentions.patterns.address
 _ACRONYM_INSIDE = english.mentions.patterns.acronym_inside
 _OWNER = english.mentions.patterns.owner
+_SCORE = english.mentions.patterns.score
 _PLACES = PROPER - {"PERSON", "ORG"}
 
 
@@ -36,9 +37,18 @@ def _inner_edges(words: str, label: str) -> tuple[int, int]:
     name = _trim(Name(0, len(words), words, label))
     if label == "PERSON" and (titles := leading_titles(name.words)):
         name = _trim(name.cut(titles, len(name.words)))
+    if label == "PERSON":
+        name = _without_letters(name)
     if label not in _TITLED:
         name = _without_tail(name)
     return name.start, name.end
+
+
+def _without_letters(name: Name) -> Name:
+    """Strip what stands behind a full name: Ada Berg of "Ada Berg KC"."""
+    *_, last = name.words.rpartition(" ")
+    start = len(name.words) - len(last)
+    return name.cut(0, start - 1) if start and is_degree(name.words, start, len(name.words)) else name
 
 
 def _trim(name: Name) -> Name:
@@ -146,9 +156,18 @@ def _cut_at_owner_of_place(name: Name) -> Sequence[Name]:
     return name.cut(0, match.end()), name.cut(match.end(), len(name.words))
 
 
+def _cut_at_score(name: Name) -> Sequence[Name]:
+    """Cut "Lund United 2-1 Kveld Town"."""
+    match = _SCORE.search(name.words) if name.label in PROPER else None
+    if match is None:
+        return ()
+    return name.cut(0, match.start(), "ORG"), *split_name(name.cut(match.end(), len(name.words), "ORG"))
+
+
 _CUTS = (
     _cut_at_line_end,
     _cut_at_colon,
+    _cut_at_score,
     _cut_at_acronym,
     _cut_at_owner_of_body,
     _cut_at_owner_of_place,

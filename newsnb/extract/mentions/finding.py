@@ -11,10 +11,12 @@ from newsnb.extract.mentions.again import FOUND_AGAIN, find_again
 from newsnb.extract.mentions.cleaning import clean_names
 from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
-from newsnb.extract.mentions.persons import complete_persons
-from newsnb.extract.mentions.phrases import find_elections, find_hyphenated, find_phrases
+from newsnb.extract.mentions.persons import complete_persons, find_named_so, find_nicknamed
+from newsnb.extract.mentions.phrases import find_addresses, find_elections, find_hyphenated, find_phrases
+from newsnb.extract.mentions.speaking import find_speaking
 from newsnb.extract.names import fits, has_use, label_of_words, without_overlap
 from newsnb.extract.naming import without_some
+from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import is_title_word
 from newsnb.gazetteer import Gazetteer
 from newsnb.lang import english
@@ -26,6 +28,7 @@ Propose = Callable[[Discourse, Sequence[Name], Gazetteer | None], list[Name]]
 """Takes the names found so far; returns names that stand in place of those that they overlap."""
 
 _ALONE = english.mentions.patterns.acronym_alone
+_TWO = english.mentions.patterns.two_joined
 _LINKS = english.mentions.words.links_in_bodies
 _IN_BRACKETS = english.mentions.patterns.in_brackets
 _SHORTEST = 3  # letters of an acronym that does not fit the name before it
@@ -47,7 +50,7 @@ def find_mentions(
         Names of `PROPOSERS` to leave out.
     """
     names = decide(discourse, propose_names(discourse, gazetteer, without), gazetteer)
-    again = find_again(discourse, names, without)
+    again = complete_persons(discourse, find_again(discourse, names, without))
     seen_anew = {name.key for name in again}
     settled = {name.key: name.label for name in names if name.key not in seen_anew}
     decided = decide(discourse, without_overlap([*names, *again]), gazetteer, settled=settled)
@@ -62,6 +65,22 @@ def propose_names(discourse: Discourse, gazetteer: Gazetteer | None, without: Co
     return names
 
 
+def part_towns(names: Sequence[Name], gazetteer: Gazetteer | None) -> list[Name]:
+    """Return the names with two for each in which the model took two towns for one: "Lviv and Odesa"."""
+    joined = {name: match for name in names if (match := _TWO.fullmatch(name.words))} if gazetteer else {}
+    towns = {name: _two_towns(name, match, gazetteer) for name, match in joined.items() if gazetteer}
+    return [part for name in names for part in towns.get(name) or (name,)]
+
+
+def _two_towns(name: Name, match: re.Match[str], gazetteer: Gazetteer) -> Sequence[Name]:
+    """Return the parts of a name that are towns of one country, where the whole is nothing that is known."""
+    if is_known_organisation(name.words) or gazetteer.lookup(name.words):
+        return ()
+    best = [entry for part in match.groups() for entry in gazetteer.lookup(part)[:1] if entry.prominence > _WELL_KNOWN]
+    countries = {entry.country for entry in best}
+    return [name.cut(*match.span(part), "GPE") for part in (1, 2)] if len(best) == 2 and len(countries) == 1 else ()
+
+
 def _find_datelines(discourse: Discourse) -> list[Name]:
     """Return the towns of datelines in capitals (``PORT KVELD —``)."""
     towns = [dateline.town for dateline in discourse.layout.datelines if dateline.is_sure]
@@ -69,13 +88,19 @@ def _find_datelines(discourse: Discourse) -> list[Name]:
 
 
 _PROPOSERS: Mapping[str, Propose] = {
-    "name": lambda discourse, *_: without_labels(clean_names(discourse, LABELS), discourse.layout.turns),
+    "name": lambda discourse, _, gazetteer: part_towns(
+        without_labels(clean_names(discourse, LABELS), discourse.layout.turns), gazetteer
+    ),
     "hyphenated": lambda discourse, names, _: find_hyphenated(discourse.text, names),
     "phrase": lambda discourse, names, _: find_phrases(discourse, names),
     "known": lambda discourse, names, _: find_known(discourse, names),
     "election": lambda discourse, *_: find_elections(discourse.text),
+    "address": lambda discourse, *_: find_addresses(discourse.text),
     "dateline": lambda discourse, *_: _find_datelines(discourse),
     "turn": lambda discourse, _, gazetteer: find_speakers(discourse.text, discourse.layout.turns, gazetteer),
+    "nickname": lambda discourse, names, _: find_nicknamed(discourse.text, names),
+    "named so": lambda discourse, *_: find_named_so(discourse.text),
+    "speaking": lambda discourse, names, _: find_speaking(discourse, names),
     "whole person": lambda discourse, names, _: complete_persons(discourse, names),
     "spelt out": lambda discourse, names, _: find_spelt_out(discourse.text, names),
     "acronym": lambda discourse, names, _: find_acronyms(discourse.text, names),

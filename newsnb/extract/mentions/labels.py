@@ -6,7 +6,6 @@ weights. Those of mentions count as the mean of all mentions, times `_FEW` at mo
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, pairwise
 
 from newsnb.extract.discourse import Discourse
@@ -15,11 +14,12 @@ from newsnb.extract.mentions.signs import (
     Others,
     is_stranger,
     sign_of_first_name,
+    sign_of_unknown,
     signs_by_knowledge,
     signs_by_others,
     signs_of_mention,
 )
-from newsnb.extract.names import PARTICLES, has_use, label_of_words
+from newsnb.extract.names import PARTICLES, has_use, label_shown
 from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import leading_titles
 from newsnb.gazetteer import Gazetteer
@@ -29,9 +29,9 @@ Weights = Mapping[str, Sequence[tuple[str, float]]]
 """By sign: the labels for or against which it counts, and how much."""
 
 _LISTED = english.mentions.patterns.listed
-_SURE = ("election", "surname", "title", "dateline", "turn")
+_SURE = ("election", "address", "surname", "title", "dateline", "turn", "named so")
 _FEW = 3
-_LONGEST_LINK = len(", and ")
+_LONGEST_LINK = 6  # characters of ", and "
 _ENOUGH = 200  # mentions of one name that are looked at
 
 
@@ -76,8 +76,8 @@ def decide(
     chosen = dict(settled or {})
     waiting = [key for key in groups.by_key if key not in chosen]
     chosen |= {key: groups.label(key, others) for key in waiting if " " in key}
-    persons = [name for key, group in groups.by_key.items() if chosen.get(key) == "PERSON" for name in group]
-    others = replace(others, family=family_names([name.labelled("PERSON") for name in persons]))
+    long = [name.labelled(chosen[key]) for key, group in groups.by_key.items() if key in chosen for name in group]
+    others = Others(family=family_names(long), short=short_names(long))
     chosen |= {key: groups.label(key, others) for key in waiting if " " not in key}
     return [_relabelled(name, chosen[name.key]) for name in names]
 
@@ -123,7 +123,7 @@ class Groups:
     def _signs_of_mentions(self, key: str, group: Sequence[Name]) -> Iterable[str]:
         """Return the model's labels, and what stands beside the mentions of a name that does not tell what it is."""
         marked = [f"marked {name.label}" for name in group]
-        if label_of_words(group[0].words) is not None:
+        if _label_shown(group) is not None:
             return marked
         beside = [f"beside {label}" for label in self._neighbours.get(key, ())[: 2 * _ENOUGH]]
         return chain(marked, *[signs_of_mention(self._discourse, name) for name in group], beside)
@@ -132,13 +132,20 @@ class Groups:
         first = group[0]
         if is_stranger(self._discourse.text, group, others.family):
             yield "no name of a person"
-        label = label_of_words(first.words)
+        label = _label_shown(group)
         if label and not is_known_organisation(first.words):  # Kveld City may be a club
             yield f"word of {label}"
         else:
             yield from signs_by_others(first, others)
             yield from sign_of_first_name(first)
-        yield from signs_by_knowledge(first, self._gazetteer)
+        known = [*signs_by_knowledge(first, self._gazetteer)]
+        yield from known or sign_of_unknown(first, others)
+
+
+def _label_shown(group: Sequence[Name]) -> str | None:
+    """Return the label that the words of a name show; the model decides whether Dean Castle is a person."""
+    label = "PERSON" if all(name.label == "PERSON" for name in group) else group[0].label
+    return label_shown(group[0].words, label)
 
 
 def best_label(signs: Mapping[str, float], label: str, weights: Weights = _WEIGHTS) -> str:
@@ -161,7 +168,7 @@ def weigh(signs: Mapping[str, float], weights: Weights) -> dict[str, float]:
 def family_names(names: Sequence[Name]) -> frozenset[str]:
     """Return the words, in small letters, of the full names of persons."""
     full = {name.words for name in names if name.label == "PERSON" and " " in name.words}
-    persons = [words for words in full if label_of_words(words) is None and not _is_club(words)]
+    persons = [words for words in full if label_shown(words, "PERSON") is None and not _is_club(words)]
     parts = {part.casefold() for words in persons for part in words.split()}
     return frozenset(part for part in parts - PARTICLES if len(part) > 2)
 

@@ -5,10 +5,13 @@ from collections.abc import Container, Sequence
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
 from newsnb.extract.mentions.cleaning import headline_in_title_case
-from newsnb.extract.names import is_common, is_ordinary, without_owner
+from newsnb.extract.names import is_common, is_ordinary, label_of_words, without_owner
 from newsnb.extract.titles import is_title_word
 from newsnb.lang import english
 
+_NICKNAMED = english.mentions.patterns.nicknamed
+_NAMED_SO = english.mentions.patterns.named_so
+_FOR_A_DAY = english.mentions.patterns.named_for_a_day
 _PARTICLES_BEHIND = english.mentions.patterns.particles_behind
 
 
@@ -26,6 +29,27 @@ def complete_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
             start = grown.pop().start
         grown.append(name.spread(discourse.text, start, end))
     return grown
+
+
+def find_nicknamed(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names with a nickname in marks that the model cut or missed: Ada "Addy" Berg."""
+    whole = (match for match in _NICKNAMED.finditer(text) if match[1].title() in english.first_names)
+    spans = [match.span() for match in whole]
+    missed = [span for span in spans if not any(name.start <= span[0] and span[1] <= name.end for name in names)]
+    return [Name(start, end, text[start:end], "PERSON", "nickname") for start, end in missed]
+
+
+def find_named_so(text: str) -> list[Name]:
+    """Return the names that those give who are only described: "a resident, who gave her name as Mama Kiko".
+
+    Those of people named for a day are found, too, which models take for a date: "a bricklayer, Monday Ekpo, wept".
+    """
+    named = [(match.span("name"), match["name"]) for match in _NAMED_SO.finditer(text)]
+    days = (
+        match for match in _FOR_A_DAY.finditer(text) if not is_common(match["last"]) and not is_ordinary(match["last"])
+    )
+    named += [(match.span(), match[0]) for match in days]
+    return [Name(*span, words, "PERSON", "named so") for span, words in named if label_of_words(words) is None]
 
 
 def _are_halves(text: str, before: Name, start: int) -> bool:
@@ -67,7 +91,8 @@ class _Beside:
         if word is None or self._discourse.text[start - 1] != " " or not _belongs(word[0]) or is_ordinary(word[0]):
             return None
         token = self._discourse.token_at(start - 2)
-        return None if token.is_sent_start or token.ent_type_ else word[0]
+        is_other = token.ent_type_ or (token.is_sent_start and word[0] not in english.first_names)
+        return None if is_other else word[0]
 
 
 def _belongs(word: str) -> bool:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
-from newsnb.extract.names import ends_in_abbreviation, has_use, is_common, is_owner_in_name, label_by_use, without_owner
+from newsnb.extract.names import (
+    ends_in_abbreviation,
+    ends_in_surname,
+    has_use,
+    is_common,
+    is_owner_in_name,
+    label_by_use,
+    without_owner,
+)
 from newsnb.lang import english
 from newsnb.text.words import Word
 from newsnb.values import Span
@@ -21,6 +29,7 @@ _ELECTION = english.mentions.patterns.election
 _COMPANY_BEHIND = english.mentions.patterns.company_behind
 _MONTH_BEFORE = english.mentions.patterns.month_before
 _LONGEST_MONTH = len("September ")
+_ADDRESS = english.mentions.patterns.home_address
 _HYPHENATED = english.mentions.patterns.hyphenated_place
 _JOINED_HEADS = english.mentions.words.joined_heads
 _USES = ("head", "last", "of")
@@ -30,8 +39,9 @@ _FURTHEST = 20  # words to the left of the one that gives a name away; a table i
 
 def find_phrases(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     """Return the names that a word in them gives away, in text order; ``names`` are those that the model saw."""
-    persons = frozenset(name.start for name in names if name.label == "PERSON")
-    capitals = _Capitals(discourse.text, discourse.capitalized, persons)
+    persons = [name for name in names if name.label == "PERSON"]
+    capitals = _Capitals(discourse.text, discourse.capitalized, frozenset(name.start for name in persons))
+    surnames = {name.end for name in persons if ends_in_surname(name.words)}
     found: list[Name] = []
     done = -1
     for i, word in enumerate(capitals.words):
@@ -39,7 +49,7 @@ def find_phrases(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
         if phrase:
             done, name = phrase
             found.append(name)
-    return found
+    return [name for name in found if name.end not in surnames]
 
 
 def find_elections(text: str) -> list[Name]:
@@ -52,6 +62,14 @@ def find_hyphenated(text: str, names: Sequence[Name]) -> list[Name]:
     """Return the places whose names have hyphens ("Stoke-on-Trent") and of which the model saw a part."""
     whole = (match.span() for match in _HYPHENATED.finditer(text))
     return [_make_name(text, *span, "GPE", "hyphenated") for span in whole if _is_cut(span, names)]
+
+
+def find_addresses(text: str) -> list[Name]:
+    """Return the streets and towns behind somebody's name or age: "Ada Berg, 54, of Alder Close, Kveld, denied it"."""
+    found = list(_ADDRESS.finditer(text))
+    roads = [_make_name(text, *match.span("road"), "FAC", "address") for match in found]
+    towns = [_make_name(text, *match.span("town"), "GPE", "address") for match in found if match["town"]]
+    return sorted([*roads, *towns], key=lambda name: name.start)
 
 
 def _is_cut(span: Span, names: Sequence[Name]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.strings import get_string_id
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import ACTORS, PROPER, Name
+from newsnb.extract.findings import ACTORS, Name
 from newsnb.extract.names import has_use
 from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import ends_in_title, has_title_before
@@ -35,7 +35,8 @@ _SIGNS_BEFORE = {word: sign for sign, words in _BEFORE.items() for word in words
 }
 _SIGNS_BY_DEPENDENCY = {get_string_id(dep): (sign,) for dep, sign in english.mentions.maps.signs_by_dependency.items()}
 _LOOKED_UP = ACTORS - {"FAC"}
-_SETTLED = ("PPL", "ADM", "PCL", "TERR", "CONT", "RGN", "ISL")  # not buildings: the White House says things
+_SETTLED = tuple(english.mentions.words.settled)
+_PLACED = english.mentions.words.signs_of_place
 _FEWEST = 2  # words of full names at least, for an article that gives full names
 _TOWN, _CITY = 0.45, 0.6  # prominence: of some ten thousand people, of a hundred thousand
 
@@ -48,6 +49,8 @@ def signs_of_mention(discourse: Discourse, name: Name) -> list[str]:
     before = discourse.text[max(0, name.start - _WIDE_STAFF) : name.start]
     behind = sign_behind(discourse.text[name.end : name.end + _WIDE])
     signs = {sign: None for sign in (*signs_before(before), behind) if sign and _applies(sign, name, behind)}
+    if not _PLACED.isdisjoint(signs):  # "residents of Kveld said"
+        signs.pop("speech beside", None)
     if "speech beside" in signs and name.label not in ACTORS:  # what no model takes for somebody
         signs["speech beside a thing"] = None
     return [*signs, *_signs_in_parse(discourse, name)]
@@ -62,7 +65,8 @@ def signs_before(before: str) -> list[str]:
     if not before.endswith(" "):
         return []
     *_, previous, last = " ", *before[:-1].rsplit(" ", 2)
-    signs = ["title before"] if ends_in_title(last) else []
+    is_title = ends_in_title(last) and _sign_of_word(last) is None  # a regulator may be somebody
+    signs = ["title before"] if is_title else []
     if last in _STAFF_LINKS and _STAFF_BEFORE.search(before):
         signs.append("staff before")
     sign = _sign_of_place_noun(previous) if last == "of" else _sign_of_word(last) or _sign_of_speech(before)
@@ -112,7 +116,7 @@ def _signs_in_parse(discourse: Discourse, name: Name) -> Sequence[str]:
         return ()
     if not blanks:
         return _SIGNS_BY_DEPENDENCY.get(discourse.clauses.dep[discourse.token(name.start)], ())
-    is_described = name.label == "ORG" and blanks in (1, 2) and _is_described(discourse, name)
+    is_described = name.label != "PERSON" and blanks in (1, 2) and _is_described(discourse, name)
     return ("what a person does beside",) if is_described else ()
 
 
@@ -175,6 +179,12 @@ def _signs_of_short_name(name: Name) -> Iterator[str]:
         yield "word of an organisation"
 
 
+def sign_of_unknown(name: Name, others: Others) -> Iterator[str]:
+    """Yield whether what the model takes for a place, and nobody knows as one, is the short name of a body."""
+    if name.label == "GPE" and name.key in others.short:
+        yield "word of an organisation"
+
+
 def signs_by_knowledge(name: Name, gazetteer: Gazetteer | None) -> Iterator[str]:
     """Yield what is known of the name outside of the article."""
     if name.label != "NORP" and is_known_organisation(name.words):
@@ -194,7 +204,7 @@ def _ends_in_country(name: Name, gazetteer: Gazetteer) -> bool:
 
 def sign_of_first_name(name: Name) -> Iterator[str]:
     """Yield whether a name begins with a first name, and is more than that."""
-    if name.label in PROPER and name.words.partition(" ")[0] in english.first_names:
+    if name.label in ACTORS and name.words.partition(" ")[0] in english.first_names:
         yield "first name" if " " in name.words else "first name alone"
 
 

@@ -18,9 +18,11 @@ from newsnb.extract.places.uses import use_of
 from newsnb.extract.places.verdicts import judge
 from newsnb.extract.places.whole import name_kinds
 from newsnb.gazetteer import Entry, Gazetteer
+from newsnb.lang import english
 from newsnb.text.parts import lies_in
 from newsnb.values import Candidate, Focus, Place, Span, Toponym, Unresolved
 
+_LIKE_ROADS = english.places.words.like_roads
 _CANDIDATES = 5
 _LEAST = 0.2  # the score of a place that is shown
 _UNKNOWN = "reads like the name of a place, but the gazetteer knows none of this name."
@@ -81,9 +83,10 @@ def find_places(
         return use_of(discourse.span(name.start, name.end), entry)
 
     resolved = _places_of(text, names, gazetteer, home, use)
-    places = tuple(place for place in resolved if not _is_open(place, text))
+    lost = _find_lost(resolved, text, home, gazetteer)
+    places = tuple(place for place in resolved if place.id not in lost and not _is_open(place, text))
     persons = {tag.start for tag in tags or () if tag.decided == "PERSON"}
-    doubtful = ((place, mention) for place in resolved if _is_open(place, text) for mention in place.mentions)
+    doubtful = ((place, mention) for place in resolved if place not in places for mention in place.mentions)
     unlikely = (_leave_open(each, text, _why_open(place)) for place, each in doubtful if each.start not in persons)
     unknown = (_leave_open(name, text, _UNKNOWN) for name in names if not name.entries and name.label in PLACE_LABELS)
     unresolved = tuple(sorted((*unlikely, *unknown), key=lambda name: name.start))
@@ -181,6 +184,27 @@ def _is_open(place: Place, text: str) -> bool:
     if any((mention.score or 0.0) >= _LEAST for mention in place.mentions):
         return False
     return len(place.candidates) > 1 or not any(fits_place(text, each.start, each.end) for each in place.mentions)
+
+
+def _find_lost(places: Sequence[Place], text: str, home: str | None, gazetteer: Gazetteer) -> Collection[str]:
+    """Return the ids of places named as roads and quarters are, "Elm Grove", in whose country nothing else lies."""
+    alike = [place for place in places if _is_like_a_road(place, text)]
+    if not alike:
+        return ()
+    known = {place.country for place in places if place not in alike}
+    at_home = home_of(home, gazetteer)
+    known.add(at_home.country if at_home else None)
+    return {place.id for place in alike if _may_be_another(place, known)}
+
+
+def _is_like_a_road(place: Place, text: str) -> bool:
+    first = place.mentions[0]
+    *before, last = text[first.start : first.end].lower().split()
+    return bool(before) and last in _LIKE_ROADS and place.feature.startswith("PPL")
+
+
+def _may_be_another(place: Place, known: Collection[str | None]) -> bool:
+    return place.country not in known and len(place.candidates) > 1
 
 
 def _why_open(place: Place) -> str:

@@ -1,6 +1,6 @@
 """Words to the name of a place: what of them is the name, and what the gazetteer knows of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from weakref import WeakKeyDictionary
@@ -142,7 +142,7 @@ def _look_up(words: str, gazetteer: Gazetteer) -> _Known:
     if (known := kept.get(words)) is None:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        kept[words] = known = next(_known_parts(words, gazetteer), ((), (0, len(words))))
+        kept[words] = known = _known_of(words, gazetteer)
     return known
 
 
@@ -153,14 +153,32 @@ def _kept_of(gazetteer: Gazetteer) -> dict[str, _Known]:
         return {}
 
 
+def _known_of(words: str, gazetteer: Gazetteer) -> _Known:
+    """Return the entries of the whole of a name, or else those of a part of it.
+
+    Of *Bristol City* the whole is another name of a small Bristol, and only the part names the large one.
+    """
+    spelt = (gazetteer.lookup(name) for name in _spellings(" ".join(words.split())))
+    whole = next(filter(None, spelt), ())
+    if any(entry.kind != "alternate" for entry in whole):
+        return whole, (0, len(words))
+    parts = _known_parts(words, gazetteer)
+    better = (part for part in parts if not whole or _is_lesser(whole, part[0][0]))
+    return next(better, (whole, (0, len(words))))
+
+
 def _known_parts(words: str, gazetteer: Gazetteer) -> Iterator[_Known]:
-    """Yield the entries of the whole of a name, then those of its parts."""
-    for name in _spellings(" ".join(words.split())):
-        if entries := gazetteer.lookup(name):
-            yield entries, (0, len(words))
     for start, end in _cores_of(words):
-        if words[start : start + 1].isupper() and (entries := gazetteer.lookup(" ".join(words[start:end].split()))):
+        entries = gazetteer.lookup(" ".join(words[start:end].split()))
+        if entries and words[start].isupper():
             yield entries, (start, end)
+
+
+def _is_lesser(entries: Sequence[Entry], other: Entry) -> bool:
+    """Return whether places are less known than ``other``, and none of them is it or lies in it."""
+    return entries[0].prominence < other.prominence and not any(
+        entry.key == other.key or contains(other, entry) for entry in entries
+    )
 
 
 def _cores_of(words: str) -> list[Span]:

@@ -7,16 +7,17 @@ context for the others, so the choice is made a fixed number of times over.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsnb.extract.places.context import COUNTRY, Context, bond, kilometres, level_of, neighbours_of
 from newsnb.extract.places.names import contains
 from newsnb.extract.places.senses import Sense
-from newsnb.extract.places.weights import WEIGHTS
+from newsnb.extract.places.weights import TOWN, WEIGHTS, WELL_KNOWN
 from newsnb.gazetteer import Entry, is_country, is_division
 
+_FIRST_ORDER = "ADM1"  # GeoNames: a state or province
 _ROUNDS = 3
 _DECAY = 50  # km: how far from home places lie that its readers know
 
@@ -67,7 +68,7 @@ def resolve(
     senses: Sequence[Sense], *, home: Entry | None = None, weights: Mapping[str, float] = WEIGHTS
 ) -> list[list[Scored]]:
     """Resolve each sense: return its entries with their scores, best first."""
-    candidates = [[_candidate_of(entry, sense.said, home, weights) for entry in sense.entries] for sense in senses]
+    candidates = [[_candidate_of(entry, sense.said, home, weights) for entry in _eligible(sense)] for sense in senses]
     ranked = [_rank(each, _Around(Context(())), weights) for each in candidates]
     close = neighbours_of([[(name.start, name.end) for name in sense.names] for sense in senses])
     for _ in range(_ROUNDS):
@@ -85,6 +86,30 @@ def resolve(
         if all(old is new[0].entry for old, new in zip(chosen, ranked, strict=True)):
             break
     return ranked
+
+
+def _eligible(sense: Sense) -> Sequence[Entry]:
+    """Return the entries of a name, without hamlets and quarters of other countries than the division that bears it.
+
+    Queensland is no quarter of Calgary, unless the article says so.
+    """
+    countries = _countries_of_division(sense)
+    return [entry for entry in sense.entries if not (countries and _is_lesser(entry, countries, sense.said))]
+
+
+def _countries_of_division(sense: Sense) -> Collection[str | None]:
+    """Return the countries of which a name is a well-known state or province."""
+    first_order = (entry for entry in sense.entries if entry.feature == _FIRST_ORDER)
+    return {entry.country for entry in first_order if entry.prominence > WELL_KNOWN}
+
+
+def _is_lesser(entry: Entry, countries: Collection[str | None], said: Entry | None) -> bool:
+    is_said = said is not None and contains(said, entry)
+    return not is_said and entry.country not in countries and _is_hamlet(entry)
+
+
+def _is_hamlet(entry: Entry) -> bool:
+    return entry.prominence < TOWN and entry.feature.startswith("PPL")
 
 
 def _candidate_of(entry: Entry, said: Entry | None, home: Entry | None, weights: Mapping[str, float]) -> _Candidate:

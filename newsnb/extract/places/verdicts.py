@@ -21,11 +21,12 @@ from newsnb.trees import root_of
 
 _SELDOM = english.places.words.seldom_places
 _PLANETS = english.places.words.planets
+_MONTHS = english.mentions.words.months
 _PARTY = english.places.patterns.party_behind
 _BESIDE = english.places.patterns.beside_name
 _CAPITAL_BEFORE = english.places.patterns.capital_before
 _JOINED = english.places.patterns.joined
-_LONGEST_LINK = len(", and ")
+_LONGEST_LINK = 6  # characters of ", and "
 _ENOUGH = 3  # other places, for their countries to say something
 _LOOK_BACK = 20  # characters in which a word with a capital ends
 _ARTICLE, _OWNER = len("the "), len("'s")  # what a model may mark with a name
@@ -101,6 +102,8 @@ def _signs_of_words(name: Name, page: Page) -> Iterator[str]:
             yield "party"
     if fold(words) in _PLANETS:
         yield "planet"
+    if words in _MONTHS:
+        yield "month"
     if small in page.small_words:
         yield "also in small letters"
     if small in english.dictionary and words.capitalize() not in english.dictionary:

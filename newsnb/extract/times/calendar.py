@@ -24,8 +24,8 @@ def weekday_in(first: date, last: date, weekday: int, number: int) -> date | Non
     """
     if number < 0:
         return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-    day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
-    return day if day <= last else None
+    steps = (weekday - first.isoweekday()) % 7 + 7 * (number - 1)
+    return first + timedelta(days=steps) if steps <= (last - first).days else None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

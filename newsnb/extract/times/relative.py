@@ -209,9 +209,9 @@ def same_unit(expression: Expression, setting: Setting) -> Meaning | None:
         return None
     if expression.has("WEEKDAY"):
         return _counted_weekday(expression, setting, way)
-    if unit == "NI":
-        night = _counted_unit(setting, "D", way)
-        return _at(night, "TNI") if night and night.anchor and setting.is_fine_before("D") else night
+    if part := "TNI" if unit == "NI" else _part_of_day(expression):
+        day = _counted_unit(setting, "D", way)
+        return _at(day, part) if day and day.anchor and setting.is_fine_before("D") else day
     return _counted_unit(setting, unit, way)
 
 

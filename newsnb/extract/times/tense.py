@@ -13,6 +13,8 @@ _WILL = english.times.words.will
 _PLANNED = english.times.words.planned
 _UNTIL = english.times.words.until
 _HAVE = english.times.words.have
+_PRESENT = english.times.words.present
+_OTHER_CLAUSE = english.times.words.other_clause
 _HIGHEST = 8  # steps up the parse; a time hangs on its verb by three or four
 
 
@@ -27,7 +29,14 @@ class Tense:
         verb = self._verb_of(expression)
         if self._is_until(expression):
             return verb is None or not _was_over(verb)
-        return verb is not None and _looks_ahead(verb)
+        return verb is not None and (_looks_ahead(verb) or self._is_scheduled(expression, verb))
+
+    def _is_scheduled(self, expression: Expression, verb: Token) -> bool:
+        """Return whether a verb tells a plan: "the trial starts on Tuesday"; what somebody says on Tuesday was said."""
+        if verb.tag_ not in _PRESENT or (verb.lemma_, "verb") in english.cues:
+            return False
+        first, last = sorted((verb.i, self.discourse.first_token(expression.start)))
+        return not _helpers_of(verb) and _OTHER_CLAUSE.isdisjoint(token.tag_ for token in verb.doc[first:last])
 
     def _is_until(self, expression: Expression) -> bool:
         return expression.before in _UNTIL and self.discourse.parsed
@@ -55,9 +64,12 @@ def _verb_of(token: Token) -> Token | None:
 
 
 def _looks_ahead(verb: Token) -> bool:
-    children = list(verb.children)
-    helpers = {child.lower_ for child in children if child.dep_ in ("aux", "auxpass")}
+    helpers = _helpers_of(verb)
     return not helpers.isdisjoint(_WILL) or _is_to_come(verb, helpers) or _is_planned(verb, helpers)
+
+
+def _helpers_of(verb: Token) -> frozenset[str]:
+    return frozenset(child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass"))
 
 
 def _is_to_come(verb: Token, helpers: Collection[str]) -> bool:

@@ -50,12 +50,17 @@ def judge(
     judged = {
         number: _judged_nested(one, speaker)
         for number, (one, speaker) in enumerate(zip(attributions, speakers, strict=True))
-        if one.nested
+        if one.nested and not _is_of_nobody(one, speaker)
     }
     for at in _kept(discourse, scored):
         chance = _chance("speakers", described[at]) * own_speakers[at].score
         judged[outer[at]] = Judged(attribution=scored[at], speaker=own_speakers[at], speaker_score=chance)
     return [judged[number] for number in sorted(judged)]
+
+
+def _is_of_nobody(one: Attribution, speaker: Speaker) -> bool:
+    """Return whether a report in plain words within the words of another is of nobody who is known."""
+    return one.rule == "report in marks" and not speaker.entities
 
 
 def _judged_nested(one: Attribution, speaker: Speaker) -> Judged:

@@ -1,0 +1,95 @@
+"""What a cue takes as content, up to another report or a remark: "said it was old but denied that it leaked".
+
+The parser likes to take the second verb for a part of what was said.
+"""
+
+from collections.abc import Sequence
+
+import spacy.symbols as sym
+from spacy.tokens import Doc, Token
+
+from newsnb.extract.grammar import FINITE, GERUND, SUBJECTS, child_of, children_of, ids_of
+from newsnb.extract.phrases import cue_of, is_verb_of_speech
+from newsnb.lang import english
+
+_PARTS = english.attributions.words.parts_reports
+_JOINS = english.attributions.words.joins_reports
+_REPORTING = FINITE | ids_of("VBN")
+_HELPED = SUBJECTS | frozenset((sym.aux, sym.auxpass))
+_BESIDES = english.attributions.words.besides
+_OF_WORDS = english.attributions.words.of_words
+_SETS_OFF = english.attributions.words.sets_off_remarks
+_ADDS = english.attributions.words.adds
+_LEADS = english.attributions.words.leads_on
+_SKIPPED = frozenset((sym.ADV, sym.PUNCT))
+_PRONOUNS = ids_of("PRP EX DT")
+
+
+def without_second_report(head: Token, indices: list[int], quoted: Sequence[bool]) -> list[int]:
+    """Return what ``head`` takes as content up to where it is reported again: "but denied", ", adding that"."""
+    behind = [at for at in range(1, len(indices)) if indices[at] > head.i and not quoted[indices[at]]]
+    ends = (at for at in behind if any(ends_at(head, indices, at) for ends_at in _ENDS))
+    return next((indices[:at] for at in ends), indices)
+
+
+def _adds(head: Token, indices: Sequence[int], at: int) -> bool:
+    """Return whether somebody's words go on: ", adding that", "before adding: “"."""
+    token = head.doc[indices[at]]
+    verb = child_of(token, sym.pcomp) if token.dep == sym.prep else token
+    return verb is not None and verb.lemma_ in _ADDS and _leads_on(verb)
+
+
+def _leads_on(verb: Token) -> bool:
+    return verb.tag in GERUND and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _LEADS
+
+
+def _contrasts(head: Token, indices: Sequence[int], at: int) -> bool:
+    """Return whether somebody else is reported besides: ", while the union said", ", as the mayor denied"."""
+    token = head.doc[indices[at]]
+    opens = token.dep == sym.mark and token.lower_ in _BESIDES and token.nbor(-1).is_punct
+    return opens and _is_report_aside(token.head)
+
+
+def _is_report_aside(verb: Token) -> bool:
+    is_aside = verb.dep == sym.advcl and verb.tag in FINITE
+    return is_aside and is_verb_of_speech(verb) and child_of(verb, *SUBJECTS) is not None
+
+
+def _parts(head: Token, indices: Sequence[int], at: int) -> bool:
+    """Return whether "but" or "and" stands before another report of the same source."""
+    return head.doc[indices[at]].lower_ in _PARTS and _reports_again(head, indices, at)
+
+
+def _remarks(head: Token, indices: Sequence[int], at: int) -> bool:
+    """Return whether the article speaks of what was said: "“frozen”, a reference to", ", a claim nobody checked"."""
+    token = head.doc[indices[at]]
+    is_set_off = token.nbor(-1).text in _SETS_OFF
+    return is_set_off and token.pos == sym.DET and token.head.lemma_ in _OF_WORDS
+
+
+_ENDS = (_adds, _contrasts, _parts, _remarks)
+
+
+def _reports_again(head: Token, indices: Sequence[int], at: int) -> bool:
+    doc = head.doc
+    behind = next((doc[i] for i in indices[at + 1 : at + 4] if doc[i].pos not in _SKIPPED), None)
+    if behind is None or behind.tag not in _REPORTING or child_of(behind, *_HELPED) is not None:
+        return False
+    cue = cue_of(behind)
+    return cue is not None and cue.is_speech and _may_end(doc, indices[:at], doc[indices[at]].lower_)
+
+
+def _may_end(doc: Doc, indices: Sequence[int], joint: str) -> bool:
+    """Return whether nobody else acts in what was said before: "he was ill", "the crack was old"."""
+    subjects = [doc[i] for i in indices if doc[i].dep in SUBJECTS]
+    if not subjects or (subjects[0].dep == sym.nsubj and cue_of(subjects[0].head) is not None):
+        return False
+    is_pronoun = subjects[0].tag in _PRONOUNS
+    return not _is_somebody(subjects[0]) and not (is_pronoun and joint in _JOINS)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Return whether a noun may report something: a name, or somebody by role."""
+    lemma = noun.lemma_.lower()
+    is_known = lemma in english.roles or lemma in english.organisation_words
+    return noun.pos == sym.PROPN or is_known or any(True for _ in children_of(noun, sym.poss))

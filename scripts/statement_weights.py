@@ -1,7 +1,8 @@
 """Fit the weights of `newsnb.checking.weighing` to statements that were judged by hand.
 
     pip install -e . scipy
-    python scripts/statement_weights.py benchmarks/checking/statements.jsonl benchmarks/checking/check.jsonl
+    cd benchmarks/checking
+    python ../../scripts/statement_weights.py statements.jsonl check.jsonl plain.jsonl said.jsonl
 
 Reads sets in the form of ``newsnb bench check``, without what they keep unread and without quotations. The chance of a
 verdict is its share of the odds of all verdicts; the likelihood of those judged by hand, less half the squares of the
@@ -24,8 +25,8 @@ from newsnb.checking.findings import Claim, favour
 from newsnb.checking.ground import ground_of
 from newsnb.checking.meaning import find_likeness, list_likenesses
 from newsnb.checking.passages import passages_of
-from newsnb.checking.statements import judge_by_rules, place_likenesses
-from newsnb.checking.voices import voices_of
+from newsnb.checking.statements import is_certain, judge_by_rules, place_likenesses
+from newsnb.checking.voices import resolve, voices_of
 from newsnb.checking.weighing import signs_of
 from newsnb.lang import english
 from newsnb.pipeline import read
@@ -33,7 +34,7 @@ from newsnb.reading import Reading
 from newsnb.settings import Settings
 
 VERDICTS = ("supported", "unsupported", "unsure", "absent", "altered", "other-speaker", "other-relay")
-SPREAD = 1.0
+SPREAD = 0.2
 FOLDS = 8
 SMALLEST = 0.005  # a weight nearer to zero is left out
 TABLE = english.folder / "weights" / "statements.csv"
@@ -43,12 +44,16 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A statement: its signs, what the rules say, what people said, and the number of its article."""
+    """A statement: its signs, what the rules say, what people said, and the number of its article.
+
+    ``certain`` tells whether the rules settle it.
+    """
 
     signs: dict[str, float]
     rule: str
     right: str
     article: int
+    certain: bool
 
 
 def list_examples(paths: Sequence[Path]) -> Iterator[Example]:
@@ -67,12 +72,13 @@ def _list_one(article: Reading, case: dict[str, object], number: int) -> Iterato
     passage = max(shared, key=lambda one: shared[one], default=None)
     if passage is None or passage.marked or shared[passage] <= 0 or right not in VERDICTS:
         return
-    claim = Claim(passage, reading, voices_of(reading, passage.quote))
+    claim = Claim(passage, reading, resolve(voices_of(reading, passage.quote), ground.known))
     favours = favour(claim, ground)
     found = list_likenesses(passage.words, passage.cue, ground, favours)
     if found:
-        rule = judge_by_rules(claim, find_likeness(found, favours), ground, favours).verdict
-        yield Example(signs_of(claim, place_likenesses(claim, found, ground), rule, ground), rule, right, number)
+        ruled = judge_by_rules(claim, find_likeness(found, favours), ground, favours)
+        signs = signs_of(claim, place_likenesses(claim, found, ground), ruled.verdict, ground)
+        yield Example(signs, ruled.verdict, right, number, is_certain(ruled, ground))
 
 
 def fit(examples: Sequence[Example], names: Sequence[str]) -> Floats:
@@ -95,7 +101,9 @@ def fit(examples: Sequence[Example], names: Sequence[str]) -> Floats:
 
 
 def guess(weights: Floats, one: Example, names: Sequence[str]) -> str:
-    """Return the likeliest verdict on a statement."""
+    """Return the likeliest verdict on a statement, or what the rules settle."""
+    if one.certain:
+        return one.rule
     return VERDICTS[int(np.argmax(weights @ np.array([one.signs.get(name, 0.0) for name in names])))]
 
 
@@ -103,13 +111,14 @@ def main(paths: Sequence[Path]) -> None:
     """Fit, check and write."""
     examples = list(list_examples(paths))
     names = sorted({name for one in examples for name in one.signs})
+    open_ones = [one for one in examples if not one.certain]
     hits = 0
     for fold in range(FOLDS):
-        weights = fit([one for one in examples if one.article % FOLDS != fold], names)
+        weights = fit([one for one in open_ones if one.article % FOLDS != fold], names)
         hits += sum(guess(weights, one, names) == one.right for one in examples if one.article % FOLDS == fold)
     ruled = sum(one.rule == one.right for one in examples)
     print(f"{len(examples)} statements; right by the rules: {ruled}, with their article left out: {hits}")
-    weights = fit(examples, names)
+    weights = fit(open_ones, names)
     rows = [
         (f"{verdict}: {name}", round(float(weight), 3))
         for verdict, row in zip(VERDICTS, weights, strict=True)

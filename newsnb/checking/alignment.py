@@ -76,7 +76,7 @@ def align(words: Words, breaks: frozenset[int], ground: Ground, favours: Mapping
     """
     weights = [ground.weigh(form, stem) for form, stem in zip(words.forms, words.stems, strict=True)]
     chain = _find_chain(words, weights, ground, favours)
-    parts = _drop_strays(_divide(_extend(chain, words, breaks, ground), weights), ground)
+    parts = _drop_strays(_divide(_extend(_pull(chain, words, ground), words, breaks, ground), weights), ground)
     kept = [pair for part in parts for pair in part]
     if not kept:
         return Alignment()
@@ -142,6 +142,34 @@ def _trace(last: _Step | None) -> list[Pair]:
         chain.append(last.pair)
         last = last.before
     return chain[::-1]
+
+
+def _pull(chain: Sequence[Pair], words: Words, ground: Ground) -> list[Pair]:
+    """Return the chain with small words taken from where the word beside them is, and not from farther away."""
+    found = list(chain)
+    for at in range(len(found) - 1, 0, -1):
+        if not _is_beside(found, at - 2, at - 1) and (pair := _move(found[at - 1], found[at], words, ground)):
+            found[at - 1] = pair
+    for at in range(1, len(found)):
+        if not _is_beside(found, at, at + 1) and (pair := _move(found[at], found[at - 1], words, ground)):
+            found[at] = pair
+    return found
+
+
+def _is_beside(chain: Sequence[Pair], one: int, two: int) -> bool:
+    """Return whether the words of two pairs of a chain, by number, follow one another in both texts."""
+    if one < 0 or two >= len(chain):
+        return False
+    return (chain[two].here - chain[one].here, chain[two].there - chain[one].there) == (1, 1)
+
+
+def _move(pair: Pair, beside: Pair, words: Words, ground: Ground) -> Pair | None:
+    """Return the pair of a small word with the word of the article that stands beside another, if that is the same."""
+    there = beside.there + pair.here - beside.here
+    if abs(pair.here - beside.here) != 1 or there == pair.there or not is_small(words.forms[pair.here]):
+        return None
+    same = 0 <= there < len(ground.words) and ground.words.forms[there] == words.forms[pair.here]
+    return Pair(pair.here, there, True) if same else None
 
 
 def _extend(chain: Sequence[Pair], words: Words, breaks: frozenset[int], ground: Ground) -> list[Pair]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from newsnb.checking.ground import ground_of
 from newsnb.checking.judging import judge
+from newsnb.checking.labels import add_points
 from newsnb.checking.passages import passages_of
 from newsnb.checking.verdicts import Check
 from newsnb.errors import NewsnbError, WrongType
@@ -42,6 +43,7 @@ def check(text: str | Reading, readings: Reading | Iterable[Reading]) -> Check:
     read_text = text if isinstance(text, Reading) else _read(text)
     if not (read_text.text or "").strip():
         raise NothingToCheck("there is no text to check; give the text of a summary, an essay or another article")
+    read_text = add_points(read_text, [voice for ground in grounds for voice in ground.known])
     verdicts = tuple(judge(passage, read_text, grounds) for passage in passages_of(read_text))
     return Check(text=read_text.text or "", readings=tuple(ground.reading for ground in grounds), verdicts=verdicts)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import log
 
 from newsnb.checking.sentences import sentences_of
-from newsnb.checking.voices import Voice, voices_of
+from newsnb.checking.voices import Voice, people, voice_of, voices_of
 from newsnb.checking.words import Words, is_number, is_small, senses_of, words_of
 from newsnb.lang import english
 from newsnb.reading import Reading
@@ -41,6 +41,8 @@ class Ground:
         The number of the first word of each sentence, and how many words there are.
     voices
         Who may say each quote.
+    known
+        Whom the article names, and who speaks in it.
     """
 
     reading: Reading
@@ -55,6 +57,7 @@ class Ground:
     where_sense: dict[int, list[int]]
     first: tuple[int, ...]
     voices: tuple[tuple[Voice, ...], ...]
+    known: tuple[Voice, ...]
 
     def weigh(self, form: str, stem: str) -> float:
         """Return how much a word tells: the rarer in the article, the more."""
@@ -79,7 +82,8 @@ class Ground:
 
     def whole(self, quote: int) -> tuple[int, ...]:
         """Return the words of a quote."""
-        return tuple(at for at, number in enumerate(self.quote) if number == quote)
+        words = self._words_in(self.reading.quotes[quote].content)
+        return tuple(at for at in words if self.quote[at] == quote)
 
     def _question(self, answer: tuple[int, ...]) -> tuple[int, ...]:
         """Return the words of the question before a brief answer: one with a mark, or *Asked whether*."""
@@ -104,8 +108,8 @@ class Ground:
         return self._words_in(self.reading.quotes[quote].source if quote != NOWHERE else ())
 
     def _words_in(self, spans: Iterable[Span]) -> list[int]:
-        starts = [start for start, _ in self.words.spans]
-        return [at for start, end in spans for at in range(bisect_left(starts, start), bisect_left(starts, end))]
+        known = self.words.spans
+        return [at for start, end in spans for at in range(bisect_left(known, (start,)), bisect_left(known, (end,)))]
 
     def around(self, at: tuple[int, ...]) -> set[int]:
         """Return the words of the sentences that some words stand in, and of those beside them."""
@@ -117,6 +121,11 @@ class Ground:
         if not 0 <= sentence < len(self.first) - 1:
             return range(0)
         return range(self.first[sentence], self.first[sentence + 1])
+
+    def ends_in_marks(self, start: int) -> bool:
+        """Return whether the word at an offset stands outside of quotation marks, and one before it in them."""
+        at = bisect_left(self.words.spans, (start, start))
+        return at < len(self.marked) and not self.marked[at] and any(self.marked[max(0, at - 2) : at])
 
     def text_of(self, at: Iterable[int]) -> str:
         """Return the text from the first to the last of some words."""
@@ -153,6 +162,7 @@ def ground_of(reading: Reading) -> Ground:
         for sense in () if is_small(form) else senses_of(form):
             where_sense.setdefault(sense, []).append(number)
     starts = [start for start, _ in words.spans]
+    voices = tuple(voices_of(reading, one) for one in reading.quotes)
     return Ground(
         reading,
         words,
@@ -165,7 +175,8 @@ def ground_of(reading: Reading) -> Ground:
         where_stem,
         where_sense,
         tuple(bisect_left(starts, start) for start, _ in (*sentences, (len(text), len(text)))),
-        tuple(voices_of(reading, one) for one in reading.quotes),
+        voices,
+        (*(voice_of(reading, one) for one in people(reading)), *(voice for several in voices for voice in several)),
     )
 
 

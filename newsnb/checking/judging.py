@@ -11,7 +11,7 @@ from newsnb.checking.ground import Ground
 from newsnb.checking.passages import Passage
 from newsnb.checking.statements import judge_statement
 from newsnb.checking.verdicts import Verdict
-from newsnb.checking.voices import voices_of
+from newsnb.checking.voices import resolve, voices_of
 from newsnb.checking.wording import judge_wording
 from newsnb.reading import Reading
 from newsnb.values import Span
@@ -24,9 +24,10 @@ _ORDER = (
 
 def judge(passage: Passage, text: Reading, grounds: Sequence[Ground]) -> Verdict:
     """Return the verdict on a passage: that of the article that speaks for it most."""
-    claim = Claim(passage, text, voices_of(text, passage.quote))
+    claimed = voices_of(text, passage.quote)
     decide = judge_wording if passage.marked else judge_statement
-    found = [(number, ground, decide(claim, ground)) for number, ground in enumerate(grounds)]
+    claims = [Claim(passage, text, resolve(claimed, ground.known)) for ground in grounds]
+    found = [(number, ground, decide(claims[number], ground)) for number, ground in enumerate(grounds)]
     number, ground, best = min(found, key=lambda one: (_ORDER.index(one[2].verdict), -one[2].score))
     return Verdict(
         id=f"verdict-{passage.start}",
@@ -36,7 +37,7 @@ def judge(passage: Passage, text: Reading, grounds: Sequence[Ground]) -> Verdict
         reading=None if best.verdict == "absent" else number,
         quote=best.quote.id if best.quote else None,
         content=_spans_of(best.at, ground),
-        claimed=claim.claimed[0].name if claim.claimed else None,
+        claimed=claimed[0].name if claimed else None,
         found=best.found[0].name if best.found else None,
         reason=best.reason,
         score=round(best.score, 2),

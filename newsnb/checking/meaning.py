@@ -1,7 +1,9 @@
 """A statement and an article -> where the article says that, and how far it says the same."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsnb.checking.ground import NOWHERE, Ground
 from newsnb.checking.words import (
@@ -13,11 +15,24 @@ from newsnb.checking.words import (
     is_negation,
     is_number,
     is_small,
+    stem_of,
+    turned,
+    words_of,
 )
+from newsnb.lang import english
 
 SAME_SENSE = 0.55  # of a statement, from which the article says it
 NEAR_SENSE = 0.3  # from which the same speaker says something like it
-_BESIDE = 3  # words beside those of a statement in which a word of reserve is about them
+_STOPS = frozenset(",;:–—")
+_OPEN = english.checking.patterns.leaves_open
+_WILL = frozenset(english.checking.words.future)
+_AHEAD = _WILL | {"would"}
+_KINDS = tuple(frozenset(map(stem_of, kind.split())) for kind in english.checking.maps.kinds.values())
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SPANS = frozenset((stem_of(span),) for span in english.checking.maps.kinds["spans"].split())
+_ASIDES = english.checking.words.asides
+_BESIDE = 2  # words of a statement beside a number, from which the number is about the same
+_LINKS = english.checking.words.links
 _MOST, _MOST_OWN = 6, 4  # sentences that are looked at, and those of the claimed speaker besides
 _SYNONYM, _NEAR = 0.75, 0.4  # of a word's weight: for a synonym, and in the sentences beside
 
@@ -41,6 +56,8 @@ class Likeness:
     denied, weaker, opposed
         Whether one of the two denies what the other says; whether the article says it with more reserve; whether
         words of the two are opposites.
+    reserve, beyond
+        The words of reserve that the article has, and those of the statement that go further, by number.
     """
 
     at: tuple[int, ...]
@@ -51,6 +68,8 @@ class Likeness:
     denied: bool = False
     weaker: bool = False
     opposed: bool = False
+    reserve: tuple[int, ...] = ()
+    beyond: tuple[int, ...] = ()
 
 
 def list_likenesses(words: Words, cue: Words, ground: Ground, favours: Mapping[int, float]) -> list[Likeness]:
@@ -84,8 +103,10 @@ def _list_places(words: Words, ground: Ground, favours: Iterable[int]) -> Iterab
     most = sorted(hits, key=lambda key: -hits[key])
     best = dict.fromkeys((*most[:_MOST], *[key for key in most if key[0] in favours][:_MOST_OWN]))
     quotes = dict.fromkeys((*favours, *(quote for quote, _ in best if quote != NOWHERE)))
-    units = [*(ground.unit(*key) for key in best), *map(ground.whole, quotes)]
-    questions = [set(unit) for unit in units if unit and ground.quote[unit[0]] != ground.quote[unit[-1]]]
+    whole = [words for words in map(ground.whole, quotes) if words]
+    answers = [ground.unit(ground.quote[words[0]], ground.sentence[words[0]]) for words in whole]
+    units = [*(ground.unit(*key) for key in best), *whole, *(one for one in answers if _is_answer(one, ground))]
+    questions = [set(unit) for unit in units if _is_answer(unit, ground)]
     return [unit for unit in dict.fromkeys(units) if unit and not any(set(unit) < question for question in questions)]
 
 
@@ -94,42 +115,77 @@ def _compare(words: Words, cue: list[tuple[str, str]], at: tuple[int, ...], grou
     around = ground.around(at)
     got = total = 0.0
     missing = []
+    is_turned = False
     for number, (form, stem) in enumerate(zip(words.forms, words.stems, strict=True)):
         if is_small(form) or is_negation(form):
             continue
         weight = ground.weigh(form, stem)
         total += weight
         part = _match(form, stem, here, around, ground)
+        if part < 1 and _is_turned(stem, here, ground):
+            part, is_turned = _SYNONYM, not is_turned
         got += weight * part
         if part < _SYNONYM:
             missing.append(number)
-    theirs = [
-        (ground.words.forms[there], ground.words.stems[there]) for there in (*at, *ground.cue(ground.quote[at[-1]]))
-    ]
+    close = focus(words, at, ground)
+    told = [*close, *ground.cue(ground.quote[at[-1]])]
+    theirs = [(ground.words.forms[n], ground.words.stems[n]) for n in told]
     ours = [*zip(words.forms, words.stems, strict=True), *cue]
-    facts = tuple(n for n in missing if is_number(words.stems[n]) or words.capital[n])
+    swapped = list_swapped([words.stems[n] for n in missing], words.stems, [stem for _, stem in theirs])
+    against = {n for n in missing for form, _ in theirs if not is_small(form) and are_opposites(words.forms[n], form)}
+    facts = tuple(n for n in missing if _is_fact(n, words, swapped, around, ground) or n in against)
+    mine, its = {stem for _, stem in ours}, {stem for _, stem in theirs}
+    reserve = () if mine & HEDGES else tuple(n for n in told if ground.words.stems[n] in HEDGES)
+    boosts = mine & BOOSTS - its - (_WILL if its & _AHEAD else set())  # what *would* be in reported words *will* be
+    beyond = tuple(n for n, stem in enumerate(words.stems) if stem in boosts and not _is_rate(n, words))
     return Likeness(
         at,
         ground.quote[at[-1]] if at else NOWHERE,
         got / total if total else 0.0,
         tuple(missing),
         facts,
-        denies(ours) != denies(theirs),
-        _weakens(ours, _list_close(words, at, ground)),
-        any(are_opposites(words.forms[n], form) for n in missing for form, _ in theirs if not is_small(form)),
+        (denies(_before_aside(ours)) != denies(theirs)) != is_turned,
+        bool(reserve or beyond) or (not _is_answer(at, ground) and _leaves_open(words, close, ground)),
+        bool(against),
+        reserve,
+        beyond,
     )
 
 
-def _list_close(words: Words, at: tuple[int, ...], ground: Ground) -> list[tuple[str, str]]:
-    """Return the words of a place from just before to just behind those of a statement, and its reporting words."""
-    here = set(at)
+def focus(words: Words, at: Sequence[int], ground: Ground) -> list[int]:
+    """Return the clauses of a place that have words of a statement; what others hedge or deny is not about it.
+
+    An answer has its question, so that all of it counts.
+    """
+    if _is_answer(at, ground):
+        return list(at)
     telling = [(form, stem) for form, stem in zip(words.forms, words.stems, strict=True) if not is_small(form)]
-    hits = [there for form, stem in telling for there in ground.alike(form, stem) if there in here]
-    first, last = (min(hits) - _BESIDE, max(hits) + _BESIDE) if hits else (at[0], at[-1])
-    close = [there for there in at if first <= there <= last]
-    return [
-        (ground.words.forms[there], ground.words.stems[there]) for there in (*close, *ground.cue(ground.quote[at[-1]]))
-    ]
+    here = set(at)
+    hits = {there for form, stem in telling for there in _list_hits(form, stem, here, ground)}
+    clauses = [clause for clause in _list_clauses(at, ground) if not hits.isdisjoint(clause)]
+    return [there for clause in clauses for there in clause] or list(at)
+
+
+def _is_answer(at: Sequence[int], ground: Ground) -> bool:
+    """Return whether a place begins with a question outside of the quote that answers it."""
+    return bool(at) and ground.quote[at[0]] != ground.quote[at[-1]]
+
+
+def _list_hits(form: str, stem: str, here: set[int], ground: Ground) -> list[int]:
+    """Return where a place has a word; its opposite by a prefix, or synonyms, only if it has not the word itself."""
+    same = [there for there in ground.where_stem.get(stem, ()) if there in here]
+    opposite = (there for one in turned(stem) for there in ground.where_stem.get(one, ()))
+    return same or [there for there in (*ground.alike(form, stem), *opposite) if there in here]
+
+
+def _list_clauses(at: Sequence[int], ground: Ground) -> list[list[int]]:
+    text, spans = ground.reading.text or "", ground.words.spans
+    found: list[list[int]] = [[at[0]]]
+    for one, two in pairwise(at):
+        if ground.words.forms[two] in _LINKS or not _STOPS.isdisjoint(text[spans[one][1] : spans[two][0]]):
+            found.append([])
+        found[-1].append(two)
+    return found
 
 
 def _match(form: str, stem: str, here: set[int], around: set[int], ground: Ground) -> float:
@@ -141,12 +197,65 @@ def _match(form: str, stem: str, here: set[int], around: set[int], ground: Groun
     return _NEAR if any(there in around for there in same) else 0.0
 
 
+def _is_rate(number: int, words: Words) -> bool:
+    """Return whether a word stands before a span of time: *every year* is no more than *a year*."""
+    return words.stems[number + 1 : number + 2] in _SPANS
+
+
+def _is_fact(number: int, words: Words, swapped: frozenset[str], around: set[int], ground: Ground) -> bool:
+    """Return whether a missing word is a name, a number that no other sentence has of the same, or one of a kind."""
+    if is_number(words.stems[number]):
+        return not _is_elsewhere(number, words, around, ground)
+    return words.capital[number] or words.stems[number] in swapped
+
+
+def _is_elsewhere(number: int, words: Words, around: set[int], ground: Ground) -> bool:
+    """Return whether another sentence has a number of a statement, and enough of its other words.
+
+    One is enough in the sentences beside.
+    """
+    others = {stem for at, stem in enumerate(words.stems) if at != number and not is_small(words.forms[at])}
+    for there in ground.where_stem.get(words.stems[number], ()):
+        shared = others.intersection(ground.words.stems[at] for at in ground.inside(ground.sentence[there]))
+        if len(shared) >= (1 if there in around else _BESIDE):
+            return True
+    return False
+
+
+def _before_aside(words: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Return the words before a clause that says something of them: *which the firm denied*."""
+    end = next((at for at, (form, _) in enumerate(words) if at and form in _ASIDES), len(words))
+    return words[:end]
+
+
+def _is_turned(stem: str, here: set[int], ground: Ground) -> bool:
+    """Return whether a place has a word with a prefix that turns it around, or without one: *unarmed*."""
+    return any(there in here for one in turned(stem) for there in ground.where_stem.get(one, ()))
+
+
 def denies(words: Iterable[tuple[str, str]]) -> bool:
     """Return whether words, each a form and a stem, deny something; two negations deny nothing."""
     return sum(is_negation(form) or stem in DENIALS for form, stem in words) % 2 == 1
 
 
-def _weakens(ours: Iterable[tuple[str, str]], theirs: Iterable[tuple[str, str]]) -> bool:
-    """Return whether the article has words of reserve that the statement has not, or the statement stronger ones."""
-    mine, its = {stem for _, stem in ours}, {stem for _, stem in theirs}
-    return bool(its & HEDGES and not mine & HEDGES) or bool(mine & BOOSTS - its)
+def _leaves_open(words: Words, close: Sequence[int], ground: Ground) -> bool:
+    """Return whether the article expressly leaves open what a statement says without reserve."""
+    opens = find_open(close, ground)
+    if opens is None or _OPEN.search(" ".join(words.forms)):
+        return False
+    its = words_of(opens, [(0, len(opens))])
+    telling = {stem for form, stem in zip(its.forms, its.stems, strict=True) if not is_small(form)}
+    return telling.isdisjoint(words.stems)  # *a decision was taken* is denied by *no decision*, and not left open
+
+
+def find_open(at: Sequence[int], ground: Ground) -> str | None:
+    """Return the words by which some words of an article leave something open."""
+    found = _OPEN.search(ground.text_of(at))
+    return found[0] if found else None
+
+
+def list_swapped(missing: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> frozenset[str]:
+    """Return the missing words, as stems, in whose place stands another of their kind: *June* for *July*."""
+    lost, mine, its = frozenset(missing), frozenset(ours), frozenset(theirs)
+    years = frozenset(filter(_YEAR.fullmatch, lost | its))
+    return frozenset().union(*(lost & kind for kind in (*_KINDS, years) if (its & kind) - mine))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsnb.checking.ground import NOWHERE, Ground
 from newsnb.checking.voices import Voice, describe, people, same_voice, voice_of, voices_of
+from newsnb.checking.words import tidy
 from newsnb.lang import english
 from newsnb.values import Quote
 
@@ -11,6 +12,8 @@ _LEAD = english.checking.patterns.inner_lead
 _SELF = english.checking.patterns.inner_self
 _PASSIVE = english.checking.patterns.passive
 _PRONOUN = english.checking.patterns.pronoun
+_SELVES = english.checking.words.selves
+_SOMEBODY = describe("somebody whom the speaker quotes")
 _LONGEST_LEAD = 120  # letters
 
 
@@ -23,16 +26,22 @@ def inner_voices(
     """
     if quote is None or not at:
         return None
+    outside = _outside_of(quote, ground)
+    if outside and not same_voice(claimed, outside):
+        return tuple(claimed)
+    if outside:
+        return (_SOMEBODY,)
     lead = _lead_of(at, quote, ground)
     match = _LEAD.search(lead)
     if match is None or _SELF.match(match[0]):
         return None
     outer = voices_of(ground.reading, quote)
     who = match["who"].strip(" ,")
-    if _PRONOUN.fullmatch(who) and not same_voice(claimed, outer):
+    is_pronoun = bool(_PRONOUN.fullmatch(who.split(" ")[0]))  # *He looked at me and said*
+    if is_pronoun and not same_voice(claimed, outer):
         return tuple(claimed)
-    if _PASSIVE.search(match[0]):
-        return (describe("somebody whom the speaker quotes"),)
+    if is_pronoun or _PASSIVE.search(match[0]):
+        return (_SOMEBODY,)
     text = ground.reading.text or ""
     start = text.find(lead)
     named = [
@@ -41,6 +50,15 @@ def inner_voices(
         if any(start + match.start("who") <= mention.start < start + match.end("who") for mention in one.mentions)
     ]
     return tuple(voice_of(ground.reading, one) for one in named) or (describe(who),)
+
+
+def _outside_of(quote: Quote, ground: Ground) -> tuple[Voice, ...]:
+    """Return who quotes somebody whom only *he*, *she* or *they* names inside their own words; or nobody."""
+    words = tidy(ground.reading.words(quote.source)).casefold()
+    outer = next((one for one in ground.reading.quotes if one.id == quote.parent), None)
+    if outer is None or not _PRONOUN.fullmatch(words) or words in _SELVES:
+        return ()
+    return voices_of(ground.reading, outer)
 
 
 def _lead_of(at: Sequence[int], quote: Quote, ground: Ground) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from newsnb.checking.verdicts import VERDICTS, Check, Verdict
 from newsnb.reading import Reading
 from newsnb.views.assets import bare, policy, render
+from newsnb.views.moments import name_day
 from newsnb.views.pieces import Block, Layer, blocks_of
 from newsnb.views.words import VERDICTS as SHOWN
 
@@ -18,6 +19,7 @@ _TONES = {
     "unsupported": "open",
     "paraphrase-as-quote": "open",
 }
+_MARKS = frozenset("\"“”«»„‟'‘’")
 _LONGEST = 60_000  # characters of a text that is shown whole; of longer ones the paragraphs with verdicts
 
 
@@ -78,7 +80,7 @@ def _article(check: Check, number: int, reading: Reading, marks: Iterable[_Mark]
         if verdict.reading == number
         for start, end in verdict.content
     ]
-    about = [reading.meta.outlet, reading.meta.date]
+    about = [reading.meta.outlet, name_day(reading.meta.date or "")]
     return {
         "title": reading.meta.title or f"Article {number + 1}",
         "about": ", ".join(filter(None, about)),
@@ -106,13 +108,20 @@ def _paint_block(block: Block[_Mark], seen: set[int]) -> list[dict[str, Any]]:
     return pieces
 
 
+def _strip_marks(words: str) -> str:
+    """Return words on one line without quotation marks around them, since the page sets its own."""
+    line = " ".join(words.split())
+    outer = line[:1] in _MARKS and line[-1:] in _MARKS and len(line) > 1
+    return line[1:-1] if outer else line
+
+
 def _card(check: Check, verdict: Verdict, mark: _Mark) -> dict[str, Any]:
     reading = check.reading_of(verdict)
     several = len(check.readings) > 1 and reading is not None
     return {
         "mark": mark,
-        "passage": " ".join(check.passage(verdict).split()),
-        "found": " ".join(check.words(verdict).split()),
+        "passage": _strip_marks(check.passage(verdict)),
+        "found": _strip_marks(check.words(verdict)),
         "claimed": verdict.claimed or "nobody",
         "speaker": verdict.found or "nobody",
         "reason": verdict.reason,

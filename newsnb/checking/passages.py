@@ -1,5 +1,6 @@
 """The reading of a text -> the passages that can be checked: words in marks, and statements that somebody makes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from newsnb.values import Quote, Span
 
 _OMISSION = english.checking.patterns.omission
 _BRACKETS = english.checking.patterns.brackets
+_LABEL = re.compile(r"[A-Z][\w’-]+:\s*$")  # who speaks
 _FEWEST = 3  # words that say something, of a statement beside words in marks
 
 
@@ -80,7 +82,8 @@ def _owner_of(reading: Reading, stretch: Span) -> Quote | None:
 def _list_statements(reading: Reading, stretches: Sequence[Span]) -> Iterator[Passage]:
     text = reading.text or ""
     for quote in reading.quotes:
-        plain = [part for span in quote.content for part in _without(span, stretches)]
+        parts = [part for span in quote.content for part in _without(span, stretches)]
+        plain = [(start, end) for start, end in parts if not _LABEL.search(text, start, end)]
         passage = _make(text, plain, False, quote)
         telling = sum(not is_small(form) for form in passage.words.forms)
         if telling >= (1 if quote.type == "indirect" else _FEWEST):

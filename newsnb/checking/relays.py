@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from newsnb.checking.sentences import number_of, sentences_of
 from newsnb.checking.voices import telling
-from newsnb.checking.words import stem_of, tidy
+from newsnb.checking.words import fold, stem_of, tidy
 from newsnb.lang import english
 from newsnb.reading import Reading
 from newsnb.values import Quote
 
-_ROOM = frozenset(map(stem_of, english.checking.words.room))
-_MEDIA = frozenset(map(stem_of, english.checking.words.media))
+_ROOM = frozenset(stem_of(fold(word)) for word in english.checking.words.room)
+_MEDIA = frozenset(stem_of(fold(word)) for word in english.checking.words.media)
 _LAST = 2  # quotes of the same speaker before one that may have been said to the same
 _PATTERNS = (
     english.checking.patterns.listener,

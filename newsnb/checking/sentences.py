@@ -22,6 +22,8 @@ def sentences_of(text: str) -> tuple[Span, ...]:
 
     >>> sentences_of("Mr. Berg left. He sold it.")
     ((0, 14), (14, 26))
+    >>> sentences_of("It rose to 6%. He sold it.")
+    ((0, 14), (14, 26))
     """
     ends = [match.end() for match in _END.finditer(text) if not _is_inside(text, match)]
     starts = [0, *ends]
@@ -31,7 +33,10 @@ def sentences_of(text: str) -> tuple[Span, ...]:
 def _is_inside(text: str, match: re.Match[str]) -> bool:
     """Return whether a full stop stands behind an abbreviation or an initial."""
     last = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
-    return match.group() == "." and last is not None and (len(last[1]) == 1 or last[1].lower() in _ABBREVIATIONS)
+    if match.group() != "." or last is None:
+        return False
+    is_initial = len(last[1]) == 1 and not last[1].isdigit()
+    return is_initial or last[1].lower() in _ABBREVIATIONS
 
 
 def number_of(spans: Sequence[Span], at: int) -> int:

@@ -15,20 +15,23 @@ from newsnb.checking.findings import (
     judge_speaker,
 )
 from newsnb.checking.ground import NOWHERE, Ground
-from newsnb.checking.meaning import NEAR_SENSE, SAME_SENSE, Likeness, find_likeness, list_likenesses
+from newsnb.checking.meaning import NEAR_SENSE, SAME_SENSE, Likeness, find_likeness, find_open, list_likenesses
 from newsnb.checking.relays import relays_in, relays_of
 from newsnb.checking.voices import is_narrator, same_voice, spans_of, voice_of
-from newsnb.checking.weighing import Places, rank_verdicts, sort_places
-from newsnb.checking.words import is_speech
+from newsnb.checking.weighing import Places, has_other_fact, rank_verdicts, sort_places
+from newsnb.checking.words import is_number, is_speech
 
 _NOTHING = "The article has nothing like this."
 _SELF = "The article says this itself; it does not say that {name} said so."
+_LESS = "The article says less than this."
 _REASONS = {
     "supported": "The article says so.",
     "unsupported": "The article says it with more reserve.",
     "altered": "The article says otherwise.",
     "unsure": "The article says something like it; look at both.",
 }
+_MOSTLY = 0.75  # of a statement, from which what one side denies counts
+_LEAST = 0.1  # of a statement, below which nobody would see that it is supported
 _LIKE_SENSE = 0.4  # of a statement, from which the article or somebody else says something like it
 
 
@@ -37,7 +40,7 @@ def judge_statement(claim: Claim, ground: Ground) -> Finding:
     favours = favour(claim, ground)
     found = list_likenesses(claim.passage.words, claim.passage.cue, ground, favours)
     ruled = judge_by_rules(claim, find_likeness(found, favours), ground, favours)
-    if not found or _is_certain(ruled, ground):
+    if not found or is_certain(ruled, ground):
         return ruled
     places = place_likenesses(claim, found, ground)
     ranked = rank_verdicts(claim, places, ruled.verdict, ground)
@@ -45,7 +48,7 @@ def judge_statement(claim: Claim, ground: Ground) -> Finding:
     return next((one for one in explained if one), ruled)
 
 
-def _is_certain(ruled: Finding, ground: Ground) -> bool:
+def is_certain(ruled: Finding, ground: Ground) -> bool:
     """Return whether the rules settle it: another relay, a source that is left open, a brief answer to a question."""
     is_open = ruled.verdict == "unsure" and ruled.reason != _REASONS["unsure"]
     is_answer = bool(ruled.at) and ground.quote[ruled.at[0]] != ground.quote[ruled.at[-1]]
@@ -67,6 +70,13 @@ def _is_told(claim: Claim, like: Likeness, ground: Ground) -> bool:
 
 def _explain(verdict: str, claim: Claim, places: Places, ground: Ground) -> Finding | None:
     """Return a verdict with its place and its reason; None for one that has none here."""
+    if verdict == "supported" and places.own < _LEAST:
+        return None
+    if verdict == "supported" and places.own >= NEAR_SENSE and has_other_fact(claim, places.main, ground):
+        return _judge_sense(claim, replace(places.main, weaker=False), _found_at(places.main, ground), ground)
+    lenient = verdict == "supported" or (verdict == "unsupported" and not places.main.weaker)
+    if lenient and _is_denied(claim, places):
+        return _judge_sense(claim, replace(places.main, facts=(), weaker=False), _found_at(places.main, ground), ground)
     if verdict == "absent":
         return Finding("absent", _NOTHING, 1 - places.main.share)
     elsewhere = {"other-speaker": "other", "unsupported": "narrator"}.get(verdict, "")
@@ -74,9 +84,30 @@ def _explain(verdict: str, claim: Claim, places: Places, ground: Ground) -> Find
     found = _found_at(like, ground)
     if verdict == "other-speaker":
         return blame_speaker(claim, found) if elsewhere in places.best and found.found else None
-    reason = _SELF.format(name=claim.name) if verdict == "unsupported" and found.quote is None else _REASONS[verdict]
-    sense = _judge_sense(claim, like, found) if verdict == "altered" else None
+    reason = _explain_reserve(claim, like, ground) if verdict == "unsupported" else _REASONS[verdict]
+    sense = _judge_sense(claim, like, found, ground) if verdict == "altered" else None
     return sense if sense and sense.verdict == verdict else replace(found, verdict=verdict, reason=reason)
+
+
+def _explain_reserve(claim: Claim, like: Likeness, ground: Ground) -> str:
+    """Return what makes a statement too strong: that nobody says it, or a word on one of the sides."""
+    if like.quote == NOWHERE and not _is_told(claim, like, ground):
+        return _SELF.format(name=claim.name)
+    if like.reserve:
+        return f"{_REASONS['unsupported'].removesuffix('.')}: “{ground.text_of(like.reserve[:1])}”."
+    if like.beyond:
+        return f"“{cut_out(claim, like.beyond[:1])}” goes further than the article."
+    opens = find_open(like.at, ground)
+    return f"The article leaves this open: “{opens}”." if opens else _LESS
+
+
+def _is_denied(claim: Claim, places: Places) -> bool:
+    """Return whether one side denies what the other says: most of the words are there, or a number is not.
+
+    The weights alone are too lenient: *nobody has to leave* supports no number of people.
+    """
+    number = any(is_number(claim.passage.words.stems[at]) for at in places.main.facts)
+    return places.main.denied and places.own >= (NEAR_SENSE if number else _MOSTLY)
 
 
 def _found_at(like: Likeness, ground: Ground) -> Finding:
@@ -90,20 +121,23 @@ def judge_by_rules(claim: Claim, like: Likeness | None, ground: Ground, favours:
     if like is None or like.share < (NEAR_SENSE if like.quote in favours else _LIKE_SENSE):
         return Finding("absent", _NOTHING, 1 - (like.share if like else 0))
     found = _found_at(like, ground)
+    speaker = judge_speaker(claim, found, ground)
+    if speaker and speaker.verdict == "unsure":
+        return speaker
     if like.share < SAME_SENSE and not like.facts and not like.weaker:
         return replace(found, verdict="unsure", reason=_REASONS["unsure"])
     return (
-        judge_speaker(claim, found, ground)
-        or judge_relay(claim, found, ground)
-        or _judge_sense(claim, like, found)
+        speaker
+        or _add_sense(judge_relay(claim, found, ground), claim, like, ground)
+        or _judge_sense(claim, like, found, ground)
         or _judge_narrator(claim, found, ground)
         or found
     )
 
 
-def _judge_sense(claim: Claim, like: Likeness, found: Finding) -> Finding | None:
+def _judge_sense(claim: Claim, like: Likeness, found: Finding, ground: Ground) -> Finding | None:
     if like.weaker:
-        return replace(found, verdict="unsupported", reason=_REASONS["unsupported"])
+        return replace(found, verdict="unsupported", reason=_explain_reserve(claim, like, ground))
     if like.facts:
         number = cut_out(claim, like.facts[:1])
         return replace(found, verdict="altered", reason=f"“{number}” is not what the article has.")
@@ -112,6 +146,12 @@ def _judge_sense(claim: Claim, like: Likeness, found: Finding) -> Finding | None
     if like.opposed:
         return replace(found, verdict="altered", reason="The article says the opposite.")
     return None
+
+
+def _add_sense(relay: Finding | None, claim: Claim, like: Likeness, ground: Ground) -> Finding | None:
+    """Return what is wrong with a relay, with what is wrong with the sense besides."""
+    sense = _judge_sense(claim, like, relay, ground) if relay else None
+    return replace(relay, reason=f"{relay.reason} {sense.reason}") if relay and sense else relay
 
 
 def _judge_narrator(claim: Claim, found: Finding, ground: Ground) -> Finding | None:

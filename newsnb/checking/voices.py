@@ -1,11 +1,13 @@
 """Who is said to have said something, in a text and in an article -> whether that is the same."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from unicodedata import combining, normalize
 
+from newsnb.checking.given import may_be_one
 from newsnb.checking.words import is_number, is_small, stem_of, tidy, words_of
 from newsnb.extract.names import fits
 from newsnb.lang import english
@@ -16,11 +18,16 @@ _TITLES = english.titles
 _NARRATORS = frozenset(map(stem_of, english.checking.words.narrators))
 _PRONOUN = english.checking.patterns.pronoun
 _AND = english.checking.patterns.joined
+_SEXES = ("he", "she")
+_RANKS = english.checking.words.ranks
+_AFTER_HEAD = english.comparing.words.after_head
+_HEADS = {stem_of(form): stem_of(head) for form, head in english.comparing.maps.heads.items()}
 _OWNER = english.checking.patterns.owner
 _LAST_WORD = re.compile(r"([A-Z]\w+) $")
 _NEXT_WORD = re.compile(r" ([A-Z]\w+)")
 _LONGEST_NAME = 25
 _OWNS = ("'s", "’s")
+_SHORT = 3  # letters of a name that may be short for a man's and for a woman's: Sam, Mel
 _NEAR = 200  # letters before a pronoun in which two people may be named side by side
 
 
@@ -99,9 +106,9 @@ def _names_at(text: str, mention: Mention) -> tuple[str, ...]:
     name = text[mention.start : mention.end]
     before = _LAST_WORD.search(text, max(0, mention.start - _LONGEST_NAME), mention.start)
     after = _NEXT_WORD.match(text, mention.end)
-    if " " not in name and before and before[1].lower() in english.first_names:
+    if " " not in name and before and before[1] in english.first_names:
         return name, f"{before[1]} {name}"
-    return (name, f"{name} {after[1]}") if name.lower() in english.first_names and after else (name,)
+    return (name, f"{name} {after[1]}") if name in english.first_names and after else (name,)
 
 
 def _owned(reading: Reading, entity: Entity, quote: Quote) -> Voice:
@@ -125,7 +132,15 @@ def _others(reading: Reading, quote: Quote) -> list[Voice]:
     spoke = [one for one in before if not _PRONOUN.fullmatch(tidy(reading.words(one.source)))]
     named = [(at.start, one) for one in people(reading) for at in one.mentions if start <= at.start < stop]
     first = [voice_of(reading, min(named, key=lambda pair: pair[0])[1])] if named else []
-    return [*(voice for one in spoke[-1:] for voice in voices_of(reading, one)), *first]
+    found = [*(voice for one in spoke[-1:] for voice in voices_of(reading, one)), *first]
+    pronoun = tidy(reading.words(quote.source)).casefold()
+    return [voice for voice in found if _may_be_called(pronoun, voice.name)]
+
+
+def _may_be_called(pronoun: str, name: str) -> bool:
+    """Return whether *he* or *she* fits a name; one that men and women bear, or that is in no list, fits both."""
+    form = english.first_name_forms.get(name.split()[0])
+    return form is None or pronoun not in _SEXES or form == pronoun
 
 
 def spans_of(entity: Entity) -> list[Span]:
@@ -143,7 +158,7 @@ def rivals_of(reading: Reading, quote: Quote) -> tuple[Voice, ...]:
     """Return the people, two or more, of whom the source of a quote may be each: a pronoun, or a surname of several."""
     words = tidy(reading.words(quote.source))
     if _PRONOUN.fullmatch(words):
-        return _side_by_side(reading, quote.source[0][0])
+        return _side_by_side(words.casefold(), reading, quote.source[0][0])
     parts = _split(words) if words else ()
     bearers = [voice for voice in (voice_of(reading, one) for one in people(reading)) if _is_bearer(voice, parts)]
     return tuple(bearers) if len(parts) == len(words.split()) == 1 and len(bearers) > 1 else ()
@@ -153,7 +168,7 @@ def _is_bearer(voice: Voice, surname: tuple[str, ...]) -> bool:
     return any(len(name) > 1 and name[-1:] == surname for name in voice.names)
 
 
-def _side_by_side(reading: Reading, start: int) -> tuple[Voice, ...]:
+def _side_by_side(pronoun: str, reading: Reading, start: int) -> tuple[Voice, ...]:
     """Return two people whom the sentence before a pronoun names side by side, neither of whom speaks in between."""
     text = reading.text or ""
     low = max(text.rfind("\n", 0, start), start - _NEAR)
@@ -162,9 +177,27 @@ def _side_by_side(reading: Reading, start: int) -> tuple[Voice, ...]:
     by_id = {one.id: one for one in reading.entities}
     for (_, end, one), (begin, _, two) in pairwise(near):
         is_last = not any(later > begin for later, _, _ in near if later != begin)
-        if one != two and _AND.fullmatch(text, end, begin) and is_last and _are_people(by_id[one], by_id[two]):
+        both = by_id[one], by_id[two]
+        if (
+            one != two
+            and _AND.fullmatch(text, end, begin)
+            and is_last
+            and _are_people(*both)
+            and _fit(pronoun, both, text)
+        ):
             return voice_of(reading, by_id[one]), voice_of(reading, by_id[two])
     return ()
+
+
+def _fit(pronoun: str, both: Iterable[Entity], text: str) -> bool:
+    """Return whether *he* or *she* may be each of some people, by their first names or by what stands for them."""
+    for one in both:
+        first = one.name.split()[0]
+        form = english.first_name_forms.get(first) if len(first) > _SHORT else None
+        used = {text[at.start : at.end].casefold() for at in one.references}
+        if form and pronoun in _SEXES and pronoun not in {form, *used}:
+            return False
+    return True
 
 
 def _are_people(one: Entity, two: Entity) -> bool:
@@ -173,8 +206,13 @@ def _are_people(one: Entity, two: Entity) -> bool:
 
 @lru_cache(maxsize=4096)
 def _split(name: str) -> tuple[str, ...]:
-    words = [form.removesuffix("'s") for form in words_of(name, [(0, len(name))]).forms]
-    return tuple(word for word in words if word not in _TITLES and word != "the") or tuple(words)
+    words = [_plain(form.removesuffix("'s")) for form in words_of(name, [(0, len(name))]).forms]
+    return tuple(word for word in words if word not in _TITLES and word not in _RANKS and word != "the") or tuple(words)
+
+
+def _plain(form: str) -> str:
+    """Return a word without accents: papers print *Horváth* and *Horvath*."""
+    return "".join(sign for sign in normalize("NFD", form) if not combining(sign))
 
 
 @lru_cache(maxsize=4096)
@@ -184,6 +222,40 @@ def telling(words: str) -> frozenset[str]:
     return frozenset(
         stem for form, stem in zip(found.forms, found.stems, strict=True) if not is_small(form) and not is_number(stem)
     )
+
+
+def resolve(claimed: tuple[Voice, ...], known: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Return whom an article knows by words for somebody: a last name, or a description that others have, too.
+
+    Where it knows nobody by them, the voices are as they were.
+
+    Parameters
+    ----------
+    claimed
+        Who is said to speak, in another text.
+    known
+        Whom the article names, and who speaks in it.
+    """
+    if len(claimed) != 1 or claimed[0].named:
+        return claimed
+    one = claimed[0]
+    head = _head_of(one.name)
+    bearers = [voice for voice in known if any(stem_of(name[-1]) == head for name in voice.names if name)]
+    alike = [voice for voice in known if head and head in {_same_head(stem) for stem in voice.described}]
+    most = max((len(voice.described & one.described) for voice in alike), default=0)
+    found = bearers or [voice for voice in alike if len(voice.described & one.described) == most]
+    return tuple(replace(voice, name=one.name) for voice in found) or claimed
+
+
+def _head_of(words: str) -> str:
+    """Return the stem of the main word of a description: the last before *of*, *for* and the like."""
+    forms = words_of(words, [(0, len(words))]).forms
+    end = next((at for at, form in enumerate(forms) if at and form in _AFTER_HEAD), len(forms))
+    return _same_head(stem_of(forms[end - 1])) if forms else ""
+
+
+def _same_head(stem: str) -> str:
+    return _HEADS.get(stem, stem)
 
 
 def same_voice(one: Iterable[Voice], other: Iterable[Voice]) -> bool | None:
@@ -199,7 +271,10 @@ def _same(one: Voice, other: Voice) -> bool | None:
     may still be of somebody whom it names.
     """
     if one.named and other.named:
-        return any(_same_name(a, b, one, other) for a in one.names for b in other.names)
+        pairs = [(a, b) for a in one.names for b in other.names]
+        full = [(a, b) for a, b in pairs if len(a) > 1 and len(b) > 1 and a[-1] == b[-1]]
+        people = one.is_person and other.is_person
+        return any(_same_name(a, b, one, other) for a, b in (full if people and full else pairs))
     if one.described & other.described:
         return True
     if one.named != other.named:
@@ -215,7 +290,16 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...], a: Voice, b: Voice)
         return False
     if a.is_person and b.is_person:
         return (one[-1] == other[-1] and _fit_first(one[:-1], other[:-1])) or _holds(one, other) or _holds(other, one)
+    if _is_short_for(one, other) or _is_short_for(other, one):
+        return True
     return set(one) <= set(other) or set(other) <= set(one) or fits(a.name, b.name) or fits(b.name, a.name)
+
+
+def _is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Return whether a name is the first letters of another: *URP*, *Union of River Pilots*."""
+    letters = short[0] if len(short) == 1 else ""
+    several = ("".join(part[0] for part in long if not of or not is_small(part)) for of in (True, False))
+    return len(letters) > 1 and len(long) > 1 and letters in several
 
 
 def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -225,10 +309,8 @@ def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def _fit_first(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Return whether first names may be the same person's: one is missing, an initial or equal."""
-    return (
-        not one or not other or one[0] == other[0] or (one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0])))
-    )
+    """Return whether first names may be the same person's; one may be missing."""
+    return not one or not other or may_be_one(one[0], other[0])
 
 
 def is_narrator(voices: Iterable[Voice], reading: Reading) -> bool:

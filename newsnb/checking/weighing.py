@@ -11,16 +11,21 @@ from functools import cache
 
 from newsnb.checking.findings import Claim
 from newsnb.checking.ground import NOWHERE, Ground
-from newsnb.checking.meaning import Likeness, denies
+from newsnb.checking.meaning import Likeness, denies, focus, list_swapped
 from newsnb.checking.voices import same_voice
-from newsnb.checking.words import HEDGES, JUDGEMENTS, is_number, is_small
+from newsnb.checking.words import HEDGES, JUDGEMENTS, is_negation, is_number, is_small, stem_of
 from newsnb.lang import english
 
 KINDS = ("own", "other", "open", "narrator")
 """Who says something, seen from the claimed speaker: the same, somebody else, one who may be either, nobody."""
 
+_COUNTS = (1, 2, 3, 4)
+_MEASURES = frozenset(map(stem_of, english.checking.words.measures))
+_WILL = english.checking.words.future
+_AHEAD_OF = _WILL | {"would"}
 _OPEN = english.checking.patterns.leaves_open
 _STEPS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 0.9)  # of the share that the claimed speaker has
+_OFTEN = 2  # times that a word stands in an article, from which it tells little
 _AHEAD = 0.1  # by which others must have more
 _OWN = 0.5  # of the best share, from which what the claimed speaker says is looked at
 _LONGEST, _LONGEST_PLACE = 12, 30  # words, from which length counts no more
@@ -116,14 +121,31 @@ def _list_sizes(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tuple[
     yield "length", min(telling, _LONGEST) / _LONGEST
     yield "missing", len(like.missing) / telling
     yield "length there", min(len(like.at), _LONGEST_PLACE) / _LONGEST_PLACE
+    yield from _list_hits(claim, like, ground)
     yield "in marks", sum(ground.marked[at] for at in like.at) / (len(like.at) or 1)
+
+
+def _list_hits(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tuple[str, float]]:
+    """Yield how many words of the statement the place has, and how many the article has nowhere."""
+    words = claim.passage.words
+    telling = [at for at, form in enumerate(words.forms) if not is_small(form) and not is_negation(form)]
+    hits = len(telling) - len(set(telling).intersection(like.missing))
+    lost = [at for at in telling if not ground.alike(words.forms[at], words.stems[at])]
+    yield "nowhere", len(lost) / (len(telling) or 1)
+    yield from ((f"hits from {number}", float(hits >= number)) for number in _COUNTS)
+    yield from ((f"nowhere from {number}", float(len(lost) >= number)) for number in _COUNTS)
+    kept = [at for at in telling if at not in like.missing]
+    yield "frequent", sum(len(ground.where_stem.get(words.stems[at], ())) > _OFTEN for at in kept) / (len(kept) or 1)
+    there = [at for at in like.at if not is_small(ground.words.forms[at])]
+    mine = {there for at in telling for there in ground.alike(words.forms[at], words.stems[at])}
+    yield "place covered", sum(at in mine for at in there) / (len(there) or 1)
 
 
 def _list_flags(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tuple[str, bool]]:
     words = claim.passage.words
-    numbers = [at for at in like.facts if is_number(words.stems[at])]
+    numbers = _list_numbers(claim, like)
     yield "number missing", bool(numbers)
-    yield "number differs", bool(numbers) and any(is_number(ground.words.stems[at]) for at in like.at)
+    yield "number differs", _differs(numbers, like, ground)
     yield "name missing", len(numbers) < len(like.facts)
     yield "denied", like.denied
     yield "weaker", like.weaker
@@ -132,7 +154,60 @@ def _list_flags(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tuple[
     yield "denies", denies(zip(words.forms, words.stems, strict=True))
     yield "judges", any(words.stems[at] in JUDGEMENTS for at in like.missing)
     yield "left open", bool(_OPEN.search(_sentences_of(like, ground)))
+    yield "swapped", _is_swapped(claim, like, ground)
+    yield "fact nowhere", any(not ground.alike(words.forms[at], words.stems[at]) for at in like.facts)
+    yield from _list_reserves(claim, like, ground)
     yield "answer", bool(like.at) and ground.quote[like.at[0]] != ground.quote[like.at[-1]]
+
+
+def has_other_fact(claim: Claim, like: Likeness, ground: Ground) -> bool:
+    """Return whether the place has another number than the statement, another name, or another word of a kind."""
+    differs = _differs(_list_numbers(claim, like), like, ground) or _is_swapped(claim, like, ground)
+    return differs or _has_other_name(claim, like, ground)
+
+
+def _has_other_name(claim: Claim, like: Likeness, ground: Ground) -> bool:
+    """Return whether the place has a name that the statement has not, and the statement one that the place has not."""
+    words, mine = claim.passage.words, frozenset(claim.passage.words.stems)
+    if not any(at and words.capital[at] for at in like.facts):
+        return False
+    its = [at for at in focus(words, like.at, ground) if _is_name(at, ground)]
+    return any(ground.words.stems[at] not in mine for at in its)
+
+
+def _is_name(at: int, ground: Ground) -> bool:
+    """Return whether a word of an article has a capital that is not due to where it stands."""
+    first = at == ground.first[ground.sentence[at]]
+    return ground.words.capital[at] and not first and not is_small(ground.words.forms[at])
+
+
+def _list_numbers(claim: Claim, like: Likeness) -> list[int]:
+    return [at for at in like.facts if is_number(claim.passage.words.stems[at])]
+
+
+def _differs(numbers: Sequence[int], like: Likeness, ground: Ground) -> bool:
+    return bool(numbers) and any(is_number(ground.words.stems[at]) for at in like.at)
+
+
+def _is_swapped(claim: Claim, like: Likeness, ground: Ground) -> bool:
+    """Return whether the place has another word of a kind than the statement: *June* for *July*."""
+    words = claim.passage.words
+    its = [ground.words.stems[at] for at in focus(words, like.at, ground)]
+    return bool(list_swapped([words.stems[at] for at in like.missing], words.stems, its))
+
+
+def _list_reserves(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tuple[str, bool]]:
+    """Yield whether either side has words of reserve, of measure or of the future that the other has not."""
+    close = focus(claim.passage.words, like.at, ground)
+    mine, its = set(claim.passage.words.stems), {ground.words.stems[at] for at in close}
+    yield "reserve there alone", bool(its & HEDGES) and not mine & HEDGES
+    yield "measure there alone", bool(its & _MEASURES - mine)
+    yield "measure here alone", bool(mine & _MEASURES - its)
+    forms, theirs = set(claim.passage.words.forms), {ground.words.forms[at] for at in close}
+    yield "will here alone", bool(forms & _WILL) and not theirs & _AHEAD_OF
+    yield "would here", "would" in forms
+    yield "would here alone", "would" in forms and not theirs & _AHEAD_OF
+    yield "future there alone", bool(theirs & _AHEAD_OF) and not forms & _AHEAD_OF
 
 
 def _sentences_of(like: Likeness, ground: Ground) -> str:

@@ -25,6 +25,7 @@ from newsnb.checking.voices import same_voice, voices_of
 from newsnb.checking.words import is_negation, is_small
 
 _SAME_WORDS = 0.55  # of the words by weight, from which a passage is these words, altered
+_OF_WORDS = ("altered", "cut")
 _FLIP = 3  # words that are left out with a negation, at most, for the sense to be turned around
 
 
@@ -38,14 +39,24 @@ def judge_wording(claim: Claim, ground: Ground) -> Finding:
     nested = inner_voices(at, quote, claim.claimed, ground)
     voices = voices_of(ground.reading, quote) if nested is None else nested
     found = Finding("verbatim", "The article has these words, in quotation marks.", alignment.share, quote, voices, at)
-    return (
-        _judge_parts(alignment, found, ground)
-        or (_blame_outer(claim, found) if nested is not None else judge_speaker(claim, found, ground))
-        or judge_relay(claim, found, ground)
-        or _judge_marks(found, ground)
-        or _judge_words(claim, alignment, found, ground)
-        or found
-    )
+    parts = _judge_parts(alignment, found, ground)
+    if parts:
+        return parts
+    source = _blame_outer(claim, found) if nested is not None else judge_speaker(claim, found, ground)
+    words = _judge_marks(found, ground) or _judge_words(claim, alignment, found, ground)
+    return _add_words(source, words) or _add_words(judge_relay(claim, found, ground), words) or words or found
+
+
+def _add_words(source: Finding | None, words: Finding | None) -> Finding | None:
+    """Return what is wrong with who said something or with its relay, and with its words as well.
+
+    Another relay is only a fault of words that are right; where they are altered, that is the graver one.
+    """
+    if source is None or words is None or words.verdict not in _OF_WORDS:
+        return source
+    if source.verdict == "other-relay" and words.verdict == "altered":
+        return replace(words, reason=f"{words.reason} {source.reason}")
+    return replace(source, reason=f"{source.reason} {words.reason}")
 
 
 def _blame_outer(claim: Claim, found: Finding) -> Finding | None:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import combining, normalize
 
 from newsnb.lang import english
 from newsnb.values import Span
 
 _WORD = english.checking.patterns.word
-_APOSTROPHES = str.maketrans("’ʼ‘", "'''", "[]")
+_APOSTROPHES = str.maketrans("’ʼ‘", "'''", "[]-\u2011\u00ad")
 _BRITISH = (
     (english.checking.patterns.british_our, "or"),
     (english.checking.patterns.british_ise, "iz"),
@@ -23,7 +24,9 @@ _ENDINGS = tuple(english.checking.maps.endings.items())
 _DETACHED = tuple(
     (ending, by) for ending, several in english.checking.maps.detached.items() for by in several.split("|")
 )
+_OPPOSITE = english.checking.words.opposite_prefixes
 _SHORTEST = 3  # letters of a stem
+_SAYING = english.checking.words.saying_kinds
 _AGENT = tuple(english.comparing.words.agent_endings)
 
 
@@ -58,13 +61,18 @@ def words_of(text: str, spans: Iterable[Span]) -> Words:
 @cache
 def fold(word: str) -> str:
     """Return a word in small letters, with plain apostrophes and as America spells it; a number in digits alone."""
-    form = word.translate(_APOSTROPHES).casefold()
+    form = _strip_accents(word.translate(_APOSTROPHES).casefold())
     if form[0].isdigit():
         return form.replace(",", "")
     form = english.checking.maps.spellings.get(form, form).replace(".", "")
     for pattern, by in _BRITISH:
         form = pattern.sub(by, form, count=1)
     return form
+
+
+def _strip_accents(word: str) -> str:
+    """Return a word without accents, which some papers print and others do not: *café*, *naïve*."""
+    return word if word.isascii() else "".join(sign for sign in normalize("NFKD", word) if not combining(sign))
 
 
 @cache
@@ -134,6 +142,17 @@ def are_opposites(one: str, other: str) -> bool:
 
 
 @cache
+def turned(stem: str) -> tuple[str, ...]:
+    """Return the stems that a prefix makes of one, or that one is made of, which say the opposite.
+
+    >>> "unarm" in turned("arm"), "arm" in turned("unarm")
+    (True, True)
+    """
+    bare = (stem.removeprefix(prefix) for prefix in _OPPOSITE if stem.startswith(prefix))
+    return (*(prefix + stem for prefix in _OPPOSITE), *(one for one in bare if len(one) >= _SHORTEST))
+
+
+@cache
 def _agents() -> dict[str, tuple[str, ...]]:
     """Return by lemma the words for who does it."""
     found: dict[str, tuple[str, ...]] = {verb: (agent,) for agent, verb in english.comparing.maps.agents.items()}
@@ -185,7 +204,8 @@ def is_number(stem: str) -> bool:
 
 @cache
 def _speech() -> frozenset[str]:
-    return frozenset(stem_of(fold(lemma)) for lemma, part in english.cues if part == "verb" and " " not in lemma)
+    verbs = {lemma: cue.kind for (lemma, part), cue in english.cues.items() if part == "verb" and " " not in lemma}
+    return frozenset(stem_of(fold(lemma)) for lemma, kind in verbs.items() if kind in _SAYING)
 
 
 def is_speech(stem: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsnb.checking.checks import list_articles
 from newsnb.checking.words import fold, tidy
+from newsnb.comparing.acting import list_acting
 from newsnb.comparing.comparison import Comparison
 from newsnb.comparing.heard import list_heard
 from newsnb.comparing.joining import Group, join_heard
@@ -79,7 +80,8 @@ def join_accounts(
     matches = _match_all(found)
     shared = {pair: _share(several) for pair, several in matches.items()}
     known = settle_shared(accounts, shared)
-    heard = [list_heard(one, number, known[number]) for number, one in enumerate(accounts)]
+    quoted = [list_heard(one, number, known[number]) for number, one in enumerate(accounts)]
+    heard = [[*several, *list_acting(accounts[number], number, several)] for number, several in enumerate(quoted)]
     return join_heard(heard, accounts, shared), matches
 
 
@@ -110,12 +112,17 @@ def _frame(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> "pd
 def _tabulate_speakers(groups: Sequence[Group], labels: Sequence[str]) -> "pd.DataFrame":
     rows = []
     for group in sorted(groups, key=lambda group: (-len(group), min(group))):
-        named = [one for one in group.values() if one.named]
-        best = max(named or group.values(), key=lambda one: len(one.name))
-        about = {"speaker": best.name, "accounts": len(group), "unnamed": len(named) < len(group)}
+        unnamed = not all(one.named for one in group.values())
+        about = {"speaker": _name_of(group), "accounts": len(group), "unnamed": unnamed}
         rows.append(about | {labels[number]: one.name for number, one in group.items()})
     own = dict.fromkeys(labels, "string")
     return _frame(rows, {"speaker": "string", "accounts": "Int64", "unnamed": "boolean"} | own)
+
+
+def _name_of(group: Group) -> str:
+    """Return the fullest name that any account has for somebody, or the fullest description."""
+    named = [one for one in group.values() if one.named]
+    return max((one.name for one in named or group.values()), key=len)
 
 
 def _tabulate_quotes(
@@ -132,7 +139,7 @@ def _tabulate_quotes(
         speakers = [who.get((one.reading, one.quote)) for one in several]
         row = {"how": next((how for how in _ORDER if how in hows), "once"), "speakers": _write_speakers(speakers)}
         for one in several:
-            words = tidy(readings[one.reading].words(one.spans))
+            words = tidy(readings[one.reading].words(one.spans)).rstrip(",")
             row[labels[one.reading]] = " … ".join(filter(None, (row.get(labels[one.reading]), words)))
         rows.append(row)
     return _frame(rows, {"how": "string", "speakers": "string"} | dict.fromkeys(labels, "string"))
@@ -155,11 +162,11 @@ def _group_quotations(
 
 
 def _who_says(groups: Iterable[Group]) -> dict[tuple[int, int | None], tuple[int, str]]:
-    """Return who says each quote: the number of the speaker, and the name in that account."""
+    """Return who says each quote: the number of the speaker, and the fullest name."""
     found: dict[tuple[int, int | None], tuple[int, str]] = {}
     for number, group in enumerate(groups):
         for one in group.values():
-            found.update({(one.reading, quote): (number, one.name) for quote in one.quotes})
+            found.update({(one.reading, quote): (number, _name_of(group)) for quote in one.quotes})
     return found
 
 

@@ -5,33 +5,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newsnb.checking.voices import Voice, describe, people, telling, voice_of
-from newsnb.checking.words import agents_of, fold, stem_of, tidy, words_of
+from newsnb.checking.given import may_be_one
+from newsnb.checking.ground import ground_of
+from newsnb.checking.sentences import number_of, sentences_of
+from newsnb.checking.voices import Voice, describe, people, spans_of, voice_of
+from newsnb.checking.words import fold, is_speech, stem_of, tidy
+from newsnb.comparing.descriptions import PIECES, WORD, Description, descriptions_of, list_doings
+from newsnb.comparing.relatives import find_relative, list_sexes, may_mean
 from newsnb.lang import english
 from newsnb.reading import Reading
 from newsnb.values import Entity, Quote
 
 _PRONOUN = english.checking.patterns.pronoun
 _DEFINITE = english.comparing.words.definite
-_INDEFINITE = english.comparing.words.indefinite
 _AFTER_HEAD = english.comparing.words.after_head
 _COURTESIES = english.comparing.words.courtesies
 _HIS, _HERS = english.comparing.words.his, english.comparing.words.hers
-_DOES, _DONE_BY = english.comparing.patterns.does, english.comparing.patterns.done_by
-_NEAR = 30  # letters before a name in which a verb with *by* stands
-_PIECES = re.compile(r",|\s[–—-]\s")
-_OWNER = re.compile(r"\w['’]s?\s")
-_WORD = re.compile(r"[\w’'-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What somebody is called besides a name: *the port's director*; ``head`` is the stem of its main word."""
-
-    words: str
-    head: str
-    others: frozenset[str]
-    definite: bool
+_CAPITALS = english.comparing.patterns.capitals
+_ACRONYM = re.compile(r"(?:[Tt]he )?[A-Z]{2,}")
+_WHOLE = english.comparing.patterns.whole
+_NAME_BEHIND = re.compile(r" ([A-Z]\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +78,15 @@ class Heard:
 class Speaker:
     """Who says a quote: an entity by its id, or somebody by words for them.
 
-    ``likely`` is the entity that the words were taken to mean.
+    ``likely`` is the entity that the words were taken to mean, ``doings`` what the text says that they do, and ``name``
+    a name among the words, where it is known to be one.
     """
 
     entity: str = ""
     words: str = ""
     likely: str | None = None
+    doings: tuple[Description, ...] = ()
+    name: str = ""
 
     @property
     def key(self) -> tuple[str, str, str | None]:
@@ -117,7 +113,7 @@ def list_heard(reading: Reading, number: int = 0, known: Mapping[int, Speaker] =
     return [
         _make_named(reading, number, entities[who.entity], numbers)
         if who.entity
-        else _make_described(number, who, numbers)
+        else _make_described(reading, number, who, numbers)
         for who, numbers in found.values()
     ]
 
@@ -126,6 +122,12 @@ def is_explicit(quote: Quote, reading: Reading) -> bool:
     """Return whether the words for the source of a quote are more than a pronoun."""
     words = tidy(reading.words(quote.source))
     return bool(words) and not _PRONOUN.fullmatch(words)
+
+
+def is_beside(quote: Quote, reading: Reading) -> bool:
+    """Return whether the source of a quote stands in its paragraph; one from another paragraph is a guess."""
+    text = reading.text or ""
+    return not quote.source or "\n" not in text[quote.source[-1][1] : quote.content[0][0]]
 
 
 def settle(heard: Sequence[Heard], reading: Reading, number: int, apart: Iterable[Heard] = ()) -> list[Heard]:
@@ -148,29 +150,157 @@ def settle(heard: Sequence[Heard], reading: Reading, number: int, apart: Iterabl
 
 def _speaker_of(reading: Reading, quote: Quote, entities: Mapping[str, Entity]) -> Speaker | None:
     """Return who says a quote: an entity, or words with whom they are taken to mean."""
+    if _is_inside(quote, reading):
+        return _find_near("", quote, reading)
     words = tidy(reading.words(quote.source))
     speaker = entities.get(quote.speakers[0]) if quote.speakers else None
+    if speaker and words.casefold() in _HIS | _HERS:
+        if relative := _find_relative_of(words, speaker, quote, reading):
+            return Speaker(words=relative)
+        speaker = _find_just_named(words, speaker, quote, reading) or speaker
     if speaker and speaker.named:
         doubtful = _is_doubtful(words, speaker, reading)
         return Speaker(words=words, likely=speaker.id) if doubtful else Speaker(speaker.id)
-    words = words or (speaker.name if speaker else "")
-    return None if not words or _PRONOUN.fullmatch(words) else Speaker(words=words)
+    if words and not _PRONOUN.fullmatch(words):
+        whole = _go_on(words, quote, reading)
+        bearers = _list_bearers_of(_find_name(whole, reading), reading)
+        return Speaker(bearers[0].id) if len(bearers) == 1 else Speaker(words=whole)
+    return Speaker(words=_write_whole(speaker, reading)) if speaker else _find_near(words, quote, reading)
+
+
+def _find_just_named(pronoun: str, entity: Entity, quote: Quote, reading: Reading) -> Entity | None:
+    """Return whom alone *he* or *she* fits of the sentence before, if that has not who it was taken for.
+
+    Only words in marks are looked at, which stand between that sentence and the pronoun.
+    """
+    text, first = reading.text or "", quote.content[0][0]
+    start = sentences_of(text)[number_of(sentences_of(text), max(0, first - 2))][0]
+    if quote.type != "direct" or start >= first or "\n" in text[start:first].strip():
+        return None
+    if any(start <= begin < first for begin, _ in spans_of(entity)):
+        return None
+    named = [one for one in people(reading) if any(start <= at.start < first for at in one.mentions)]
+    fits = [one for one in named if english.first_name_forms.get(one.name.split()[0]) == pronoun.casefold()]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _find_relative_of(pronoun: str, entity: Entity, quote: Quote, reading: Reading) -> str:
+    """Return the relative whom *he* or *she* means in a paragraph that has not named who it was taken for."""
+    text, first = reading.text or "", min(start for start, _ in (*quote.source, *quote.content))
+    start = text.rfind("\n", 0, first) + 1
+    near = any(start <= begin < first for begin, _ in spans_of(entity))
+    return "" if near else find_relative(pronoun, text, start, first)
+
+
+def _write_whole(entity: Entity, reading: Reading) -> str:
+    """Return what somebody unnamed is called, with what follows: *The head of the rescue team*."""
+    starts = [*(one.start for one in entity.mentions), *(one.start for one in entity.references)]
+    found = (_WHOLE.match(reading.text or "", start) for start in starts)
+    whole = next((one[0] for one in found if one and one[0].startswith(entity.name)), "")
+    ahead, _, last = whole.rpartition(" ")
+    return (ahead if last and is_speech(stem_of(fold(last))) else whole) or entity.name
+
+
+def _list_bearers_of(name: str, reading: Reading) -> list[Entity]:
+    """Return the people who bear a last name, or a full name."""
+    last = name.split()[-1:]
+    return [one for one in people(reading) if last == one.name.split()[-1:] and not are_namesakes(one.name, name)]
+
+
+def _is_inside(quote: Quote, reading: Reading) -> bool:
+    """Return whether the words for the source of a quote are words of the quote itself, so that they are wrong.
+
+    Behind its marks they are right, and only the quote is too long.
+    """
+    at = quote.source[0][0] if quote.source else -1
+    if not any(start <= at < end for start, end in quote.content):
+        return False
+    return quote.type == "indirect" or not ground_of(reading).ends_in_marks(at)
+
+
+def _go_on(words: str, quote: Quote, reading: Reading) -> str:
+    """Return words for somebody with the first name behind them: *Proud mum Jill*."""
+    after = _NAME_BEHIND.match(reading.text or "", quote.source[-1][1])
+    return f"{words} {after[1]}" if after and after[1] in english.first_names else words
+
+
+def _find_near(words: str, quote: Quote, reading: Reading) -> Speaker | None:
+    """Return whom *he* or *she* means by the paragraph: a relative, or the only person named before whom it fits.
+
+    *It* is whom the words begin with: *The Bank has lost a third of its staff, it said.*
+    """
+    text = reading.text or ""
+    if words.casefold() == "it":
+        start = quote.content[0][0]
+        opening = (one.id for one in reading.entities if one.named for at in one.mentions if at.start == start)
+        return next(map(Speaker, opening), None)
+    if words and words.casefold() not in _HIS | _HERS:
+        return None
+    first = min(start for start, _ in (*quote.source, *quote.content)) if words or quote.source else 0
+    start = text.rfind("\n", 0, first) + 1
+    if words and (relative := find_relative(words, text, start, first)):
+        return Speaker(words=relative)
+    near = [one for one in people(reading) if any(start <= at.start < first for at in one.mentions)]
+    return Speaker(near[0].id) if len(near) == 1 and (not words or may_mean(words, near[0])) else None
 
 
 def _is_doubtful(words: str, entity: Entity, reading: Reading) -> bool:
     """Return whether words for somebody neither name them nor repeat a title that stands with their name."""
     text = reading.text or ""
-    names = {part.casefold() for one in entity.mentions for part in _WORD.findall(text[one.start : one.end])}
-    parts = {part.casefold().removesuffix("'s").removesuffix("’s") for part in _WORD.findall(words)}
+    names = {part.casefold() for one in entity.mentions for part in WORD.findall(text[one.start : one.end])}
+    parts = {part.casefold().removesuffix("'s").removesuffix("’s") for part in WORD.findall(words)}
     if not words or _PRONOUN.fullmatch(words) or parts & names:
         return False
     own = descriptions_of([entity.title or ""], names)
     return not any(one.head == two.head for one in own for two in descriptions_of([words], names))
 
 
-def _make_described(number: int, who: Speaker, quotes: Sequence[int]) -> Heard:
-    descriptions = tuple(descriptions_of([who.words], ()))
-    return Heard(number, who.words, describe(who.words), descriptions, (who.words,), tuple(quotes), likely=who.likely)
+def _make_described(reading: Reading, number: int, who: Speaker, quotes: Sequence[int]) -> Heard:
+    name = who.name or _find_name(who.words, reading)
+    voice = describe(who.words)
+    if name.isupper():
+        voice = Voice(name, True, ((fold(name),),), is_person=False)
+    elif name:
+        parts = tuple(fold(part) for part in WORD.findall(name))
+        voice = Voice(name, True, (parts,), voice.described - {stem_of(part) for part in parts})
+    descriptions = (*descriptions_of([who.words], [name]), *(who.doings if name else ()))
+    words = frozenset(_list_own(who.words)) & (_HIS | _HERS)
+    called = (who.words,)
+    return Heard(number, name or who.words, voice, descriptions, called, tuple(quotes), words, likely=who.likely)
+
+
+def _find_name(words: str, reading: Reading) -> str:
+    """Return the name of a person in words for somebody: *Winner Ana Berg*, *Berg, 68*; empty if there is none.
+
+    It begins with a first name, or is the last name of somebody whom the text names.
+    """
+    last = {one.name.split()[-1] for one in people(reading)}
+    if _ACRONYM.fullmatch(words):
+        return words.split()[-1]
+    first, *_ = pieces = PIECES.split(words)
+    is_of = any(word.casefold() in _AFTER_HEAD for word in WORD.findall(first))
+    for piece in pieces:
+        run = _CAPITALS.search(_before_head_ends(piece.strip())) or _find_last_name(piece.strip())
+        parts = run[0].split() if run else []
+        while len(parts) > 1 and parts[0] not in english.first_names:
+            parts = parts[1:]
+        is_first = bool(parts) and parts[0] in english.first_names
+        if is_first or (parts and parts[0] in last and (piece is first or not is_of)):
+            return " ".join(parts)  # *a man of Berg & Sons* is not Berg; nor *of the firm, Berg & Sons*
+    return ""
+
+
+def _find_last_name(piece: str) -> re.Match[str] | None:
+    """Return the name at the end of a description, if it is not what it is of: *An aide to Berg*."""
+    run = _CAPITALS.search(piece)
+    before = piece[: run.start()].split() if run else []
+    return None if before and before[-1].casefold() in _AFTER_HEAD | _DEFINITE else run
+
+
+def _before_head_ends(piece: str) -> str:
+    """Return a description up to the word after its head: *President Berg* of *President Berg of Astland*."""
+    end = next((one.start() for one in WORD.finditer(piece) if one.start() and one[0] in _AFTER_HEAD), len(piece))
+    return piece[:end].strip()
 
 
 def _make_named(reading: Reading, number: int, entity: Entity, quotes: Sequence[int]) -> Heard:
@@ -180,61 +310,58 @@ def _make_named(reading: Reading, number: int, entity: Entity, quotes: Sequence[
     names = list(dict.fromkeys([entity.name, *(text[one.start : one.end] for one in entity.mentions)]))
     references = [(one.kind, text[one.start : one.end]) for one in entity.references]
     others = [entity.title or "", *(words for kind, words in references if kind == "role")]
-    used = " ".join((*others, *sources, *(words for kind, words in references if kind == "pronoun"))).casefold()
+    pronouns = [words.casefold() for kind, words in references if kind == "pronoun"]
+    used = [*(word for several in (*others, *printed) for word in _list_own(several)), *pronouns]
     return Heard(
         number,
         entity.name,
         voice_of(reading, entity),
-        (*descriptions_of([*others, *sources], names), *_list_doings(text, entity)),
+        (
+            *descriptions_of([*others, *sources], names),
+            *list_doings(text, [(one.start, one.end) for one in entity.mentions]),
+        ),
         tuple(dict.fromkeys((*names, *filter(None, others), *sources))),
         tuple(quotes),
-        frozenset(_WORD.findall(used)) & (_HIS | _HERS),
+        frozenset(used) & (_HIS | _HERS),
         entity.id,
     )
 
 
-def descriptions_of(printed: Iterable[str], names: Iterable[str]) -> list[Description]:
-    """Return the descriptions in words that may hold names, too.
+def _list_own(words: str) -> list[str]:
+    """Return the words of a description in small letters; *his* and *her* in it are of somebody else."""
+    own = WORD.findall(words.casefold())
+    return own if len(own) == 1 else [word for word in own if word not in _DEFINITE]
 
-    >>> [one.head for one in descriptions_of(["Tariq Aziz, the agency's area officer"], ["Tariq Aziz"])]
-    ['officer']
+
+def make_silent(reading: Reading, number: int, entity: Entity) -> Heard:
+    """Return somebody with a name who is heard without a quote."""
+    return _make_named(reading, number, entity, ())
+
+
+def list_bearers(reading: Reading, number: int, heard: Iterable[Heard] = ()) -> list[Heard]:
+    """Return the people whom a reading names: those who are ``heard`` as they are, and the others."""
+    known = {one.entity: one for one in heard}
+    return [known.get(one.id) or _make_named(reading, number, one, ()) for one in people(reading)]
+
+
+def are_namesakes(one: str, two: str) -> bool:
+    """Return whether two full names are of people of one surname and other first names.
+
+    >>> are_namesakes("Ana Berg", "Ola Berg"), are_namesakes("Ana Berg", "A. Berg"), are_namesakes("Ana Berg", "Berg")
+    (True, False, False)
     """
-    own = {part.casefold() for name in names for part in _WORD.findall(name)}
-    pieces = [piece for words in printed for piece in _PIECES.split(words)]
-    found = [_describe(piece, own) for piece in pieces]
-    return list(dict.fromkeys(one for one in found if one))
+    mine, its = fold(one).split(), fold(two).split()
+    if min(len(mine), len(its)) < 2 or mine[-1] != its[-1]:
+        return False
+    return not may_be_one(*(name[0].rstrip(".") for name in (mine, its)))
 
 
-def _describe(piece: str, own: set[str]) -> Description | None:
-    words = [word for word in _WORD.findall(piece) if word.casefold() not in own]
-    words = [] if all(word.casefold() in _COURTESIES for word in words) else words
-    if not words or all(word.isdigit() for word in words):
-        return None
-    end = next((at for at, word in enumerate(words) if at and word.casefold() in _AFTER_HEAD), len(words))
-    forms = words_of(words[end - 1], [(0, len(words[end - 1]))]).forms
-    if not forms:
-        return None
-    head = stem_of(english.comparing.maps.heads.get(forms[-1], forms[-1]))
-    first = words[0].casefold()
-    definite = first in _DEFINITE or (bool(_OWNER.search(piece)) and first not in _INDEFINITE)
-    others = telling(" ".join(word for at, word in enumerate(words) if at != end - 1)) - {head}
-    return Description(" ".join(words), head, others, definite)
+def are_two(one: Heard, two: Heard, *, by_courtesy: bool = False) -> bool:
+    """Return whether one is a man and the other a woman, by the words that a text uses of them.
 
-
-def _list_doings(text: str, entity: Entity) -> list[Description]:
-    """Return what somebody is by what the text says they do: *Ana Berg, who owns it*, *owned by Ana Berg*."""
-    after = [_DOES.match(text, one.end) for one in entity.mentions]
-    before = [_DONE_BY.search(text, max(0, one.start - _NEAR), one.start) for one in entity.mentions]
-    verbs = dict.fromkeys(match["verb"] for match in (*after, *before) if match)
-    return [Description(verb, stem_of(agent), frozenset(), True) for verb in verbs for agent in agents_of(fold(verb))]
-
-
-def list_bearers(reading: Reading, number: int) -> list[Heard]:
-    """Return the people whom a reading names, heard or not."""
-    return [_make_named(reading, number, one, ()) for one in people(reading)]
-
-
-def are_two(one: Heard, two: Heard) -> bool:
-    """Return whether a text uses words of a man for one and of a woman for the other."""
-    kinds = {(bool(who.words & _HIS), bool(who.words & _HERS)) for who in (one, two)}
-    return kinds == {(True, False), (False, True)}
+    A pronoun may have been taken for the wrong person; ``by_courtesy`` leaves them out.
+    """
+    words = (who.words & _COURTESIES if by_courtesy else who.words for who in (one, two))
+    heads = ((title.head for title in who.descriptions) for who in (one, two))
+    mine, its = (list_sexes(*told) for told in zip(words, heads, strict=True))
+    return mine.isdisjoint(its) and len(mine) == len(its) == 1

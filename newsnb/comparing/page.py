@@ -7,8 +7,10 @@ from typing import Any
 
 from newsnb.comparing.changes import WHAT, Change, Versions
 from newsnb.comparing.comparison import Comparison
+from newsnb.provenance import Meta
 from newsnb.views.assets import bare, policy, render
 from newsnb.views.model import shape_of
+from newsnb.views.moments import name_day
 from newsnb.views.sketch import sketch
 from newsnb.views.story import far_places, is_behind
 from newsnb.views.words import CHANGES, COMPARED
@@ -38,8 +40,8 @@ def versions_page(versions: Versions) -> str:
         "versions.html",
         policy=policy(()),
         style=bare("lesson/paper.css") + bare("compare.css"),
-        old=_about(versions.old.meta.title, versions.old.meta.outlet, versions.old.meta.date),
-        new=_about(versions.new.meta.title, versions.new.meta.outlet, versions.new.meta.date),
+        old=_name(versions.old.meta, "the old version"),
+        new=_name(versions.new.meta, "the new one"),
         tally=[f"{CHANGES[what]}: {count}" for what, count in _count_changes(told).items()],
         sections=[(CHANGES[what], _write_changes(told, what)) for what in WHAT[:-1]],
         rest=[_write_change(one) for one in rest[:_MOST]],
@@ -56,9 +58,15 @@ def _about(*what: str | None) -> str:
     return ", ".join(filter(None, what))
 
 
+def _name(meta: Meta, other: str) -> str:
+    """Return what a version is called in a sentence."""
+    about = _about(meta.title, meta.outlet, name_day(meta.date or ""))
+    return f"“{about}”" if about else other
+
+
 def _describe_accounts(comparison: Comparison) -> list[dict[str, str]]:
     pairs = zip(comparison.labels, comparison.readings, strict=True)
-    return [{"label": label, "about": _about(one.meta.title, one.meta.date)} for label, one in pairs]
+    return [{"label": label, "about": _about(one.meta.title, name_day(one.meta.date or ""))} for label, one in pairs]
 
 
 def _count(comparison: Comparison) -> list[str]:
@@ -105,7 +113,13 @@ def _sign(name: str, row: dict[str, Any]) -> str:
         words = {"same": "= the same words", "cut": "– cut in one", "altered": "≠ other words", "once": ""}
         return words[row["how"]] + several
     if name == "speakers":
-        return "≠ unnamed in one" if row["unnamed"] and row["accounts"] > 1 else ""
+        return (
+            "≠ unnamed in some"
+            if row["unnamed"] and row["accounts"] > 2
+            else "≠ unnamed in one"
+            if row["unnamed"] and row["accounts"] > 1
+            else ""
+        )
     return "≠ differ" if name == "numbers" and row["differ"] else ""
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsnb.checking.ground import NOWHERE, Ground
-from newsnb.checking.words import tidy
-from newsnb.comparing.edits import Edits, is_typing
+from newsnb.checking.words import is_small, tidy
+from newsnb.comparing.edits import Edits, is_typing, key_of
 from newsnb.comparing.heard import is_explicit
 
 _KEPT = 0.5  # of what is said in marks, from which it was changed and not dropped
@@ -35,7 +35,16 @@ def list_said(ground: Ground) -> list[Said]:
         if marked or quote != NOWHERE:
             found.setdefault((outer.get(quote, quote), sentence, marked), []).append(at)
     said = [Said(*key, tuple(words)) for key, words in found.items()]
-    return [one for one in said if one.quote != NOWHERE or len(one.words) >= _LOOSE]
+    long = [one for one in said if one.quote != NOWHERE or len(one.words) >= _LOOSE]
+    return [one for one in long if not _is_title(one, ground)]
+
+
+def _is_title(said: Said, ground: Ground) -> bool:
+    """Return whether nobody says words and all that say something have capitals, as in the title of a book."""
+    if not said.marked or (said.quote != NOWHERE and ground.reading.quotes[said.quote].source):
+        return False
+    telling = [at for at in said.words if not is_small(ground.words.forms[at])]
+    return len(telling) > 1 and all(ground.words.capital[at] for at in telling)
 
 
 def _list_outer(ground: Ground) -> dict[int, int]:
@@ -92,9 +101,11 @@ def find_changed(said: Said, edits: Edits, old: Ground, new: Ground) -> tuple[st
         return None
     theirs = [edits.there[at] for at in said.words if at in edits.there]
     sentence = new.sentence[theirs[0]]
-    around = [at for at in new.inside(sentence) if new.marked[at]]
-    mine = [old.words.forms[at] for at in said.words]
-    its = [new.words.forms[at] for at in around]
+    quotes = {NOWHERE, *(new.quote[at] for at in theirs)}
+    around = [at for at in new.inside(sentence) if new.marked[at] and new.quote[at] in quotes]
+    around = around or theirs
+    mine = [key_of(at, old) for at in said.words]
+    its = [key_of(at, new) for at in around]
     if not _differ(mine, its):
         return None
     return text_of(said.words, old), text_of(around, new)

@@ -175,3 +175,51 @@ def test_command_and_call_check_the_same_passages(tmp_path, capsys):
     found = newsnb.check(text, newsnb.read(ARTICLE))
     assert len(found.verdicts) == 2
     assert capsys.readouterr().out == found.to_text()
+
+
+DENIED = "Deputy mayor Rosa Field said nobody would have to leave home. It rained. About 400 people live in the valley."
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Rosa Field said that 400 people would have to leave home.", "altered"),
+        ("Rosa Field said everybody would have to leave home.", "altered"),
+        ("Rosa Field said that no one would have to leave home.", "supported"),
+    ],
+)
+def test_what_is_denied_supports_no_statement_that_it_is_so(text, verdict):
+    assert [one.verdict for one in newsnb.check(text, newsnb.read(DENIED)).verdicts] == [verdict]
+
+
+def test_the_page_has_one_pair_of_marks_around_a_passage():
+    article = newsnb.read("“We will not go on,” said Ada Berg.")
+    page = newsnb.check('Ada Berg said: "We will not go on."', article)._to_page()
+    assert "<q>We will not go on.</q>" in page
+
+
+COUNCIL = """\
+The council will sell the baths. “It is a hole with water in it,” said Councillor Peter Nash.
+
+Mayor Hugo Lenz voted against. “The tiles alone are worth more,” he said. The chief executive, Hanna Berg, promised \
+60 jobs.
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("Peter Nash", "verbatim"),
+        ("Nash", "verbatim"),
+        ("The councillor", "verbatim"),
+        ("A member of the council", "verbatim"),
+        ("Mary Nash", "other-speaker"),
+        ("Lenz", "other-speaker"),
+        ("The mayor", "other-speaker"),
+        ("The company’s chief executive", "other-speaker"),
+        ("Walter Quist", "other-speaker"),
+    ],
+)
+def test_a_name_or_title_of_somebody_else_in_the_article_is_another_speaker(source, verdict):
+    text = f"{source} said: “It is a hole with water in it.”"
+    assert [one.verdict for one in newsnb.check(text, newsnb.read(COUNCIL)).verdicts] == [verdict]

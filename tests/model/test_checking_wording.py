@@ -26,6 +26,12 @@ SAME = [
     ("analysed", "Greta Olsen said: “The molded hull of the ship -- our only one -- has analyzed us”."),
     ("catalogue", "ASK HER: “ASK ME ABOUT THE CATALOG OF REPAIRS,” said Greta Olsen."),
     ("bracket", "Greta Olsen said: “I [will not] apologise for the weather, and I won't apologise for the wind.”"),
+    (
+        "bracket before a contraction",
+        "Ida Holt told the agency Nordpress: “[i]’m not going to be hurried by a foghorn.”",
+    ),
+    ("dots before a small word", "Rolf Anker said: “A fair company, and I argued ... I would gladly argue again.”"),
+    ("small word after dots", "Nurse Petra Lund said: “Nobody's panicking ... but everybody's counting days.”"),
     ("nested", "Tobias Wren said: “I told my daughter, ‘Keep the receipts, all of them.’”"),
     ("per cent", "Ann Rook wrote: “UK law protects 40% of us.”"),
     ("source", "Ex-mayor Rolf Anker said: “I would gladly argue again.”"),
@@ -53,3 +59,77 @@ def test_form_alone_is_no_change(ferry, text):
 @pytest.mark.parametrize(("text", "verdict"), OTHERWISE)
 def test_change_is_told_from_words_that_stand_elsewhere(ferry, text, verdict):
     assert [one.verdict for one in newsnb.check(text, ferry).verdicts] == [verdict]
+
+
+INNER = (
+    "“My neighbour shouted, ‘Get out of the house,’ and I ran,” said Tilda Moen.\n\n“They called me and asked, ‘Do you "
+    "still want the dog?’” said Nina Berg. “He sent a picture and wrote, ‘Your boat has gone for a walk,’” she said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The neighbour shouted: “Get out of the house.”", "verbatim"),
+        ("Tilda Moen shouted: “Get out of the house.”", "other-speaker"),
+        ("Nina Berg asked: “Do you still want the dog?”", "other-speaker"),
+        ("Nina Berg wrote: “Your boat has gone for a walk.”", "other-speaker"),
+    ],
+)
+def test_words_that_somebody_quotes_are_not_their_own(text, verdict):
+    assert [one.verdict for one in newsnb.check(text, newsnb.read(INNER)).verdicts] == [verdict]
+
+
+PRINTED = (
+    "“The café’s owner – a naïve man – called it a ‘work of art’, and nobody wanted to pay £2,500 for it,” Karl Frost "
+    "said. “Smith & Sons built it skilfully.”\n\n“They co-operated; they were re-elected on 3 May,” said Nina Berg."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frost said: \"The cafe's owner, a naive man, called it a 'work of art,' and nobody wanted to pay £2500.\"",
+        'Karl Frost said: "[T]he café’s owner—a naïve man—called it a "work of art" ... for it."',
+        'Karl Frost said: "Smith and Sons built it skillfully."',
+        'Nina Berg said: "They cooperated. They were reelected on 3 May."',
+        'Nina Berg said: "They co\u00adoperated; they were re\u2011elected on 3 May..."',
+        'Nina Berg said: "THEY CO-OPERATED; they [the unions] were re-elected on 3 May."',
+    ],
+    ids=["accents", "a bracket", "an ampersand", "hyphens", "hyphens of typesetting", "capitals"],
+)
+def test_signs_and_spelling_are_no_change(text):
+    assert [one.verdict for one in newsnb.check(text, newsnb.read(PRINTED)).verdicts] == ["verbatim"]
+
+
+BOTH = {
+    "altered through another channel": (
+        "Ida Holt told the Coast Mail: “I'm not going to be rushed by a foghorn.”",
+        ("altered", "“hurried” became “rushed”. In the article, this has nothing to do with “Coast Mail”."),
+    ),
+    "altered, and the agency is missing": (
+        "“I'm not going to be hurried by any foghorn,” said Ida Holt.",
+        ("altered", "“a” became “any”. The article adds that this is from “the agency Nordpress”."),
+    ),
+    "cut through another channel": (
+        "Ida Holt told the Coast Mail: “I'm not to be hurried by a foghorn.”",
+        (
+            "other-relay",
+            "In the article, this has nothing to do with “Coast Mail”. “going” was left out, without a sign.",
+        ),
+    ),
+    "altered, by somebody else": (
+        "Tobias Wren said: “A fair company, and I quarrelled with it for years.”",
+        (
+            "other-speaker",
+            "In the article Rolf Anker says this, not Tobias Wren. “argued” became “quarrelled”.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_both_faults_of_a_quotation_are_named(ferry, name):
+    text, expected = BOTH[name]
+    last = newsnb.check(text, ferry).verdicts[-1]
+    assert (last.verdict, last.reason) == expected

@@ -52,7 +52,7 @@ def test_an_unnamed_source_is_joined_to_no_name(both):
 
 def test_quotations_are_found_whole_and_cut(both):
     rows = both.quotes.set_index("how")
-    assert rows.loc["cut", "Mail"] == "We have the ship and we have no quay,"
+    assert rows.loc["cut", "Mail"] == "We have the ship and we have no quay"
     assert rows.loc["cut", "speakers"] == "Ada Berg"
     assert sorted(rows.loc["same", "speakers"].split("; ")) == ["A pilot who asked not to be named", "Olaf Lien"]
 
@@ -128,10 +128,106 @@ def test_each_change_is_found_and_nothing_else(edit, expected):
     assert changes(OLD.replace(*edit)) == expected
 
 
+FORM = [
+    (
+        "The dam had been closed, prosecutor Ida Moss told the court. She has asked for a map.",
+        "Prosecutor Ida Moss told the court that the dam had been closed. She has asked for a map.",
+    ),
+    (
+        "The rent goes up, said Ian Pell, the treasurer. “It has not been touched since 2009,” he said.",
+        "The rent goes up, said Ian Pell, the treasurer: “It has not been touched since 2009.”",
+    ),
+    ("Baker Sofia Brand said she would pay in turnips.", "Sofia Brand, a baker, said she would pay in turnips."),
+    ("The ramp will cost 2 million euros.", "The ramp is to cost €2m."),
+    ("The trial continues. Bring a coat.", "The trial continues on Friday. Bring a coat."),
+    ("A fire closed the road in the night.", "The road was closed by a fire in the night."),
+    ("“I counted nineteen beds,” said Ada Berg.", "“I counted 19 beds,” Ada Berg said."),
+    ("It rained. “I have the drawing,” said Ada Berg.", "It rained. “I have the drawnig,” said Ada Berg."),
+    (
+        "A hotelier who had lost guests said the noise was bad.",
+        "A hotelier that had lost guests said the noise was bad.",
+    ),
+    ("The trial goes on. It is cold.", "The trial goes on. It is cold on Mon. and Tue. there."),
+    ("The men said they were innocent.", "The accused said that they were innocent."),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), FORM)
+def test_other_words_for_the_same_are_no_change(old, new):
+    found = newsnb.versions(newsnb.read(old), newsnb.read(new)).changes
+    assert [(one.what, one.how, one.old, one.new) for one in found if one.what != "sentence"] == []
+
+
+def test_a_source_that_a_pronoun_stands_for_is_told_to_be_anonymous():
+    old = "The sculptor’s granddaughter, Livia Serra, is certain. “I know that thumb,” she says."
+    new = old.replace("Livia Serra", "a person from the area")
+    found = newsnb.versions(newsnb.read(old), newsnb.read(new)).changes
+    told = [(one.what, one.how, one.old, one.new) for one in found if one.what != "sentence"]
+    assert told == [("source", "anonymous", "Livia Serra", "a person from the area")]
+
+
+def test_somebody_unnamed_gets_one_name_once():
+    old = "A farmer said that the dam had leaked for years. It rained. The farmer said that nobody listened."
+    new = old.replace("A farmer", "Olaf Lien").replace("The farmer", "Lien")
+    found = newsnb.versions(newsnb.read(old), newsnb.read(new)).changes
+    told = [(one.what, one.how, one.new) for one in found if one.what != "sentence"]
+    assert told == [("source", "renamed", "Olaf Lien")]
+
+
+def test_the_day_of_a_dateline_that_was_added_is_no_number():
+    old = "The dam at Velm has been closed, police said."
+    new = "VELM, March 4 - The dam at Velm has been closed, police said."
+    found = newsnb.versions(newsnb.read(old), newsnb.read(new)).changes
+    assert [one.what for one in found if one.what == "number"] == []
+
+
+def test_words_that_somebody_else_says_now_are_a_change_though_both_are_named_in_both():
+    old = "“It creaks in all the right places,” said engineer Omar Reed. Beth Kale sold out by noon."
+    new = "“It creaks in all the right places,” said Beth Kale, who sold out by noon. Engineer Omar Reed went home."
+    found = newsnb.versions(newsnb.read(old), newsnb.read(new)).changes
+    assert ("source", "changed", "Omar Reed", "Beth Kale") in [(one.what, one.how, one.old, one.new) for one in found]
+
+
 def test_a_place_at_the_start_of_a_sentence_has_no_preposition_in_its_name():
     old = "It rained all week. On Sollay, the farmers have had enough of the ferry."
     found = newsnb.versions(newsnb.read(old), newsnb.read(old.replace("Sollay", "Vorsay"))).changes
     assert [(one.what, one.old, one.new) for one in found if one.what != "sentence"] == [("place", "Sollay", "Vorsay")]
+
+
+OIL = (
+    "The depot in Brekk let three tanks leak, it was found. “We knew of it,” said Anders Tveit, who ran it. "
+    "Liv Rasmussen, his successor, said that the tanks were empty.\n\nThe owner, Havbruk, offered £40 a head. Dealer "
+    "Kari Moland said she would not."
+)
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (("said that the tanks", "said in a second interview that the tanks"), []),
+        (("£40 a head.", "£40 a head, or 6%. The offer ends in May."), [("number", "added", None, "6%")]),
+        (("Kari Moland", "Kari Molund"), [("source", "renamed", "Kari Moland", "Kari Molund")]),
+        (
+            (
+                "Liv Rasmussen, his successor, said that the tanks",
+                "Liv Rasmussen, his successor, told the Dagblad that the tanks",
+            ),
+            [],
+        ),
+    ],
+    ids=["an ordinal", "per cent at the end", "a letter of a name", "a listener"],
+)
+def test_no_edit_is_told_as_more_than_it_is(edit, expected):
+    found = newsnb.versions(newsnb.read(OIL), newsnb.read(OIL.replace(*edit))).changes
+    assert [(one.what, one.how, one.old, one.new) for one in found if one.what != "sentence"] == expected
+
+
+def test_words_in_marks_that_became_part_of_a_longer_quotation_were_changed():
+    old = newsnb.read("Ada Berg said she would cast another. “This one will have a bell,” she said.")
+    new = newsnb.read("Ada Berg said: “I will cast another, and this one will have a bell.”")
+    assert [(one.what, one.how) for one in newsnb.versions(old, new).changes if one.what == "quote"] == [
+        ("quote", "changed")
+    ]
 
 
 def test_another_order_of_paragraphs_is_no_change():
@@ -141,6 +237,7 @@ def test_another_order_of_paragraphs_is_no_change():
 def test_versions_are_saved_as_a_page_a_table_and_json(tmp_path):
     found = newsnb.versions(newsnb.read(OLD), newsnb.read(OLD.replace("40 workers", "45 workers <b>")))
     page = found.save(tmp_path / "versions.html").read_text("utf-8")
+    assert "From the old version to the new one." in page
     assert "<del>40</del> <ins>45</ins>" in page
     assert "<b>" not in page.partition("<main>")[2].replace("<b>changed</b>", "")
     assert json.loads(found.save(tmp_path / "versions.json").read_text("utf-8"))["changes"][0]["what"] == "number"

@@ -1,4 +1,5 @@
 import base64
+import gc
 import hashlib
 import html
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import newsnb
 from newsnb.values import Meta, Note, Quote
 from newsnb.views import map_of, mimebundle, page_of
 from newsnb.views.frame import frame_page
@@ -48,8 +50,8 @@ class Tags(HTMLParser):
 
 def payload_of(page):
     blocks = re.findall(r'id="newsnb-(?:shared|packed)">([^<]*)<', page)
-    shared, own = (json.loads(unpacked(block)) for block in blocks)
-    return shared | own
+    code, own = (unpacked(block) for block in blocks)
+    return dict(zip(("style", "script", "map"), code.split("\0"), strict=True)) | json.loads(own)
 
 
 def frame_of(cell):
@@ -108,7 +110,7 @@ def test_the_fallback_shows_the_article_who_was_told_and_the_notes():
     notes = (Note(code="hardly-english", start=0, end=1, message="this does not look like <b>English</b>"),)
     bundle = mimebundle(replace(reading, quotes=(told, *others), notes=notes))
     fallback = bundle["text/html"].partition("<iframe")[0]
-    assert "<div>Harbour towns weigh a ferry · North Sea Wire · 2026-03-02" in fallback
+    assert "<div>Harbour towns weigh a ferry · North Sea Wire · 2 March 2026" in fallback
     assert "<th>Told to" in fallback
     assert f"<td>{reading.entities[0].name}<td>" in fallback
     assert "Note: this does not look like &lt;b&gt;English&lt;/b&gt;" in fallback
@@ -150,11 +152,9 @@ def test_the_policy_names_the_hash_of_every_script(make):
         attributes["content"] for tag, attributes in Tags(page).tags if attributes.get("http-equiv")
     )  # fmt: skip
     payload = payload_of(page)
-    scripts = [
-        payload["script"],
-        *re.findall(r"<script>(.*?)</script>", page + payload["map"] + payload["readings"][0]["map"], re.DOTALL),
-    ]
-    assert len(scripts) == 4
+    drawn = payload["map"] + payload["readings"][0]["map"]
+    scripts = [payload["script"], *re.findall(r"<script>(.*?)</script>", page + drawn, re.DOTALL)]
+    assert len(scripts) == 3
     for script in scripts:
         assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
     assert "unsafe-inline" not in policy.replace("style-src 'unsafe-inline'", "")
@@ -177,7 +177,7 @@ def test_a_page_names_its_sources():
     assert "<title>Harbour towns weigh a ferry</title>" in page
     foot = page[page.index("<footer") :]
     for words in (
-        "North Sea Wire, 2026-03-02",
+        "North Sea Wire, 2 March 2026",
         "https://example.org/ferry",
         "newsnb 0.1.0",
         "GeoNames",
@@ -245,3 +245,16 @@ def test_a_sanitizer_that_escapes_or_strips_leaves_the_words_and_no_code(strip):
     assert not re.search(r"srcdoc|svg|newsnb-packed|function|=>|\{|-->", html.unescape(cell))
     alone = html.unescape(bleach.sanitize_html_tags(map_of(harbour())._repr_html_()))
     assert re.sub(r"</?script[^<>]*>|\s", "", alone) == ""
+
+
+@pytest.mark.parametrize("runs", [True, False])
+def test_a_view_leaves_the_garbage_collector_running_or_not_as_it_was(runs):
+    (gc.enable if runs else gc.disable)()
+    try:
+        mimebundle(harbour())
+        assert gc.isenabled() == runs
+        with pytest.raises(newsnb.NewsnbError):
+            newsnb.to_frame(harbour(), "ships")
+        assert gc.isenabled() == runs
+    finally:
+        gc.enable()

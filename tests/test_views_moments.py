@@ -5,7 +5,7 @@ import pytest
 from newsnb.values import Time
 from newsnb.views.fallback import times_in_order
 from newsnb.views.model import targets_of, view_data
-from newsnb.views.moments import build_moments, name_of, span_of
+from newsnb.views.moments import build_moments, name_day, name_of, span_of
 from readings import bare, spans_of
 
 
@@ -114,3 +114,19 @@ def test_a_part_of_a_year_is_called_by_its_words():
     part = replace(time("2019", "2019-01-01", "2019-09-12"), start=start, end=end)
     [moment] = build_moments(replace(bare(text), times=(part,)))
     assert (moment["name"], moment["short"]) == ("1 January 2019 to 12 September 2019", "earlier this year")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("2019-09-13", "13 September 2019"),
+        ("2019-09-13T10:00:00+02:00", "13 September 2019"),
+        ("-0043-03-15", "15 March 44 BC"),
+        ("2019-09", "2019-09"),
+        ("2019-19-13", "2019-19-13"),
+        ("last autumn", "last autumn"),
+        ("", ""),
+    ],
+)
+def test_a_day_of_publication_is_shown_in_words(given, words):
+    assert name_day(given) == words

@@ -5,6 +5,7 @@ README.md beside this file is the guide for developers.
 
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
+from newsnb.collector import paused_collector
 from newsnb.errors import WrongType
 from newsnb.reading import Reading
 from newsnb.views.channel import Channel, channel_of
@@ -27,6 +28,7 @@ class Showable(Protocol):
 __all__ = ["Channel", "channel_of", "map_of", "mimebundle", "page_of", "pane_of", "plain_of", "widget"]
 
 
+@paused_collector()
 def mimebundle(reading: Reading) -> dict[str, str]:
     """Return what a notebook shows and saves for ``reading``; with a live kernel, open its channel too.
 
@@ -49,6 +51,7 @@ def plain_of(reading: Reading) -> str:
     return summary(view_data(reading))
 
 
+@paused_collector()
 def page_of(*readings: Reading, tiles: "Tiles" = None) -> str:
     """Return a page; see `newsnb.views.frame.page_of`."""
     from newsnb.views import frame

@@ -6,7 +6,7 @@ numbers. Names reach the map as data that only the browser reads.
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ from newsnb.reading import Reading
 from newsnb.values import Place
 from newsnb.views.assets import ENVIRONMENT, bare, leaflet, leaflet_picture, map_script
 from newsnb.views.model import key_of, shape_of, view_data
+from newsnb.views.story import far_places, is_behind
 from newsnb.views.tiles import Tiles, hosts_of, tile_layer
 
 TITLE = "Map of the places"
@@ -34,7 +35,7 @@ class MapPage:
     Attributes
     ----------
     own, script
-        The markup, and its script, which a security policy must allow.
+        The rest of the document, and its whole script, which a security policy must allow.
     images, attribution
         The hosts of its tiles, and their attribution; empty for a map without tiles.
     """
@@ -95,14 +96,17 @@ class Voice(MacroElement):
                 {% if this.names %}
                 places: JSON.parse(new TextDecoder().decode(
                     Uint8Array.from(atob("{{ this.names }}"), (letter) => letter.charCodeAt(0)))),
+                {% else %}
+                story: {{ this.story|tojson }},
                 {% endif %}
             }).start("{{ this.key }}");
         {% endmacro %}
     """)
 
-    def __init__(self, names: str) -> None:
+    def __init__(self, names: str, story: Sequence[Mapping[str, Any]]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Voice"
+        self.story = story
         self.key, self.outlines, self.names = "", "null", names
         self.layers: list[str] = []
 
@@ -170,13 +174,27 @@ def draw(reading: Reading, *, tiles: Tiles, names: str = "") -> Atlas:
     for layer in layers:
         if layer is not None:
             layer.add_to(atlas)
-    voice = Voice(names)
+    voice = Voice(names, _list_story(reading.places))
     voice.add_to(atlas)
     _fix_ids(_get_figure(atlas), key)
     voice.key = key
     voice.outlines = outlines.get_name()
     voice.layers = ["null" if layer is None else layer.get_name() for layer in layers]
     return atlas
+
+
+def _list_story(places: Sequence[Place]) -> list[dict[str, Any]]:
+    """Return where the story is, without names, for the map to begin there; see ``viewOf`` in ``reach.js``."""
+    far = far_places(places)
+    near = [place for place in places if place.id not in far and not is_behind(place)] or places
+    return [
+        {
+            "shape": shape_of(place),
+            "point": [round(place.latitude, 4), round(place.longitude, 4)],
+            "radius": 0 if is_behind(place) else place.radius_km or 0,
+        }
+        for place in near
+    ]
 
 
 def _make_layer(place: Place) -> Any:
@@ -247,10 +265,10 @@ def map_page(reading: Reading, *, tiles: Tiles = None) -> MapPage:
     atlas = draw(reading, tiles=tiles)
     figure = _get_figure(atlas)
     figure.render()
-    script = figure.script.render()
-    own = ENVIRONMENT.get_template("map_own.html").render(name=atlas.get_name(), script=script)
+    script = f'newsnbMap.addBox("{atlas.get_name()}");\n{figure.script.render()}'
+    own = ENVIRONMENT.get_template("map_own.html").render(script=script)
     hosts, words = hosts_of(atlas)
-    return MapPage(own, script, " ".join(hosts), words)
+    return MapPage(own, map_script() + script, " ".join(hosts), words)
 
 
 @cache

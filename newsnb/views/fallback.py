@@ -109,7 +109,7 @@ def _join_names(people: list[dict[str, str]]) -> str:
 
 def summary(data: dict[str, Any]) -> str:
     """Return what a reading holds as plain text: quotes, places and names."""
-    head = " · ".join(part for part in (data["title"] or "An article", data["outlet"], data["date"]) if part)
+    head = " · ".join(part for part in (data["title"] or "An article", data["outlet"], data["day"]) if part)
     counts = ", ".join(f"{len(data[what])} {one if len(data[what]) == 1 else many}" for what, one, many in _COUNTED)
     lines = [head, counts, *(f"Note: {note}" for note in data["doubts"] + data["notes"])]
     for number, row in enumerate(quote_rows(data), 1):

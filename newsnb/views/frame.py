@@ -10,11 +10,12 @@ from textwrap import shorten
 from typing import Any
 
 from newsnb.reading import Reading
-from newsnb.views.assets import app_script, app_style, bare, loader, map_script, packed, policy, render
+from newsnb.views.assets import app_script, app_style, bare, loader, packed, packed_code, policy, render
 from newsnb.views.atlas import ATTRIBUTION, MapPage, map_page, map_start
 from newsnb.views.compact import compact
 from newsnb.views.fallback import narrow_rows, paragraphs, places_by_kind, quote_rows, times_in_order
 from newsnb.views.model import check_link, view_data
+from newsnb.views.moments import name_day
 from newsnb.views.sketch import sketch
 from newsnb.views.tiles import Tiles
 
@@ -52,13 +53,11 @@ def page_of(*readings: Reading, tiles: Tiles = None) -> str:
         "page.html",
         plain=[_make_fallback(data) for data, _ in shown],
         title=_join_titles([_find_title(data) for data, _ in shown]),
-        sources=[(reading.meta, check_link(reading.meta.url)) for reading in readings],
+        sources=[(one.meta, check_link(one.meta.url), name_day(one.meta.date or "")) for one in readings],
         makers=list(dict.fromkeys(reading.made_by for reading in readings)),
         attribution=[ATTRIBUTION, *dict.fromkeys(page.attribution for _, page in shown if page.attribution)],
         style=bare("page.css"),
-        policy=policy(
-            [script, app_script(), map_script(), *(page.script for _, page in shown)], images=" ".join(hosts)
-        ),
+        policy=policy([script, app_script(), *(page.script for _, page in shown)], images=" ".join(hosts)),
         shared=pack_shared(),
         payload=_pack_payload(shown, place="page"),
         script=script,
@@ -86,7 +85,7 @@ def _render_frame(reading: Reading, data: dict[str, Any]) -> str:
     return render(
         "packed.html",
         title=_find_title(data),
-        policy=policy([script, app_script(), map_script(), page.script]),
+        policy=policy([script, app_script(), page.script]),
         shared=pack_shared(),
         payload=_pack_payload([(data, page)], place="frame"),
         script=script,
@@ -101,7 +100,7 @@ def _pack_payload(shown: list[tuple[dict[str, Any], MapPage]], *, place: str) ->
 @cache
 def pack_shared() -> str:
     """Pack what is the same in all views; this is done only once."""
-    return packed(_dump_json({"script": app_script(), "style": app_style(), "map": map_start()}))
+    return packed_code(app_style(), app_script(), map_start())
 
 
 def _dump_json(value: Any) -> str:

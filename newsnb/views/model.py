@@ -17,7 +17,7 @@ from newsnb.plain import to_plain
 from newsnb.reading import Reading
 from newsnb.values import Candidate, Entity, Mention, Note, Place, Quote, Reference, Toponym
 from newsnb.views import words
-from newsnb.views.moments import build_moments, day_number, moments_of
+from newsnb.views.moments import build_moments, day_number, moments_of, name_day
 from newsnb.views.outlines import country_name, outlined
 from newsnb.views.pieces import Block, Layer, blocks_of
 from newsnb.views.quality import honesty, measured_bands, measured_by, share_found
@@ -78,6 +78,7 @@ def view_data(reading: Reading, key: str = "") -> dict[str, Any]:
         "title": reading.meta.title or find_headline(reading),
         "outlet": reading.meta.outlet or "",
         "date": reading.meta.date or "",
+        "day": name_day(reading.meta.date or ""),
         "url": check_link(reading.meta.url) or "",
         "withheld": reading.text is None,
         "words": len((reading.text or "").split()),

@@ -192,7 +192,7 @@ def _name_range(time: Time) -> str:
     """Return the first and the last day of a time of several days; empty for a day, or if its value says as much."""
     if not (time.earliest and time.latest) or time.earliest == time.latest:
         return ""
-    return f"{_plain_day(time.earliest)} to {_plain_day(time.latest)}"
+    return f"{name_day(time.earliest)} to {name_day(time.latest)}"
 
 
 def _is_loose(time: Time) -> bool:
@@ -207,9 +207,15 @@ def _is_loose(time: Time) -> bool:
     return (first, last) != (start, after - 1 if after is not None else None)
 
 
-def _plain_day(iso: str) -> str:
+def name_day(iso: str) -> str:
+    """Return an ISO date in words; anything else as it is.
+
+    >>> name_day("2019-09-13"), name_day("2019-09-13T10:00:00Z"), name_day("2019-09"), name_day("in autumn")
+    ('13 September 2019', '13 September 2019', '2019-09', 'in autumn')
+    """
     match = _DATE.match(iso)
-    return f"{int(match[3])} {_MONTHS[(int(match[2]) - 1) % 12]} {_name_year(match[1])}" if match else iso
+    is_day = match is not None and day_number(iso) is not None
+    return f"{int(match[3])} {_MONTHS[int(match[2]) - 1]} {_name_year(match[1])}" if match and is_day else iso
 
 
 def _ordinal(number: int) -> str:

@@ -11,8 +11,8 @@ from newsnb.views.assets import (
     corpus_script,
     corpus_style,
     loader,
-    map_script,
     packed,
+    packed_code,
     policy,
     render,
 )
@@ -40,14 +40,14 @@ def panorama_page(data: Mapping[str, Any], key: str, readings: Mapping[int, Read
         one = {"data": compact(view_data(reading)), "map": page.own}
         packs[number] = packed(_dump({"place": "frame", "readings": [one]}))
         scripts.append(page.script)
-    more = [app_script(), map_script(), *scripts] if packs else []
+    more = [app_script(), *scripts] if packs else []
     own = {"place": "corpus", "key": key, "data": data, "loader": script}
     return render(
         "panorama.html",
         title=data["title"],
         policy=policy([script, corpus_script(), *more]),
         attribution=ATTRIBUTION,
-        shared=packed(_dump({"script": corpus_script(), "style": corpus_style(), "map": None})),
+        shared=packed_code(corpus_style(), corpus_script()),
         payload=packed(_dump(own)),
         views=packs,
         views_shared=pack_shared() if packs else "",

@@ -30,7 +30,7 @@ def show(reading: Reading, console: Console) -> None:
     """Print a reading: marks are colours, so that its words can still be copied."""
     data = view_data(reading)
     meta = reading.meta
-    head = " · ".join(part for part in (meta.title, meta.outlet, meta.date) if part)
+    head = " · ".join(part for part in (meta.title, meta.outlet, data["day"]) if part)
     shown = [Text(_disarm(head), style="bold")] if head else []
     shown += [_mark(runs) for runs in paragraphs(data)]
     console.print(Group(*(Padding(text, (0, 0, 1, 0)) for text in shown)))

@@ -1,7 +1,7 @@
 """The words on the screen: the codes of a reading in a reader's words."""
 
 TYPES = {"direct": "word for word", "indirect": "paraphrased", "mixed": "partly word for word"}
-KINDS = {"speech": "said", "stance": "thought, wished or planned"}
+KINDS = {"speech": "said", "stance": "thought, wished or spoken of"}
 NAMINGS = {
     "named": "by name",
     "described": "by a description",

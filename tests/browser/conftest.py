@@ -34,6 +34,7 @@ def chromium():
     if path is None:
         missing("no Chromium found: install Debian's package `chromium` (or Google Chrome) to run the browser tests")
     playwright = pytest.importorskip("playwright.sync_api", reason="pip install 'newsnb[test]'")
+    playwright.expect.set_options(timeout=30_000)  # as clicks wait: five seconds are too few on a busy machine
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

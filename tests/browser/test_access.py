@@ -66,6 +66,29 @@ def test_a_screen_reader_has_every_quote_with_its_speaker_and_kind_and_headlines
     assert ("heading", "Harbour towns weigh a ferry that may never sail") in named
 
 
+def test_the_keyboard_stays_in_the_card_and_goes_back_from_it_to_where_it_came_from(open_page, reading):
+    page = open_page(page_of(reading), viewport=VIEWPORTS["desk"])
+    page.locator("html.ready").wait_for()
+    quote = reading.quotes[1].id
+    for chosen in (page.locator(f".stop[data-id={quote}]"), page.locator(f"tr[data-id={quote}] .who")):
+        for leave in ("Escape", "Clear the selection"):
+            chosen.focus()
+            page.keyboard.press("Enter")
+            card = page.locator(".details")
+            name = card.locator("dd .link").first
+            person = name.inner_text()
+            name.press("Enter")  # the speaker takes the place of the quote
+            expect(card.locator("h2")).to_have_text(person)
+            expect(card.locator("h2")).to_be_focused()
+            page.keyboard.press("Tab")
+            if leave == "Escape":
+                page.keyboard.press(leave)
+            else:
+                card.get_by_role("button", name=leave).press("Enter")
+            expect(chosen).to_be_focused()
+    assert not page.failed
+
+
 def test_the_arrow_keys_go_to_quotes_too_and_enter_chooses_one(open_page, reading):
     page = open_page(page_of(reading), viewport=VIEWPORTS["desk"])
     page.locator("article [tabindex='0']").focus()

@@ -11,7 +11,8 @@ from readings import harbour
 def test_the_bench_measures_an_article_of_ones_own(chromium, tmp_path):
     article = harbour().save(tmp_path / "harbour.json")
     command = [sys.executable, "-m", "newsnb", "bench", "view", article, "--json", tmp_path / "figures.json"]
-    shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
     results = json.loads((tmp_path / "figures.json").read_text("utf-8"))
     (one,) = results["articles"]
     assert one["characters"] == harbour().length
@@ -21,4 +22,4 @@ def test_the_bench_measures_an_article_of_ones_own(chromium, tmp_path):
     assert 0 < one["ready_ms"]["least"] <= one["ready_ms"]["median"]
     assert results["painted"]["ratio"] > 0
     assert all(results["corrected"][way]["least"] > 0 for way in ("from_view", "from_python"))
-    assert "harbour.json, Chromium" in shown
+    assert "harbour.json, Chromium" in run.stdout

@@ -1,49 +1,20 @@
-"""Correcting in the view: on a saved page, in a notebook with a kernel, and in one without; nothing is ever lost."""
+"""Correcting on a saved page: names, quotes and who says them."""
 
 import re
-import subprocess
-import sys
-from pathlib import Path
 
-import nbformat
 import pytest
-from driving import WAIT
+from correcting import QUOTE, choose_quote, correct_speaker, open_form, open_harbour
 from playwright.sync_api import expect
 from test_access import VIEWPORTS, violations
-from test_lab import click, eventually
+from test_lab import click
 
 import newsnb
-from newsnb.views import page_of
 from readings import harbour
-
-QUOTE = harbour().quotes[1]
-READ = """\
-%load_ext newsnb
-from readings import harbour
-from newsnb.magic import ArticleMagics
-ArticleMagics._read = lambda self, prog, options, article: harbour()"""
-SHOW = "%%article story\nany words"
-
-
-def choose_quote(view, id=QUOTE.id):
-    view.locator(f"tr[data-id={id}]").wait_for()
-    click(view, f"tr[data-id={id}]")
-
-
-def correct_speaker(view, name):
-    form = view.get_by_role("group", name="Correct this")
-    if not form.is_visible():
-        view.get_by_role("button", name="Not right?").press("Enter")
-    form.get_by_label("Who says it").select_option(label=name)
-    form.get_by_role("button", name="Change").first.press("Enter")
-    expect(view.locator(".details h2")).to_have_text(name)
 
 
 @pytest.fixture
 def page(open_page):
-    page = open_page(page_of(harbour()), viewport=VIEWPORTS["desk"])
-    page.locator("html.ready").wait_for()
-    return page
+    return open_harbour(open_page)
 
 
 def test_a_saved_page_is_corrected_by_keyboard_and_gives_a_file_that_python_reads(page, tmp_path):
@@ -92,6 +63,68 @@ def test_a_saved_page_is_corrected_by_keyboard_and_gives_a_file_that_python_read
     assert not page.failed
 
 
+def test_a_correction_draws_anew_only_what_it_changes(page):
+    kept = ".article > *, .placelist, .legend, .people, .when, .tables"
+    mark = "(some) => document.querySelectorAll(some).forEach((one) => { one.old = true; })"
+    page.evaluate(mark, f"{kept}, .quotetable")
+    old = "(some) => [...document.querySelectorAll(some)].every(({ old }) => old)"
+    choose_quote(page)
+    page.get_by_role("tab", name="Who gets to speak").click()
+    voices = page.locator(".voices").inner_text()
+    name = "Quote: {}, word for word"
+    stop = page.locator(f".stop[data-id={QUOTE.id}]")
+    expect(stop).to_have_attribute("aria-label", name.format("Marit Solheim"))
+    correct_speaker(page, "Olaf Berg")
+    expect(stop).to_have_attribute("aria-label", name.format("Olaf Berg"))
+    expect(page.locator(".voices")).not_to_have_text(voices, use_inner_text=True)
+    assert page.evaluate(old, kept)
+    assert not page.evaluate(old, ".quotetable")
+    assert page.locator(".article mark.also", has_text="Olaf Berg").count()
+
+    bergen = next(place for place in harbour().places if place.name == "Bergen")
+    click(page, f".places button[data-id={bergen.id}]")
+    open_form(page).get_by_label("It lies at").fill("48.1, 11.6")
+    page.get_by_role("button", name="Put it there").click()
+    expect(page.locator(".details")).to_contain_text("A person chose this place.")
+    assert page.evaluate(old, ".article > *, .people, .when, .tables")
+    assert not page.evaluate(old, ".placelist")
+    page.locator(".below").get_by_role("button", name="Undo").click()
+    page.locator(".below").get_by_role("button", name="Undo").click()
+    expect(stop).to_have_attribute("aria-label", name.format("Marit Solheim"))
+    expect(page.locator(".voices")).to_have_text(voices, use_inner_text=True)
+    assert page.locator(".article").evaluate("node => node.textContent") == harbour().text
+    assert not page.failed
+
+
+def test_a_correction_leaves_what_was_searched_and_chosen(page):
+    field = page.get_by_label("Search the text")
+    found = page.get_by_role("search").get_by_role("status")
+    kind = page.get_by_label("Show only quotes of this kind")
+    field.fill("ship")
+    count = found.inner_text()
+    assert re.fullmatch(r"1 of \d+", count)
+    field.press("Enter")
+    words = next(one for one in kind.locator("option").all_inner_texts() if one.startswith("word for word"))
+    kind.select_option(label=words)
+    page.get_by_role("button", name="What was said").click()
+    shown = page.locator("tbody tr:visible").evaluate_all("rows => rows.map((row) => row.dataset.id)")
+    assert 1 < len(shown) < len(harbour().quotes)
+    choose_quote(page, shown[-1])
+    correct_speaker(page, "Olaf Berg")
+
+    expect(field).to_have_value("ship")
+    expect(found).to_have_text(count.replace("1", "2", 1))
+    assert page.evaluate("CSS.highlights.get('newsnb-found').size") == int(count.split()[-1])
+    assert page.locator("tbody tr:visible").evaluate_all("rows => rows.map((row) => row.dataset.id)") == shown
+    expect(page.get_by_role("columnheader", name="What was said")).to_have_attribute("aria-sort", "ascending")
+    field.focus()  # while a person types, Python may correct, too
+    page.keyboard.press("End")
+    page.locator(".below").get_by_role("button", name="Undo").evaluate("button => button.click()")
+    expect(field).to_be_focused()
+    assert kind.input_value()
+    assert not page.failed
+
+
 def test_words_selected_in_the_text_are_added_or_taken_into_the_form(page):
     select = """(words) => {
         const walker = document.createTreeWalker(document.querySelector(".article"), NodeFilter.SHOW_TEXT);
@@ -134,13 +167,6 @@ def test_words_selected_in_the_text_are_added_or_taken_into_the_form(page):
     page.get_by_role("button", name="Remove").click()
     expect(marker).to_have_count(0)
     assert not page.failed
-
-
-def open_form(page):
-    button = page.locator(".fix")
-    if button.get_attribute("aria-expanded") != "true":
-        button.press("Enter")
-    return page.get_by_role("group", name="Correct this")
 
 
 def test_c_opens_the_form_with_each_person_once_and_a_reason_is_for_one_thing(page):
@@ -210,67 +236,9 @@ def test_several_names_are_split_off_together(page):
     assert not page.failed
 
 
-def test_a_point_is_set_on_the_map_by_mouse_and_by_keyboard(page):
-    bergen = next(place for place in harbour().places if place.name == "Bergen")
-    click(page, f".places button[data-id={bergen.id}]")
-    form = open_form(page)
-    where = form.get_by_label("It lies at")
-    before = where.input_value()
-    form.get_by_role("button", name="On the map").click()
-    expect(form).to_contain_text("Click on the map")
-    box = page.locator("iframe.map").bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 3, box["y"] + box["height"] / 3)
-    expect(where).to_be_focused()
-    clicked = where.input_value()
-    assert clicked != before
-    form.get_by_role("button", name="On the map").press("Enter")
-    picking = page.frame_locator("iframe.map").locator(".picking")
-    picking.wait_for()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
-    expect(where).to_be_focused()
-    assert where.input_value() != clicked
-    latitude, longitude = map(float, where.input_value().split(", "))
-    form.get_by_role("button", name="On the map").press("Enter")
-    picking.wait_for()
-    page.keyboard.press("Escape")
-    expect(where).to_be_focused()
-    form.get_by_role("button", name="Put it there").press("Enter")
-    expect(page.locator(".details")).to_contain_text("A person chose this place.")
-    marker = page.frame_locator("iframe.map").locator(".place[aria-label^='Bergen,']")
-    expect(marker).to_have_attribute("aria-pressed", "true")
-    assert abs(latitude) <= 90
-    assert abs(longitude) <= 180
-    assert not page.failed
-
-
-def test_a_place_of_the_gazetteer_is_shown_again_without_a_kernel(page):
-    edinburgh = next(place for place in harbour().places if place.name == "Edinburgh")
-    record = {"id": "correction-1", "what": "key", "on": edinburgh.id, "span": None, "by": None, "why": None}
-    record |= {"to": {"key": "geonames:2191562", "called": "Dunedin"}, "on_day": "2026-11-29"}
-    dunedin = {
-        "key": "geonames:2191562",
-        "name": "Dunedin",
-        "where": "city or town, New Zealand",
-        "point": [-45.87, 170.5],
-    }
-    kept = {"records": [record], "pending": 0, "places": {dunedin["key"]: dunedin}}
-    for _ in range(2):  # what the page keeps itself brings it back, too
-        page.evaluate("([name, kept]) => kept && localStorage.setItem(name, JSON.stringify(kept))", [
-            f"newsnb-corrections-{harbour().sha256}", kept,
-        ])  # fmt: skip
-        page.reload()
-        expect(page.locator(f".places button[data-id={edinburgh.id}]")).to_contain_text("Dunedin")
-        expect(page.locator(".below")).to_contain_text("Corrected by people: 1.")
-        kept = None
-    expect(page.frame_locator("iframe.map").locator(".place[aria-label^='Dunedin,']")).to_have_count(1)
-    assert not page.failed
-
-
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_the_forms_have_no_fault_for_assistive_technology(open_page, viewport):
-    page = open_page(page_of(harbour()), viewport=VIEWPORTS[viewport])
-    page.locator("html.ready").wait_for()
+    page = open_harbour(open_page, viewport)
     choose_quote(page)
     page.locator(".fix").press("Enter")
     correct_speaker(page, "Olaf Berg")
@@ -292,78 +260,3 @@ def test_what_is_hidden_is_kept_in_the_address(page):
     assert page.locator("main.unmarked.unmapped").count() == 1
     page.get_by_role("button", name="Hide marks").click()
     assert page.url.endswith("#&hide=map")
-
-
-def search_in_gazetteer(book, view):
-    """Find another place of the gazetteer from the card of a place, and take that back."""
-    edinburgh = next(place for place in harbour().places if place.name == "Edinburgh")
-    click(view, f".places button[data-id={edinburgh.id}]")
-    form = open_form(view)
-    book.run("from newsnb.gazetteer import load; load().lookup('Dunedin')")  # as after any article that was read
-    form.get_by_label("Another place").fill("Atlantis Shire")
-    form.get_by_role("button", name="Search").click()
-    expect(form).to_contain_text("The gazetteer has no place of this name.")
-    form.get_by_label("Another place").fill("Dunedin")
-    form.get_by_role("button", name="Search").click()
-    expect(form.get_by_label("It is", exact=True).last).to_be_focused()
-    form.get_by_role("button", name="Use this place").last.click()
-    eventually(book, "print('Dunedin' in [place.name for place in story.view.reading.places])", "True")
-    expect(view.locator(".details h2")).to_have_text("Dunedin")
-    view.get_by_role("button", name="Undo").click()
-    expect(view.locator(".details h2")).to_have_text("Edinburgh")
-
-
-def test_with_a_kernel_nothing_is_lost_by_reload_restart_or_reopening(notebook, lab):
-    url, folder, env = lab
-    book = notebook("corrected", [READ, SHOW])
-    book.run_all()
-    view = book.view()
-    choose_quote(view)
-    correct_speaker(view, "Olaf Berg")
-    said = "print([one.name for one in story.view.reading.entities if one.id in story.view.reading.quotes[1].speakers])"
-    eventually(book, said, "['Olaf Berg']")
-    book.run("story.view.correct(story.quotes[2].id, naming='collective')")  # from Python to the view
-    expect(view.locator(".below")).to_contain_text("Corrected by people: 2.")
-    (file,) = Path(folder, "newsnb-corrections").glob("*.json")
-    assert len(newsnb.load(file).corrections) == 2
-    search_in_gazetteer(book, view)
-    view.get_by_role("button", name="Undo").click()
-    expect(view.locator(".below")).to_contain_text("Corrected by people: 1.")
-    view.get_by_role("button", name="Redo").click()
-    expect(view.locator(".below")).to_contain_text("Corrected by people: 2.")
-
-    book.save()
-    book.page.reload()  # the kernel lives
-    book.ready()
-    expect(book.view().locator(".below")).to_contain_text("Corrected by people: 2.", timeout=WAIT)
-
-    book.run_all()  # the cell is run again
-    expect(book.page.locator(".jp-OutputArea-output", has_text="Corrections kept").first).to_contain_text(
-        re.compile(r"Corrections kept from .*: 2 of 2\.")
-    )
-    book.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
-    assert book.run("print('story' in globals())") == "False"
-    book.run_all()
-    eventually(book, "print(len(story.corrections) if 'story' in globals() else 0)", "2")
-    expect(book.view().locator(".below")).to_contain_text("Corrected by people: 2.")
-    expect(book.view().get_by_role("button", name="Undo")).to_be_enabled()
-    assert not [error for error in book.page.failed if "newsnb" in error]
-
-    book.save()
-    made = nbformat.read(folder / "corrected.ipynb", as_version=4)
-    del made.metadata["kernelspec"]
-    nbformat.write(made, folder / "alone.ipynb")
-    command = [sys.executable, "-m", "jupyter", "trust", folder / "alone.ipynb"]
-    subprocess.run(command, env=env, check=True, capture_output=True)
-    book.page.close()  # it shares its workspace with the next
-    alone = notebook("alone", kernel=False)
-    view = alone.view()
-    expect(view.locator(".below")).to_contain_text("Corrected by people: 2.")
-    choose_quote(view)
-    correct_speaker(view, "Peder Aas")
-    expect(view.locator(".below")).to_contain_text("Not saved yet.")
-    alone.page.once("dialog", lambda dialog: dialog.accept())
-    alone.page.goto(f"{url}/lab/tree/alone.ipynb?reset")
-    foot = alone.view().locator(".below")
-    expect(foot).to_contain_text("Corrected by people: 3.")
-    expect(foot).to_contain_text("Not saved yet.")

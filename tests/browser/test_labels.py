@@ -30,6 +30,14 @@ COVERED = """() => {
 }"""
 
 
+OUTSIDE = """() => [...document.querySelectorAll("[data-note]")].filter((element) => {
+    const { left, width, right } = getComputedStyle(element, "::after");
+    const box = element.getClientRects()[0];
+    const pane = element.closest(".pane").getBoundingClientRect();
+    return box.left + parseFloat(left) + parseFloat(width) > pane.right;
+}).map((element) => element.dataset.note)"""
+
+
 def said(speaker):
     """Return a reading in which ``speaker`` announced something, with a name under every word of the first line."""
     text = f"{speaker} announced {FILLER}{NAMES}."
@@ -58,3 +66,13 @@ def test_the_labels_of_a_quote_lie_on_no_other_label(open_page, size, speaker):
     assert shown.count() >= 18  # only what is under the label is hidden
     page.get_by_role("button", name="Clear the selection").click()
     expect(page.locator(".mark.quiet")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [DESK, WALL, {"width": 390, "height": 844}], ids=["desk", "wall", "phone"])
+def test_no_label_leaves_the_pane(open_page, size):
+    """The line is filled up to the reporting words by a speaker that is longer and longer."""
+    for length in range(20, 100, 4):
+        page = open_page(page_of(said("The Board " + "i" * (length - 10))), viewport=size, fragment="quote-1")
+        expect(page.locator("[data-note]")).to_have_count(2)
+        assert page.evaluate(OUTSIDE) == []
+        page.context.close()

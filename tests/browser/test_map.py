@@ -229,9 +229,7 @@ def test_a_flight_that_is_interrupted_lands_all_the_same(open_page, reading, htm
     stop = f"setTimeout(() => {HERE}.stop().fire('moveend'), 60)"
     page.frames[1].evaluate(f"addEventListener('message', ({{ data }}) => data.say === 'select' && {stop})")
     page.locator(f".places button[data-id={place_id(reading, 'Oslo')}]").click()
-    page.frames[1].wait_for_function(
-        f"() => {HERE}.distance({HERE}.getCenter(), [59.91, 10.75]) < 150000", timeout=5000
-    )
+    page.frames[1].wait_for_function(f"() => {HERE}.distance({HERE}.getCenter(), [59.91, 10.75]) < 150000")
 
 
 def test_the_wheel_scrolls_the_page_until_the_map_is_used(open_page, reading):

@@ -1,5 +1,6 @@
 """The view on a saved page, opened as a file with no network."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -306,6 +307,21 @@ def test_keys_go_to_the_next_and_the_previous_mention(open_page, reading, html):
     page.get_by_role("searchbox").focus()
     page.keyboard.press("n")
     expect(page.get_by_role("searchbox")).to_have_value("n")
+
+
+def test_a_page_prints_on_four_sheets_with_its_map_as_it_was(open_page, html):
+    page = shown(open_page(html, viewport=DESK))
+    size = "() => [...document.querySelectorAll('iframe.map')].map((one) => [one.offsetWidth, one.offsetHeight])"
+    before = page.evaluate(size)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) <= 4
+    page.emulate_media(media="print")
+    assert page.evaluate(size) == before
+    expect(page.locator(".glossary")).to_be_hidden()
+    expect(page.locator(".audit")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("tab", name="The words").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".glossary")).to_be_visible()
 
 
 def test_print_shows_every_quote_and_every_paragraph(open_page, html):

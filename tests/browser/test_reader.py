@@ -126,6 +126,7 @@ def test_paper_has_a_key_and_what_a_screen_says_in_cards(open_page, reading, cho
     legend = page.locator(".legend")
     for words in ("paraphrased", "a government or group", "roughly here", "unsure"):
         expect(legend.get_by_text(words, exact=True).first).to_be_visible()
+    assert not any(button.is_visible() for button in page.get_by_role("button", name="Hide").all())
     rows = page.locator(".quotes")
     for words in ("told to Ines Calder", "asked not to be named: “because talks go on”", "the machine is sure"):
         expect(rows.locator(".note", has_text=words).first).to_be_visible()
@@ -177,6 +178,7 @@ def test_an_english_paragraph_that_begins_with_arabic_words_runs_left_to_right(o
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_legend_can_be_reached_by_keyboard(open_page, html, size):
     page = shown(open_page(html, viewport=size))
+    page.locator("nav.sections").wait_for(state="visible" if size == PHONE else "attached")
     page.locator("summary", has_text="Get the data").focus()
     page.keyboard.press("Tab")
     if size == PHONE:
@@ -246,3 +248,53 @@ def test_the_legend_is_a_line_in_a_low_frame_and_after_the_first_choice(open_pag
     tall.locator("mark.person").first.click()
     tall.get_by_role("button", name="Clear the selection").click()
     expect(tall.locator(".legend .folded")).to_be_hidden()
+
+
+def test_in_a_cell_beside_the_bars_of_a_phone_no_line_has_room_for_one_word_only(open_page, html):
+    page = shown(open_page(html, viewport={"width": 254, "height": 711}))
+    page.locator("tr[data-id] .who").first.click()
+    card = page.locator(".details")
+    kicker = card.locator(".kicker").bounding_box()
+    assert kicker["width"] > 0.8 * card.locator("header").bounding_box()["width"]
+    assert all(one.bounding_box()["height"] < 24 for one in page.locator(".counts span").all())
+    assert all(one.bounding_box()["height"] <= 30 for one in card.locator(".tools button").all())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 254
+
+
+SMALL = """() => {
+    const found = new Set();
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        const size = parseFloat(getComputedStyle(element).fontSize);
+        if (walker.currentNode.data.trim() && element.getClientRects().length && size < 12)
+            found.add(element.className);
+    }
+    return [...found];
+}"""
+LOW = """() => [...document.querySelectorAll(".fold, .tool, .who, .chip, .quotes thead button")]
+    .filter((one) => one.getClientRects().length && one.getBoundingClientRect().height < 24)
+    .map((one) => one.className)"""
+
+
+def test_letters_and_buttons_on_a_phone_are_large_enough(open_page, html):
+    page = shown(open_page(html, **TOUCH))
+    page.locator("tr[data-id]").first.wait_for()
+    assert page.evaluate(SMALL) == []
+    assert page.evaluate(LOW) == []
+
+
+MOVED = """window.moved = [];
+new PerformanceObserver((list) => {
+    for (const { sources } of list.getEntries())
+        for (const { node, previousRect: was, currentRect: now } of sources)
+            if (node?.isConnected && was.y !== now.y) moved.push(`${node.className} by ${now.y - was.y}`);
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def test_nothing_on_a_phone_moves_while_the_page_loads(open_page, html):
+    page = shown(open_page(html, before=MOVED, **TOUCH))
+    page.locator("tr[data-id]").first.wait_for(state="attached")
+    expect(page.locator("nav.sections")).to_be_attached()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("moved") == []

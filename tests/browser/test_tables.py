@@ -104,7 +104,7 @@ def test_a_row_that_was_tapped_on_a_phone_stays_above_the_card(open_page, html, 
         rows.nth(number).evaluate("node => node.scrollIntoView({ block: 'end' })")  # where the card comes up
         rows.nth(number).locator(".words").tap()
         expect(page.locator(".details")).to_be_in_viewport()
-        page.wait_for_function(ABOVE_THE_CARD, timeout=2000)
+        page.wait_for_function(ABOVE_THE_CARD)
         page.get_by_label("Clear the selection").tap()
 
 
@@ -156,8 +156,9 @@ BROKEN = """() => [...document.querySelectorAll(".tabs button, .places .name, .q
 })"""
 
 
-def test_a_laptops_cell_shows_twelve_lines_and_four_quotes(open_page, reading, html):
-    page = shown(open_page(html, viewport={"width": 914, "height": 635}))  # a cell of JupyterLab at 1366 x 768
+@pytest.mark.parametrize(("width", "height"), [(914, 635), (1366, 768)], ids=["a cell of JupyterLab", "the window"])
+def test_a_laptop_shows_twelve_lines_and_four_quotes(open_page, reading, html, width, height):
+    page = shown(open_page(html, viewport={"width": width, "height": height}))
     expect(page.locator(".quotes tbody tr").nth(3)).to_be_visible()
     lines, rows = page.evaluate(IN_SIGHT)
     assert lines >= 12
@@ -239,7 +240,7 @@ def test_an_address_leaves_its_row_fully_in_sight(open_page, reading):
     for number in range(40):
         page.goto("about:blank")
         page.goto(f"{page.address}#quote-{number}")
-        page.wait_for_function(ROW_IN_SIGHT, timeout=2000)
+        page.wait_for_function(ROW_IN_SIGHT)
 
 
 ROW_IN_SIGHT = """() => {

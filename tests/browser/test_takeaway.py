@@ -34,7 +34,7 @@ def test_a_quote_is_copied_with_who_said_it_and_where(open_page, reading, html):
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("copied") == (
         "Edinburgh has not answered two letters\n— people close to the ministry, paraphrased, passed on by Kysten. "
-        f"“Harbour towns weigh a ferry”, North Sea Wire, 2026-03-02, {page.url}\n"
+        f"“Harbour towns weigh a ferry”, North Sea Wire, 2 March 2026, {page.url}\n"
     )
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_have_count(2)
@@ -48,7 +48,7 @@ def test_a_quote_from_a_file_is_copied_with_the_address_of_its_article(open_page
     page.get_by_role("button", name="Copy quote").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     words = "Edinburgh%20has%20not%20answered%20two%20letters"
-    assert page.evaluate("copied").endswith(f", 2026-03-02, https://wire.example/ferry?id=1#:~:text={words}\n")
+    assert page.evaluate("copied").endswith(f", 2 March 2026, https://wire.example/ferry?id=1#:~:text={words}\n")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_have_count(2)
     assert page.evaluate("copied") == page.url

@@ -152,5 +152,5 @@ def test_a_map_of_its_own_lands_right_however_late_it_gets_its_room(open_page, m
         expect(names.first).to_be_attached()
         page.locator("#cell").evaluate("(cell, width) => (cell.style.width = `${width}px`)", width)
         page.locator("iframe").scroll_into_view_if_needed()
-        page.frames[2].wait_for_function(IN_SIGHT, timeout=5000)
+        page.frames[2].wait_for_function(IN_SIGHT)
         page.evaluate("scrollTo(0, 0)")

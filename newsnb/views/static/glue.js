@@ -5,13 +5,15 @@
  * versions in one page, as saved outputs bring them, the newest takes over.
  */
 (() => {
-  const version = 4; // count up when something here changes
+  const version = 7; // count up when something here changes
   const older = window.newsnbGlue;
   if ((older?.version ?? 0) >= version) return;
   const { held, adopted, unsaved = new Map() } = older?.stop?.() ?? { held: new Map(), adopted: new Set() }; // by the key of a reading
   const life = new AbortController();
+  // Notebook 7 puts a long output into a low box that scrolls, and it takes the length of the fallback for it. A frame alone needs no box.
   const style = document.createElement("style"); // not in the output: a sanitizer that drops the element leaves its rules as text
   style.textContent = `.newsnb-live > .newsnb-fallback, .newsnb-live .newsnb-trust { display: none; }
+    .jp-mod-outputsScrolled .jp-Cell-outputArea:has(.newsnb-live):not(:has(> .jp-OutputArea-child ~ .jp-OutputArea-child)) { max-height: none; resize: none; box-shadow: none; }
     @media print {
       .newsnb-cell > .newsnb-fallback { display: block !important; font-size: 10pt; line-height: 1.4; }
       .newsnb-cell > .newsnb-frame { display: none !important; }
@@ -51,16 +53,24 @@
     while (pane && !(pane.scrollHeight > pane.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(pane).overflowY))) pane = pane.parentElement;
     return pane ?? document.documentElement;
   };
+  const whenIdle = (call) => ("requestIdleCallback" in window ? requestIdleCallback(call, { timeout: 200 }) : setTimeout(call, 50));
   const verbs = {
+    loading(frame) {
+      frame.parentElement.classList.add("newsnb-live");
+      tell(frame, { say: "theme", ...theme() });
+    },
+    failed: (frame) => void frame.parentElement.classList.remove("newsnb-live"),
     hello(frame, { newsnb, sha256 }) {
       frame.parentElement.classList.add("newsnb-live");
       tell(frame, { say: "theme", ...theme() });
       if (held.has(newsnb)) tell(frame, { say: "select", id: held.get(newsnb) });
-      try {
-        tell(frame, { say: "kept", kept: JSON.parse(localStorage.getItem(`newsnb-corrections-${sha256}`) ?? "null") });
-        const work = localStorage.getItem(`newsnb-lesson-${newsnb}`); // as in a saved lesson
-        if (work) tell(frame, { say: "work", work: JSON.parse(work) });
-      } catch {} // it may be forbidden
+      whenIdle(() => { // the first look into the storage takes long, and the page paints nothing until it is over
+        try {
+          tell(frame, { say: "kept", kept: JSON.parse(localStorage.getItem(`newsnb-corrections-${sha256}`) ?? "null") });
+          const work = localStorage.getItem(`newsnb-lesson-${newsnb}`); // as in a saved lesson
+          if (work) tell(frame, { say: "work", work: JSON.parse(work) });
+        } catch {} // it may be forbidden
+      });
     },
     work(frame, { newsnb, work }) { // what a student did so far; empty when it is cleared
       const name = `newsnb-lesson-${newsnb}`;

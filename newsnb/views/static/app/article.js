@@ -18,11 +18,19 @@ const MARK = make("mark", { tabindex: "-1", role: "button", "aria-pressed": "fal
 const REFERENCE = make("span", { class: "reference" });
 
 /**
+ * Return what is drawn of some data. Who says a quote is not: `name` tells it to those who hear it.
+ * @param {any} data
+ */
+export function drawnOf({ blocks, marks, quotes, withheld }) {
+  return [blocks, marks, withheld, quotes.map(({ id, lane, type, sure }) => [id, lane, type, sure])];
+}
+
+/**
  * @param {any} data
  * @param {import("./store.js").Store} store
- * @param {AbortSignal} life ends with the view
+ * @param {AbortSignal} life ends with the article
  * @returns {{node: HTMLElement, pane: HTMLElement, show: (related: import("./relations.js").Related, from: string) => void,
- *   look: (from: string) => void, step: (by: number) => void, goTo: (mark: number) => void}}
+ *   look: (from: string) => void, step: (by: number) => void, goTo: (mark: number) => void, name: (quotes: any[]) => void}}
  */
 export function makeArticle(data, store, life) {
   const node = make("article", { class: "article", lang: "en", "aria-label": "The article" });
@@ -95,7 +103,7 @@ export function makeArticle(data, store, life) {
   const look = (from) => {
     const cue = lit.find((one) => one.dataset.note === ROLE_NOTES[CUE]);
     if (cue?.getClientRects().length) placeNote(cue, light); // in a cell that is folded away nothing has a place
-    if (stations.length && from !== "article" && !stations.some((one) => sight.has(one) && isInSight(one, pane))) revealFar(stations[0], pane);
+    if (stations.length && !["article", "correction"].includes(from) && !stations.some((one) => sight.has(one) && isInSight(one, pane))) revealFar(stations[0], pane);
   };
   const step = (by) => {
     if (!stations.length) return;
@@ -112,7 +120,12 @@ export function makeArticle(data, store, life) {
     mark.dataset.here = "yes";
     revealFar(mark, pane);
   };
-  return { node, pane, show, look, step, goTo };
+  /** Name the quotes, for a screen reader. */
+  const name = (quotes) => {
+    for (const quote of quotes) byId.get(quote.id)?.[0].setAttribute("aria-label", nameOf(quote));
+  };
+  name(data.quotes);
+  return { node, pane, show, look, step, goTo, name };
 }
 
 /**
@@ -198,12 +211,17 @@ function findNearest(marks, anchor) {
 
 /**
  * Put the label of the reporting words where it covers no tag: above them, or else below; tags that it would still cover
- * are hidden while it is shown.
+ * are hidden while it is shown. A label that would leave the pane ends with its words.
  */
 function placeNote(cue, light) {
+  const edge = cue.closest(".pane").getBoundingClientRect().right;
   const boxOf = (element, top) => {
-    const [{ left }] = element.getClientRects();
-    return { left, right: left + (element.dataset.note ?? element.dataset.tag).length * TAG_LETTER + 8, top, bottom: top + NOTE };
+    const [{ left: start, right: end }, ...more] = element.getClientRects();
+    const width = (element.dataset.note ?? element.dataset.tag).length * TAG_LETTER + 8;
+    const isLate = element.dataset.note && !more.length && start + width > edge;
+    if (isLate) light(element, "late");
+    const left = isLate ? end - width : start;
+    return { left, right: left + width, top, bottom: top + NOTE };
   };
   const over = (element) => boxOf(element, element.getClientRects()[0].top - NOTE);
   const labels = [...cue.closest(".block").querySelectorAll("[data-note], .mark[data-tag]:not(.quiet)")]
@@ -266,12 +284,15 @@ function drawBlock(block, draw) {
 
 /** Make the place where a quote begins for a keyboard and a screen reader. It has a name and no words: those are the text's. */
 function drawStop(quote, { byId, stops }) {
-  const who = quote.who.map(({ name }) => brief(name)).join(" and ") || "no source is given";
-  const node = make("span", { class: "stop", role: "button", tabindex: "-1", "aria-pressed": "false", "data-id": quote.id, "data-quote": quote.id,
-    "aria-label": `Quote: ${who}, ${quote.how}${doubtOf(quote).all ? ", unsure" : ""}` });
+  const node = make("span", { class: "stop", role: "button", tabindex: "-1", "aria-pressed": "false", "data-id": quote.id, "data-quote": quote.id });
   stops.push(node);
   byId.set(quote.id, [node]);
   return node;
+}
+
+function nameOf(quote) {
+  const who = quote.who.map(({ name }) => brief(name)).join(" and ") || "no source is given";
+  return `Quote: ${who}, ${quote.how}${doubtOf(quote).all ? ", unsure" : ""}`;
 }
 
 function drawMark(index, { data, byId, stops, fragments }) {

@@ -3,11 +3,10 @@
  */
 import { counted, make } from "./dom.js";
 import { oneStop } from "./keys.js";
-import { sayTies, whyUnnamed } from "./relations.js";
+import { STANCE, sayTies, whyUnnamed } from "./relations.js";
 import { makeCopies } from "./takeaway.js";
 import { term } from "./terms.js";
 
-const STANCE = "thought, wished or planned";
 
 /**
  * @param {any} data

@@ -72,6 +72,6 @@ export function makeLegend(data, tools, more) {
   oneStop(line, "button")();
   node.append(rest);
   oneStop(node, ".term")();
-  set(matchMedia("(min-width: 820px) and (min-height: 761px)").matches);
+  set(matchMedia("(min-width: 820px) and (min-height: 801px)").matches);
   return { node, fold: set };
 }

@@ -15,7 +15,7 @@ export function makeMap(where, data, page, store, life) {
   frame.title = "Map of the places";
   const drawn = data.places; // by folium, in this order
   let [places, order] = [listPlaces(data, drawn), data.places.map((place) => place.id)];
-  let ready = false;
+  let ready = "ready" in frame.dataset; // the loader heard it
   /** @type {any} */
   let latest = null;
   let theme = "";
@@ -24,25 +24,34 @@ export function makeMap(where, data, page, store, life) {
   let onPoint = /** @type {(point: number[]|null) => void} */ (() => {});
   const tell = (message) => ready && frame.contentWindow?.postMessage({ newsnb: data.key, ...message }, "*");
   const tellSelection = () => latest && tell({ say: "select", ...latest });
+  const tellAll = () => {
+    tell({ say: "places", places });
+    tell({ say: "theme", theme });
+    tellSelection();
+  };
   addEventListener("message", (event) => {
     if (event.source !== frame.contentWindow || event.data?.newsnb !== data.key) return;
     const { say, place } = event.data;
     if (say === "hello") {
       ready = true;
-      tell({ say: "places", places });
-      tell({ say: "theme", theme });
-      tellSelection();
+      tellAll();
     } else if (say === "drawn") onDrawn();
     else if (say === "select") store.set(order[place] ?? null, "map");
     else if (say === "point") onPoint(event.data.point);
     else if (say === "picture") onPicture(String(event.data.url));
     else if (say === "clear") store.set(null, "map");
   }, { signal: life });
+  tellAll();
+  addEventListener("beforeprint", () => { // on paper it keeps its size, because it hears of another one too late to fit it
+    for (const [name, size] of Object.entries({ "--wide": frame.offsetWidth, "--tall": frame.offsetHeight })) if (size) frame.style.setProperty(name, `${size}px`);
+  }, { signal: life });
   return {
     show(related, from) {
       const now = order.indexOf(store.value ?? "");
       const also = order.flatMap((id, i) => (id !== store.value && related.ids.has(id) ? [i] : []));
-      latest = { place: now < 0 ? null : now, also, still: from === "map" };
+      const next = { place: now < 0 ? null : now, also, still: from === "map" };
+      if (from === "correction" && JSON.stringify(next) === JSON.stringify(latest)) return; // the map moves for what somebody chose
+      latest = next;
       tellSelection();
     },
     /** Show the places of other data. The map starts anew if one of them changed. */

@@ -3,14 +3,13 @@
  */
 import { brief, counted, keepInSight, make, wayOf, whenIdle } from "./dom.js";
 import { rove } from "./keys.js";
-import { doubtOf, sayMention, sayTies, whyUnnamed } from "./relations.js";
+import { STANCE, doubtOf, sayMention, sayTies, whyUnnamed } from "./relations.js";
 
 const COLUMNS = [
   { name: "Who says it", hint: "sort by name", rank: (quote) => joinNames(quote) || "\uffff" },
   { name: "Reporting words", hint: "sort by reporting word", rank: (quote) => quote.cue || "\uffff" },
   { name: "What was said", hint: "sort by length, the longest first", rank: (quote) => -quote.content.length },
 ];
-const STANCE = "thought, wished or planned";
 const FILTERS = [
   { name: "kind", all: "every kind", values: (quote) => (quote.stance ? [quote.how, STANCE] : [quote.how]) },
   { name: "naming", all: "named or not", values: (quote) => [quote.named] },
@@ -18,14 +17,17 @@ const FILTERS = [
 ];
 const DOUBT = ["unsure", "fairly sure", "sure", ""]; // in the order in which they stand, unsure first
 const AT_ONCE = 60; // rows
-const compare = new Intl.Collator("en", { numeric: true }).compare;
 
 /**
+ * @typedef {{filters: Object<string, string>, sorted: number, down: boolean, unsureFirst: boolean, open: boolean}} Choices by the name of a
+ *   filter what it shows; the number of the column by which rows are sorted, -1 for none; whether the filters are open
+ *
  * @param {any} data
  * @param {import("./store.js").Store} store
- * @param {AbortSignal} life ends with the view
+ * @param {AbortSignal} life ends with the table
+ * @param {Choices} choices of an earlier table, which this one takes up
  */
-export function makeQuotes(data, store, life) {
+export function makeQuotes(data, store, life, choices) {
   const names = new Map([...data.places.map(({ id, name }) => [id, name]), ...data.times.map(({ id, short }) => [id, `said when: ${short}`])]);
   const body = make("tbody", { role: "rowgroup" });
   /** @type {Map<string, HTMLElement>} */
@@ -40,8 +42,8 @@ export function makeQuotes(data, store, life) {
   };
   fillInTime(data.quotes, fill, life);
   const status = make("p", { class: "status", role: "status" });
-  const filters = makeFilters(data.quotes, () => show(latest), (yes) => head.unsureFirst(yes));
-  const head = drawHead(data.quotes, (order) => body.append(...order.map((quote) => rows.get(quote.id))), filters);
+  const filters = makeFilters(data.quotes, choices, () => show(latest), () => head.sort());
+  const head = drawHead(data.quotes, choices, (order) => body.append(...order.map((quote) => rows.get(quote.id))), filters);
   const table = make("table", { class: "quotes", role: "table" }, head.node, body);
   const node = make("div", { class: "quotetable" }, ...(data.quotes.length
     ? [filters.node, status, table]
@@ -108,16 +110,14 @@ function fillInTime(quotes, fill, life) {
 }
 
 /** Make the head of the table; a column sorts up, then down, then restores the order of the text. */
-function drawHead(quotes, onSort, { toggle: filter, release }) {
+function drawHead(quotes, choices, onSort, { toggle: filter, release }) {
   const cells = COLUMNS.map(({ name, hint }) => make("th", { scope: "col", role: "columnheader", "aria-sort": "none" },
     make("button", { type: "button", tabindex: "-1", title: hint, text: name })));
-  let sorted = -1;
-  let down = false;
-  const sort = (at) => {
-    [sorted, down] = at < 0 ? [-1, false] : sorted !== at ? [at, false] : down ? [-1, false] : [at, true];
+  const sort = () => {
+    const { sorted, down, unsureFirst } = choices;
     cells.forEach((cell, i) => cell.setAttribute("aria-sort", i !== sorted ? "none" : down ? "descending" : "ascending"));
-    const rank = COLUMNS[sorted]?.rank;
-    const order = rank ? [...quotes].sort((a, b) => (typeof rank(a) === "number" ? rank(a) - rank(b) : compare(rank(a), rank(b)))) : quotes;
+    const rank = unsureFirst ? rankDoubt : COLUMNS[sorted]?.rank;
+    const order = rank ? sortBy(quotes, rank) : quotes;
     onSort(down ? [...order].reverse() : order);
   };
   const row = make("tr", { role: "row" }, ...cells);
@@ -125,17 +125,21 @@ function drawHead(quotes, onSort, { toggle: filter, release }) {
     const at = cells.indexOf(/** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest("th")));
     if (at >= 0 && !filter.contains(/** @type {Node} */ (event.target))) {
       release();
-      sort(at);
+      const { sorted, down } = choices;
+      [choices.sorted, choices.down] = sorted !== at ? [at, false] : down ? [-1, false] : [at, true];
+      sort();
     }
   });
   const buttons = cells.map((cell) => /** @type {HTMLElement} */ (cell.firstElementChild));
   cells[2].append(filter);
   rove(row, () => (filter.hidden ? buttons : [...buttons, filter]))(buttons[0]);
-  const unsureFirst = (yes) => {
-    sort(-1);
-    if (yes) onSort([...quotes].sort((a, b) => rankDoubt(a) - rankDoubt(b)));
-  };
-  return { node: make("thead", { role: "rowgroup" }, row), unsureFirst };
+  if (choices.sorted >= 0 || choices.unsureFirst) sort();
+  return { node: make("thead", { role: "rowgroup" }, row), sort };
+}
+
+function sortBy(quotes, rank) {
+  const { compare } = new Intl.Collator("en", { numeric: true }); // made when somebody sorts: the browser takes long to load its rules
+  return [...quotes].sort((a, b) => (typeof rank(a) === "number" ? rank(a) - rank(b) : compare(rank(a), rank(b))));
 }
 
 function rankDoubt({ sure, sureWho }) {
@@ -143,32 +147,45 @@ function rankDoubt({ sure, sureWho }) {
 }
 
 /** Make the filters of the table, and the button that shows them where room is scarce; one that would leave nothing out is not offered. */
-function makeFilters(quotes, onChange, onDoubt) {
+function makeFilters(quotes, choices, onChange, onDoubt) {
   const boxes = FILTERS.flatMap(({ name, all, values }) => {
     const counts = new Map();
     for (const value of quotes.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
     if (counts.size < 2) return [];
     const options = [...counts].sort((a, b) => b[1] - a[1]).map(([value, count]) => make("option", { value, text: `${value} (${count})` }));
-    const box = make("select", { "aria-label": `Show only quotes of this ${name}`, on: { change: onChange } }, make("option", { value: "", text: all }), ...options);
-    return [{ box: /** @type {HTMLSelectElement} */ (box), values }];
+    const box = /** @type {HTMLSelectElement} */ (make("select", { "aria-label": `Show only quotes of this ${name}` }, make("option", { value: "", text: all }), ...options));
+    box.value = counts.has(choices.filters[name]) ? choices.filters[name] : "";
+    box.addEventListener("change", () => {
+      choices.filters[name] = box.value;
+      onChange();
+    });
+    return [{ box, name, values }];
   });
-  const doubt = new Set(quotes.map(rankDoubt)).size > 1 && make("button", { type: "button", class: "unsurefirst", "aria-pressed": "false", text: "Unsure first" });
+  const doubt = new Set(quotes.map(rankDoubt)).size > 1 && make("button", { type: "button", class: "unsurefirst", "aria-pressed": String(choices.unsureFirst), text: "Unsure first" });
   if (doubt) doubt.addEventListener("click", () => {
-    const yes = doubt.getAttribute("aria-pressed") !== "true";
+    const yes = !choices.unsureFirst;
     doubt.setAttribute("aria-pressed", String(yes));
-    onDoubt(yes);
+    Object.assign(choices, { sorted: -1, down: false, unsureFirst: yes });
+    onDoubt();
   });
   const some = boxes.length > 0 || Boolean(doubt);
-  const node = make("p", { class: "filters", hidden: !some }, ...boxes.map(({ box }) => box), doubt);
-  const toggle = make("button", { type: "button", class: "filterbutton", tabindex: "-1", "aria-expanded": "false", hidden: !some, text: "Filter" });
-  toggle.addEventListener("click", () => toggle.setAttribute("aria-expanded", String(node.classList.toggle("open"))));
+  const node = make("p", { class: choices.open ? "filters open" : "filters", hidden: !some }, ...boxes.map(({ box }) => box), doubt);
+  const toggle = make("button", { type: "button", class: "filterbutton", tabindex: "-1", "aria-expanded": String(choices.open), hidden: !some, text: "Filter" });
+  toggle.addEventListener("click", () => {
+    choices.open = node.classList.toggle("open");
+    toggle.setAttribute("aria-expanded", String(choices.open));
+    if (choices.open) node.querySelector("select")?.focus(); // they stand before the button
+  });
   return {
     node,
     toggle,
     passes: (quote) => boxes.every(({ box, values }) => !box.value || values(quote).includes(box.value)),
     on: () => boxes.some(({ box }) => box.value),
-    release: () => doubt && doubt.setAttribute("aria-pressed", "false"),
-    clear: () => boxes.forEach(({ box }) => (box.value = "")),
+    release() {
+      choices.unsureFirst = false;
+      if (doubt) doubt.setAttribute("aria-pressed", "false");
+    },
+    clear: () => boxes.forEach(({ box, name }) => (choices.filters[name] = box.value = "")),
   };
 }
 

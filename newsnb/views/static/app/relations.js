@@ -17,6 +17,9 @@
  * @property {Set<string>} ids all ids to highlight
  */
 
+/** What a quote of kind `stance` is called, as in `words.py`. */
+export const STANCE = "thought, wished or spoken of";
+
 const [CONTENT, SOURCE] = [0, 2];
 const SPEAKERS = ["person", "org", "group"]; // of them it says something, too, that they said nothing
 /** @type {WeakMap<any, {content: Set<string>[], source: Set<string>[]}>} */

@@ -8,23 +8,28 @@ const FEWEST = 2; // letters to search for: one would be everywhere
 const SAME = { "'": "['‘’]", "’": "['‘’]", "‘": "['‘’]", '"': '["“”]', "“": '["“”]', "”": '["“”]', "-": "[-‐‑–—]" };
 
 /**
- * @param {HTMLElement} article
- * @param {HTMLElement} pane
+ * Make the field. `within` sets what it searches: after a correction an article that was drawn anew, where the words that
+ * somebody searched for stay found.
+ * @returns {{node: HTMLElement, within: (article: HTMLElement, pane: HTMLElement) => void}}
  */
-export function makeSearch(article, pane) {
+export function makeSearch() {
   const field = /** @type {HTMLInputElement} */ (make("input", { type: "search", placeholder: "Search the text", "aria-label": "Search the text", autocomplete: "off", spellcheck: "false" }));
   const said = make("span", { class: "found", role: "status" });
   const [back, on] = [["‹", "Previous match"], ["›", "Next match"]].map(([text, name]) => make("button", { type: "button", title: name, "aria-label": name, text, hidden: true }));
   /** @type {Range[]} */
   let found = [];
   let at = 0;
-  const draw = () => {
+  /** @type {HTMLElement} */
+  let article;
+  /** @type {HTMLElement} */
+  let pane;
+  const draw = (move = true) => {
     paint("newsnb-found", found);
     paint("newsnb-here", found.slice(at, at + 1));
     for (const button of [back, on]) button.hidden = found.length < 2;
     const short = field.value.trim().length < FEWEST;
     said.textContent = found.length ? `${at + 1} of ${found.length}` : short ? "" : "not found";
-    if (found.length) revealFar(found[at], pane, document.activeElement !== field);
+    if (found.length && move) revealFar(found[at], pane, document.activeElement !== field);
   };
   const look = () => {
     found = findRanges(article, field.value.trim());
@@ -37,10 +42,12 @@ export function makeSearch(article, pane) {
     draw();
   };
   field.addEventListener("input", look);
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
+  const node = make("div", { class: "search", role: "search" }, field, said, back, on);
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === field) step(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape" && field.value) {
       field.value = "";
+      field.focus(); // the buttons are hidden
       look();
     } else return;
     event.preventDefault();
@@ -48,7 +55,16 @@ export function makeSearch(article, pane) {
   });
   back.addEventListener("click", () => step(-1));
   on.addEventListener("click", () => step(1));
-  return make("div", { class: "search", role: "search" }, field, said, back, on);
+  return {
+    node,
+    within(next, around) {
+      if (next === article) return;
+      [article, pane] = [next, around];
+      found = findRanges(article, field.value.trim());
+      at = Math.min(at, Math.max(0, found.length - 1));
+      if (field.value) draw(false);
+    },
+  };
 }
 
 /**

@@ -21,7 +21,7 @@ const namesOf = (people) => people.map(({ name }) => name).join("; ");
 export function citeQuote(quote, data, link) {
   const who = [namesOf(quote.who) || "no source is given", quote.type !== "direct" && quote.how, quote.via.length && `passed on by ${namesOf(quote.via)}`];
   const open = link.startsWith("file:") && data.url ? linkToWords(quote, data.url) : link; // nobody else can open a file of this reader
-  const where = [data.title && `“${data.title}”`, data.outlet, data.date, open].filter(Boolean).join(", ");
+  const where = [data.title && `“${data.title}”`, data.outlet, data.day, open].filter(Boolean).join(", ");
   return `${quote.content}\n— ${who.filter(Boolean).join(", ")}${where && `. ${where}`}\n`;
 }
 

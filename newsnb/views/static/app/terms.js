@@ -2,6 +2,7 @@
  * Explanations of the words on the screen: on a tap where the word is, and all together in a list.
  */
 import { make } from "./dom.js";
+import { STANCE } from "./relations.js";
 
 /** @type {[string, [string, string][]][]} */
 const GROUPS = [
@@ -28,7 +29,7 @@ const GROUPS = [
     ["word for word", "In quotation marks: the speaker’s own words, as the article gives them."],
     ["partly word for word", "In the article’s words, with some of the speaker’s own in quotation marks."],
     ["paraphrased", "In the article’s words, without quotation marks. You cannot see what exactly was said."],
-    ["thought, wished or planned", "Not reported as said: what somebody believes, wants or plans to do."],
+    [STANCE, "What somebody believes, wants or plans; or what somebody only spoke of, where the article does not tell what was said of it: “she praised the crew”, “he would not say when”."],
   ]],
   ["Places", [
     ["the place itself", "Something is there or happens there: “arrived in Moscow”."],
@@ -97,6 +98,13 @@ export function explainIn(view, data) {
     const tag = line.tagName === "DD" ? "dd" : "p";
     if (open) line.parentElement?.querySelector(`:scope > .meaning[data-of="${CSS.escape(word)}"]`)?.remove();
     else line.after(make(tag, { class: "meaning", role: tag === "p" ? "note" : null, "data-of": word, text: meaningOf(word, data) }));
+  });
+  view.addEventListener("keydown", (event) => {
+    const button = /** @type {HTMLElement} */ (event.target);
+    if (event.key !== "Escape" || !button.matches("button.term[aria-expanded=true]")) return;
+    button.click();
+    event.preventDefault();
+    event.stopImmediatePropagation(); // the selection stays
   });
 }
 

@@ -55,7 +55,7 @@ export function makeTimeline(data, store, life) {
   const settle = rove(node, () => [...buttons.values()]);
   settle([...buttons.values()][0]);
   const draw = () => {
-    const low = matchMedia("(max-height: 760px)").matches;
+    const low = matchMedia("(max-height: 775px)").matches;
     if (chart.clientWidth) drawLine(chart, axis, buttons, dated, chart.clientWidth, low ? LOW_ROWS : ROWS, data.published);
   };
   const observer = new ResizeObserver(draw);

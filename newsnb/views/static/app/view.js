@@ -1,12 +1,13 @@
 /**
  * All panels of one reading, put together.
  */
-import { makeArticle } from "./article.js";
+import { drawnOf, makeArticle } from "./article.js";
 import { makeAudit } from "./audit.js";
 import { makeCorrector } from "./correctform.js";
 import { makeDesk } from "./desk.js";
 import { makeDetails } from "./details.js";
-import { make } from "./dom.js";
+import { make, whenIdle } from "./dom.js";
+import { drawLater, makeKept } from "./kept.js";
 import { rove, tellKeys } from "./keys.js";
 import { makeLegend } from "./legend.js";
 import { makeMap } from "./mapframe.js";
@@ -47,7 +48,9 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
   where.setAttribute("aria-label", "Where");
   where.classList.toggle("nowhere", !data.places.length);
   const atlas = makeMap(where, data, map, store, life.signal); // it begins to load while the rest is made
-  view.prepend(left);
+  const search = data.blocks.length > 0 ? makeSearch() : null;
+  const masthead = makeMasthead(data, search?.node);
+  view.prepend(masthead.node, left);
   const marks = makeMarks(view, [...(data.places.length ? ["map"] : []), ...(orderTimes(data).shown ? ["timeline"] : [])], onHide);
   const desk = makeDesk(first, { send, keep, save }, (next, said) => correct(next, said));
   const corrector = makeCorrector(desk, store, data.places.length ? (call) => {
@@ -56,6 +59,8 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
     atlas.pick(call);
   } : null);
 
+  /** @type {import("./quotes.js").Choices} what somebody chose in the table of quotes; it outlives a correction */
+  const choices = { filters: {}, sorted: -1, down: false, unsureFirst: false, open: false };
   /** @type {ReturnType<typeof drawText>} */
   let text;
   /** @type {ReturnType<typeof drawLists>|null} */
@@ -70,65 +75,84 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
     left.classList.toggle("chosen", related.kind !== "nothing");
     if (related.kind !== "nothing" && matchMedia("(min-width: 820px)").matches) text.legend.fold(false); // on a phone it would move the text
     for (const panel of those) panel.show(related, from);
-    if (related.kind !== "nothing") for (const panel of those) panel.look?.(from); // measured once, when all is drawn
+    const look = () => those.forEach((panel) => panel.look?.(from)); // measured once, when all is drawn
+    if (related.kind !== "nothing") from === "correction" ? whenIdle(look) : look(); // what is corrected is where people look
     if (touched) uncover(touched.closest("tr") ? [touched] : [touched, ...text.article.node.querySelectorAll(".said.now")], text.details.node);
     touched = null;
   };
+  const kept = makeKept(life.signal);
   /** Draw text, card and legend. */
   const drawText = () => {
-    const drawn = new AbortController(); // until a correction draws all of it anew
-    const article = makeArticle(data, store, drawn.signal);
+    const drawn = new AbortController(); // until a correction draws them anew
+    const article = kept("article", drawnOf(data), (own) => {
+      const made = makeArticle(data, store, own);
+      made.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target)), { capture: true });
+      return made;
+    });
+    article.name(data.quotes);
     const details = makeDetails(data, store, { step: article.step, toMap: () => where.scrollIntoView(), visit: onVisit, linkTo, more: (related) => (related.kind === "time" ? "" : corrector.offer(data, related)) });
-    const keys = make("p", { class: "keyline", role: "note", text: KEYS });
-    const toggleKeys = tellKeys(article.node, keys);
-    const help = make("button", { type: "button", class: "tool", "aria-keyshortcuts": "?", title: "Show the keys (?)", text: "Keys", on: { click: toggleKeys } });
-    const legend = makeLegend(data, [corrector.adder, marks.buttons[0], help], marks.buttons.slice(1));
-    const masthead = makeMasthead(data, data.blocks.length > 0 && makeSearch(article.node, article.pane), makeMenu(data, save, atlas.takePicture));
-    article.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target)), { capture: true });
+    const { keys, toggleKeys, legend } = kept("legend", [drawnOf(data), data.places, data.unplaced, data.times, data.notes, data.doubts], () => {
+      const keys = make("p", { class: "keyline", role: "note", text: KEYS });
+      const toggleKeys = tellKeys(article.node, keys);
+      const help = make("button", { type: "button", class: "tool", "aria-keyshortcuts": "?", title: "Show the keys (?)", text: "Keys", on: { click: toggleKeys } });
+      return { keys, toggleKeys, legend: makeLegend(data, [corrector.adder, marks.buttons[0], help], marks.buttons.slice(1)) };
+    });
+    search?.within(article.node, article.pane);
     corrector.watch(data, article, details.node, drawn.signal);
     /** @type {{show: (related: any, from: string) => void, look?: (from: string) => void}[]} */
     const panels = [details, atlas, article]; // the article last: what it scrolls to depends on the rest
-    return { article, details, legend, masthead, keys, toggleKeys, panels, drawn };
+    return { article, details, legend, keys, toggleKeys, panels, drawn };
   };
-  const drawLists = () => {
-    const drawn = text.drawn.signal;
-    const [places, quotes, people, audit, timeline] = [makePlaces(data, store), makeQuotes(data, store, drawn), makePeople(data, store), makeAudit(data, store), makeTimeline(data, store, drawn)];
-    const tables = makeTabs([["Quotes", data.quotes.length, quotes.node], ["People and groups", data.entities.length, people.node], ["Who gets to speak", "", audit.node], ["The words", "", makeTerms(data).node]]);
-    tables.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target).closest("tbody tr")), { capture: true });
+  /** Draw map list, timeline and tables; `again` after a correction. */
+  const drawLists = (again) => {
+    const { quotes, places, unplaced, entities, times, published, withheld } = data;
+    const spots = kept("places", [places, unplaced], () => {
+      const made = makePlaces(data, store);
+      made.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target).closest("button")), { capture: true });
+      return made;
+    });
+    const said = kept("quotes", [quotes, places.map(({ id, name }) => [id, name]), times, withheld], (own) => makeQuotes(data, store, own, choices));
+    const people = kept("people", entities, () => makePeople(data, store));
+    const audit = kept("audit", [quotes, data.words, withheld], (own) => (again ? drawLater(() => makeAudit(data, store), own) : makeAudit(data, store)));
+    const timeline = kept("timeline", [times, published, quotes.map(({ when }) => when)], (own) => makeTimeline(data, store, own));
+    const terms = kept("terms", "", () => makeTerms(data));
+    const tables = kept("tables", "", () => {
+      const made = makeTabs(["Quotes", "People and groups", "Who gets to speak", "The words"]);
+      made.node.addEventListener("click", ({ target }) => (touched = /** @type {HTMLElement} */ (target).closest("tbody tr")), { capture: true });
+      return made;
+    });
+    tables.fill([[said.node, quotes.length], [people.node, entities.length], [audit.node], [terms.node]]);
     const stops = [{ name: "Text", node: text.article.pane }, { name: "Map", node: where }, { name: "When", node: timeline.node }, { name: "Quotes", node: tables.node, open: tables.openFirst }];
-    const full = stops.filter(({ node }) => !node.hidden && (node !== where || data.places.length));
-    return { places, tables, timeline, sections: makeSections(full, drawn), panels: [places, quotes, people, audit, timeline] };
+    const full = stops.filter(({ node }) => !node.hidden && (node !== where || places.length));
+    return { places: spots, tables, timeline, sections: makeSections(full, text.drawn.signal), panels: [spots, said, people, audit, timeline] };
   };
   const foot = make("div", { class: "below" });
+  const room = make("div", { class: "sections" }); // until the bar of a phone is drawn, so that the text does not move then
   /** Put what was drawn in its place; the map stays in its own, because a frame that is moved loads again. */
   const showText = () => {
-    const old = text?.masthead;
+    const old = text;
     text = drawText();
-    left.replaceChildren(text.legend.node, text.article.pane, text.keys, text.details.node);
-    old ? old.replaceWith(text.masthead) : view.prepend(text.masthead);
+    const parts = ({ legend, article, keys, details }) => [legend.node, article.pane, keys, details.node];
+    old ? swap(parts(old), parts(text)) : left.append(...parts(text));
+    masthead.show(data, makeMenu(data, save, atlas.takePicture));
     foot.replaceChildren(...makeFoot(data, desk.count), corrector.bar());
   };
   const showLists = () => {
     const old = lists;
-    lists = drawLists();
-    if (!old) {
-      where.append(lists.places.node);
-      right.append(lists.tables.node);
-      right.before(lists.timeline.node);
-      text.masthead.after(lists.sections);
-      return;
-    }
-    old.places.node.replaceWith(lists.places.node);
-    old.tables.node.replaceWith(lists.tables.node);
-    old.timeline.node.replaceWith(lists.timeline.node);
-    old.sections.replaceWith(lists.sections);
-    lists.tables.turnTo(old.tables.now());
+    lists = drawLists(old !== null);
+    const parts = ({ places, timeline, sections }) => [places.node, timeline.node, sections];
+    if (old) return swap(parts(old), parts(lists));
+    where.append(lists.places.node);
+    right.append(lists.tables.node);
+    right.before(lists.timeline.node);
+    room.replaceWith(lists.sections);
   };
   /** Show other data: what follows from a correction. */
   const correct = (next, said) => {
     corrector.say(said);
     if (next === data) return foot.lastChild?.replaceWith(corrector.bar());
-    const [scrolled, inCard] = [text.article.pane.scrollTop, text.details.node.contains(document.activeElement)];
+    const old = text.article;
+    const [scrolled, inCard] = [old.pane.scrollTop, text.details.node.contains(document.activeElement)];
     text.drawn.abort();
     data = next;
     known = index(data);
@@ -136,14 +160,25 @@ export function mount(element, { data: first, map }, { onSelect = () => {}, onVi
     showText();
     if (lists) showLists();
     if (store.value !== null && !known.has(store.value)) store.set(null, "correction");
-    else redraw(store.value, "article");
-    text.article.pane.scrollTop = scrolled;
+    else redraw(store.value, "correction");
+    if (text.article !== old) text.article.pane.scrollTop = scrolled;
     if (inCard) /** @type {HTMLElement|null} */ (view.querySelector(".fix, .corrected button:enabled"))?.focus();
   };
 
+  masthead.node.after(room);
   view.append(foot);
   showText();
-  store.watch((id, from) => redraw(id, from));
+  /** @type {HTMLElement|null} where the keyboard was when the card opened */
+  let origin = null;
+  store.watch((id, from) => {
+    const focused = /** @type {HTMLElement|null} */ (document.activeElement);
+    const inCard = text.details.node.contains(focused);
+    const tab = /** @type {HTMLElement|null} */ (focused?.closest(".tables")?.querySelector("[role=tab][aria-selected=true]"));
+    if (!inCard && id !== null) origin = view.contains(focused) ? focused : null;
+    redraw(id, from);
+    if (tab && !focused?.getClientRects().length) keepFocus([tab]); // as when what offers all quotes is no longer needed
+    if (inCard && from !== "correction") keepFocus(id === null ? [origin, text.article.node.querySelector("[tabindex='0']")] : [text.details.node.querySelector("h2")]);
+  });
   store.watch(onSelect);
   redraw(null, "start");
   drawAfterMap(atlas, life.signal, () => {
@@ -228,48 +263,76 @@ function drawAfterMap(atlas, life, makeThem) {
   addEventListener("beforeprint", go, { signal: life });
 }
 
-function makeMasthead(data, search, menu) {
-  const about = [data.outlet, data.date].filter(Boolean).join(" · ");
-  const counts = [[data.quotes.length, "quote", "quotes"], [data.places.length, "place", "places"], [data.entities.length, "person or group", "people and groups"]];
-  return make("header", { class: "masthead" },
-    make("h1", { text: data.title || "An article" }),
-    about && make("p", { class: "about", text: about }),
-    search,
-    make("p", { class: "counts" }, ...counts.map(([count, one, many]) => make("span", {}, make("b", { text: count }), ` ${count === 1 ? one : many}`))),
-    menu);
+/** Make the head of a view; `show` fills in what a correction may change. */
+function makeMasthead({ title, outlet, day }, search) {
+  const about = [outlet, day].filter(Boolean).join(" · ");
+  const node = make("header", { class: "masthead" }, make("h1", { text: title || "An article" }), about && make("p", { class: "about", text: about }), search);
+  let shown = [];
+  return {
+    node,
+    show({ quotes, places, entities }, menu) {
+      const counts = [[quotes.length, "quote", "quotes"], [places.length, "place", "places"], [entities.length, "person or group", "people and groups"]];
+      for (const old of shown) old.remove();
+      shown = [make("p", { class: "counts" }, ...counts.map(([count, one, many]) => make("span", {}, make("b", { text: count }), ` ${count === 1 ? one : many}`))), menu];
+      node.append(...shown);
+    },
+  };
 }
 
-/** Make tabs for panes that share the same area. */
-function makeTabs(panes) {
+/** Focus the first of some elements that can be: what had the focus was drawn anew, and the keyboard would begin at the top. */
+function keepFocus(elements) {
+  for (const element of elements) {
+    if (element?.tagName === "H2") element.tabIndex = -1;
+    element?.focus({ preventScroll: true });
+    if (element && document.activeElement === element) return;
+  }
+}
+
+/** Replace nodes that are not the same. */
+function swap(before, after) {
+  before.forEach((node, i) => node === after[i] || node.replaceWith(after[i]));
+}
+
+/**
+ * Make tabs for panes that share the same area.
+ * @param {string[]} names
+ */
+function makeTabs(names) {
   const pane = make("div", { class: "pane tabpanel", role: "tabpanel", tabindex: "-1" });
-  const tabs = panes.map(([name, count, node]) => make("button", {
-    type: "button", role: "tab", tabindex: "-1", on: { click: () => open(node) },
-  }, name, " ", count !== "" && make("span", { class: "count", text: count })));
+  const counts = names.map(() => make("span", { class: "count" }));
+  const tabs = names.map((name, i) => make("button", { type: "button", role: "tab", tabindex: "-1", on: { click: () => open(i) } }, name, " ", counts[i]));
   const bar = make("div", { class: "tabs", role: "tablist", "aria-label": "Tables" }, ...tabs);
   const settle = rove(bar, () => tabs);
-  const scrolled = new Map();
+  const scrolled = names.map(() => 0);
+  /** @type {HTMLElement[]} */
+  let nodes = [];
+  let now = 0;
   const open = (wanted) => {
-    for (const [, , node] of panes) if (!node.hidden) scrolled.set(node, pane.scrollTop);
-    panes.forEach((one, i) => turn(one, i, wanted));
-    pane.scrollTop = scrolled.get(wanted) ?? 0;
+    scrolled[now] = pane.scrollTop;
+    turnTo(wanted);
+    pane.scrollTop = scrolled[now];
   };
-  const turn = ([name, , node], i, wanted) => {
-    node.hidden = node !== wanted;
-    tabs[i].setAttribute("aria-selected", String(node === wanted));
-    if (node === wanted) {
-      settle(tabs[i]);
-      pane.setAttribute("aria-label", name);
-    }
+  const turnTo = (wanted) => {
+    now = wanted;
+    nodes.forEach((node, i) => (node.hidden = i !== now));
+    tabs.forEach((tab, i) => tab.setAttribute("aria-selected", String(i === now)));
+    settle(tabs[now]);
+    pane.setAttribute("aria-label", names[now]);
   };
-  for (const [name, , node] of panes) node.dataset.title = name; // on paper, where there are no tabs
-  pane.append(...panes.map(([, , node]) => node));
-  open(panes[0][2]);
   return {
-    node: make("section", { class: "tables", "aria-label": "Who" }, bar, pane), openFirst: () => open(panes[0][2]),
-    now: () => ({ tab: panes.findIndex(([, , node]) => !node.hidden), top: pane.scrollTop }),
-    turnTo({ tab, top }) {
-      if (tab) open(panes[tab][2]); // both lay out first, which takes long
-      if (top) pane.scrollTop = top;
+    node: make("section", { class: "tables", "aria-label": "Who" }, bar, pane),
+    openFirst: () => open(0),
+    /** @param {[HTMLElement, (number|"")?][]} panes with their counts, in the order of the names */
+    fill(panes) {
+      const old = nodes;
+      nodes = panes.map(([node]) => node);
+      old.length ? swap(old, nodes) : pane.append(...nodes);
+      panes.forEach(([node, count = ""], i) => {
+        node.dataset.title = names[i]; // on paper, where there are no tabs
+        counts[i].textContent = String(count);
+        counts[i].hidden = count === "";
+      });
+      turnTo(now);
     },
   };
 }

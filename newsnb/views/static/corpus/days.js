@@ -50,12 +50,13 @@ export function countBars(bars, days, articles) {
 }
 
 /**
- * Return a day as it is written.
+ * Return a day in words.
  * @param {number} day
- * @returns {string} such as 2019-09-13
+ * @returns {string} such as 13 Sep 2019
  */
 export function dateOf(day) {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  const date = new Date(day * DAY);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 function beginOf(day, unit) {

@@ -45,13 +45,12 @@ const Land = L.FeatureGroup.extend({
  * @returns {Object<string, string>} paths by country code
  */
 export function decodeShapes(coded) {
-  const step = (letter) => {
-    const code = letter.charCodeAt(0);
-    return code > 126 ? code - LONG : code - 92 - Number(code > 92);
-  };
+  const step = (code) => (code > 126 ? code - LONG : code - 92 - Number(code > 92));
   const draw = (ring) => {
     const [x, y, steps] = ring.split(" ");
-    return `M${x} ${y}l${Array.from(steps, step).join(" ")}z`;
+    let path = `M${x} ${y}l`;
+    for (let i = 0; i < steps.length; i += 1) path += `${step(steps.charCodeAt(i))} `; // half the time of an array of numbers
+    return `${path}z`;
   };
   return Object.fromEntries(Object.entries(coded).map(([code, rings]) => [code, rings.split(",").slice(0, -1).map(draw).join("")]));
 }

@@ -21,10 +21,11 @@ const CLOSE = 6; // zoom level beyond which the map goes only to move pins apart
 const SURENESS = { "fairly sure": "fairly", unsure: "unsure" };
 
 /**
- * @param {{map: any, outlines: any, layers: any[], places?: any[]}} drawn Leaflet objects; `layers[i]` is the pin or
- *   ring of place `i`, null if the outline of a country stands for it
+ * @param {{map: any, outlines: any, layers: any[], places?: any[], story?: any[]}} drawn Leaflet objects; `layers[i]` is
+ *   the pin or ring of place `i`, null if the outline of a country stands for it. `story`: where a map begins whose places
+ *   come by message, so that it is painted before
  */
-export function speak({ map, outlines, layers, places: given }) {
+export function speak({ map, outlines, layers, places: given, story = [] }) {
   const root = document.documentElement;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   /** @type {any[]} */
@@ -54,6 +55,7 @@ export function speak({ map, outlines, layers, places: given }) {
   /** Make the layer of each place a button. */
   function setPlaces(list) {
     places = list;
+    if (!touched) fitted = "";
     measure();
     outlines.addTo(map).bringToBack();
     arrows = makeArrows(map, places, choose, () => {
@@ -148,10 +150,10 @@ export function speak({ map, outlines, layers, places: given }) {
     const wanted = `${chosen.length ? chosen : whole ? "all" : "story"} ${size.x} ${size.y}`;
     if (fitted === wanted) return;
     const first = !fitted;
-    fitted = places.length ? wanted : "";
+    fitted = places.length || story.length ? wanted : "";
     const goal = findGoal(chosen.map((i) => places[i]), size);
     clearTimeout(landing);
-    if (!fly || first || calm || places.length > MANY) return land(goal);
+    if (!fly || first || calm || layers.length > MANY) return land(goal);
     map.flyTo(goal.center, goal.zoom, { duration: FLIGHT / 1000 });
     landing = setTimeout(() => land(goal), FLIGHT + WAIT); // out of sight it does not fly, and Leaflet may interrupt it
   }
@@ -160,7 +162,7 @@ export function speak({ map, outlines, layers, places: given }) {
     const [side, top] = [Math.min(48, size.x / 8), Math.min(40, size.y / 7)];
     const room = { paddingTopLeft: [side, top], paddingBottomRight: [side + 30, top] };
     const find = (bounds, maxZoom) => map._getBoundsCenterZoom(L.latLngBounds(bounds), { ...room, maxZoom }); // as fitBounds does
-    const shown = chosen.length ? chosen : whole ? places : storyOf(places);
+    const shown = chosen.length ? chosen : !places.length ? story : whole ? places : storyOf(places);
     const goal = find(viewOf(shown, chosen.length > 0), CLOSE);
     const zoom = findZoom(shown, chosen.length > 0);
     if (zoom <= goal.zoom || chosen.length > 1) return goal;
@@ -171,7 +173,7 @@ export function speak({ map, outlines, layers, places: given }) {
 
   /** Find the zoom at which no pin is moved from its place. */
   function findZoom(shown, chosen) {
-    if (places.length > MANY) return 0;
+    if (layers.length > MANY) return 0;
     const spotsOf = (some) => some.filter(({ shape }) => shape === "pin").map(({ point }) => map.project(point, 0));
     return Math.min(map.getMaxZoom(), zoomApart(spotsOf(shown), spotsOf(chosen ? places : shown), chosen ? GAP : NAMED));
   }
@@ -234,10 +236,19 @@ export function speak({ map, outlines, layers, places: given }) {
   return {
     start(name) {
       key = name;
-      if (given) setPlaces(given);
-      else tell({ say: "hello" });
+      if (given) return setPlaces(given);
+      outlines.addTo(map).bringToBack();
+      measure();
+      tell({ say: "hello" });
+      callSoon(() => setTimeout(() => tell({ say: "painted" })));
     },
   };
+}
+
+/** Add the element that the map of a view is drawn in; folium adds it to a map on its own. */
+export function addBox(id) {
+  const box = document.body.appendChild(document.createElement("div"));
+  for (const [name, value] of Object.entries({ id, class: "folium-map", role: "application", "aria-label": "Map of the places" })) box.setAttribute(name, value);
 }
 
 /** Call a function at the next frame, or soon if there is none: a map out of sight gets none, but may still be printed. */

@@ -17,7 +17,7 @@ NOTEBOOKS = {
     FIRST: "one article, read closely",
     "source-audit": "who gets to speak: three outlets on one event",
     "faulty-summary": "a summary with faults, checked against its article",
-    "two-accounts": "two accounts of one event, and two versions of one",
+    "two-accounts": "two accounts of an event, and two versions of an article",
     "when-and-where": "a story that jumps in time: timeline and map",
     "spacy-pipeline": "the components in a spaCy pipeline of your own",
     "corpus": "120 articles, from a table to figures",

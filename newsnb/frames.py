@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from newsnb.collector import paused_collector
 from newsnb.errors import UnknownName, WrongType
 from newsnb.reading import Reading
 from newsnb.values import Mention, Quote, Toponym
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
+@paused_collector()
 def to_frame(readings: Reading | Iterable[Reading], table: str = "quotes") -> "pd.DataFrame":
     """Return a table of one reading, or of several.
 

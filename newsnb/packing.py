@@ -15,9 +15,10 @@ from newsnb.errors import NewsnbError
 from newsnb.files import make_folder, path_of, write_whole
 from newsnb.gazetteer import build
 
-EXTRAS = "lab,classroom"
+EXTRAS = "lab,web,files,bench,corpus,plot"
+"""What all notebooks and pages of the web, Word and PDF need."""
 
-_TODO = "name a folder that can be written, on a disk with some 800 MB left"
+_TODO = "name a folder that can be written, on a disk with some 400 MB left"
 _INSTRUCTIONS = """\
 newsnb {version} for a class without a network
 {line}
@@ -90,7 +91,7 @@ def _collect_wheels(folder: Path, extras: str) -> None:
         where = f" from {origin}" if origin else ""
         raise NewsnbError(
             f"pip could not collect the wheels of newsnb{where} (its lines above say why); with a network and some "
-            f"800 MB left on the disk, run the same command again"
+            f"400 MB left on the disk, run the same command again"
         )
 
 

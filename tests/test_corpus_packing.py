@@ -71,6 +71,14 @@ def test_folders_without_words_come_back(tmp_path):
         pd.testing.assert_frame_equal(newsnb.load(tmp_path / "packed").table(name), corpus.table(name))
 
 
+def test_folders_with_words_come_back(tmp_path):
+    corpus = Corpus(own={}, tables=tables_of(()), readings={"a1": b"a reading, packed"})
+    assert len(corpus.times)
+    loaded = newsnb.load(corpus.save(tmp_path / "whole"))
+    for name in TABLES:
+        pd.testing.assert_frame_equal(loaded.table(name), corpus.table(name))
+
+
 def test_a_folder_of_the_first_version_loads(tmp_path):
     tables = tables_of(())
     corpus = Corpus(own={}, tables=tables, readings={"a1": b""})

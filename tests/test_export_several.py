@@ -22,7 +22,7 @@ def test_a_page_of_several_holds_every_article_and_its_source(tmp_path):
     assert "<title>3 articles: Harbour towns weigh a ferry · The same again · Rain fell.</title>" in page
     assert page.count('class="newsnb-fallback"') == 3
     foot = page[page.index("<footer") :]
-    for words in ("North Sea Wire, 2026-03-02", "https://example.org/again", "Article 3: no details were given"):
+    for words in ("North Sea Wire, 2 March 2026", "https://example.org/again", "Article 3: no details were given"):
         assert words in " ".join(foot.split())
 
 

@@ -15,7 +15,7 @@ from readings import harbour
 HARBOUR_READING = harbour()
 ROOT = Path(newsnb.__file__).parent
 LAYERS = [  # a module may import from the lines above its own, never from its own line or below
-    {"errors", "bands", "spans"},
+    {"errors", "bands", "spans", "collector"},
     {"plain", "files", "workers"},
     {"settings", "lang"},
     {"places", "provenance"},
@@ -80,6 +80,32 @@ def test_imports_flow_one_way():
             ):
                 bad.append(f"{path.relative_to(ROOT)} imports {module}")
     assert not bad
+
+
+def test_the_page_for_developers_names_files_folders_and_tables_that_exist():
+    repository = Path(__file__).parents[1]
+    page = (repository / "docs" / "developing.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w./-]+)`", page.split("## Propose, veto, score, decide")[1].split("## Modules")[0]))
+    code = [path for path in ROOT.rglob("*") if path.suffix in {".py", ".js"}]
+    folders = {"newsnb": ROOT, "tests": repository / "tests", "docs": repository / "docs"}  # newsnb may be installed
+    have = [f"/{name}/{path.relative_to(folder)}" for name, folder in folders.items() for path in folder.rglob("*.*")]
+    files = {name for name in named if re.search(r"\.(py|js|toml|csv|json|md)$", name)} - {"lang/en/SUBJECT.toml"}
+    assert not [name for name in files if not any(path.endswith(f"/{name}") for path in have)]
+    assert not [name for name in named if name.endswith("/") and not any(f"/{name}" in path for path in have)]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in code)
+    tables = {name for name in named if re.fullmatch(r"_?[A-Z_]{3,}", name)}
+    assert tables
+    assert not [name for name in tables if not re.search(rf"^(export const )?{name}\b", text, flags=re.M)]
+
+
+@pytest.mark.parametrize(
+    ("guide", "files"),
+    [("lang/en/README.md", "*.*"), ("gazetteer/tables/README.md", "*.csv"), ("views/README.md", "*.py")],
+)
+def test_a_guide_for_developers_lists_each_file_beside_it(guide, files):
+    page = ROOT / guide
+    text = page.read_text(encoding="utf-8")
+    assert not [path.name for path in page.parent.glob(files) if path != page and f"`{path.name}`" not in text]
 
 
 STEPS = {"mentions", "attributions", "coreference", "places", "times"}

@@ -1,5 +1,6 @@
 """A folder for a class without a network; .ci/run packs one and installs from it."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -14,6 +15,13 @@ ROOT = Path(__file__).parents[1]
 def test_the_extras_of_a_class_exist():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert set(EXTRAS.split(",")) <= set(project["optional-dependencies"])
+
+
+def test_a_class_has_what_the_notebooks_need():
+    notebooks = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "notebooks").glob("*.ipynb"))
+    named = re.findall(r"\*Needs:\* `newsnb\[(.*?)\]`", notebooks)
+    assert named
+    assert {extra for one in named for extra in one.split(",")} <= set(EXTRAS.split(","))
 
 
 def test_a_folder_that_cannot_be_made_is_one_line(tmp_path):

@@ -63,6 +63,15 @@ def test_binder_installs_the_project_with_extras_that_exist():
     assert {"lab"} <= set(line[2:-1].split(","))
 
 
+def test_binder_has_the_extras_that_the_notebooks_name():
+    (line,) = _read("binder/requirements.txt").split()
+    named = re.findall(
+        r"\*Needs:\* `newsnb\[(.*?)\]`", "".join(map(_read, sorted((ROOT / "notebooks").glob("*.ipynb"))))
+    )
+    assert named
+    assert {extra for one in named for extra in one.split(",")} <= set(line[2:-1].split(","))
+
+
 def test_binder_has_a_python_that_the_project_supports():
     assert _read("binder/runtime.txt").strip().removeprefix("python-") in PYTHONS
 

@@ -13,7 +13,7 @@ def add(commands: Commands) -> None:
         help="collect what installs newsnb without a network",
         description="Collect wheels, gazetteer, notebooks and instructions in a folder, for a stick.",
     )
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder to write; some 800 MB")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder to write; some 340 MB")
     parser.set_defaults(run=_pack)
 
 

@@ -10,7 +10,7 @@ from newsnb.classroom.lesson.pages import blocks_with_words
 from newsnb.errors import FileProblem
 from newsnb.files import read_whole
 from newsnb.reading import sha256_of
-from newsnb.views.assets import app_style, bare, coding_script, loader, packed, policy, render
+from newsnb.views.assets import app_style, bare, coding_script, loader, packed, packed_code, policy, render
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +34,7 @@ def coding_page(articles: "pd.DataFrame", seed: int) -> str:
         "coding.html",
         title=sheet["title"],
         policy=policy([script, coding_script()]),
-        shared=packed(_dump({"style": style, "script": coding_script(), "map": ""})),
+        shared=packed_code(style, coding_script()),
         payload=packed(_dump({"place": "page", "sheet": sheet})),
         script=script,
     )

@@ -65,11 +65,12 @@ def group_copies(texts: Mapping[str, str]) -> dict[str, str]:
     first: dict[str, str] = {}
     for id, text in texts.items():
         sketch = _sketch(text)
-        pairs = [same[sketch.whole]] if sketch.whole in same else []
-        if not pairs and sketch.size >= _FEWEST:
-            pairs = [one for one in index.query(sketch.hash) if _is_copy(sketch, sketches[one])]
-        for other in pairs:
-            join_group(first, id, other)
+        if sketch.whole in same:
+            join_group(first, id, same[sketch.whole])
+        elif sketch.size >= _FEWEST:
+            for other in index.query(sketch.hash):  # one copy in a group is enough: groups may have thousands
+                if find_leader(first, other) != find_leader(first, id) and _is_copy(sketch, sketches[other]):
+                    join_group(first, id, other)
         if sketch.whole not in same and sketch.size >= _FEWEST:
             index.insert(id, sketch.hash)
             sketches[id] = sketch

@@ -135,7 +135,7 @@ def _read_part(parquet: Any, folder: Path, table: str, number: int, columns: Map
     path = _path(folder, table, number)
     packed = "span_steps" in _read_file(parquet.read_schema, quotes).names
     if not packed:
-        return _read_older(parquet, path, columns)
+        return _read_plain(parquet, path, columns)
     if table == "articles" or (table == "links" and path.exists()):
         return _read_file(parquet.read_table, path, partitioning=None)
     wanted = NEEDED[table] | ({table: tuple(PACKED[table])} if table in PACKED else {})
@@ -143,9 +143,9 @@ def _read_part(parquet: Any, folder: Path, table: str, number: int, columns: Map
     return _arrow_of(unpack(table, files), columns)
 
 
-def _read_older(parquet: Any, path: Path, columns: Mapping[str, str]) -> "pa.Table":
-    """Return a table that an earlier version wrote: it has no times, neither the table nor their columns in others."""
-    if path.parent.name == "times":
+def _read_plain(parquet: Any, path: Path, columns: Mapping[str, str]) -> "pa.Table":
+    """Return a table that is not packed; earlier versions wrote no times, neither the table nor columns of them."""
+    if path.parent.name == "times" and not path.exists():
         return _arrow_of({name: [] for name in columns}, columns)
     found = _read_file(parquet.read_table, path, partitioning=None)
     empty = {name: [0 if "int" in kind else None] * found.num_rows for name, kind in columns.items()}

@@ -10,11 +10,11 @@ from spacy.language import Language
 
 from newsnb.quick.checks import reason_against
 from newsnb.quick.names import QuickNames
-from newsnb.quick.threads import no_collector, one_thread
+from newsnb.quick.threads import one_thread
 from newsnb.quick.vectors import quicken_vectors
 from newsnb.quick.words import QuickLemmas, QuickRules
 
-__all__ = ["QUICK", "STOCK", "no_collector", "one_thread", "quicken"]
+__all__ = ["QUICK", "STOCK", "one_thread", "quicken"]
 
 QUICK = "quick"
 STOCK = "stock"

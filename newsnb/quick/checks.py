@@ -5,7 +5,7 @@ from typing import Any
 import spacy
 import thinc
 from spacy.language import Language
-from thinc.api import NumpyOps, get_current_ops
+from thinc.api import Model, NumpyOps, get_current_ops
 
 from newsnb.quick.threads import kernel
 from newsnb.quick.vectors import word_models
@@ -21,6 +21,7 @@ _COMPONENTS = {
     "ner": "spacy.pipeline.ner.EntityRecognizer",
 }
 _EMBEDDING = ("extract_features", "list2ragged", "with_array", "with_array", "ragged2list")
+_ENCODING = "residual(expand_window>>maxout>>layernorm>>dropout)"
 _RECOGNIZER = {"lower": (3, 64, 2, 64), "upper": (74, 64)}
 _KERNELS = ("Haswell", "Zen", "SkylakeX", "Cooperlake", "Sapphirerapids")
 """Those of OpenBLAS for AVX2 and AVX-512; without these instructions it is no quicker than the library of thinc."""
@@ -48,14 +49,29 @@ def _reason_in_weights(nlp: Language) -> str | None:
     """Return what differs in the layers that the quick path takes apart."""
     names: Any = nlp.get_pipe("ner")
     lemmas: Any = nlp.get_pipe("lemmatizer")
-    embeddings = [words.layers[0].layers for words in word_models(nlp)]
-    if any(tuple(layer.name.partition("(")[0] for layer in layers) != _EMBEDDING for layers in embeddings):
-        return "its embedding has other layers"
+    for words in word_models(nlp):
+        if reason := _reason_in_vectors(words):
+            return reason
     if any(names.model.get_ref(layer).get_param("W").shape != shape for layer, shape in _RECOGNIZER.items()):
         return "the weights of its recognizer have another shape"
     if names.cfg["beam_width"] != 1 or names.model.attrs["unseen_classes"] or lemmas.mode != "rule" or lemmas.overwrite:
         return "its recognizer or its lemmatizer is set otherwise"
     return None
+
+
+def _reason_in_vectors(words: Model[Any, Any]) -> str | None:
+    embedding, encoding = words.layers
+    if tuple(layer.name.partition("(")[0] for layer in embedding.layers) != _EMBEDDING:
+        return "its embedding has other layers"
+    layers = encoding.layers[0].layers
+    if any(layer.name != _ENCODING for layer in layers) or _windows(encoding) != {1}:
+        return "its encoding has other layers"
+    return None
+
+
+def _windows(encoding: Model[Any, Any]) -> set[int]:
+    """Return how many neighbours on each side the layers of an encoder look at."""
+    return {layer.attrs["window_size"] for layer in encoding.walk() if layer.name == "expand_window"}
 
 
 def _reason_in_machine() -> str | None:

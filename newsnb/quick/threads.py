@@ -1,10 +1,5 @@
-"""What is the process's, held while newsnb reads and given back: OpenBLAS's threads, and Python's garbage collector.
+"""Hold OpenBLAS to one thread while newsnb reads: for matrices of this size threads only cost."""
 
-For matrices of this size threads only cost. The collector, called by the thousands of values that an article leaves
-behind, looks each time for cycles in all that spaCy and the gazetteer hold.
-"""
-
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -41,16 +36,3 @@ def one_thread() -> Iterator[None]:
             yield
     finally:
         _HELD.release()
-
-
-@contextmanager
-def no_collector() -> Iterator[None]:
-    """Pause the search for cycles within the context, if it runs; what it finds is freed when the context ends."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
+from newsnb.quick.encoding import encode_at_once
+
 _ODD = np.random.default_rng(0).integers(1, 2**63, size=8, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 
 
@@ -20,6 +22,7 @@ def quicken_vectors(nlp: Language) -> None:
             layer.ops = ops
     for words in word_models(nlp):
         words.layers[0] = _embed_once(words.layers[0])
+        words.layers[1] = encode_at_once(words.layers[1])
 
 
 def word_models(nlp: Language) -> list[Model[Any, Any]]:

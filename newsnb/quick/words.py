@@ -1,7 +1,8 @@
 """Parts of speech, morphology and lemmas: each combination of what they depend on is looked up once.
 
 All but a few rules of the attribute ruler look at one token: at its tag, its dependency, whether it is space, and its
-form if that is one of a hundred words. A lemma depends on form, part of speech and morphology.
+form if that is one of a hundred words. The others are looked for only around the few words that they need. A lemma
+depends on form, part of speech and morphology.
 """
 
 from collections import defaultdict
@@ -18,7 +19,7 @@ from newsnb.quick.vectors import group
 _SEEN = {"LOWER", "TAG", "DEP", "IS_SPACE"}
 _SET = [POS, MORPH, LEMMA]
 _KEPT = 15_000
-"""Forms whose lemmas are kept, some 3 MB."""
+"""Forms of which is kept what is known, some 3 MB of lemmas."""
 
 
 class QuickRules:
@@ -26,23 +27,29 @@ class QuickRules:
 
     def __init__(self, ruler: Any) -> None:
         self._attrs, self._at, self._strings = ruler.attrs, ruler.indices, ruler.vocab.strings
-        self._plain, self._odd = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        self._plain, self._odd, self._signs = (Matcher(ruler.vocab) for _ in range(3))
+        self._longest = 1
         words: set[str] = set()
         for number, rule in enumerate(ruler.patterns):
             for pattern in rule["patterns"]:
                 is_plain = _is_plain(pattern, ruler.attrs[number])
                 (self._plain if is_plain else self._odd).add(str(number), [pattern])
-                words |= _words_of(pattern) if is_plain else set()
+                if is_plain:
+                    words |= _words_of(pattern)
+                else:
+                    self._signs.add(str(number), [[_sign_of(pattern)]])
+                    self._longest = max(self._longest, len(pattern))
         self._words = np.array([self._strings.add(word) for word in words], np.uint64)
         self._rules: dict[tuple[int, ...], list[int]] = {}
         self._values: dict[tuple[int, ...], list[int]] = {}
+        self._has_sign: dict[int, bool] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set parts of speech, morphology and the lemmas that have a rule of their own."""
         if not len(doc):
             return doc
-        odd = self._find_odd(doc)
         columns: Any = doc.to_array([LOWER, TAG, DEP, IS_SPACE])
+        odd = self._find_odd(doc, columns[:, 0].tolist())
         columns[~np.isin(columns[:, 0], self._words), 0] = 0
         first, groups = group(columns)
         keys = [tuple(key) for key in columns[first].tolist()]
@@ -54,13 +61,24 @@ class QuickRules:
                 set_token_attrs(doc[token], self._attrs[number])
         return doc
 
-    def _find_odd(self, doc: Doc) -> dict[int, list[int]]:
+    def _find_odd(self, doc: Doc, forms: list[int]) -> dict[int, set[int]]:
         """Return the rules of several tokens or of other attributes that apply, by the token that they change."""
-        found = defaultdict(list)
-        for name, start, end in self._odd(doc, allow_missing=True):
-            number = int(self._strings[name])
-            found[range(start, end)[self._at[number]]].append(number)
+        found = defaultdict(set)
+        for token in self._find_signs(doc, forms):
+            first = max(0, token + 1 - self._longest)
+            for name, start, end in self._odd(doc[first : token + self._longest], allow_missing=True):
+                number = int(self._strings[name])
+                found[first + range(start, end)[self._at[number]]].add(number)
         return found
+
+    def _find_signs(self, doc: Doc, forms: list[int]) -> list[int]:
+        """Return the tokens around which one of these rules may apply; whether one may depends on the token's form."""
+        if len(self._has_sign) >= _KEPT:
+            self._has_sign.clear()
+        for form, token in dict(zip(forms, range(len(forms)), strict=True)).items():
+            if form not in self._has_sign:
+                self._has_sign[form] = bool(self._signs(doc[token : token + 1], allow_missing=True))
+        return [token for token, form in enumerate(forms) if self._has_sign[form]]
 
     def _values_of(self, doc: Doc, token: int, key: tuple[int, ...]) -> list[int]:
         """Return what the rules of one token set for a combination, of which a token is given; 0 for nothing."""
@@ -84,6 +102,15 @@ def _words_of(pattern: list[dict[str, Any]]) -> set[str]:
     wanted = pattern[0].get("LOWER", [])
     listed = [word for words in wanted.values() for word in words] if isinstance(wanted, dict) else [wanted]
     return {word for word in listed if isinstance(word, str)}
+
+
+def _sign_of(pattern: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what any match of a pattern has: a token of one of a few forms, or of space; any token if neither."""
+    forms = [token["LOWER"] for token in pattern if "LOWER" in token]
+    listed = [form for form in forms if isinstance(form, str) or "REGEX" not in form]
+    if forms:
+        return {"LOWER": (listed or forms)[0]}
+    return {"IS_SPACE": True} if any(token.get("IS_SPACE") is True for token in pattern) else {}
 
 
 class QuickLemmas:

@@ -29,7 +29,7 @@ SAYINGS = (
     "{one}, 42, of {town}, who did not know what it was, has had enough. He does, too.",
     "According to {one}, C'mon Ltd. paid $4.5 million, or 12 percent, to the {group}.",
     "{town} (AP) — {one} and {one}'s sister Mia Reed-Berg of the {group} left on Sunday morning.\n\n   \n“But me!”",
-    "I'd have gone if she hadn't; you and it were left to {one}   of   {town}.",
+    "I'd have gone if she hadn't nothin' to do; you and it were left to {one}   of   {town}.",
 )
 NAMES = ("Ada Berg", "Lt. Col. Tom N. Reed", "O’Hara", "Sheikh Omar al-Wadi", "Bo", "Ms. Van der Linden")
 TOWNS = ("Lisbon", "New Harbour City", "Port-au-Ferry", "the Gulf of Tarn", "St. Ives")
@@ -133,6 +133,12 @@ def change_layers(nlp, monkeypatch):
     monkeypatch.setattr(checks, "_EMBEDDING", ("extract_features",))
 
 
+def change_encoding(nlp, monkeypatch):
+    layers = nlp.get_pipe("tok2vec").model.walk()
+    window = next(layer for layer in layers if layer.name == "expand_window")
+    monkeypatch.setitem(window.attrs, "window_size", 2)
+
+
 def change_library(nlp, monkeypatch):
     monkeypatch.setattr(checks, "kernel", lambda: None)
 
@@ -150,6 +156,7 @@ def change_processor(nlp, monkeypatch):
         (change_shape, "stock: the weights of its recognizer have another shape"),
         (change_setting, "stock: its recognizer or its lemmatizer is set otherwise"),
         (change_layers, "stock: its embedding has other layers"),
+        (change_encoding, "stock: its encoding has other layers"),
         (change_library, "stock: numpy has no OpenBLAS with AVX2 here, but another library"),
         (change_processor, "stock: numpy has no OpenBLAS with AVX2 here, but Prescott"),
     ],

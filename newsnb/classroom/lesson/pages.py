@@ -13,8 +13,9 @@ from newsnb.classroom.lesson.keys import plain_key
 from newsnb.classroom.lesson.words import pieces_of, words_of
 from newsnb.reading import Reading
 from newsnb.values import Part
-from newsnb.views.assets import app_style, bare, lesson_script, loader, packed, policy, render
+from newsnb.views.assets import app_style, bare, lesson_script, loader, packed, packed_code, policy, render
 from newsnb.views.model import find_headline
+from newsnb.views.moments import name_day
 from newsnb.views.pieces import Layer, blocks_of
 
 _TASKS = {
@@ -59,7 +60,7 @@ def _render_page(exercise: Exercise, *, place: str) -> str:
         paragraphs=["".join(block["pieces"]).strip() for block in lesson["blocks"]],
         style=bare("page.css"),
         policy=policy([script, lesson_script()]),
-        shared=packed(_dump_json({"style": style, "script": lesson_script(), "map": ""})),
+        shared=packed_code(style, lesson_script()),
         payload=packed(_dump_json({"place": place, "lesson": lesson})),
         script=script,
     )
@@ -70,7 +71,7 @@ def _make_lesson(exercise: Exercise) -> dict[str, Any]:
     return {
         "name": name_of(exercise),
         "title": title_of(reading),
-        "about": " · ".join(filter(None, (reading.meta.outlet, reading.meta.date))),
+        "about": " · ".join(filter(None, (reading.meta.outlet, name_day(reading.meta.date or "")))),
         "sha256": reading.sha256,
         "find": exercise.find,
         "code": exercise.code,

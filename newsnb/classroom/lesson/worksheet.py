@@ -8,6 +8,7 @@ from newsnb.classroom.lesson.keys import Item, items_of
 from newsnb.classroom.lesson.pages import blocks_with_words, join_task, title_of
 from newsnb.classroom.lesson.words import brief
 from newsnb.views.assets import bare, policy, render
+from newsnb.views.moments import name_day
 from newsnb.views.words import NAMINGS
 
 _ROWS = 12  # to fill in: more than most articles have quotes, so that their number gives nothing away
@@ -26,7 +27,7 @@ def worksheet_page(exercise: Exercise) -> str:
     return render(
         "worksheet.html",
         title=title_of(reading),
-        about=" · ".join(filter(None, (reading.meta.outlet, reading.meta.date))),
+        about=" · ".join(filter(None, (reading.meta.outlet, name_day(reading.meta.date or "")))),
         task=f"Find {join_task(exercise.find)}.",
         style=bare("lesson/paper.css") + bare("lesson/sheet.css"),
         policy=policy([]),

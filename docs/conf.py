@@ -27,6 +27,8 @@ napoleon_use_param = False
 html_theme = "furo"
 html_title = f"newsnb {release}"
 html_show_sourcelink = False
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_theme_options = {"source_edit_link": ""}
 
 # Documents that stand elsewhere in the repository, and the pages that include them.

@@ -73,7 +73,7 @@ def measured() -> str:
     """Return when and with what the figures were measured."""
     runs = [run_of(corpus) for corpus in CORPORA]
     last = max(runs, key=lambda run: run["date"])
-    return f"Measured up to {last['date']} with newsnb {last['versions']['newsnb']}, spaCy {last['versions']['spacy']}"
+    return f"measured up to {last['date']} with newsnb {last['versions']['newsnb']}, spaCy {last['versions']['spacy']}"
 
 
 def places_line() -> str:

@@ -223,6 +223,34 @@ def test_old_traps_with_the_whole_gazetteer(gazetteer, words, ents, expected):
     assert [place.key for place in find_places(discourse_in(doc_of(words, ents)), gazetteer).places] == expected
 
 
+@pytest.mark.parametrize(
+    ("town", "county", "state"),
+    [
+        ("Paris", "Henry County", "TN"),
+        ("Dublin", "Laurens County", "GA"),
+        ("Florence", "Lauderdale County", "AL"),
+        ("Norfolk", "Madison County", "NE"),
+        ("Athens", "Henderson County", "TX"),
+        ("Windsor", "Chatham", "08"),
+    ],
+)
+def test_two_names_of_many_places_settle_each_other(gazetteer, town, county, state):
+    """Of each name another place is better known; of both together none is likelier than the two of one state."""
+    text = f"Crews from {town} and {county} put the fire out."
+    begin = text.index(county)
+    both = locate_spans(text, [(11, 11 + len(town)), (begin, begin + len(county))], gazetteer)
+    assert [place.admin1 for place in both] == [state, state]
+
+
+def test_countries_are_no_towns_of_one_state(gazetteer):
+    text = (
+        "The storm left Cuba for Mexico, the centre in Miami said, and Houston and St. Louis, Missouri, wait for rain."
+    )
+    names = ["Cuba", "Mexico", "Miami", "Houston", "St. Louis", "Missouri"]
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    assert [place.name for place in locate_spans(text, spans, gazetteer)[:2] if not place.admin1] == ["Cuba", "Mexico"]
+
+
 def test_a_run_of_capitalised_words_longer_than_any_name_is_none(gazetteer):
     assert name_at("Kabul " * 50, 0, 299, "GPE", gazetteer) is None
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from newsnb.gazetteer import Entry, is_country, is_division
 from newsnb.values import Span
 
+Votes = Sequence[tuple[Entry, float]]
+"""What a name says of the others: the entries that it may mean, and how likely each is meant."""
+
 Neighbours = Sequence[tuple[int, float]]
 """The numbers of other names, and how close they stand: 1 side by side, 0 at `CLOSE` characters."""
 
@@ -29,8 +32,13 @@ class Context:
         for weight, entry in chosen:
             self.add(entry, weight)
 
+    def count(self, votes: Votes, weight: float) -> None:
+        """Count what a name may mean as context; a negative weight takes it out again."""
+        for entry, share in votes:
+            self.add(entry, weight * share)
+
     def add(self, entry: Entry, weight: float) -> None:
-        """Count ``entry`` as context; a negative weight takes it out again."""
+        """Count ``entry`` as context."""
         nation = is_country(entry)
         if entry.prominence > _METROPOLIS and not nation and entry.feature.startswith("PPL"):
             weight *= _OF_METROPOLIS  # London is named in news from everywhere

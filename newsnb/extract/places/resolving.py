@@ -3,22 +3,24 @@
 A name's entries start with their prominence (how large and what kind of place). They gain when the article says
 where (``Paris, Texas``), when it names places of the same country or state or near by, more so in the same breath,
 when it lists them with places of the same kind, and when its readers live there. What is chosen for one name is
-context for the others, so the choice is made a fixed number of times over.
+context for the others, so the choice is made several times over. At first every entry that a name may mean says
+something of the others, by its share: "Paris and Henry County" are in Tennessee, though neither is the best known of
+its name. In the end only what was chosen does.
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsnb.extract.places.context import COUNTRY, Context, bond, kilometres, level_of, neighbours_of
+from newsnb.extract.places.context import COUNTRY, Context, Neighbours, Votes, bond, kilometres, level_of, neighbours_of
 from newsnb.extract.places.names import contains
 from newsnb.extract.places.senses import Sense
 from newsnb.extract.places.weights import TOWN, WEIGHTS, WELL_KNOWN
 from newsnb.gazetteer import Entry, is_country, is_division
 
 _FIRST_ORDER = "ADM1"  # GeoNames: a state or province
-_ROUNDS = 3
+_LIKELY, _UNLIKELY = 8, 0.02  # entries of a name that say something of other names: how many, and from which share
 _DECAY = 50  # km: how far from home places lie that its readers know
 
 
@@ -56,6 +58,15 @@ class _Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Name:
+    """A name to resolve: its candidates, and the numbers of the names close by."""
+
+    sense: Sense
+    candidates: Sequence[_Candidate]
+    close: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
 class _Around:
     """What speaks for one entry of a name or another: all names, those close by, the levels of those in its lists."""
 
@@ -68,24 +79,52 @@ def resolve(
     senses: Sequence[Sense], *, home: Entry | None = None, weights: Mapping[str, float] = WEIGHTS
 ) -> list[list[Scored]]:
     """Resolve each sense: return its entries with their scores, best first."""
-    candidates = [[_candidate_of(entry, sense.said, home, weights) for entry in _eligible(sense)] for sense in senses]
-    ranked = [_rank(each, _Around(Context(())), weights) for each in candidates]
     close = neighbours_of([[(name.start, name.end) for name in sense.names] for sense in senses])
-    for _ in range(_ROUNDS):
-        chosen = [scored[0].entry for scored in ranked]
-        both = zip(senses, chosen, strict=True)
-        levels = {name.start: level_of(entry) for sense, entry in both if sense.listed for name in sense.names}
-        context = Context(zip((sense.weight for sense in senses), chosen, strict=True))
-        ranked = []
-        for sense, own, entry, beside in zip(senses, candidates, chosen, close, strict=True):
-            context.add(entry, -sense.weight)  # a name is no context for itself
-            near_by = [(chosen[number], weight) for number, weight in beside]
-            listed = [levels[start] for start in sense.listed if start in levels]
-            ranked.append(_rank(own, _Around(context, near_by, listed), weights))
-            context.add(entry, sense.weight)
-        if all(old is new[0].entry for old, new in zip(chosen, ranked, strict=True)):
-            break
+    names = [_name_of(sense, beside, home, weights) for sense, beside in zip(senses, close, strict=True)]
+    ranked = [_rank(name.candidates, _Around(Context(())), weights) for name in names]
+    for vote in _ROUNDS:
+        ranked = _rank_again(names, ranked, vote, weights)
     return ranked
+
+
+def _rank_again(
+    names: Sequence[_Name],
+    ranked: Sequence[Sequence[Scored]],
+    vote: Callable[[Sequence[Scored]], Votes],
+    weights: Mapping[str, float],
+) -> list[list[Scored]]:
+    """Rank the candidates of each name by what the others vote for: those before it anew, those behind it as before."""
+    votes = [vote(scored) for scored in ranked]
+    pairs = list(zip(names, votes, strict=True))
+    context = Context((name.sense.weight * share, entry) for name, own in pairs for entry, share in own)
+    levels = {each.start: level_of(own[0][0]) for name, own in pairs if name.sense.listed for each in name.sense.names}
+    again = []
+    for number, name in enumerate(names):
+        context.count(votes[number], -name.sense.weight)  # a name is no context for itself
+        near_by = [(entry, weight * share) for other, weight in name.close for entry, share in votes[other]]
+        listed = [levels[start] for start in name.sense.listed if start in levels]
+        again.append(_rank(name.candidates, _Around(context, near_by, listed), weights))
+        votes[number] = vote(again[number])
+        context.count(votes[number], name.sense.weight)
+    return again
+
+
+def _vote_for_all(scored: Sequence[Scored]) -> Votes:
+    """Return the entries that a name may mean with their shares; a country alone, although towns are called Mexico."""
+    if is_country(scored[0].entry):
+        return _vote_for_best(scored)
+    return [(one.entry, one.share) for one in scored[:_LIKELY] if one is scored[0] or one.share > _UNLIKELY]
+
+
+def _vote_for_best(scored: Sequence[Scored]) -> Votes:
+    return [(scored[0].entry, 1.0)]
+
+
+_ROUNDS = (_vote_for_all, _vote_for_all, _vote_for_best)
+
+
+def _name_of(sense: Sense, close: Neighbours, home: Entry | None, weights: Mapping[str, float]) -> _Name:
+    return _Name(sense, [_candidate_of(entry, sense.said, home, weights) for entry in _eligible(sense)], close)
 
 
 def _eligible(sense: Sense) -> Sequence[Entry]:

@@ -242,13 +242,21 @@ def test_two_names_of_many_places_settle_each_other(gazetteer, town, county, sta
     assert [place.admin1 for place in both] == [state, state]
 
 
-def test_countries_are_no_towns_of_one_state(gazetteer):
-    text = (
-        "The storm left Cuba for Mexico, the centre in Miami said, and Houston and St. Louis, Missouri, wait for rain."
-    )
-    names = ["Cuba", "Mexico", "Miami", "Houston", "St. Louis", "Missouri"]
-    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
-    assert [place.name for place in locate_spans(text, spans, gazetteer)[:2] if not place.admin1] == ["Cuba", "Mexico"]
+@pytest.mark.parametrize(
+    ("text", "names", "countries"),
+    [
+        ("The storm left Cuba for Mexico; Houston and St. Louis, Missouri, wait.", ["Cuba", "Mexico"], ["CU", "MX"]),
+        ("Exports from Peru and Norway fell, a shop in Bangor, Maine, said.", ["Peru", "Norway"], ["PE", "NO"]),
+        ("Troops from Poland trained near Columbus, Ohio, and in Dayton.", ["Poland"], ["PL"]),
+        ("A fire in Peru spread to Kokomo. Logansport sent a crew.", ["Peru"], ["US"]),
+    ],
+)
+def test_a_country_is_a_town_of_its_name_only_where_towns_near_it_are_named(gazetteer, text, names, countries):
+    towns = "Houston", "St. Louis", "Missouri", "Bangor", "Maine", "Columbus", "Ohio", "Dayton", "Kokomo", "Logansport"
+    printed = [*names, *(name for name in towns if name in text)]
+    spans = [(text.index(name), text.index(name) + len(name)) for name in printed]
+    located = locate_spans(text, spans, gazetteer)
+    assert [place.country for place in located[: len(names)]] == countries
 
 
 def test_a_run_of_capitalised_words_longer_than_any_name_is_none(gazetteer):

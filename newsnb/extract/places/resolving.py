@@ -10,7 +10,7 @@ its name. In the end only what was chosen does.
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsnb.extract.places.context import COUNTRY, Context, Neighbours, Votes, bond, kilometres, level_of, neighbours_of
@@ -48,13 +48,17 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """An entry of a name, with what of its score does not depend on the other names."""
+    """An entry of a name, with what of its score does not depend on the other names.
+
+    ``bound`` is how much of the score of places in the same state counts: less for the namesake of a country.
+    """
 
     entry: Entry
     level: int
     size: float
     said: float
     home: float
+    bound: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,11 @@ _ROUNDS = (_vote_for_all, _vote_for_all, _vote_for_best)
 
 
 def _name_of(sense: Sense, close: Neighbours, home: Entry | None, weights: Mapping[str, float]) -> _Name:
-    return _Name(sense, [_candidate_of(entry, sense.said, home, weights) for entry in _eligible(sense)], close)
+    candidates = [_candidate_of(entry, sense.said, home, weights) for entry in _eligible(sense)]
+    if any(candidate.level == COUNTRY for candidate in candidates):
+        namesake = weights["namesake"]
+        candidates = [each if each.level else replace(each, bound=namesake) for each in candidates]
+    return _Name(sense, candidates, close)
 
 
 def _eligible(sense: Sense) -> Sequence[Entry]:
@@ -152,10 +160,12 @@ def _is_hamlet(entry: Entry) -> bool:
 
 
 def _candidate_of(entry: Entry, said: Entry | None, home: Entry | None, weights: Mapping[str, float]) -> _Candidate:
+    level = level_of(entry)
+    hamlet = max(0.0, weights["hamlet"] - entry.prominence)  # what stands around would lift any hamlet
     return _Candidate(
         entry,
-        level_of(entry),
-        entry.prominence - max(0.0, weights["hamlet"] - entry.prominence),  # what stands around would lift any hamlet
+        level,
+        entry.prominence - hamlet + weights["nation"] * (level == COUNTRY),
         weights["said"] * (said is not None and contains(said, entry)),
         weights["home"] * (_closeness(entry, home) if home else 0.0),
     )
@@ -178,7 +188,7 @@ def _parts_of(candidate: _Candidate, around: _Around, weights: Mapping[str, floa
     if told := context.share_of(entry.country):
         in_country, in_division, near_by = context.beside(entry)
         country = told * weights["country"] * _saturate(in_country)
-        division = told * weights["division"] * _saturate(in_division)
+        division = candidate.bound * told * weights["division"] * _saturate(in_division)
         near = told * weights["near"] * _saturate(near_by) * (level < COUNTRY)
     close = sum([weight * bond(entry, other) for other, weight in around.close])
     return Parts(
@@ -187,7 +197,7 @@ def _parts_of(candidate: _Candidate, around: _Around, weights: Mapping[str, floa
         division,
         country if entry.country else weights["wide"],
         near,
-        weights["close"] * _saturate(close),
+        candidate.bound * weights["close"] * _saturate(close),
         weights["listed"] * (around.listed.count(level) / len(around.listed) if around.listed else 0.0),
         candidate.home,
     )

@@ -74,6 +74,14 @@ def parts_of_hyphenated(noun: Token) -> list[Token]:
     return list(doc[first : last + 1])
 
 
+def name_beside(subject: Token) -> Token | None:
+    """Return the name that the parser made a second subject: Bo in "The sailor hired by the port, Bo Lund, said"."""
+    second = next((one for one in children_of(subject.head, sym.nsubj) if one.i > subject.i), None)
+    if subject.dep != sym.nsubj or second is None or second.pos != sym.PROPN:
+        return None
+    return second if second.left_edge.nbor(-1).text == "," else None
+
+
 def _are_side_by_side(noun: Token, at: int) -> bool:
     """Return whether a token and the next but one are parts of a noun, with a hyphen and no blanks between them."""
     doc = noun.doc

@@ -7,7 +7,7 @@ import spacy.symbols as sym
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.grammar import DATIVE, GERUND, children_of, ids_of, object_of, parts_of_hyphenated
+from newsnb.extract.grammar import DATIVE, GERUND, children_of, ids_of, name_beside, object_of, parts_of_hyphenated
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
@@ -71,6 +71,8 @@ def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
     doc, held = noun.doc, list(without)
     parts = parts_of_hyphenated(noun)
     inside = {t.i for part in parts for t in part.subtree if not any(a <= t.idx < b for a, b in held)}
+    if (second := name_beside(noun)) is not None:
+        inside.update(range(noun.i, second.right_edge.i + 1))
     start = end = noun.i
     while start - 1 in inside and not (doc[start - 1].text in _DASHES and doc[start - 1].whitespace_):  # a dateline's
         start -= 1

@@ -6,7 +6,7 @@ from functools import lru_cache
 import spacy.symbols as sym
 from spacy.tokens import Doc, Span, Token
 
-from newsnb.extract.grammar import IN_NAME
+from newsnb.extract.grammar import IN_NAME, name_beside
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
@@ -17,6 +17,7 @@ _BEFORE = english.mentions.patterns.title_before
 _WIDE = 20  # characters before a name in which its title may stand
 _LONGEST = 30  # tokens of a title before a name
 _MODIFIES = IN_NAME | {sym.amod}
+_SAYS_MORE = frozenset(("prep", "pobj", "acl", "agent", "dobj"))
 _NOMINAL = frozenset((sym.PROPN, sym.NOUN, sym.ADJ))
 
 
@@ -99,9 +100,16 @@ def _appositions(head: Token) -> Iterator[Token]:
         return
     if head.dep_ == "appos":
         yield head.head
-        if head.head.dep_ == "pobj":  # "a lawyer for the family, Ada Berg"
-            yield head.head.head.head
+        yield from _over(head.head)
+    yield from (first for first in head.head.children if first.i < head.i and name_beside(first) == head)
     yield from (child for child in head.children if child.dep_ == "appos")
+
+
+def _over(noun: Token) -> Iterator[Token]:
+    """Yield what a noun says more of: "a lawyer for the family, Ada Berg", "the detective leading the inquiry"."""
+    while noun.dep_ in _SAYS_MORE:
+        noun = noun.head
+        yield noun
 
 
 def _is_title_noun(noun: Token) -> bool:

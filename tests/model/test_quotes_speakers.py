@@ -193,3 +193,24 @@ def test_a_report_in_marks_ends_where_somebody_else_acts():
 def test_verb_before_a_colon_is_no_person():
     words = "Lund J held that the board had given no reasons: “The board counted the birds and forgot the law.”"
     assert "had" not in [read(words).words(quote.source) for quote in read(words).quotes]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A marine engineer called by the defence, Dr Ines Okafor of Kveld University",
+        "A barrister representing the company, Ines Okafor KC",
+        "The detective leading the inquiry, Ines Okafor",
+        "The judge hearing the case, Ines Okafor",
+        "An economist working for the union, Ines Okafor",
+    ],
+)
+def test_a_name_behind_a_description_that_ends_in_another_noun_is_the_source(source):
+    (quote,), entities = (reading := read(f"{source}, said the line had jammed.")).quotes, reading.entities
+    assert reading.words(quote.source) == source
+    assert [entity.name for entity in entities if entity.id in quote.speakers] == ["Ines Okafor"]
+
+
+def test_a_man_called_per_is_no_word_for_a_source():
+    reading = read("The captain of a ship held in Kveld, Per Aas, told the court that he had slept.")
+    assert [reading.words(quote.cue) for quote in reading.quotes] == ["told"]

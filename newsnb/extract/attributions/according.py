@@ -125,9 +125,9 @@ def _opening(token: Token) -> Token | None:
 
 
 def _opens_clause(per: Token) -> bool:
-    """Return whether *per* opens a source, as in "Per a statement, no gas escaped", not in "ten per day"."""
+    """Return whether *per* opens a source ("Per a statement, no gas escaped"); not in "ten per day", nor Per Aas."""
     noun = object_of(per)
-    set_off = bool(per.is_sent_start) or per.nbor(-1).text == ","
+    set_off = bool(per.is_sent_start) or (per.nbor(-1).text == "," and per.is_lower)
     return set_off and noun is not None and _is_certain(noun)
 
 

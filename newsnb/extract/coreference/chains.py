@@ -17,6 +17,7 @@ from newsnb.extract.coreference.offices import titles_of
 from newsnb.extract.coreference.salience import Salience, weigh
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
+from newsnb.extract.grammar import name_beside
 from newsnb.extract.names import is_degree
 from newsnb.extract.roles import names_of, role_of_organisation, role_of_person
 from newsnb.extract.titles import title_of
@@ -175,17 +176,21 @@ class Chains:
         names = self._names_at([head, *_beside(head), *_of_body(head)])
         if not names and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
             names = self._names_at([head.head])
-        if not names and is_degree(self.discourse.text, head.idx, head.idx + len(head)):  # "Ada Berg KC"
-            names = self._names_at(_hanging(head, "compound"))
         if not names and head.lower_ in _KINDS:  # "the state-run Anadolu agency"
             parts = _hanging(head, "compound")
             names = [name for name in self._names_at(parts[-1:]) if self._entities[name].label == "ORG"]
-        if not names and head.lemma_.lower() in english.roles:
+        if not names and (head.lemma_.lower() in english.roles or head.lemma_ in english.persons):
             names = [name for name in self._names_at(_named_behind(head)) if self.is_person(name)]
         return sorted(names, key=lambda name: not self.is_person(name))
 
     def _names_at(self, tokens: Iterable[Token]) -> list[str]:
-        return [self._named[token.i] for token in tokens if token.i in self._named]
+        return [self._named[token.i] for found in tokens for token in self._bearers(found) if token.i in self._named]
+
+    def _bearers(self, token: Token) -> list[Token]:
+        """Return a token, or the name before it if it is a degree: "Ada Berg KC"."""
+        is_name = token.i in self._named
+        is_letters = not is_name and is_degree(self.discourse.text, token.idx, token.idx + len(token))
+        return _hanging(token, "compound") if is_letters else [token]
 
     def named_at(self, token: int | None) -> tuple[str, ...]:
         """Return the entities that the phrase headed by a token names; none for no token."""
@@ -219,11 +224,24 @@ def _beside(head: Token) -> Iterator[Token]:
 
 
 def _named_behind(head: Token) -> Iterator[Token]:
-    """Yield what the parser puts beside the last noun of a description: "a lawyer for the family, Ada Berg"."""
-    for preposition in _hanging(head, "prep"):
-        for noun in _hanging(preposition, "pobj"):
-            if noun.lemma_.lower() not in english.roles:
-                yield from _hanging(noun, "appos")
+    """Yield what the parser puts beside the last noun of a description, or makes another subject of the verb.
+
+    So it does in "a lawyer for the family, Ada Berg", and in "the detective leading the inquiry, Supt Ada Berg".
+    """
+    for noun in _nouns_behind(head):
+        if noun.lemma_ not in english.persons and noun.lemma_.lower() not in english.roles:
+            yield from _hanging(noun, "appos")
+    if (second := name_beside(head)) is not None:
+        yield second
+
+
+def _nouns_behind(head: Token) -> Iterator[Token]:
+    """Yield the nouns of what is said of a word behind it: "called by the defence", "of the port at the border"."""
+    for child in _hanging(head, "prep", "acl", "agent"):
+        for noun in _hanging(child, "pobj", "dobj"):
+            yield noun
+            yield from _nouns_behind(noun)
+        yield from _nouns_behind(child)
 
 
 def _of_body(head: Token) -> list[Token]:

@@ -320,6 +320,11 @@ def test_the_end_of_a_clubs_name_stands_for_the_club():
     assert len(named["Leeds United"].mentions) > 1
 
 
+def test_a_word_that_the_article_prints_in_small_letters_is_no_group_at_the_start_of_its_headline():
+    text = "Harbour pilot cleared of negligence after ferry struck pier\n\nA harbour pilot was cleared, a court said."
+    assert "Harbour" not in [entity.name for entity in newsnb.read(text).entities]
+
+
 def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
     text = "14:05 Trains to Rennes are suspended. Turnout in Leeds is put at 61%, says Ada Berg."
     names = [entity.name for entity in newsnb.read(text).entities if entity.named]

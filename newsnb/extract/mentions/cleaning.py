@@ -47,8 +47,12 @@ def _by_title(name: Name) -> Name:
 
 
 def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:
-    """Leave out ordinary words that only begin a sentence ("Turnout rose", "Trains between Lund and Oslo stand")."""
-    doubtful = {name.key for name in filter(_is_ordinary, names)}
+    """Leave out ordinary words that only begin a sentence ("Turnout rose", "Trains between Lund and Oslo stand").
+
+    A group is one where the article prints it in small letters, too: *Harbour*, and not *Labour*, begins a headline.
+    """
+    small = discourse.small_words
+    doubtful = {name.key for name in names if _is_ordinary(name) or (name.label == "NORP" and name.key in small)}
     if not doubtful:
         return names
     held = [name for name in names if name.key in doubtful]

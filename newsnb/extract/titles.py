@@ -17,7 +17,7 @@ _BEFORE = english.mentions.patterns.title_before
 _WIDE = 20  # characters before a name in which its title may stand
 _LONGEST = 30  # tokens of a title before a name
 _MODIFIES = IN_NAME | {sym.amod}
-_SAYS_MORE = frozenset(("prep", "pobj", "acl", "agent", "dobj"))
+_SAYS_MORE = frozenset((sym.prep, sym.pobj, sym.acl, sym.agent, sym.dobj))
 _NOMINAL = frozenset((sym.PROPN, sym.NOUN, sym.ADJ))
 
 
@@ -107,7 +107,7 @@ def _appositions(head: Token) -> Iterator[Token]:
 
 def _over(noun: Token) -> Iterator[Token]:
     """Yield what a noun says more of: "a lawyer for the family, Ada Berg", "the detective leading the inquiry"."""
-    while noun.dep_ in _SAYS_MORE:
+    while noun.dep in _SAYS_MORE:
         noun = noun.head
         yield noun
 

@@ -214,3 +214,29 @@ def test_a_name_behind_a_description_that_ends_in_another_noun_is_the_source(sou
 def test_a_man_called_per_is_no_word_for_a_source():
     reading = read("The captain of a ship held in Kveld, Per Aas, told the court that he had slept.")
     assert [reading.words(quote.cue) for quote in reading.quotes] == ["told"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Dana Holt, 44, beat Mia Lund. The 23-year-old wept on the court. “I had her,” she told reporters.",
+            "Mia Lund",
+        ),
+        ("Olaf Berg, 61, praised the pilot Karl Lund. The 29-year-old had slept. “I am well,” he said.", "Karl Lund"),
+        ("Ida Kerr, 80, sold to her grandson, Ben Kerr. The 24-year-old has plans. “Bicycles,” he said.", "Ben Kerr"),
+        (
+            "Paul Reed, 40, was jailed for robbing Sam Orr. The 40-year-old had a knife. “I was ill,” he said.",
+            "Paul Reed",
+        ),
+        (
+            "Teenager Carl Frith won the title.\n\n“I saw snow,” said the 17-year-old.\n\nMats Lind limped away. The "
+            "31-year-old was in no mood to talk about luck. “He rode into me,” he told Swedish television.",
+            "Mats Lind",
+        ),
+    ],
+)
+def test_an_age_that_acts_is_that_of_the_only_person_named_nearby_who_is_of_no_other(text, speaker):
+    reading = read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[one] for one in reading.quotes[-1].speakers] == [speaker]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference.nominals import first_of, is_described
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
@@ -16,6 +17,7 @@ FORMS = english.coreference.maps.forms
 _PRONOUN = english.coreference.patterns.pronoun
 RELATIVES = english.coreference.words.relatives
 REFLEXIVES = english.coreference.words.reflexives
+_AGE_ALONE = english.coreference.patterns.age_alone
 _STAND_INS = english.coreference.maps.stand_ins
 _POINTED_AT = english.coreference.maps.pointed_at
 _DEFINITE = english.coreference.words.definite
@@ -75,6 +77,19 @@ def find_stand_ins(discourse: Discourse, taken: Collection[int]) -> Iterator[Ana
         if i not in taken and _may_stand_in(noun) and (first := first_of(noun)) and _is_meant(first, noun):
             form = _POINTED_AT.get(noun.lower_) or _STAND_INS[noun.lower_]
             yield anaphor_at(discourse, first.idx, noun.idx + len(noun), form=form)
+
+
+def find_ages(discourse: Discourse, taken: Collection[int]) -> Iterator[Anaphor]:
+    """Yield the ages that stand for somebody: "The 36-year-old wept", not "the 36-year-old driver"."""
+    for match in _AGE_ALONE.finditer(discourse.text):
+        token = discourse.token(match.end() - 1)
+        if token not in taken and _acts(discourse.doc[token]):
+            yield anaphor_at(discourse, *match.span())
+
+
+def _acts(age: Token) -> bool:
+    """Return whether an age is a subject, also of a verb that the tagger took for a noun: "The 36-year-old wept"."""
+    return age.dep in SUBJECTS or (age.dep_ == "amod" and age.head.dep_ == "ROOT")
 
 
 def anaphor_at(discourse: Discourse, start: int, end: int, *, word: str = "", form: str = "") -> Anaphor:

@@ -166,6 +166,10 @@ class Chains:
         if self._entities[name].label == "PERSON":
             self.persons.add(weigh(self.discourse, range(token, token + 1), name))
 
+    def words_for(self, name: str) -> Iterator[str]:
+        """Yield the words that have been found to refer to an entity."""
+        return (self.discourse.text[one.start : one.end] for one in self._references[name].values())
+
     def named_by(self, head: Token) -> tuple[str, ...]:
         """Return the entities that a phrase names: at its head, in apposition, and those joined by "and"."""
         joined = [name for token in _hanging(head, "conj") for name in self.named_by(token)]

@@ -6,12 +6,12 @@ backbencher", "the 36-year-old"), or to the name that a headline or lead only an
 then the name).
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Token
 from spacy.vocab import Vocab
 
-from newsnb.extract.coreference.ages import age_in, age_of, may_be_of
+from newsnb.extract.coreference.ages import age_in, may_be_of, person_of, persons_in
 from newsnb.extract.coreference.anaphors import Anaphor
 from newsnb.extract.coreference.antecedents import rank
 from newsnb.extract.coreference.beside import announced_by, person_beside, person_between_commas
@@ -156,14 +156,10 @@ def propose_spoken_for(chains: Chains, head: Token, anaphor: Anaphor) -> Proposa
 
 
 def propose_aged(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
-    """Propose the only person of an age: "Ada Berg, 44, ... the 44-year-old"."""
+    """Propose whom an age means: "Ada Berg, 44, ... the 44-year-old"."""
     age = age_in(_words_from(chains, head, anaphor))
-    of_age = [one.id for one in _persons(chains) if age_of(chains, one) == age] if age else []
-    return Proposal(entity=of_age[0], rule="named before", score=0.8) if len(of_age) == 1 else None
-
-
-def _persons(chains: Chains) -> Iterator[Entity]:
-    return (one for one in chains if one.named and one.label == "PERSON")
+    name = person_of(chains, anaphor, age) if age else None
+    return Proposal(entity=name, rule="named before", score=0.8) if name else None
 
 
 def _words_from(chains: Chains, head: Token, anaphor: Anaphor) -> str:
@@ -212,7 +208,7 @@ def _alone_not_in_charge(
 
 def _first_told_of(chains: Chains) -> str:
     """Return the first person whom the article names, where that is the subject of its sentence."""
-    first = next(_persons(chains), None)
+    first = next(persons_in(chains), None)
     mention = first and chains.persons.last_of(first.id, first.mentions[0].end)
     return mention.entity if mention and mention.place == "main subject" else ""
 

@@ -15,7 +15,8 @@ from spacy.tokens import Token
 
 from newsnb.extract.clauses import SUBJECTS
 from newsnb.extract.coreference import descriptions
-from newsnb.extract.coreference.anaphors import RELATIVES, Anaphor, anaphor_at, find_pronouns, find_stand_ins
+from newsnb.extract.coreference.ages import age_in, person_of
+from newsnb.extract.coreference.anaphors import RELATIVES, Anaphor, anaphor_at, find_ages, find_pronouns, find_stand_ins
 from newsnb.extract.coreference.antecedents import LEAST, mentions_near, rank
 from newsnb.extract.coreference.asked import with_asked
 from newsnb.extract.coreference.chains import Chains
@@ -79,7 +80,9 @@ def resolve(
     _refer_surely(chains, entities, [anaphor for anaphor in pronouns if anaphor.word in RELATIVES])
     follow_pairs(chains, speech)
     described = _described(chains, speech)
-    stand_ins = list(find_stand_ins(discourse, chains.owners))
+    told = {anaphor.token for anaphor in described}
+    ages = (age for age in find_ages(discourse, chains.owners) if age.token not in told)
+    stand_ins = [*find_stand_ins(discourse, chains.owners), *ages]
     _add_unnamed(chains, {anaphor.token for anaphor in (*described, *stand_ins)})
     personal = [anaphor for anaphor in pronouns if anaphor.word not in RELATIVES]
     _note_forms(chains, personal)
@@ -178,6 +181,8 @@ def _read(chains: Chains, anaphors: Sequence[Anaphor], speech: Sequence[Attribut
         elif anaphor.word:
             contents = marked if anaphor.quotation >= 0 else whole
             resolve_pronoun(chains, anaphor, _speakers_at(chains, contents, anaphor))
+        elif age := age_in(chains.discourse.text[anaphor.start : anaphor.end]):
+            _resolve_age(chains, anaphor, age)
         elif (meant := accused if is_on_trial(chains, anaphor) else lead) is not None:
             _resolve_stand_in(chains, anaphor, meant)
 
@@ -201,6 +206,13 @@ def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -
     proposals = (propose(chains, anaphor, barred) for propose in without_some(PROPOSERS, chains.without))
     if (found := next(filter(None, proposals), None)) is not None:
         _refer(chains, anaphor, found)
+
+
+def _resolve_age(chains: Chains, anaphor: Anaphor, age: str) -> None:
+    """Resolve "the 36-year-old" to whom it means, if that is clear."""
+    name = person_of(chains, anaphor, age) if anaphor.token not in chains.owners else None
+    if name is not None:
+        _refer(chains, anaphor, Proposal(entity=name, rule="named before", score=0.8))
 
 
 def _resolve_stand_in(chains: Chains, anaphor: Anaphor, lead: str) -> None:

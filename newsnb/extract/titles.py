@@ -35,6 +35,17 @@ def leading_titles(words: str) -> int:
     return cut
 
 
+def leading_noun(words: str) -> int:
+    """Return how many characters of a person's full name are what the person is; not a first name, as Hunter may be.
+
+    >>> leading_noun("Hotelier Olaf Lie"), leading_noun("Hunter Olaf Lie"), leading_noun("Olaf Lie")
+    (9, 0, 0)
+    """
+    noun, *name = words.split(" ")
+    is_full = len(name) > 1 and name[0] in english.first_names and noun not in english.first_names
+    return len(noun) + 1 if is_full and noun.lower().rpartition("-")[2] in english.persons else 0
+
+
 def _is_no_name(word: str) -> bool:
     return is_title_word(word) and not (word.istitle() and word.lower() in _KEPT)
 

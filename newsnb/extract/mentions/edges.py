@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsnb.extract.findings import PROPER, Name
 from newsnb.extract.names import ends_in_abbreviation, is_degree, is_kind, is_owner_in_name
-from newsnb.extract.titles import leading_titles
+from newsnb.extract.titles import leading_noun, leading_titles
 from newsnb.lang import english
 
 _LEFT = english.mentions.patterns.left_edge
@@ -35,7 +35,7 @@ def clean_edges(text: str, name: Name) -> Name:
 def _inner_edges(words: str, label: str) -> tuple[int, int]:
     """Return where a name starts and ends within what the model marked."""
     name = _trim(Name(0, len(words), words, label))
-    if label == "PERSON" and (titles := leading_titles(name.words)):
+    if label == "PERSON" and (titles := leading_titles(name.words) or leading_noun(name.words)):
         name = _trim(name.cut(titles, len(name.words)))
     if label == "PERSON":
         name = _without_letters(name)

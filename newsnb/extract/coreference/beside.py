@@ -9,7 +9,7 @@ import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.chains import Chains
-from newsnb.extract.grammar import FINITE, IN_NAME, SUBJECTS
+from newsnb.extract.grammar import FINITE, IN_NAME, SUBJECTS, object_of
 from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
 
@@ -20,6 +20,7 @@ _COMMA = 2  # tokens from a name to what follows its comma
 _MARK = 2  # characters before the first word of a paragraph
 _SOON = 700  # characters from a description to the name
 _PARTING = english.coreference.words.parting
+_OF_ANOTHER = english.coreference.words.of_another
 _WIDE = 14  # tokens between a noun and the name
 
 
@@ -29,8 +30,24 @@ def person_beside(chains: Chains, at: int) -> str | None:
     is_part = doc[at].dep in IN_NAME and chains.name_at(doc[at].head.i) is None
     if is_part or doc[at].dep == sym.poss:  # "the minister's adviser, Berg", "the midwife shortage"
         return None
-    behind = _first_person(chains, range(at + 1, min(len(doc), at + _WIDE)), ())
+    behind = None if _serves(chains, at) else _first_person(chains, range(at + 1, min(len(doc), at + _WIDE)), ())
     return behind or _first_person(chains, range(at - 1, max(-1, at - _WIDE), -1), _BEING)
+
+
+def _serves(chains: Chains, at: int) -> bool:
+    """Return whether a noun belongs to the person behind it: "a lawyer for Ada Berg", "a panel of Judges Lie and Vik"."""
+    links = chains.discourse.doc[at].rights
+    owned = (object_of(link) for link in links if link.i == at + 1 and link.lower_ in _OF_ANOTHER)
+    return any(noun is not None and _is_titled_person(chains, noun) for noun in owned)
+
+
+def _is_titled_person(chains: Chains, noun: Token) -> bool:
+    """Return whether a noun is a person's name with nothing but titles before it: not of "professor of law Ada Berg"."""
+    name = chains.name_at(noun.i)
+    if name is None or not chains.is_person(name):
+        return False
+    before = [token for token in noun.lefts if token.dep in IN_NAME and chains.name_at(token.i) != name]
+    return all(token.is_title for token in before)
 
 
 def person_between_commas(chains: Chains, head: Token) -> str | None:

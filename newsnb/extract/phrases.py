@@ -17,6 +17,7 @@ _LEADS = english.attributions.words.leads
 _PUBLISHED = english.attributions.words.published
 _TOLD = english.attributions.words.told_classes
 _POS = {sym.VERB: "verb", sym.AUX: "verb", sym.NOUN: "noun", sym.ADJ: "adjective", sym.ADV: "adverb"}
+_DAYS = frozenset(english.times.maps.weekdays)
 _PARTICLES = frozenset((sym.prt, sym.prep))
 RECEIVERS = frozenset((sym.dobj, DATIVE))
 """The dependencies of whom something is told."""
@@ -92,15 +93,20 @@ def _only_leads(token: Token) -> bool:
 
 
 def _shortened(run: list[Token], head: int) -> list[Token]:
-    """Cut what only tells more of somebody who has been named: see `_is_aside`; a second apposition; a year."""
+    """Cut what only tells more of somebody who has been named: see `_is_aside`; a second apposition; a date."""
     introduced = 0
     for at, token in enumerate(run[:-1]):
         if token.i >= head and token.text in (",", "("):
             introduced += token.text == "," and run[at + 1].tag in _INTRODUCES
             if introduced > 1 or _is_aside(token, run[at + 1]):
                 return run[:at]
-    dated = len(run) > 2 and run[-2].lower_ == "in" and run[-1].is_digit
-    return run[:-2] if dated else run
+    return run[:-2] if len(run) > 2 and _is_when(run[-2], run[-1]) else run
+
+
+def _is_when(preposition: Token, last: Token) -> bool:
+    """Return whether the end of a phrase says when: "in 2019", "on Thursday"."""
+    is_year = preposition.lower_ == "in" and last.is_digit
+    return is_year or (preposition.lower_ == "on" and last.lower_ in _DAYS)
 
 
 def _is_aside(opening: Token, following: Token) -> bool:

@@ -20,7 +20,7 @@ from newsnb.extract.findings import Name
 from newsnb.extract.grammar import name_beside
 from newsnb.extract.names import is_degree
 from newsnb.extract.roles import names_of, role_of_organisation, role_of_person
-from newsnb.extract.titles import title_of
+from newsnb.extract.titles import is_title_word, title_of
 from newsnb.lang import english
 from newsnb.values import Entity, Mention, Reference, Span
 
@@ -185,7 +185,19 @@ class Chains:
             names = [name for name in self._names_at(parts[-1:]) if self._entities[name].label == "ORG"]
         if not names and (head.lemma_.lower() in english.roles or head.lemma_ in english.persons):
             names = [name for name in self._names_at(_named_behind(head)) if self.is_person(name)]
+            names = names or self._behind_field(head)
         return sorted(names, key=lambda name: not self.is_person(name))
+
+    def _behind_field(self, head: Token) -> list[str]:
+        """Return Ada of "Minister for Roads Ada Berg", where the parser has one name of the field and hers."""
+        behind = (noun for link in _hanging(head, "prep") for noun in _hanging(link, "pobj"))
+        names = self._names_at(noun for noun in behind if self._begins_with_field(noun))
+        return [name for name in names if self.is_person(name)] if head.is_title else []
+
+    def _begins_with_field(self, noun: Token) -> bool:
+        """Return whether no title, but another word with a capital, stands between a preposition and a name."""
+        before = [token for token in noun.doc[noun.left_edge.i : noun.i] if token.i not in self._named]
+        return bool(before) and all(token.is_title and not is_title_word(token.text) for token in before)
 
     def _names_at(self, tokens: Iterable[Token]) -> list[str]:
         return [self._named[token.i] for found in tokens for token in self._bearers(found) if token.i in self._named]

@@ -19,6 +19,7 @@ _Member = tuple[Name, str]
 Group = list[_Member]
 Join = tuple[str, str]
 _Offer = tuple[str, Sequence[str], str]  # a short name, the longer ones that it may stand for, and the rule
+_ByWord = Mapping[str, Sequence[str]]
 _Firsts = Mapping[str, Name]  # the first mention of each name, by its key
 
 _COMPANY = english.coreference.patterns.company
@@ -28,6 +29,7 @@ _BEFORE = 6  # characters
 _SHORT_NAMES = english.coreference.maps.short_names
 _OPENS_ALIAS = english.coreference.patterns.opens_alias
 _CLOSES_ALIAS = english.coreference.patterns.closes_alias
+_JUNIORS = english.coreference.words.juniors
 _LINE_END = re.compile("\n")
 _SENTENCE_END = re.compile(r"[.!?][^\w,]* ")
 _SHORTEST, _LONGEST = 3, 8  # letters of capitals in brackets that do not fit the name before them
@@ -100,13 +102,45 @@ def _parts_of_persons(persons: Sequence[str]) -> Iterator[_Offer]:
     """Yield the full names that a last name, or else a first name, is a part of."""
     full = [key for key in persons if " " in key]
     last, first = _index(full, _last_word), _index(full, _first_word)
+    inner = _inner_words(full)
     for key in persons:
-        if key in last:
-            yield key, _one_person(last[key]), "surname"
-        elif key in first:
-            yield key, _one_person(first[key]), "first name"
-        elif meant := [other for name in _in_full(key) for other in first.get(name, ())]:
-            yield key, _one_person(meant), "first name"
+        offers = _longer_names(key, last, first, inner)
+        if found := next(((names, rule) for names, rule in offers if names), None):
+            yield key, _one_person(found[0]), found[1]
+
+
+def _longer_names(key: str, last: _ByWord, first: _ByWord, inner: _ByWord) -> Iterator[tuple[Sequence[str], str]]:
+    """Yield the full names that may be meant by their last word, else their first, else words inside them."""
+    yield last.get(key, ()), "surname"
+    yield first.get(key, ()), "first name"
+    yield [other for name in _in_full(key) for other in first.get(name, ())], "first name"
+    yield _long_names_with(key, first, inner), "part of the name"
+
+
+def _inner_words(full: Sequence[str]) -> dict[str, list[str]]:
+    """Return the names of more than two words by those inside them: the surname of "Ada Berg Lie" in Spanish."""
+    inner: dict[str, list[str]] = defaultdict(list)
+    for key in full:
+        for word in key.split()[1:-1]:
+            inner[word].append(key)
+    return inner
+
+
+def _long_names_with(key: str, first: _ByWord, inner: _ByWord) -> list[str]:
+    """Return the longer names that hold a name: "Siti Ada" in "Siti Ada Hassan", "Rojas" in "Ada Rojas Pinto".
+
+    No middle name counts that is a first name, too: "Paul" is not "Ada Paul Berg".
+    """
+    words = key.split()
+    if len(words) == 1:
+        return [] if key.capitalize() in english.first_names else list(inner.get(key, ()))
+    longer = [*first.get(words[0], ()), *inner.get(words[0], ())]
+    return [name for name in longer if name != key and f" {key} " in f" {name} " and not _is_junior(name)]
+
+
+def _is_junior(key: str) -> bool:
+    """Return whether a name is told from that of a father: "Olaf Lie Jr."."""
+    return _last_word(key).rstrip(".") in _JUNIORS
 
 
 def _names_at_birth(text: str, names: Sequence[Name]) -> Iterator[_Offer]:
@@ -131,7 +165,7 @@ def _full_names(keys: Sequence[str], may_mean: Callable[[str, str], bool], rule:
 def _one_person(keys: Sequence[str]) -> Sequence[str]:
     """Return the longest of names that are all variants of one; else all of them."""
     longest = max(keys, key=len)
-    same = all(key == longest or _is_variant(key, longest) for key in keys)
+    same = all(key == longest or _is_variant(key, longest) or longest.startswith(f"{key} ") for key in keys)
     return [longest] if same else keys
 
 

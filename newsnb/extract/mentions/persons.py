@@ -12,6 +12,8 @@ from newsnb.lang import english
 _NICKNAMED = english.mentions.patterns.nicknamed
 _NAMED_SO = english.mentions.patterns.named_so
 _FOR_A_DAY = english.mentions.patterns.named_for_a_day
+_FIELD = english.mentions.patterns.field_behind
+_BEHIND_FIELD = "behind a field"
 _PARTICLES_BEHIND = english.mentions.patterns.particles_behind
 
 
@@ -21,7 +23,7 @@ def complete_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     headline = len(headline_in_title_case(discourse.text))  # in which each word has a capital
     grown: list[Name] = []
     for name in names:
-        if name.label != "PERSON" or not name.words[:1].isupper() or name.start < headline:
+        if name.rule == _BEHIND_FIELD or not _may_grow(name, headline):
             grown.append(name)
             continue
         start, end = beside.start_of(name, grown[-1].end if grown else 0), beside.end_of(name)
@@ -29,6 +31,11 @@ def complete_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
             start = grown.pop().start
         grown.append(name.spread(discourse.text, start, end))
     return grown
+
+
+def _may_grow(name: Name, headline: int) -> bool:
+    """Return whether a name is that of a person below a headline in which each word has a capital."""
+    return name.label == "PERSON" and name.words[:1].isupper() and name.start >= headline
 
 
 def find_nicknamed(text: str, names: Sequence[Name]) -> list[Name]:
@@ -50,6 +57,27 @@ def find_named_so(text: str) -> list[Name]:
     )
     named += [(match.span(), match[0]) for match in days]
     return [Name(*span, words, "PERSON", "named so") for span, words in named if label_of_words(words) is None]
+
+
+def find_behind_field(text: str) -> list[Name]:
+    """Return the names that stand right behind an office and its field: "Minister for Rural Roads Ada Berg"."""
+    found = (_behind_field(text, *match.span("words")) for match in _FIELD.finditer(text))
+    return [name for name in found if name is not None]
+
+
+def _behind_field(text: str, start: int, end: int) -> Name | None:
+    """Return a first and last name that end a run of words with capitals, but do not begin it."""
+    field, _, last = text[start:end].rpartition(" ")
+    field, _, first = field.rpartition(" ")
+    if not field or is_title_word(field.rpartition(" ")[2]) or not _may_be_full_name(first, last):
+        return None
+    begin = start + len(field) + 1
+    return Name(begin, end, text[begin:end], "PERSON", _BEHIND_FIELD)
+
+
+def _may_be_full_name(first: str, last: str) -> bool:
+    """Return whether two words begin with a first name, or are both no words of English."""
+    return first in english.first_names or english.dictionary.isdisjoint((first.lower(), last.lower()))
 
 
 def _are_halves(text: str, before: Name, start: int) -> bool:

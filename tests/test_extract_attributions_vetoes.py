@@ -17,6 +17,7 @@ from newsnb.extract.attributions.parsed import (
     is_deed,
     is_done_to,
     is_formula,
+    is_only_asked,
     only_asks_for_anonymity,
     only_passes_on,
     says_nothing,
@@ -225,6 +226,17 @@ VETOED = {
     "who thanks": (
         is_formula,
         "They/PRP/nsubj>thank thank/VBP/ROOT you/PRP/dobj>thank for/IN/prep>thank it/PRP/pobj>for",
+        False,
+    ),
+    "who is asked about something": (
+        is_only_asked,
+        "Asked=ask/VBN/advcl>said about/IN/prep>Asked it/PRP/pobj>about ,/,/punct>said she/PRP/nsubj>said "
+        "said=say/VBD/ROOT",
+        True,
+    ),
+    "who asks about something": (
+        is_only_asked,
+        "He/PRP/nsubj>asked asked=ask/VBD/ROOT about/IN/prep>asked it/PRP/pobj>about",
         False,
     ),
     "who asks for no name": (only_asks_for_anonymity, NOT_NAMED, True),

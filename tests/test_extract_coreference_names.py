@@ -47,6 +47,31 @@ JOINS = {
         [("Ada Kim Berg", P), ("Ada Berg", P), ("Berg", P)],
         [["Ada Kim Berg", "Ada Berg variant", "Berg surname"]],
     ),
+    "the beginning of a long name": (
+        "Siti Ada Hassan. Siti Ada. Siti.",
+        [("Siti Ada Hassan", P), ("Siti Ada", P), ("Siti", P)],
+        [["Siti Ada Hassan", "Siti Ada part of the name", "Siti first name"]],
+    ),
+    "a surname within a name": (
+        "Ada Rojas Pinto. Rojas.",
+        [("Ada Rojas Pinto", P), ("Rojas", P)],
+        [["Ada Rojas Pinto", "Rojas part of the name"]],
+    ),
+    "a first name within a name": (
+        "Ada Paul Berg. Paul.",
+        [("Ada Paul Berg", P), ("Paul", P)],
+        [["Ada Paul Berg"], ["Paul"]],
+    ),
+    "a son of the same name": (
+        "Olaf Lie Jr. Olaf Lie.",
+        [("Olaf Lie Jr.", P), ("Olaf Lie", P)],
+        [["Olaf Lie Jr."], ["Olaf Lie"]],
+    ),
+    "a caption's word behind a name": (
+        "Olaf Lie Credit. Olaf Lie.",
+        [("Olaf Lie Credit", P), ("Olaf Lie", P)],
+        [["Olaf Lie Credit"], ["Olaf Lie"]],
+    ),
     "another first name": ("Ada Berg. Tom Berg.", [("Ada Berg", P), ("Tom Berg", P)], [["Ada Berg"], ["Tom Berg"]]),
     "another initial": ("Ada Berg. T. Berg.", [("Ada Berg", P), ("T. Berg", P)], [["Ada Berg"], ["T. Berg"]]),
     "a last name of two": (

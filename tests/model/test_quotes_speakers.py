@@ -53,6 +53,7 @@ BORN = (
     "maintained that she had learnt more from cards."
 )
 
+UNNAMED = "“It is late,” said a clerk who did not wish to be named.\n\nThe mayor, Tor Vik, said it was not."
 LIDO = (
     "Harlow council has sold the lido. Its leader, Martin Castle, met the architect Ruth Penn on Tuesday.\n\n"
     "Penn said the plans were ready. Asked whether the pool would reopen, Castle laughed. “Ask me in ten years.”"
@@ -135,6 +136,13 @@ BEES = "The work on bees was led by nobody. Ines Duarte wrote the study. The stu
         ("The vice-president said that guards were on their way.", "guards were", "The vice-president"),
         ("The vice-chairman, Ola Berg, said that he was ill.", "he was ill", "Ola Berg"),
         ("The co-founder of Kornhus said that it was late.", "it was late", "The co-founder of Kornhus"),
+        (
+            "A lawyer for Dan Ruggs said it was late. “He sleeps,” the lawyer said.",
+            "He sleeps",
+            "A lawyer for Dan Ruggs",
+        ),
+        ("Minister for Water Priya Nair on Friday said it was late.", "it was late", "Priya Nair"),
+        (UNNAMED, "It is late", "a clerk who did not wish to be named"),
         ("A bricklayer, Sunday Okoro, was angry. “They take the money first.”", "They take", "Sunday Okoro"),
     ],
 )
@@ -188,6 +196,11 @@ def test_no_report_within_the_words_of_another(text):
 def test_a_report_in_marks_ends_where_somebody_else_acts():
     reading = read("“I told them I was sorry and the father shook my hand,” Hugo Lantz said.")
     assert [reading.words(quote.content) for quote in reading.quotes][1:] == ["I was sorry"]
+
+
+def test_what_leads_up_to_words_in_marks_is_none_of_them():
+    reading = read("Tom Reed fell. Told of the ruling, Reed said, “It is a disgrace, and all of us know it.”")
+    assert reading.words(reading.quotes[-1].content) == "“It is a disgrace, and all of us know it.”"
 
 
 def test_verb_before_a_colon_is_no_person():

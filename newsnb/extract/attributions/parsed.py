@@ -45,6 +45,7 @@ _BEFORE_HELD_BACK = english.attributions.words.before_held_back
 _SIGNS = frozenset(map(hash_string, english.attributions.words.signs_held_back))
 _BECAUSE = english.attributions.words.because
 _NAMING = english.attributions.words.naming
+_PARTICIPLES = ids_of("VBN VBD")
 _DECLINING = english.attributions.words.declining
 _ASKING = english.attributions.words.asking
 _DESCRIBING = english.attributions.words.describing
@@ -99,7 +100,15 @@ def _without_lead(cue: Token, indices: list[int], quoted: Sequence[bool]) -> lis
     """Leave out what leads up to words in marks before the cue: "Berg was happier: “At last,” she said"."""
     before = (at for at in range(1, len(indices)) if indices[at] < cue.i and quoted[indices[at]])
     first = next(before, 0)
-    return indices[first:] if cue.doc[indices[first] - 1].text == ":" else indices
+    led = indices[first:] if cue.doc[indices[first] - 1].text == ":" else indices
+    return [i for i in led if i > cue.i] if led and _opens_with_participle(cue, led, quoted) else led
+
+
+def _opens_with_participle(cue: Token, indices: Sequence[int], quoted: Sequence[bool]) -> bool:
+    """Return whether a participle opens a sentence whose words in marks follow the cue: "Pressed on it, she said,"."""
+    first = cue.doc[indices[0]]
+    behind = next((i for i in indices if i > cue.i), first.i)
+    return first.tag in _PARTICIPLES and bool(first.is_sent_start) and quoted[behind] and not quoted[first.i]
 
 
 def _calls_in_marks(candidate: Candidate, quoted: Sequence[bool]) -> bool:
@@ -145,8 +154,20 @@ def without_joint(doc: Doc, indices: list[int]) -> list[int]:
 
 
 def only_asks_for_anonymity(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
-    """Return whether what is asked for is to have no name: "asked not to be named"."""
-    return asks_for_anonymity(option.heads[0])
+    """Return whether what is asked for is to have no name: "asked not to be named", "requesting anonymity"."""
+    return asks_for_anonymity(option.heads[0]) or option.heads[0].lower in _HELD_BACK
+
+
+def is_only_asked(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether somebody was asked about a matter, by nobody whom the article names: "Asked about the pier, "."""
+    is_matter = all(part.dep == sym.prep for part in option.heads)
+    return candidate.cue.kind == "ask" and is_matter and _is_done_aside(candidate.head)
+
+
+def _is_done_aside(verb: Token) -> bool:
+    """Return whether a participle without anybody who does it tells of somebody: "Asked, Berg said", "Berg, asked"."""
+    is_aside = verb.dep in (sym.advcl, sym.acl) and verb.tag in _PARTICIPLES
+    return is_aside and child_of(verb, *SUBJECTS, sym.agent) is None
 
 
 def only_passes_on(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
@@ -222,8 +243,8 @@ def holds_its_source(candidate: Candidate, option: Option, quoted: Sequence[bool
 
 
 VETOES = (
-    only_asks_for_anonymity, only_passes_on, is_deed, is_done_to, says_nothing, is_formula, cites_another,
-    holds_its_source,
+    only_asks_for_anonymity, is_only_asked, only_passes_on, is_deed, is_done_to, says_nothing, is_formula,
+    cites_another, holds_its_source,
 )  # fmt: skip
 
 
@@ -335,10 +356,10 @@ def _terms(cue: Token) -> list[Token]:
 
 
 def asks_for_anonymity(verb: Token) -> bool:
-    """Return whether ``verb`` stands in "asked not to be named", "declined to be identified"."""
+    """Return whether ``verb`` stands in "asked not to be named", "did not wish to be", "declined to be identified"."""
     if verb.lemma_ not in _NAMING or verb.dep != sym.xcomp:
         return False
     if all(child.lower_ != "be" for child in children_of(verb, sym.auxpass)):
         return False
-    asks = verb.head.lemma_ in _ASKING and child_of(verb, sym.neg) is not None
+    asks = verb.head.lemma_ in _ASKING and any(child_of(one, sym.neg) is not None for one in (verb, verb.head))
     return asks or verb.head.lemma_ in _DECLINING

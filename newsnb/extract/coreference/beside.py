@@ -35,14 +35,14 @@ def person_beside(chains: Chains, at: int) -> str | None:
 
 
 def _serves(chains: Chains, at: int) -> bool:
-    """Return whether a noun belongs to the person behind it: "a lawyer for Ada Berg", "a panel of Judges Lie and Vik"."""
+    """Return whether a noun belongs to the person behind it: "a lawyer for Ada Berg", "a panel of Judge Vik"."""
     links = chains.discourse.doc[at].rights
     owned = (object_of(link) for link in links if link.i == at + 1 and link.lower_ in _OF_ANOTHER)
     return any(noun is not None and _is_titled_person(chains, noun) for noun in owned)
 
 
 def _is_titled_person(chains: Chains, noun: Token) -> bool:
-    """Return whether a noun is a person's name with nothing but titles before it: not of "professor of law Ada Berg"."""
+    """Return whether a noun is a person's name with only titles before it: not in "professor of law Ada Berg"."""
     name = chains.name_at(noun.i)
     if name is None or not chains.is_person(name):
         return False

@@ -267,12 +267,17 @@ def propose_named_below(chains: Chains, head: Token, anaphor: Anaphor) -> Propos
 
     "A former mayor says the pier is rotten." and then "Ada Berg told reporters", or "Ada Berg, who was mayor".
     """
-    if is_definite(head) or head.tag_ not in ("NN", "NNP"):
+    if is_definite(head) or head.tag_ not in ("NN", "NNP") or _stays_unnamed(anaphor):
         return None
     titled = [entity for entity in _called(chains, head, anaphor) if _is_announced(entity, head)]
     if len(titled) == 1:
         return Proposal(entity=titled[0].id, rule="named below", score=0.7)
     return propose_announced(chains, head) if is_person_noun(head) else None
+
+
+def _stays_unnamed(anaphor: Anaphor) -> bool:
+    """Return whether a source speaks on condition of anonymity."""
+    return anaphor.attribution is not None and anaphor.attribution.anonymity is not None
 
 
 def propose_announced(chains: Chains, head: Token) -> Proposal | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newsnb.extract.coreference.forms import courtesy_form
 from newsnb.extract.findings import Name
-from newsnb.extract.names import PARTICLES, fits, initials_of, label_of_words
+from newsnb.extract.names import PARTICLES, fits, initials_of, is_ordinary, label_of_words
 from newsnb.lang import english
 
 _Member = tuple[Name, str]
@@ -134,13 +134,13 @@ def _long_names_with(key: str, first: _ByWord, inner: _ByWord) -> list[str]:
     words = key.split()
     if len(words) == 1:
         return [] if key.capitalize() in english.first_names else list(inner.get(key, ()))
-    longer = [*first.get(words[0], ()), *inner.get(words[0], ())]
-    return [name for name in longer if name != key and f" {key} " in f" {name} " and not _is_junior(name)]
+    longer = (name for name in (*first.get(words[0], ()), *inner.get(words[0], ())) if f" {key} " in f" {name} ")
+    return [name for name in longer if name != key and all(map(_may_be_name, set(name.split()).difference(words)))]
 
 
-def _is_junior(key: str) -> bool:
-    """Return whether a name is told from that of a father: "Olaf Lie Jr."."""
-    return _last_word(key).rstrip(".") in _JUNIORS
+def _may_be_name(word: str) -> bool:
+    """Return whether a word may be a part of a name: not the Jr. of a son, nor a word that a caption has behind it."""
+    return word.rstrip(".") not in _JUNIORS and word[0].isalpha() and not is_ordinary(word.capitalize())
 
 
 def _names_at_birth(text: str, names: Sequence[Name]) -> Iterator[_Offer]:

@@ -169,8 +169,14 @@ def is_he(reference):
         ("“Olga Reyes said I should run,” the winger Jon Brandt said.", "I should run", "Olga Reyes"),
         ("“My doctor says I have a boy’s heart,” Hugo Lantz said.", "I have a boy’s heart", "My doctor"),
         ("“It was hot. I told them I was sorry,” Hugo Lantz said.", "I was sorry", "Hugo Lantz"),
+        ("“The vet asked whether the hen was ill,” Hugo Lantz said.", "whether the hen was ill", "The vet"),
+        ("“The nurse said to me that it would heal,” Hugo Lantz said.", "that it would heal", "The nurse"),
+        ("“The bailiff was yelling that it was over,” Hugo Lantz said.", "that it was over", "The bailiff"),
+        ("“My aunt used to say a debt is a debt,” Hugo Lantz said.", "a debt is a debt", "My aunt"),
+        ("“The surgeon told me to stop dancing,” Hugo Lantz said.", "to stop dancing", "The surgeon"),
+        ("“My lawyer said no, the deed was lost,” Hugo Lantz said.", "no, the deed was lost", "My lawyer"),
     ],
-    ids="named described oneself".split(),
+    ids="named described oneself asked to-me going-on habit told-to answer".split(),
 )
 def test_a_report_within_the_words_of_another(text, words, speaker):
     reading = read(text)
@@ -201,6 +207,12 @@ def test_a_report_in_marks_ends_where_somebody_else_acts():
 def test_what_leads_up_to_words_in_marks_is_none_of_them():
     reading = read("Tom Reed fell. Told of the ruling, Reed said, “It is a disgrace, and all of us know it.”")
     assert reading.words(reading.quotes[-1].content) == "“It is a disgrace, and all of us know it.”"
+
+
+def test_words_in_marks_belong_to_the_cue_before_them_where_another_report_follows():
+    reading = read("“Somebody shouted, ‘Run!’ and my brother said, ‘Where?’” Hugo Lantz said.")
+    inner = {reading.words(quote.source): reading.words(quote.content) for quote in reading.quotes if quote.parent}
+    assert inner == {"Somebody": "‘Run!’", "my brother": "‘Where?’"}
 
 
 def test_verb_before_a_colon_is_no_person():

@@ -151,6 +151,8 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     if tokens[0].lower_ == "according":
         return AdjacentCue(tokens[0], _source_of_according(tokens[0]))
     last = last_mark(context, stretch)
+    if last != "," and tokens[0].dep == sym.cc:  # "“Out!” and she said": what follows is another report
+        return None
     if last not in _MAY_GO_ON and (tokens[0].tag not in FINITE or _direct_cue(tokens[0]) is None):
         return None
     cue = next((token for token in tokens[:_FURTHEST] if _reports_behind(token)), None)

@@ -140,7 +140,7 @@ def _take_misplaced(clause: _Clause) -> Iterator[Option]:
         return
     nouns = (object_of(phrase) for phrase in clause.right if phrase.dep == sym.prep)
     for inner in (child for noun in nouns if noun is not None for child in children_of(noun, *ABOUT_NOUN)):
-        if any(mark.lower_ == "that" for mark in children_of(inner, sym.mark)) or _has_both(inner):
+        if _is_whole_with_that(inner):
             yield Option(kind="Rccomp", heads=(inner,))
         elif not _WITH_TO.isdisjoint(_frames_of(clause.head)) and inner.left_edge.lower_ == "to":
             yield Option(kind="Rxcomp", heads=(inner,))
@@ -151,6 +151,17 @@ def _take_misplaced(clause: _Clause) -> Iterator[Option]:
             if behind := tuple(child for child in clause.right if child.i > inner.i):
                 whole = tuple(range(inner.left_edge.i, behind[-1].right_edge.i + 1))
                 yield Option(kind="suffix", heads=(inner, *behind), indices=whole)
+
+
+def clause_on_noun(verb: Token) -> Token | None:
+    """Return the clause that parsers hang on a noun behind the verb: "told me every year that", "in a lift that"."""
+    nouns = [*children_of(verb, sym.dobj, sym.npadvmod), *filter(None, map(object_of, children_of(verb, sym.prep)))]
+    inner = (child for noun in nouns if noun.i > verb.i for child in children_of(noun, *ABOUT_NOUN))
+    return next(filter(_is_whole_with_that, inner), None)
+
+
+def _is_whole_with_that(clause: Token) -> bool:
+    return any(mark.lower_ == "that" for mark in children_of(clause, sym.mark)) or _has_both(clause)
 
 
 def _frames_of(head: Token) -> Collection[str]:

@@ -99,7 +99,7 @@ def _clause_of(verb: Token) -> Token | None:
 def _is_said(clause: Token) -> bool:
     """Return whether a clause has a subject, or tells somebody to do something: "never trust a man"."""
     if clause.dep == sym.advcl:
-        return any(mark.lower_ in _OPENS_QUESTION for mark in children_of(clause, sym.mark))
+        return tells(cue_of(clause.head)) and any(m.lower_ in _OPENS_QUESTION for m in children_of(clause, sym.mark))
     return child_of(clause, *SUBJECTS) is not None or (clause.tag in INFINITIVE and _is_wanted(clause))
 
 

@@ -92,3 +92,21 @@ def test_who_is_cited_behind_the_verb_is_the_source_if_he_may_speak(text, speake
     assert [names[i] for i in quote.speakers] == [speaker]
     assert [names[i] for i in quote.via] == via
     assert reading.words(quote.content).startswith("that ")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Petra Lind confirmed the club would appeal and promised to bring a witness.", "to bring a witness"),
+        ("Tom Denholm accepted he had been warned but denied ever playing at night.", "ever playing at night"),
+        (
+            "The party's spokesman, Rik Sand, said the crash showed the road had failed, and called for a new inquiry.",
+            "for a new inquiry",
+        ),
+    ],
+    ids="promised denied called-for".split(),
+)
+def test_what_is_reported_besides_has_the_same_source(text, content):
+    reading = newsnb.read(text)
+    first, second = reading.quotes
+    assert (reading.words(second.content), second.speakers) == (content, first.speakers)

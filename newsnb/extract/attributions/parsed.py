@@ -12,7 +12,7 @@ from newsnb.extract.attributions.candidates import Candidate, Option, find_candi
 from newsnb.extract.attributions.citing import passes_on
 from newsnb.extract.attributions.courts import find_heard, is_told_in_headline
 from newsnb.extract.attributions.ranking import rank
-from newsnb.extract.attributions.second import without_second_report
+from newsnb.extract.attributions.second import goes_on, without_second_report
 from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_saying, source_of, source_outside_marks
 from newsnb.extract.attributions.topics import BARE, LIKENING, only_names
 from newsnb.extract.discourse import Discourse
@@ -75,7 +75,8 @@ def _attribute(
 ) -> Attribution | None:
     """Return what a candidate attributes, up to the token at ``end``, behind which a court is named that heard it."""
     head, (some, chance, best) = candidate.head, rank(candidate, discourse.quoted)
-    some = max(some, LEAST) if _calls_in_marks(candidate, discourse.quoted) else some
+    before = _goes_on_from(discourse, head, last[True])
+    some = max(some, LEAST) if before is not None or _calls_in_marks(candidate, discourse.quoted) else some
     if some < min(LEAST, LEAST_WITH_STANCE):
         return None
     option = replace(best, indices=tuple(best.tokens(head)))  # gathered once: all that follows looks at them
@@ -90,10 +91,18 @@ def _attribute(
     content = runs(head.doc, _with_joined_clauses(head.doc, said))
     if not content or some < (LEAST if speech else LEAST_WITH_STANCE):
         return None
-    source = source_outside_marks(head, discourse.quoted, last[speech])
+    source = before or source_outside_marks(head, discourse.quoted, last[speech])
     rule = f"{candidate.cue.kind}: {option.kind}"
     found = describe(discourse, head, content, rule, score=chance, speech=speech, source=source)
     return replace(found, names_only=True) if speech and not in_marks and only_names(candidate, option) else found
+
+
+def _goes_on_from(discourse: Discourse, verb: Token, before: Attribution | None) -> Token | None:
+    """Return the source of what was reported right before, if a verb reports more of it: "said A and promised B"."""
+    if before is None or before.source_head is None:
+        return None
+    said = discourse.doc[discourse.token(before.content[-1][1] - 1)]
+    return discourse.doc[before.source_head] if goes_on(verb, said) else None
 
 
 def _without_lead(cue: Token, indices: list[int], quoted: Sequence[bool]) -> list[int]:

@@ -22,6 +22,7 @@ _SETS_OFF = english.attributions.words.sets_off_remarks
 _ADDS = english.attributions.words.adds
 _LEADS = english.attributions.words.leads_on
 _SKIPPED = frozenset((sym.ADV, sym.PUNCT))
+_JOINING = _SKIPPED | {sym.CCONJ}
 _PRONOUNS = ids_of("PRP EX DT")
 
 
@@ -30,6 +31,17 @@ def without_second_report(head: Token, indices: list[int], quoted: Sequence[bool
     behind = [at for at in range(1, len(indices)) if indices[at] > head.i and not quoted[indices[at]]]
     ends = (at for at in behind if any(ends_at(head, indices, at) for ends_at in _ENDS))
     return next((indices[:at] for at in ends), indices)
+
+
+def goes_on(verb: Token, said: Token) -> bool:
+    """Return whether ``verb`` reports more of who is reported to have said what ends with ``said``: ", but denied"."""
+    between = verb.doc[said.i + 1 : verb.i]
+    is_joined = any(token.lower_ in _PARTS for token in between) and all(token.pos in _JOINING for token in between)
+    return is_joined and _has_no_subject(verb) and is_verb_of_speech(verb)
+
+
+def _has_no_subject(verb: Token) -> bool:
+    return verb.tag in _REPORTING and child_of(verb, *_HELPED) is None
 
 
 def _adds(head: Token, indices: Sequence[int], at: int) -> bool:
@@ -73,7 +85,7 @@ _ENDS = (_adds, _contrasts, _parts, _remarks)
 def _reports_again(head: Token, indices: Sequence[int], at: int) -> bool:
     doc = head.doc
     behind = next((doc[i] for i in indices[at + 1 : at + 4] if doc[i].pos not in _SKIPPED), None)
-    if behind is None or behind.tag not in _REPORTING or child_of(behind, *_HELPED) is not None:
+    if behind is None or not _has_no_subject(behind):
         return False
     cue = cue_of(behind)
     return cue is not None and cue.is_speech and _may_end(doc, indices[:at], doc[indices[at]].lower_)

@@ -14,6 +14,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsnb.lang import english
 from newsnb.values import Note, Span
 
 LONGEST_RUN = 500
@@ -23,6 +24,8 @@ MOST_SIGNS = 50
 """Signs before the first letter of such a run, or behind the last, that are still taken off one by one."""
 
 _LONG_RUN = re.compile(rf"\S{{{MOST_SIGNS + 1},}} ?")
+_TITLE = re.compile(rf"\b(?:{'|'.join(title.capitalize() for title in english.abbreviated_titles)})\.(?= [A-ZÀ-Þ])")
+_KNOWN_TITLE = "gen."  # the model has not seen "Ald." in training, and parses it as the title that this stands for
 _EDGES = re.compile(r"[\W_]*")
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()  # spaCy joins the text of a Doc anew each time it is asked
 
@@ -52,6 +55,7 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
     """
     runs = list(_runs(text))
     doc = _join(nlp, text, runs) if runs else nlp.tokenizer(text)
+    _join_titles(doc, text)
     _texts[doc] = text
     return doc, tuple(_note(start, start + len(text[start:end].rstrip(" "))) for start, end in runs)
 
@@ -71,6 +75,20 @@ def _join(nlp: Language, text: str, runs: Iterable[Span]) -> Doc:
     unset: Any = np.zeros((len(doc), 1), dtype=np.uint64)
     doc.from_array([SENT_START], unset)  # joining starts a sentence at each piece; that is for the parser to say
     return doc
+
+
+def _join_titles(doc: Doc, text: str) -> None:
+    """Make one token of an abbreviated title and its full stop, which spaCy's parser takes for a sentence's end."""
+    found = (doc.char_span(*match.span()) for match in _TITLE.finditer(text))
+    titles = {span.start_char: span for span in found if span is not None and len(span) > 1}
+    if not titles:
+        return
+    with doc.retokenize() as retokenizer:
+        for span in titles.values():
+            retokenizer.merge(span)
+    for token in doc:
+        if token.idx in titles:
+            token.norm_ = _KNOWN_TITLE
 
 
 def _runs(text: str) -> Iterator[Span]:

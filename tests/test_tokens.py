@@ -37,3 +37,18 @@ def test_words_links_and_rules_are_split_as_ever(word):
     doc, notes = tokenize(NLP, word)
     assert [token.text for token in doc] == [token.text for token in NLP(word)]
     assert notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("They met Ald. Ada Berg and Lt. Col. Tom Lie.", ["Ald.", "Lt.", "Col."]),
+        ("He is a sgt. Ada is not. Gen. Vik left.", ["Gen."]),
+        ("It has a det.", []),
+    ],
+    ids=["titles", "small letters", "no name behind"],
+)
+def test_an_abbreviated_title_has_its_full_stop(text, titles):
+    doc, _ = tokenize(NLP, text)
+    assert doc.text == text
+    assert [token.text for token in doc if token.text.endswith(".") and len(token) > 1] == titles

@@ -18,12 +18,13 @@ def towns(text):
         ("KVELD, May 6 (Fjord News) - Rain fell.", "KVELD, May 6 (Fjord News) -", "KVELD"),
         ("KVELD MAY 6 (AP) - RAIN FELL.", "KVELD MAY 6 (AP) -", "KVELD"),
         ("KVELD, Norway, May 6, 2024 /Newswire/ -- Rain fell.", "KVELD, Norway, May 6, 2024 /Newswire/ --", "KVELD"),
+        ("KVELD/LUND, May 6 (Fjord News) - Rain fell.", "KVELD/LUND, May 6 (Fjord News) -", "KVELD"),
         ("MÅLØY-ØST – Rain fell.", "MÅLØY-ØST –", "MÅLØY-ØST"),
         ("McKVELD - Rain fell.", "McKVELD -", "McKVELD"),
         ("Kveld — Rain fell.", "Kveld —", "Kveld"),
         ("Port Kveld (AFP) - Rain fell.", "Port Kveld (AFP) -", "Port Kveld"),
     ],
-    ids="bare agency space date capitals release accents mixed small small-agency".split(),
+    ids="bare agency space date two capitals release accents mixed small small-agency".split(),
 )
 def test_a_dash_sets_a_dateline_apart(text, dateline, town):
     found = match_dateline(text, (0, len(text)))

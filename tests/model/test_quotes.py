@@ -351,3 +351,16 @@ def test_each_of_two_cues_that_are_joined_has_its_own_words():
 def test_who_is_quoted_as_saying_something_says_it():
     (quote,) = found("“We are not leaving,” Reed was quoted as saying by the Harbour Times.")
     assert quote[:3] == ("“We are not leaving,”", "saying", "Reed")
+
+
+@pytest.mark.parametrize("subject", ["The letter", "The report, first published by Nordposten,", "A statement"])
+def test_who_wrote_a_document_does_not_say_it(subject):
+    assert not newsnb.read(f"{subject} was written by two doctors in May.").quotes
+
+
+def test_a_regulator_is_a_body_and_none_of_the_persons_named_before():
+    reading = newsnb.read(
+        "Chief Executive Ada Berg told analysts it was fine. The water regulator said it was not told."
+    )
+    *_, quote = reading.quotes
+    assert [entity.name for entity in reading.entities if entity.id in quote.speakers] == ["The water regulator"]

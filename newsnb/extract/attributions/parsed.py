@@ -209,6 +209,13 @@ def is_done_to(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> 
     return all(part.dep == sym.advcl or (part.dep == sym.prep and part.lower_ not in _WITH_REASON) for part in rest)
 
 
+def is_made_by(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether a document is only said to be somebody's: "The memo was written by an engineer"."""
+    made = [part for part in option.heads if part.dep == sym.nsubjpass and part.lemma_ in english.channels]
+    is_judged = candidate.cue.kind in _JUDGING or _reports(candidate.head.doc, option.tokens(candidate.head), quoted)
+    return bool(made) and not is_judged
+
+
 def says_nothing(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
     """Return whether nothing is said, or said elsewhere: "said nothing", "said so in a letter", "declined to say"."""
     aside = under([*_beside(option.heads), *(part for head in option.heads for part in _beside(head.children))])
@@ -252,7 +259,7 @@ def holds_its_source(candidate: Candidate, option: Option, quoted: Sequence[bool
 
 
 VETOES = (
-    only_asks_for_anonymity, is_only_asked, only_passes_on, is_deed, is_done_to, says_nothing, is_formula,
+    only_asks_for_anonymity, is_only_asked, only_passes_on, is_deed, is_done_to, is_made_by, says_nothing, is_formula,
     cites_another, holds_its_source,
 )  # fmt: skip
 

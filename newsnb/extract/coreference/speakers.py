@@ -187,7 +187,8 @@ def _as_several(noun: Token) -> str:
 
 def means_person(head: Token) -> bool:
     """Return whether a noun means a person at all: a role, or any other noun for somebody, such as "fan"."""
-    return is_person_noun(head) or not english.persons.isdisjoint((head.lemma_, head.text))
+    is_body = head.lemma_.lower() in english.organisation_words
+    return is_person_noun(head) or not (is_body or english.persons.isdisjoint((head.lemma_, head.text)))
 
 
 def is_person_noun(head: Token) -> bool:

@@ -17,6 +17,7 @@ from newsnb.extract.attributions.parsed import (
     is_deed,
     is_done_to,
     is_formula,
+    is_made_by,
     is_only_asked,
     only_asks_for_anonymity,
     only_passes_on,
@@ -27,6 +28,7 @@ from newsnb.extract.attributions.topics import only_names
 from newsnb.extract.findings import Attribution
 from newsnb.extract.overlaps import Overlaps
 
+WRITTEN = "was=be/VBD/auxpass>written written=write/VBN/ROOT by/IN/agent>written Berg/NNP/pobj>by"
 SHUT = (
     "said=say/VBD/ROOT that/IN/mark>shut the/DT/det>pier pier/NN/nsubjpass>shut was=be/VBD/auxpass>shut "
     "shut/VBN/ccomp>said ././punct>said"
@@ -154,6 +156,8 @@ VETOED = {
         True,
     ),
     "a charge": (is_done_to, f"{WAS_CHARGED} with/IN/prep>charged theft/NN/pobj>with", False),
+    "a document and who wrote it": (is_made_by, f"The/DT/det>memo memo/NN/nsubjpass>written {WRITTEN}", True),
+    "a claim and who wrote it": (is_made_by, f"The/DT/det>claim claim/NN/nsubjpass>written {WRITTEN}", False),
     "nothing, and when": (
         says_nothing,
         "He/PRP/nsubj>declined declined=decline/VBD/ROOT to/TO/aux>comment comment/VB/xcomp>declined as/IN/mark>left "

@@ -364,3 +364,14 @@ def test_a_regulator_is_a_body_and_none_of_the_persons_named_before():
     )
     *_, quote = reading.quotes
     assert [entity.name for entity in reading.entities if entity.id in quote.speakers] == ["The water regulator"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Saturday interview: “I was never the funny one”\n\nLotte Maas is late.",
+        "Asked by text whether he would, Tom Reed replied with a thumbs-up.",
+    ],
+)
+def test_a_heading_and_a_telephone_are_no_sources(text):
+    assert all(not quote.source for quote in newsnb.read(text).quotes)

@@ -265,3 +265,17 @@ def test_an_age_that_acts_is_that_of_the_only_person_named_nearby_who_is_of_no_o
     reading = read(text)
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names[one] for one in reading.quotes[-1].speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Farmer Tom Reed said it was dry. The mayor said help would come.", "The mayor"),
+        ("Union leader Mona Lund spoke first. The prime minister said she would listen.", "The prime minister"),
+        ("Met Éireann's Sinéad Coll says the worst is over.", "Sinéad Coll"),
+    ],
+)
+def test_an_office_is_not_given_to_whoever_holds_another(text, source):
+    reading = read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[one] for one in reading.quotes[-1].speakers] == [source]

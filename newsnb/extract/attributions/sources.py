@@ -34,6 +34,7 @@ _CARRIES_SUBJECT = frozenset((sym.conj, sym.xcomp, sym.advcl, sym.pcomp, sym.pre
 _HELPED = SUBJECTS | frozenset((sym.aux,))
 _PREDICATES = frozenset((sym.acomp, sym.advcl, sym.conj, sym.pcomp))
 _AGED = english.attributions.words.aged
+_MEANS = english.attributions.words.means
 _ADVERBIAL = frozenset((sym.advmod, sym.aux, sym.neg))
 _OBJECTS = frozenset((sym.dobj, sym.attr))
 _JOINED = frozenset((sym.conj, COMPOUND))
@@ -106,7 +107,8 @@ def find_subject(verb: Token) -> Token | None:
     """Find who does what ``verb`` says: its subject, its agent, or the subject of the verb that it hangs on."""
     if _is_passive(verb):
         agent = child_of(verb, sym.agent)
-        return agent and object_of(agent)
+        by_whom = agent and object_of(agent)
+        return None if by_whom is None or by_whom.lower_ in _MEANS else by_whom
     found = climb(verb)
     if found is None:
         helped = (child_of(helper, *SUBJECTS) for helper in children_of(verb, sym.aux))

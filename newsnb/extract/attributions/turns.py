@@ -23,6 +23,7 @@ _SIGNATURE_ENDS = english.attributions.patterns.signature_ends
 _SCORE = english.attributions.patterns.score
 _SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _NAMELESS = ("question", "answer")
+_KICKERS = english.attributions.words.kickers
 _LONGEST_NAME = 8  # tokens
 _LEAST_LETTERS = 3  # on a page of letters
 _LONGEST_LINE = 60  # characters
@@ -113,6 +114,8 @@ def _find_dash(text: str, at: int) -> tuple[int, int, int] | None:
 def is_name(tokens: Sequence[Token]) -> bool:
     """Return whether words are a name, or a noun for somebody, and no clause."""
     if not 0 < len(tokens) <= _LONGEST_NAME or tokens[-1].pos not in (sym.PROPN, sym.NOUN):
+        return False
+    if tokens[-1].lower_ in _KICKERS:
         return False
     if any(token.pos in VERBS or token.text in ",;:()" for token in tokens):
         return False

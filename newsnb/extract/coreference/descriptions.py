@@ -243,11 +243,14 @@ def _is_introduced(chains: Chains, head: Token) -> bool:
 
 
 def _is_another(chains: Chains, words: frozenset[str], head: Token, entity: Entity) -> bool:
-    """Return whether a description speaks of another party, nation or office than a title does, or of a former one."""
+    """Return whether a description speaks of another party, nation or office than a title does, or of a former one.
+
+    A farmer is not "the mayor" who was not named so, though he may be.
+    """
     title = chains.titles.get(entity.id, "")
     own, nouns = words_of_title(title), nouns_of_title(title)
     is_office = bool(nations_in(words - {head.lower_})) or any(english.roles.get(word) == _OFFICE for word in words)
-    is_other_office = is_office and words.isdisjoint(nouns) and english.roles.get(nouns[0] if nouns else "") == _OFFICE
+    is_other_office = is_office and words.isdisjoint(nouns) and (nouns[0] if nouns else "") in english.roles
     others = (words - {head.lower_}) & (_OTHERS if is_office else _OTHERS - _FORMER)
     return is_other_office or _is_of_court(head, own) or are_of_two(words, own) or bool(others - own)
 

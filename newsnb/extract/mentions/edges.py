@@ -20,6 +20,7 @@ _PEOPLES = frozenset({"NORP", "LANGUAGE"})
 _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that may end in figures and small letters
 _ADDRESS = english.mentions.patterns.address
 _ACRONYM_INSIDE = english.mentions.patterns.acronym_inside
+_OWNER_OF_PERSON = english.mentions.patterns.owner_of_person
 _OWNER = english.mentions.patterns.owner
 _SCORE = english.mentions.patterns.score
 _PLACES = PROPER - {"PERSON", "ORG"}
@@ -148,6 +149,14 @@ def _cut_at_owner_of_body(name: Name) -> Sequence[Name]:
     return name.cut(0, match.end() - 1), name.cut(match.end(), len(name.words))
 
 
+def _cut_at_owner_of_person(name: Name) -> Sequence[Name]:
+    """Cut Ada Berg out of "Met Office's Ada Berg"."""
+    match = _OWNER_OF_PERSON.match(name.words) if name.label in ("PERSON", "ORG") else None
+    first, *more = name.words[match.end() :].split() if match else [""]
+    is_person = name.label == "PERSON" or (more and first in english.first_names)
+    return (name.cut(match.end(), len(name.words), "PERSON"),) if match and is_person else ()
+
+
 def _cut_at_owner_of_place(name: Name) -> Sequence[Name]:
     """Cut "Norway's Svalbard", and not "Kveld's Hospital"."""
     match = _OWNER.match(name.words) if name.label in _PLACES else None
@@ -170,5 +179,6 @@ _CUTS = (
     _cut_at_score,
     _cut_at_acronym,
     _cut_at_owner_of_body,
+    _cut_at_owner_of_person,
     _cut_at_owner_of_place,
 )

@@ -116,11 +116,16 @@ class _Beside:
 
     def _word_before(self, start: int) -> str | None:
         word = self._ends.get(start - 1) if start - 1 not in self._taken else None
-        if word is None or self._discourse.text[start - 1] != " " or not _belongs(word[0]) or is_ordinary(word[0]):
+        if word is None or self._discourse.text[start - 1] != " " or not _may_begin(word[0]):
             return None
         token = self._discourse.token_at(start - 2)
         is_other = token.ent_type_ or (token.is_sent_start and word[0] not in english.first_names)
         return None if is_other else word[0]
+
+
+def _may_begin(word: str) -> bool:
+    """Return whether a word may be part of a name before it: no word of the dictionary, and nobody's own name."""
+    return _belongs(word) and not is_ordinary(word) and without_owner(word) == word
 
 
 def _belongs(word: str) -> bool:

@@ -11,6 +11,7 @@ from newsnb.extract.attributions.finding import stands_in_silent_part
 from newsnb.extract.attributions.parsed import (
     VETOES,
     anonymity_of,
+    asks_for_an_answer,
     asks_for_anonymity,
     cites_another,
     holds_its_source,
@@ -191,6 +192,16 @@ VETOED = {
         "He/PRP/nsubj>denied denied=deny/VBD/ROOT the/DT/det>claim claim/NN/dobj>denied",
         False,
     ),
+    "asked for comment": (
+        asks_for_an_answer,
+        "He/PRP/nsubj>asked asked=ask/VBD/ROOT for/IN/prep>asked comment/NN/pobj>for",
+        True,
+    ),
+    "asked for bread": (
+        asks_for_an_answer,
+        "He/PRP/nsubj>asked asked=ask/VBD/ROOT for/IN/prep>asked bread/NN/pobj>for",
+        False,
+    ),
     "what somebody else calls it": (
         cites_another,
         "He/PRP/nsubj>left left=leave/VBD/ROOT citing=cite/VBG/advcl>left what/WP/dobj>described "
@@ -280,6 +291,14 @@ NAMED = {
     "a topic": ("He/PRP/nsubj>spoke spoke=speak/VBD/ROOT about/IN/prep>spoke fares/NNS/pobj>about", True),
     "an offer": ("He/PRP/nsubj>offered offered=offer/VBD/ROOT to/TO/aux>go go/VB/xcomp>offered", True),
     "a vow": ("He/PRP/nsubj>vowed vowed=vow/VBD/ROOT to/TO/aux>go go/VB/xcomp>vowed", False),
+    "remembered to do": (
+        "He/PRP/nsubj>remembered remembered=remember/VBD/ROOT to/TO/aux>go go/VB/xcomp>remembered",
+        True,
+    ),
+    "remembers that": (
+        "He/PRP/nsubj>remembers remembers=remember/VBZ/ROOT it/PRP/nsubj>shut shut/VBD/ccomp>remembers",
+        False,
+    ),
     "an object with a clause": (DOUBTS, False),
     "a bare announcement": (
         "He/PRP/nsubj>confirmed confirmed=confirm/VBD/ROOT the/DT/det>strike strike/NN/dobj>confirmed",

@@ -17,7 +17,7 @@ from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_say
 from newsnb.extract.attributions.topics import BARE, LIKENING, only_names
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import UNKNOWN, Attribution, Name
-from newsnb.extract.grammar import SUBJECTS, child_of, children_of, ids_of, under
+from newsnb.extract.grammar import SUBJECTS, child_of, children_of, ids_of, object_of, under
 from newsnb.extract.phrases import channel_of, cue_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue, english
 from newsnb.values import Span
@@ -49,6 +49,7 @@ _PARTICIPLES = ids_of("VBN VBD")
 _DECLINING = english.attributions.words.declining
 _ASKING = english.attributions.words.asking
 _DESCRIBING = english.attributions.words.describing
+_ANSWERS = english.attributions.words.answers
 _WHAT = english.attributions.words.of_what
 _BARRED = english.attributions.patterns.barred
 _FEARED = english.attributions.patterns.feared
@@ -229,6 +230,12 @@ def _beside(parts: Iterable[Token]) -> list[Token]:
     return [part for part in parts if part.dep in _ASIDE]
 
 
+def asks_for_an_answer(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether a question is put, and nobody tells which: "asked for comment", "asked for her view"."""
+    noun = object_of(option.heads[0])
+    return noun is not None and noun.lemma_.lower() in _ANSWERS and candidate.head.lemma_ in _ASKING
+
+
 def is_formula(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
     """Return whether somebody is spoken to, and nobody reported: a verb without a subject begins a sentence."""
     head = candidate.head
@@ -260,7 +267,7 @@ def holds_its_source(candidate: Candidate, option: Option, quoted: Sequence[bool
 
 VETOES = (
     only_asks_for_anonymity, is_only_asked, only_passes_on, is_deed, is_done_to, is_made_by, says_nothing, is_formula,
-    cites_another, holds_its_source,
+    asks_for_an_answer, cites_another, holds_its_source,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ LIKENING = english.attributions.words.likening
 
 _OPEN = BARE | {sym.prep}
 _TOPICS = english.attributions.words.topics
+_IN_CLAUSES = english.attributions.words.in_clauses
 _PLANS = english.attributions.words.plans
 _ANNOUNCING = english.attributions.words.announcing
 _ACCUSING = english.attributions.words.accusing
@@ -43,6 +44,8 @@ def _is_named(cue: Cue, part: Token) -> bool:
         return part.dep in BARE and part.right_edge.i == part.i  # "confirmed the strike", not "the closure of a mill"
     if cue.lemma in _ACCUSING:
         return bool(part.dep == sym.nsubjpass)  # "the driver was charged"
+    if cue.sense in _IN_CLAUSES:
+        return part.dep in _OPEN or part.dep == sym.xcomp  # "is remembered for his songs", "remembered to lock it"
     return (cue.sense in _PLANS and part.dep == sym.xcomp) or (cue.sense in _TOPICS and _is_topic(part))
 
 

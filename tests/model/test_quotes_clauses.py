@@ -110,3 +110,26 @@ def test_what_is_reported_besides_has_the_same_source(text, content):
     reading = newsnb.read(text)
     first, second = reading.quotes
     assert (reading.words(second.content), second.speakers) == (content, first.speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police chief Eric Dahl warned staff that the dam could fail, local media reported.",
+            {"local media": 0, "Police chief Eric Dahl": 1},
+        ),
+        (
+            "Transport Secretary Lars Quill told two aides that he would resign, according to the Harwick Herald.",
+            {"the Harwick Herald": 0, "Transport Secretary Lars Quill": 1},
+        ),
+        (
+            "The palace said the king had sent his condolences by letter, news agency Sorna reported on Sunday.",
+            {"news agency Sorna": 0, "The palace": 1},
+        ),
+    ],
+    ids="behind according loose".split(),
+)
+def test_who_passes_a_report_on_says_it_too(text, expected):
+    reading = newsnb.read(text)
+    assert {reading.words(quote.source): int(quote.parent is not None) for quote in reading.quotes} == expected

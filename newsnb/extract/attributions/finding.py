@@ -8,6 +8,7 @@ from newsnb.extract.attributions.context import QuoteContext
 from newsnb.extract.attributions.crossing import outside_of, uncrossed
 from newsnb.extract.attributions.joining import join, join_nested
 from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, IN_MARKS, propose
+from newsnb.extract.attributions.relayed import with_relayed
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
 from newsnb.extract.overlaps import Overlaps, share_of
@@ -44,7 +45,7 @@ def find_attributions(
     nested = QuoteContext(discourse, _loud(discourse.nested, silent), discourse.marks_around)
     quoted = _with_nested(nested, joined, without)
     told = _spoken(propose(IN_MARKS, discourse, names, stance, without), silent)
-    found = _uncrossed(context, [*quoted, *_new(told, quoted)])
+    found = _uncrossed(context, with_relayed(discourse, [*quoted, *_new(told, quoted)]))
     added = _added(discourse.text, list(filterfalse(_is_speech, by_clause)), found, silent)
     return sorted([*found, *added], key=_place)
 

@@ -15,6 +15,8 @@ from newsnb.extract.phrases import RECEIVERS, cue_of, runs, tells
 from newsnb.lang import english
 from newsnb.values import Span
 
+RULE = "report in marks"
+
 _REPORTS = english.attributions.words.reports_inside
 _NO_SUBJECTS = english.attributions.words.no_source_inside
 _SPEAKER = english.attributions.words.speaks_here
@@ -31,10 +33,17 @@ def propose_report_in_marks(discourse: Discourse, names: Sequence[Name], stance:
     marked: Overlaps[None] = Overlaps()
     marked.add(None, [span for stretch in discourse.nested for span in stretch.spans])
     for i in (i for i, quoted in enumerate(discourse.quoted) if quoted and discourse.pos[i] == sym.VERB):
-        verb = discourse.doc[i]
-        content = _said_by(discourse, verb) if discourse.in_sentence[i] and _reports(verb) else ()
-        if content and not marked.touches(content):
-            yield describe(discourse, verb, content, "report in marks", source=child_of(_acting(verb), sym.nsubj))
+        found = describe_report(discourse, discourse.doc[i], RULE)
+        if found is not None and not marked.touches(found.content):
+            yield found
+
+
+def describe_report(discourse: Discourse, verb: Token, rule: str) -> Attribution | None:
+    """Return what a verb reports within the words of others, if it says that somebody said something."""
+    content = _said_by(discourse, verb) if discourse.in_sentence[verb.i] and _reports(verb) else ()
+    if not content:
+        return None
+    return describe(discourse, verb, content, rule, source=child_of(_acting(verb), sym.nsubj))
 
 
 def _reports(verb: Token) -> bool:

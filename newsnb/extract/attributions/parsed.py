@@ -12,7 +12,7 @@ from newsnb.extract.attributions.candidates import Candidate, Option, find_candi
 from newsnb.extract.attributions.citing import passes_on
 from newsnb.extract.attributions.courts import find_heard, is_told_in_headline
 from newsnb.extract.attributions.ranking import rank
-from newsnb.extract.attributions.second import goes_on, without_second_report
+from newsnb.extract.attributions.second import goes_on, passes_on_report, without_second_report
 from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_saying, source_of, source_outside_marks
 from newsnb.extract.attributions.topics import BARE, LIKENING, only_names
 from newsnb.extract.discourse import Discourse
@@ -37,6 +37,7 @@ _THANKING = english.attributions.words.thanking
 _DEEDS = english.attributions.words.deeds | _THANKING
 _NO_WORDS = english.attributions.words.no_words
 _JUDGING = english.attributions.words.judging
+_BEFORE = ("before", "inverse")
 _TITLE = frozenset((sym.PROPN, sym.PUNCT))
 _CITING = english.attributions.words.citing_class
 _WITH_REASON = english.attributions.words.with_reason
@@ -75,9 +76,12 @@ def _attribute(
     discourse: Discourse, candidate: Candidate, last: dict[bool, Attribution | None], end: int | None
 ) -> Attribution | None:
     """Return what a candidate attributes, up to the token at ``end``, behind which a court is named that heard it."""
+    relays = passes_on_report(candidate.head)
+    candidate = _only_before(candidate) if relays else candidate
     head, (some, chance, best) = candidate.head, rank(candidate, discourse.quoted)
     before = _goes_on_from(discourse, head, last[True])
-    some = max(some, LEAST) if before is not None or _calls_in_marks(candidate, discourse.quoted) else some
+    is_sure = before is not None or relays or _calls_in_marks(candidate, discourse.quoted)
+    some = max(some, LEAST) if is_sure else some
     if some < min(LEAST, LEAST_WITH_STANCE):
         return None
     option = replace(best, indices=tuple(best.tokens(head)))  # gathered once: all that follows looks at them
@@ -96,6 +100,12 @@ def _attribute(
     rule = f"{candidate.cue.kind}: {option.kind}"
     found = describe(discourse, head, content, rule, score=chance, speech=speech, source=source)
     return replace(found, names_only=True) if speech and not in_marks and only_names(candidate, option) else found
+
+
+def _only_before(candidate: Candidate) -> Candidate:
+    """Return a candidate with the ways to take what stands before it, if there are any."""
+    before = tuple(option for option in candidate.options if option.kind in _BEFORE)
+    return replace(candidate, options=before or candidate.options)
 
 
 def _goes_on_from(discourse: Discourse, verb: Token, before: Attribution | None) -> Token | None:

@@ -22,6 +22,7 @@ _SETS_OFF = english.attributions.words.sets_off_remarks
 _ADDS = english.attributions.words.adds
 _LEADS = english.attributions.words.leads_on
 _SKIPPED = frozenset((sym.ADV, sym.PUNCT))
+_HUNG_ON = (sym.ccomp, sym.parataxis)
 _JOINING = _SKIPPED | {sym.CCONJ}
 _PRONOUNS = ids_of("PRP EX DT")
 
@@ -79,7 +80,28 @@ def _remarks(head: Token, indices: Sequence[int], at: int) -> bool:
     return is_set_off and token.pos == sym.DET and token.head.lemma_ in _OF_WORDS
 
 
-_ENDS = (_adds, _contrasts, _parts, _remarks)
+def _is_passed_on(head: Token, indices: Sequence[int], at: int) -> bool:
+    """Return whether somebody passes on the whole report: ", the agency reported on Friday"."""
+    token = head.doc[indices[at]]
+    return any(passes_on_report(verb) and verb.left_edge.i <= token.i for verb in token.ancestors if verb.head == head)
+
+
+def passes_on_report(verb: Token) -> bool:
+    """Return whether a verb behind a report says who passes it on, and nothing more: ", the agency reported"."""
+    over, edge = verb.head, verb.left_edge
+    if verb.dep not in _HUNG_ON or not over.i < edge.i or edge.i < 1 or not is_verb_of_speech(over):
+        return False
+    return _names_who(verb) and "," in (edge.text, edge.nbor(-1).text)
+
+
+def _names_who(verb: Token) -> bool:
+    """Return whether a verb of speech has a subject before it, and nothing behind it that is said."""
+    subject = child_of(verb, sym.nsubj)
+    is_report = subject is not None and subject.i < verb.i and verb.tag in FINITE and is_verb_of_speech(verb)
+    return is_report and child_of(verb, sym.ccomp, sym.xcomp, sym.dobj) is None
+
+
+_ENDS = (_adds, _contrasts, _parts, _remarks, _is_passed_on)
 
 
 def _reports_again(head: Token, indices: Sequence[int], at: int) -> bool:

@@ -60,7 +60,7 @@ def judge(
 
 def _is_of_nobody(one: Attribution, speaker: Speaker) -> bool:
     """Return whether a report in plain words within the words of another is of nobody who is known."""
-    return one.rule == "report in marks" and not speaker.entities
+    return one.rule.startswith("report in ") and not speaker.entities
 
 
 def _judged_nested(one: Attribution, speaker: Speaker) -> Judged:

@@ -32,6 +32,7 @@ BESIDE = {
     "which behind": ("so Kveld, which fell", "Kveld", "ORG"),
     "on before": ("a film on Kveld", "Kveld", "PERSON"),
     "acronym behind": ("so Kveld Havn (KH) fell", "Kveld Havn", "PERSON"),
+    "party in brackets": ("so Ada Berg (SF) fell", "SF", "GPE"),
     "article before": ("so the Kveld fell", "Kveld", "PERSON"),
     "speech beside": ("so Kveld said", "Kveld", "ORG"),
     "speech beside a thing": ("so Kveld said", "Kveld", "WORK_OF_ART"),
@@ -54,6 +55,8 @@ def test_a_name_has_the_sign_that_its_words_show(sign, case):
     [
         ("a film on Kveld", ("Kveld", "GPE"), "on before"),
         ("so Kveld (KH) fell", ("Kveld", "ORG"), "acronym behind"),
+        ("so Ada Kveld (NOR) fell", ("Ada Kveld", "PERSON"), "acronym behind"),
+        ("so Santa Fe (SF) fell", ("SF", "GPE"), "party in brackets"),
         ("so the Kveld government fell", ("Kveld", "PERSON"), "article before"),
         ("a Group Kveld sang", ("Kveld", "GPE"), "organisation noun beside"),
         ("a home of Kveld", ("Kveld", "GPE"), "place noun beside"),
@@ -62,7 +65,7 @@ def test_a_name_has_the_sign_that_its_words_show(sign, case):
         ("the water regulator Kveld", ("Kveld", "PERSON"), "title before"),
         ("a cook in Kveld said", ("Kveld", "ORG"), "speech beside"),
     ],
-    ids="place one-word reign capital other-noun comma side regulator in".split(),
+    ids="place one-word nation own-letters reign capital other-noun comma side regulator in".split(),
 )
 def test_a_sign_does_not_count_where_it_says_something_else(text, name, sign):
     assert sign not in signs_in(discourse_in(doc_of(text)), name_in(text, *name))

@@ -87,3 +87,16 @@ def test_the_words_of_an_office_are_no_name(text, words, expected):
 def test_a_degree_or_an_era_is_no_name(text, words, expected):
     start = text.index(words)
     assert cleaning.names_nothing(text, Name(start, start + len(words), words, "GPE")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Chief Minister left and the CM fell", []),
+        ("The Common Market left and the CM fell", ["CM"]),
+        ("The Chief Minister left and CM fell", ["CM"]),
+    ],
+    ids=["an office", "a body", "no article"],
+)
+def test_the_letters_of_an_office_are_no_name(text, expected):
+    assert [words for words, _ in names_in(text, ("CM", "ORG"))] == expected

@@ -27,9 +27,16 @@ def test_leading_titles_are_counted(words, expected):
         ("Gen./NNP/PROPN/compound/1 Berg/NNP/PROPN/ROOT/1", 1, 2, "Gen."),
         ("Berg/NNP/PROPN/ROOT/0 ,/,/PUNCT/punct/0 the/DT/DET/det/3 mayor/NN/NOUN/appos/0", 0, 1, "the mayor"),
         ("the/DT/DET/det/1 mayor/NN/NOUN/ROOT/1 ,/,/PUNCT/punct/1 Berg/NNP/PROPN/appos/1", 3, 4, "the mayor"),
+        (
+            "the/DT/DET/det/1 Head/NNP/PROPN/nsubj/8 of/IN/ADP/prep/1 Roads/NNP/PROPN/pobj/2 ,/,/PUNCT/punct/1 "
+            "Dr./NNP/PROPN/compound/6 Berg/NNP/PROPN/nsubj/8 ,/,/PUNCT/punct/6 said/VBD/VERB/ROOT/8",
+            6,
+            7,
+            "Head of Roads",
+        ),
         ("red/JJ/ADJ/amod/1 Berg/NNP/PROPN/ROOT/1", 1, 2, None),
     ],
-    ids="before behind apposition none".split(),
+    ids="before behind apposition office none".split(),
 )
 def test_title_of_reads_the_words_beside_a_name(words, first, last, expected):
     doc = parsed(words).doc

@@ -24,6 +24,7 @@ _DEGREE = english.mentions.patterns.degree
 _DEGREE_BEFORE = english.mentions.patterns.degree_before
 _LETTERS_BEHIND = english.mentions.patterns.letters_behind
 _FULL_NAME_BEFORE = english.mentions.patterns.full_name_before
+_PARTIES = english.mentions.words.party_letters
 _WIDE = 60  # characters of a full name
 _LINKS = {link: tuple(uses.split()) for link, uses in english.mentions.maps.name_links.items()}
 _LONGEST_ACRONYM = 4  # letters; longer words in capitals are words
@@ -57,6 +58,14 @@ def is_degree(text: str, start: int, end: int) -> bool:
 def is_era(text: str, start: int, end: int) -> bool:
     """Return whether ``text[start:end]`` is the era of a year ("54 BC"), and names no place."""
     return bool(_ERA.fullmatch(text, start, end) and _ERA_BEFORE.search(text, max(0, start - _WIDE), start))
+
+
+def is_party(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` are the letters of a party in brackets behind a name ("Ada Berg (SF)")."""
+    if text[start:end] not in _PARTIES or (text[start - 1 : start], text[end : end + 1]) != ("(", ")"):
+        return False
+    before = _FULL_NAME_BEFORE.search(text, max(0, start - _WIDE), start - 1)
+    return before is not None and not fits(text[start:end], before[0].strip())
 
 
 def is_owner_in_name(words: str) -> bool:

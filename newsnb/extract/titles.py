@@ -1,6 +1,6 @@
 """The words that an article puts with a person's name: before it, within what the model marked, or in apposition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import spacy.symbols as sym
@@ -13,7 +13,11 @@ from newsnb.trees import heads_a_list, root_of
 _KEPT = english.names.words.titles_in_names
 _ANYBODY = english.coreference.maps.pointed_at  # who is no "ten-man" side
 _RANKS = english.names.words.ranks
+_HONOURS = english.names.words.honours
+_IN_OFFICE = english.names.words.in_office
 _BEFORE = english.mentions.patterns.title_before
+_FIELD = english.mentions.patterns.title_end
+_MOST_LETTERS = 4  # of the initials of an office
 _WIDE = 20  # characters before a name in which its title may stand
 _LONGEST = 30  # tokens of a title before a name
 _MODIFIES = IN_NAME | {sym.amod}
@@ -77,8 +81,39 @@ def _is_printed_title(word: str) -> bool:
 
 
 def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:
-    """Find the words that the article puts before a name or in apposition to it."""
-    return _title_before(doc, name) or (_title_beside(name) if parsed else None)
+    """Find the words that the article puts before a name or in apposition to it; an office tells more than "Dr."."""
+    before = _title_before(doc, name)
+    if before and not _only_honours(before):
+        return before
+    return (_title_beside(name) if parsed else None) or _office_before(doc, name) or before
+
+
+def _only_honours(title: str) -> bool:
+    """Return whether a title tells nothing of an office: "Dr.", "Chief Engr."."""
+    return all(word.rstrip(".") in _HONOURS for word in title.lower().split())
+
+
+def _office_before(doc: Doc, name: Span) -> str | None:
+    """Return "Minister for Roads" of "the Minister for Roads, Dr. Ada Berg, said", whatever the parser makes of it."""
+    start, comma = name.start, name.start
+    while start > max(0, name.start - _LONGEST) and _is_of_office(doc[start - 1]):
+        start -= 1
+        comma = start if doc[start].text == "," else comma
+    while start < comma and not doc[start].is_title:
+        start += 1
+    words = doc[start:comma]
+    is_office = any(token.lower_ in english.roles for token in words) and any(token.is_lower for token in words)
+    return str(words.text) if is_office and _may_have_office(doc, name, comma) else None
+
+
+def _is_of_office(token: Token) -> bool:
+    """Return whether a token may stand in an office with its field, or between it and the name."""
+    return bool(token.is_title) or token.lower_ in _IN_OFFICE
+
+
+def _may_have_office(doc: Doc, name: Span, comma: int) -> bool:
+    """Return whether no office ends before a name or, behind a comma, the name is set off from what follows it."""
+    return comma == name.start or doc[min(name.end, len(doc) - 1)].text in (",", "(")
 
 
 def _title_before(doc: Doc, name: Span) -> str | None:
@@ -131,3 +166,19 @@ def _is_title(token: Token) -> bool:
     if token.lower_ in english.roles:
         return True
     return bool(token.is_title) and token.lower_.removesuffix(".") in english.abbreviated_titles
+
+
+@lru_cache(maxsize=2_000)
+def initials_of_office(title: str) -> Sequence[str]:
+    """Return the capitals that stand for an office, without and with its field.
+
+    >>> initials_of_office("The Inspector-General of Police"), initials_of_office("Mayor of Lund")
+    (['IG', 'IGP'], ['ML'])
+    """
+    office = _FIELD.split(title, maxsplit=1)[0]
+    return [letters for letters in dict.fromkeys(map(_initials, (office, title))) if 1 < len(letters) <= _MOST_LETTERS]
+
+
+def _initials(words: str) -> str:
+    parts = words.replace("-", " ").removeprefix("The ").split()
+    return "".join(part[0] for part in parts if part[0].isupper())

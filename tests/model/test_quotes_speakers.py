@@ -53,6 +53,10 @@ BORN = (
     "maintained that she had learnt more from cards."
 )
 
+OFFICE = (
+    "Inspector-General of Police Musa Bello spoke in Lund. “No one is above the law,” the IGP said.\n\n"
+    "The IGP, who spoke through an aide, Ms Joy Eze, also called on passengers to wear belts."
+)
 UNNAMED = "“It is late,” said a clerk who did not wish to be named.\n\nThe mayor, Tor Vik, said it was not."
 LIDO = (
     "Harlow council has sold the lido. Its leader, Martin Castle, met the architect Ruth Penn on Tuesday.\n\n"
@@ -142,6 +146,11 @@ BEES = "The work on bees was led by nobody. Ines Duarte wrote the study. The stu
             "A lawyer for Dan Ruggs",
         ),
         ("Minister for Water Priya Nair on Friday said it was late.", "it was late", "Priya Nair"),
+        (OFFICE, "No one is above the law", "Musa Bello"),
+        (OFFICE, "on passengers", "Musa Bello"),
+        ("“They ran,” said Sgt. Kim Voss. Lt. Tom Reed said they did not.", "They ran", "Kim Voss"),
+        ("“They ran,” said Sgt. Kim Voss. Lt. Tom Reed said they did not.", "they did not", "Tom Reed"),
+        ("Deputy Tom Reed wept. “She told me so,” said the Independent TD.", "She told me so", "Tom Reed"),
         (UNNAMED, "It is late", "a clerk who did not wish to be named"),
         ("A bricklayer, Sunday Okoro, was angry. “They take the money first.”", "They take", "Sunday Okoro"),
     ],

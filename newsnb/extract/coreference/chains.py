@@ -29,6 +29,7 @@ RESOLVED = frozenset(("PERSON", "ORG"))
 
 _KINDS = frozenset(word for words in english.coreference.maps.kinds.values() for word in words.split())
 _NOT_FULL = ("acronym", "name at birth")
+_SET_OFF = 2  # tokens from a word to the clause behind its comma
 _NEAR = 3  # sentences from a spokesman back to the body
 
 
@@ -234,9 +235,17 @@ def _hanging(head: Token, *deps: str) -> list[Token]:
 
 def _beside(head: Token) -> Iterator[Token]:
     """Yield what stands in apposition to a word, and to that: "her daughter, the writer Ada Berg"."""
+    clause = _clause_set_off(head)
     for token in _hanging(head, "appos"):
-        yield token
-        yield from _hanging(token, "appos")
+        if clause is None or token.i < clause.i:
+            yield token
+            yield from _hanging(token, "appos")
+
+
+def _clause_set_off(head: Token) -> Token | None:
+    """Return *wrote* of "The mayor, who wrote through an aide, Ada Berg, said": names behind it are not the mayor's."""
+    clauses = (token for token in _hanging(head, "relcl") if token.left_edge.i - head.i == _SET_OFF)
+    return next((token for token in clauses if head.nbor(1).text == ","), None)
 
 
 def _named_behind(head: Token) -> Iterator[Token]:

@@ -21,6 +21,7 @@ from newsnb.extract.coreference.nominals import (
     ALIKE,
     are_of_one_party,
     are_of_two,
+    called_by,
     is_member,
     nations_in,
     nouns_of_title,
@@ -306,9 +307,8 @@ def _announces(chains: Chains, head: Token) -> bool:
 def _called(chains: Chains, head: Token, anaphor: Anaphor) -> list[Entity]:
     """Return the entities whose title or name has a description's noun, and of which it may speak."""
     words = words_between(chains, head, anaphor)
-    return [
-        entity for entity in chains if head.lower_ in nouns_of(chains, entity) and not _conflicts(chains, words, entity)
-    ]
+    called = (entity for entity in chains if called_by(head, nouns := nouns_of(chains, entity)) in nouns)
+    return [entity for entity in called if not _conflicts(chains, words, entity)]
 
 
 def _is_announced(entity: Entity, head: Token) -> bool:

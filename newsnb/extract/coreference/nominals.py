@@ -6,7 +6,7 @@ another one ("the former president" and "the president" are two men where two ti
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from newsnb.extract.coreference.offices import words_of_title
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.names import PARTICLES
 from newsnb.extract.roles import noun_of_title
+from newsnb.extract.titles import initials_of_office
 from newsnb.gazetteer.names import plural_of
 from newsnb.gazetteer.rows import TABLES, read_table
 from newsnb.lang import english
@@ -66,13 +67,18 @@ def find_nominals(discourse: Discourse, entities: Sequence[Entity], titles: Mapp
     callings = callings_of(entities, titles)
     starts = {entity.id: [m.start for m in entity.mentions] for entity in entities}
     taken = {i for e in entities for m in e.mentions for i in discourse.tokens(m.start, m.end)}
-    for i in discourse.find_words({discourse.doc.vocab.strings[noun] for noun in callings}):
+    for i in discourse.find_words({discourse.doc.vocab.strings[noun.lower()] for noun in callings}):
         noun = discourse.doc[i]
         first = first_of(noun) if i not in taken and _may_refer(noun) else None
-        chosen = _choose(callings[noun.lower_], first, noun, starts) if first else None
+        chosen = _choose(callings.get(called_by(noun, callings), ()), first, noun, starts) if first else None
         if first and chosen:
             span, rule = (first.idx, noun.idx + len(noun)), chosen.rule
             yield chosen.entity, Reference(start=span[0], end=span[1], kind="role", rule=rule, score=_SCORES[rule])
+
+
+def called_by(noun: Token, known: Container[str]) -> str:
+    """Return how a noun calls somebody: in capitals if it is the letters of a known office ("the CM"), else small."""
+    return noun.text if noun.text in known else noun.lower_
 
 
 def callings_of(entities: Sequence[Entity], titles: Mapping[str, str]) -> Mapping[str, Sequence[Calling]]:
@@ -102,10 +108,10 @@ def _of_title(entity: Entity, title: str) -> Iterator[tuple[str, Calling]]:
 
 @lru_cache(maxsize=2_000)
 def nouns_of_title(title: str) -> Sequence[str]:
-    """Return the noun of a title, and what somebody of it is called too; none where it has no noun."""
+    """Return the noun of a title, what somebody of it is called too, and its capitals; none where it has no noun."""
     noun = noun_of_title(title)
     ending = " ".join(title.lower().split()[-2:])
-    return (noun, *ALIKE.get(ending, ALIKE.get(noun, ()))) if noun else ()
+    return (noun, *ALIKE.get(ending, ALIKE.get(noun, ())), *initials_of_office(title)) if noun else ()
 
 
 def _of_body(entity: Entity) -> Iterator[tuple[str, Calling]]:

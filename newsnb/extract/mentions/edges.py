@@ -18,6 +18,7 @@ _COMPANY_BEHIND = english.mentions.patterns.company_behind
 _ANY_HYPHEN = english.mentions.patterns.any_hyphen
 _PEOPLES = frozenset({"NORP", "LANGUAGE"})
 _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that may end in figures and small letters
+_MEMBERS = english.mentions.words.members_behind
 _ADDRESS = english.mentions.patterns.address
 _ACRONYM_INSIDE = english.mentions.patterns.acronym_inside
 _OWNER_OF_PERSON = english.mentions.patterns.owner_of_person
@@ -40,6 +41,8 @@ def _inner_edges(words: str, label: str) -> tuple[int, int]:
         name = _trim(name.cut(titles, len(name.words)))
     if label == "PERSON":
         name = _without_letters(name)
+    if label == "ORG":
+        name = _without_member(name)
     if label not in _TITLED:
         name = _without_tail(name)
     return name.start, name.end
@@ -50,6 +53,12 @@ def _without_letters(name: Name) -> Name:
     *_, last = name.words.rpartition(" ")
     start = len(name.words) - len(last)
     return name.cut(0, start - 1) if start and is_degree(name.words, start, len(name.words)) else name
+
+
+def _without_member(name: Name) -> Name:
+    """Strip what a party's member is called: Labour of "Labour MP"."""
+    party, _, last = name.words.rpartition(" ")
+    return name.cut(0, len(party)) if party and last in _MEMBERS else name
 
 
 def _trim(name: Name) -> Name:

@@ -29,6 +29,7 @@ Propose = Callable[[Discourse, Sequence[Name], Gazetteer | None], list[Name]]
 
 _ALONE = english.mentions.patterns.acronym_alone
 _TWO = english.mentions.patterns.two_joined
+_LETTERS = re.compile("[A-Z]{2,4}")
 _LINKS = english.mentions.words.links_in_bodies
 _IN_BRACKETS = english.mentions.patterns.in_brackets
 _SHORTEST = 3  # letters of an acronym that does not fit the name before it
@@ -54,7 +55,7 @@ def find_mentions(
     seen_anew = {name.key for name in again}
     settled = {name.key: name.label for name in names if name.key not in seen_anew}
     decided = decide(discourse, without_overlap([*names, *again]), gazetteer, settled=settled)
-    return _without_credits(decided, discourse.layout.parts)
+    return _without_credits(without_offices(discourse.text, decided), discourse.layout.parts)
 
 
 def propose_names(discourse: Discourse, gazetteer: Gazetteer | None, without: Collection[str] = ()) -> list[Name]:
@@ -128,6 +129,22 @@ def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
         return names
     elsewhere = {name.key for name in names if name.start not in credited}
     return [name for name in names if name.start not in credited or name.key in elsewhere]
+
+
+def without_offices(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names without the letters behind "the" of an office that the text has in full: "the IGP"."""
+    letters = {name.words for name in names if _LETTERS.fullmatch(name.words)}
+    offices = {one for one in letters if any(map(_names_office, _spelt(one).finditer(text)))}
+    return [name for name in names if name.words not in offices or not text.endswith(("the ", "The "), 0, name.start)]
+
+
+def _spelt(letters: str) -> re.Pattern[str]:
+    """Return the pattern of words with these initials: "Inspector-General of Police" of IGP."""
+    return re.compile(r"\b" + r"[a-z]+(?:-| (?:of |for )?)".join(letters) + "[a-z]+")
+
+
+def _names_office(match: re.Match[str]) -> bool:
+    return any(is_title_word(word) for word in re.split("[ -]", match[0]))
 
 
 def find_spelt_out(text: str, names: Sequence[Name]) -> list[Name]:

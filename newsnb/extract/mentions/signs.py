@@ -10,7 +10,7 @@ from spacy.strings import get_string_id
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import ACTORS, Name
-from newsnb.extract.names import has_use
+from newsnb.extract.names import has_use, is_party
 from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import ends_in_title, has_title_before
 from newsnb.gazetteer import Entry, Gazetteer, is_country
@@ -53,6 +53,8 @@ def signs_of_mention(discourse: Discourse, name: Name) -> list[str]:
         signs.pop("speech beside", None)
     if "speech beside" in signs and name.label not in ACTORS:  # what no model takes for somebody
         signs["speech beside a thing"] = None
+    if is_party(discourse.text, name.start, name.end):
+        signs["party in brackets"] = None
     return [*signs, *_signs_in_parse(discourse, name)]
 
 
@@ -105,7 +107,8 @@ def _applies(sign: str, name: Name, behind: str | None) -> bool:
     if sign == "on before":
         return name.label == "PERSON"
     if sign == "acronym behind":
-        return " " in name.words
+        first, blank, _ = name.words.partition(" ")
+        return bool(blank) and first not in english.first_names  # Ada Berg (NOR) has no acronym
     return sign != "article before" or behind != "reign behind"
 
 

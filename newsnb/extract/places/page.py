@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.names import is_degree, is_era
+from newsnb.extract.names import is_degree, is_era, is_party
 from newsnb.extract.places.names import LABELS, PLACE_LABELS, Name, name_at
 from newsnb.extract.places.signs import runs
 from newsnb.gazetteer import Gazetteer
@@ -17,7 +17,7 @@ from newsnb.values import LABELS as LABELS_OF_NAMES
 from newsnb.values import Entity, Span
 
 _NAME = english.places.patterns.people_word
-_NO_NAMES = (is_degree, is_era)
+_NO_NAMES = (is_degree, is_era, is_party)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ BESIDE = {
     "article before": ("so the Kveld fell", "Kveld", "PERSON"),
     "speech beside": ("so Kveld said", "Kveld", "ORG"),
     "speech beside a thing": ("so Kveld said", "Kveld", "WORK_OF_ART"),
+    "called a body": ("so Kveld, the housing charity, fell", "Kveld", "PERSON"),
     "capitals": ("so KHW fell", "KHW", "PERSON"),
     "first name": ("so Olaf Kveld fell", "Olaf Kveld", "NORP"),
     "first name alone": ("so Olaf fell", "Olaf", "ORG"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import spacy.symbols as sym
 from spacy.strings import get_string_id
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 
 def ids_of(names: str) -> frozenset[int]:
@@ -64,13 +64,14 @@ def is_root(token: Token) -> bool:
 def parts_of_hyphenated(noun: Token) -> list[Token]:
     """Return the parts of a noun with hyphens, each of which taggers may take for a subject: *vice-president*.
 
-    The hyphens are among them; most nouns are their only part.
+    The hyphens are among them, and a name that the last part stands before; most nouns are their only part.
     """
     doc, first, last = noun.doc, noun.i, noun.i
     while _are_side_by_side(noun, first - 2):
         first -= 2
     while _are_side_by_side(noun, last):
         last += 2
+    last = max(last, doc[last].head.i) if doc[last].dep == COMPOUND else last
     return list(doc[first : last + 1])
 
 
@@ -82,9 +83,16 @@ def name_beside(subject: Token) -> Token | None:
     return second if second.left_edge.nbor(-1).text == "," else None
 
 
+def with_prefix(doc: Doc, start: int) -> int:
+    """Return where a noun starts with what a hyphen joins to it, which parsers part: the *co* of *co-author*."""
+    joined = start > 1 and doc[start - 1].text == "-" and not (doc[start - 2].whitespace_ or doc[start - 1].whitespace_)
+    return start - 2 if joined else start
+
+
 def _are_side_by_side(noun: Token, at: int) -> bool:
     """Return whether a token and the next but one are parts of a noun, with a hyphen and no blanks between them."""
     doc = noun.doc
     if not 0 <= at < len(doc) - 2 or doc[at + 1].text != "-" or doc[at].whitespace_ or doc[at + 1].whitespace_:
         return False
-    return all((part.dep, part.head.i) == (noun.dep, noun.head.i) for part in (doc[at], doc[at + 2]))
+    holders = (part.head if part.dep == COMPOUND else part for part in (doc[at], doc[at + 2]))
+    return all((holder.dep, holder.head.i) == (noun.dep, noun.head.i) for holder in holders)

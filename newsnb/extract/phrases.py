@@ -7,7 +7,16 @@ import spacy.symbols as sym
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.grammar import DATIVE, GERUND, children_of, ids_of, name_beside, object_of, parts_of_hyphenated
+from newsnb.extract.grammar import (
+    DATIVE,
+    GERUND,
+    children_of,
+    ids_of,
+    name_beside,
+    object_of,
+    parts_of_hyphenated,
+    with_prefix,
+)
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
@@ -77,6 +86,7 @@ def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
     start = end = noun.i
     while start - 1 in inside and not (doc[start - 1].text in _DASHES and doc[start - 1].whitespace_):  # a dateline's
         start -= 1
+    start = with_prefix(doc, start)
     while end + 1 in inside and "\n" not in doc[end + 1].text:
         end += 1
     if end > noun.i and doc[end].tag in _OWNING:

@@ -6,7 +6,7 @@ from functools import lru_cache
 import spacy.symbols as sym
 from spacy.tokens import Doc, Span, Token
 
-from newsnb.extract.grammar import IN_NAME, name_beside
+from newsnb.extract.grammar import IN_NAME, name_beside, with_prefix
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
@@ -120,7 +120,7 @@ def _title_before(doc: Doc, name: Span) -> str | None:
     start = name.start
     while start > max(0, name.start - _LONGEST) and _belongs_to_name(doc[start - 1], name):
         start -= 1
-    words = doc[start : name.start]
+    words = doc[with_prefix(doc, start) : name.start]
     return str(words.text) if any(_is_title(token) for token in words) else None
 
 
@@ -135,7 +135,7 @@ def _title_beside(name: Span) -> str | None:
     noun = next(filter(_is_title_noun, _appositions(root_of(name))), None)
     if noun is None:
         return None
-    left, end = noun.left_edge.i, noun.right_edge.i + 1
+    left, end = with_prefix(noun.doc, noun.left_edge.i), noun.right_edge.i + 1
     words = noun.doc[left : min(end, name.start) if left < name.start else end]
     return str(words.text.strip(" ,\n"))
 

@@ -320,6 +320,21 @@ def test_the_end_of_a_clubs_name_stands_for_the_club():
     assert len(named["Leeds United"].mentions) > 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Unite, the union,",
+        "Corvin, a private equity group,",
+        "Barnhelp, the housing charity,",
+        "Ofwat, the water regulator,",
+    ],
+)
+def test_what_stands_in_apposition_shows_a_body(words):
+    text = f"{words} said on Monday that it was the last straw."
+    (entity,) = [entity for entity in newsnb.read(text).entities if entity.named]
+    assert (entity.name, entity.label) == (words.partition(",")[0], "ORG")
+
+
 def test_a_word_that_the_article_prints_in_small_letters_is_no_group_at_the_start_of_its_headline():
     text = "Harbour pilot cleared of negligence after ferry struck pier\n\nA harbour pilot was cleared, a court said."
     assert "Harbour" not in [entity.name for entity in newsnb.read(text).entities]

@@ -371,6 +371,7 @@ def test_a_regulator_is_a_body_and_none_of_the_persons_named_before():
     [
         "The Saturday interview: “I was never the funny one”\n\nLotte Maas is late.",
         "Asked by text whether he would, Tom Reed replied with a thumbs-up.",
+        "The man was reported missing by his daughter. Two cars were declared safe.",
     ],
 )
 def test_a_heading_and_a_telephone_are_no_sources(text):

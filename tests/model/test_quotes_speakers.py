@@ -288,3 +288,12 @@ def test_an_office_is_not_given_to_whoever_holds_another(text, source):
     reading = read(text)
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names[one] for one in reading.quotes[-1].speakers] == [source]
+
+
+def test_a_study_is_that_of_who_led_the_work_and_not_of_a_co_author():
+    reading = read(
+        "Cats purr at two pitches, a study found. “We heard both,” said Dr Ida Holm, who led the team. Her co-author "
+        "Tom Reed said more work was needed."
+    )
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[one] for quote in reading.quotes for one in quote.speakers] == ["Ida Holm", "Ida Holm", "Tom Reed"]

@@ -34,6 +34,7 @@ _FURTHEST_AUXILIARY = 4  # tokens
 _FURTHEST_JOINT = 3  # tokens: a closing mark and a comma may stand between
 _MARK_TAGS = ids_of("IN")
 _THANKING = english.attributions.words.thanking
+_STATING = english.attributions.words.stating
 _DEEDS = english.attributions.words.deeds | _THANKING
 _NO_WORDS = english.attributions.words.no_words
 _JUDGING = english.attributions.words.judging
@@ -213,7 +214,12 @@ def _reports(doc: Doc, tokens: Sequence[int], quoted: Sequence[bool]) -> bool:
 
 
 def is_done_to(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
-    """Return whether something is only done to somebody: "was charged after a crash", and not "with theft"."""
+    """Return whether something is only done to somebody: "was charged after a crash", and not "with theft".
+
+    So is what is found to be so: "was reported missing", "was declared safe".
+    """
+    if candidate.head.lemma_ in _STATING:
+        return child_of(candidate.head, sym.auxpass) is not None and child_of(candidate.head, sym.oprd) is not None
     if option.kind != "passive+" or candidate.cue.kind not in _JUDGING:
         return False
     rest = [part for part in option.heads if part.dep != sym.nsubjpass]

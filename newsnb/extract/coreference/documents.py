@@ -15,6 +15,7 @@ from newsnb.lang import english
 _AUTHORED = english.coreference.words.authored
 _BY = english.coreference.words.authors_behind
 _STUDIES = english.coreference.words.studies
+_LED = english.coreference.words.led_for_study
 _FIGURES = english.coreference.words.figures
 _FIRST = english.coreference.words.first_authors
 _AUTHOR = english.coreference.words.only_authors
@@ -80,15 +81,14 @@ def _leading_author(chains: Chains, study: Token) -> tuple[str, ...]:
     """Return the person whom the article calls the author of the study, the leading one if there are several."""
     titles = ((entity.id, (entity.title or "").lower().split()) for entity in chains if entity.label == "PERSON")
     authors = [(name, frozenset(title)) for name, title in titles if not _AUTHORS.isdisjoint(title)]
-    leading = _foremost(authors) or _leading(chains, study)
+    leading = _foremost(authors) or _leading(chains, study) or [name for name, _ in authors]
     return (leading[0],) if len(leading) == 1 else ()
 
 
 def _foremost(authors: Sequence[tuple[str, frozenset[str]]]) -> list[str]:
-    """Return the lead authors; else the authors, without "a third author"; else all."""
+    """Return the lead authors; else the authors, without co-authors and "a third author"."""
     leading = [name for name, title in authors if title & _FIRST]
-    own = [name for name, title in authors if title & _AUTHOR and title.isdisjoint(_LESSER)]
-    return leading or own or [name for name, _ in authors]
+    return leading or [name for name, title in authors if title & _AUTHOR and title.isdisjoint(_LESSER)]
 
 
 def _leading(chains: Chains, study: Token) -> list[str]:
@@ -103,7 +103,7 @@ def _leading(chains: Chains, study: Token) -> list[str]:
 
 @cache
 def _study_nouns() -> frozenset[int]:
-    return frozenset(map(get_string_id, _STUDIES))
+    return frozenset(map(get_string_id, _STUDIES | _LED))
 
 
 def _spoke_in_it(chains: Chains, document: Token) -> tuple[str, ...]:

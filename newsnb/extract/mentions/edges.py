@@ -21,6 +21,7 @@ _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that ma
 _MEMBERS = english.mentions.words.members_behind
 _ADDRESS = english.mentions.patterns.address
 _ACRONYM_INSIDE = english.mentions.patterns.acronym_inside
+_APPOSED = english.mentions.patterns.apposed_tail
 _OWNER_OF_PERSON = english.mentions.patterns.owner_of_person
 _OWNER = english.mentions.patterns.owner
 _SCORE = english.mentions.patterns.score
@@ -90,7 +91,7 @@ def _without_tail(name: Name) -> Name:
         return name
     words = _without_figures(name)
     if name.label not in _PEOPLES and words[:1].isupper():
-        words = _SMALL_TAIL.sub("", words)
+        words = _SMALL_TAIL.sub("", _APPOSED.sub("", words))
     return name.cut(0, len(words)) if 0 < len(words) < len(name.words) else name
 
 

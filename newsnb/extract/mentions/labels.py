@@ -13,6 +13,7 @@ from newsnb.extract.findings import Name
 from newsnb.extract.mentions.signs import (
     Others,
     is_stranger,
+    sign_of_apposition,
     sign_of_first_name,
     sign_of_unknown,
     signs_by_knowledge,
@@ -136,6 +137,7 @@ class Groups:
         if label and not is_known_organisation(first.words):  # Kveld City may be a club
             yield f"word of {label}"
         else:
+            yield from sign_of_apposition(self._discourse.text, group)
             yield from signs_by_others(first, others)
             yield from sign_of_first_name(first)
         known = [*signs_by_knowledge(first, self._gazetteer)]

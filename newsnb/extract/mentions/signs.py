@@ -17,6 +17,7 @@ from newsnb.gazetteer import Entry, Gazetteer, is_country
 from newsnb.lang import english
 from newsnb.trees import heads_a_list
 
+_CALLED_BODY = english.mentions.patterns.called_body
 _BEHIND = english.mentions.patterns.behind
 _STAFF_BEFORE = english.mentions.patterns.staff_before
 _SAID_BEFORE = english.mentions.patterns.said_before
@@ -157,6 +158,12 @@ def is_stranger(text: str, group: Sequence[Name], family: Collection[str]) -> bo
     if " " in first.words or len(family) < _FEWEST or first.key in family or first.words in english.first_names:
         return False
     return not any(has_title_before(text, name.start) for name in group)
+
+
+def sign_of_apposition(text: str, group: Sequence[Name]) -> Iterator[str]:
+    """Yield the sign that a name is said to be a body's: "Kveld, the housing charity, said"."""
+    if any(_CALLED_BODY.match(text, name.end) for name in group):
+        yield "called a body"
 
 
 def signs_by_others(name: Name, others: Others) -> Iterator[str]:

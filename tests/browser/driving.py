@@ -18,7 +18,7 @@ def ask(url: str, what: str, *, method: str = "GET"):
 
 def await_server(url: str, server: subprocess.Popen, log: Path) -> None:
     """Wait until a server answers, and fail with its log if it ends or stays silent."""
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline:
         assert server.poll() is None, log.read_text()
         try:

@@ -23,6 +23,8 @@ from newsnb.values import Span
 _DASHES = english.attributions.words.dashes
 _EDGES = english.attributions.words.edges
 _LEADS = english.attributions.words.leads
+_WHEN = english.attributions.words.when_told
+_ASIDES = english.attributions.words.opens_aside
 _PUBLISHED = english.attributions.words.published
 _TOLD = english.attributions.words.told_classes
 _POS = {sym.VERB: "verb", sym.AUX: "verb", sym.NOUN: "noun", sym.ADJ: "adjective", sym.ADV: "adverb"}
@@ -106,6 +108,8 @@ def _shortened(run: list[Token], head: int) -> list[Token]:
     """Cut what only tells more of somebody who has been named: see `_is_aside`; a second apposition; a date."""
     introduced = 0
     for at, token in enumerate(run[:-1]):
+        if token.i > head and token.lower_ in _WHEN:
+            return run[:at]
         if token.i >= head and token.text in (",", "("):
             introduced += token.text == "," and run[at + 1].tag in _INTRODUCES
             if introduced > 1 or _is_aside(token, run[at + 1]):
@@ -124,7 +128,7 @@ def _is_aside(opening: Token, following: Token) -> bool:
     if opening.text == "(":
         return following.is_alpha and following.is_lower
     participle = following.tag in GERUND and following.dep == sym.acl
-    return participle or following.tag in RELATIVES or following.lower_ == "like"
+    return participle or following.tag in RELATIVES or following.lower_ in _ASIDES
 
 
 def runs(doc: Doc, indices: Iterable[int]) -> tuple[Span, ...]:

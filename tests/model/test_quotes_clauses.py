@@ -133,3 +133,19 @@ def test_what_is_reported_besides_has_the_same_source(text, content):
 def test_who_passes_a_report_on_says_it_too(text, expected):
     reading = newsnb.read(text)
     assert {reading.words(quote.source): int(quote.parent is not None) for quote in reading.quotes} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The former mayor, when asked by reporters, denied that she had left.", "The former mayor"),
+        ("“It rained,” says Otto Quill, now 88. “Then it froze.”", "Otto Quill"),
+        ("The gang knew the way, say police after the raid on the bank.", "police"),
+        ("Traders feared a long strike, said officials amid the talks in Oslo.", "officials"),
+        ("The head of the port, Ines Falk, said the crane was old.", "The head of the port, Ines Falk"),
+    ],
+    ids="asked aged after amid whole".split(),
+)
+def test_a_source_ends_where_the_sentence_tells_more(text, source):
+    reading = newsnb.read(text)
+    assert [reading.words(quote.source) for quote in reading.quotes] == [source]

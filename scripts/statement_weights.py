@@ -2,7 +2,7 @@
 
     pip install -e . scipy
     cd benchmarks/checking
-    python ../../scripts/statement_weights.py statements.jsonl check.jsonl plain.jsonl said.jsonl
+    python ../../scripts/statement_weights.py statements.jsonl check.jsonl plain.jsonl said.jsonl near.jsonl
 
 Reads sets in the form of ``newsnb bench check``, without what they keep unread and without quotations. The chance of a
 verdict is its share of the odds of all verdicts; the likelihood of those judged by hand, less half the squares of the

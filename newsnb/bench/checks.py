@@ -60,9 +60,12 @@ def _list_cases(path: Path, limit: int | None) -> Iterator[tuple[dict[str, Any],
 
 
 def verdict_of(found: Check, start: int, end: int) -> Verdict | None:
-    """Return the verdict on a passage: the one whose own passage shares most with it."""
+    """Return the verdict on a passage: the one whose own passage shares most with it, and of those the shortest.
+
+    A statement may have words in marks in its middle, which are a passage of their own.
+    """
     shared = {one: min(one.end, end) - max(one.start, start) for one in found.verdicts}
-    best = max(shared, key=lambda one: shared[one], default=None)
+    best = max(shared, key=lambda one: (shared[one], one.start - one.end), default=None)
     return best if best and shared[best] > 0 else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsnb.checking.amounts import amount_of
 from newsnb.checking.ground import Ground
 from newsnb.checking.words import Words, is_small
 
@@ -82,7 +83,9 @@ def align(words: Words, breaks: frozenset[int], ground: Ground, favours: Mapping
         return Alignment()
     matched = sum(weights[pair.here] * (1 if pair.exact else _STEM) for pair in kept)
     left_out, changes = _find_changes(words, parts, breaks, ground)
-    return Alignment(tuple(parts), left_out, changes, matched / sum(weights))
+    same = [change for change in changes if _is_spelling(change, words, ground)]
+    matched += sum(weights[at] for change in same for at in change.here if at not in {pair.here for pair in kept})
+    return Alignment(tuple(parts), left_out, tuple(one for one in changes if one not in same), matched / sum(weights))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +262,14 @@ def _find_changes(
     for before, after in zip(ends[::2], ends[1::2], strict=True):
         if here := tuple(range(before + 1, after)):
             changes.append(Change(here, ()))
-    return tuple(left_out), tuple(change for change in changes if not _is_spelling(change, words, ground))
+    return tuple(left_out), tuple(changes)
 
 
 def _is_spelling(change: Change, words: Words, ground: Ground) -> bool:
-    """Return whether words differ only by where one ends: *e-mail*, *per cent*."""
-    return "".join(words.forms[at] for at in change.here) == "".join(ground.words.forms[at] for at in change.there)
+    """Return whether words differ only by where one ends (*e-mail*, *per cent*) or by how a number is written."""
+    mine, its = [words.forms[at] for at in change.here], [ground.words.forms[at] for at in change.there]
+    amount = amount_of(mine)
+    return "".join(mine) == "".join(its) or (amount is not None and amount == amount_of(its))
 
 
 def _without(here: Sequence[int], there: Sequence[int], words: Words, ground: Ground) -> list[int] | None:

@@ -25,14 +25,18 @@ SAME_SENSE = 0.55  # of a statement, from which the article says it
 NEAR_SENSE = 0.3  # from which the same speaker says something like it
 _STOPS = frozenset(",;:–—")
 _OPEN = english.checking.patterns.leaves_open
-_WILL = frozenset(english.checking.words.future)
-_AHEAD = _WILL | {"would"}
+_WILL = frozenset(map(stem_of, english.checking.words.future))
+_AHEAD = _WILL | {stem_of("would")}
+_POSSIBLE = frozenset(map(stem_of, english.checking.words.possible))
+_CONDITION = frozenset(map(stem_of, english.checking.words.condition))
 _KINDS = tuple(frozenset(map(stem_of, kind.split())) for kind in english.checking.maps.kinds.values())
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SPANS = frozenset((stem_of(span),) for span in english.checking.maps.kinds["spans"].split())
 _ASIDES = english.checking.words.asides
 _BESIDE = 2  # words of a statement beside a number, from which the number is about the same
 _LINKS = english.checking.words.links
+_POINTERS = english.checking.words.pointers
+_BRIEF_CLAUSE = 2  # words that say something, of a clause that only points to the one before
 _MOST, _MOST_OWN = 6, 4  # sentences that are looked at, and those of the claimed speaker besides
 _SYNONYM, _NEAR = 0.75, 0.4  # of a word's weight: for a synonym, and in the sentences beside
 
@@ -135,7 +139,7 @@ def _compare(words: Words, cue: list[tuple[str, str]], at: tuple[int, ...], grou
     against = {n for n in missing for form, _ in theirs if not is_small(form) and are_opposites(words.forms[n], form)}
     facts = tuple(n for n in missing if _is_fact(n, words, swapped, around, ground) or n in against)
     mine, its = {stem for _, stem in ours}, {stem for _, stem in theirs}
-    reserve = () if mine & HEDGES else tuple(n for n in told if ground.words.stems[n] in HEDGES)
+    reserve = _list_reserve(list_hedges(words) | (HEDGES & {stem for _, stem in cue}), told, ground)
     boosts = mine & BOOSTS - its - (_WILL if its & _AHEAD else set())  # what *would* be in reported words *will* be
     beyond = tuple(n for n, stem in enumerate(words.stems) if stem in boosts and not _is_rate(n, words))
     return Likeness(
@@ -152,6 +156,25 @@ def _compare(words: Words, cue: list[tuple[str, str]], at: tuple[int, ...], grou
     )
 
 
+def list_hedges(words: Words) -> frozenset[str]:
+    """Return the words of reserve, as stems; *May* is a month."""
+    names = {stem for stem, capital in zip(words.stems[1:], words.capital[1:], strict=True) if capital}
+    return HEDGES.intersection(words.stems) - names
+
+
+def _list_reserve(mine: frozenset[str], told: Sequence[int], ground: Ground) -> tuple[int, ...]:
+    """Return the words of an article that are less sure than a statement with some words of reserve."""
+    known = HEDGES
+    if mine:
+        known = (_POSSIBLE if mine.isdisjoint(_POSSIBLE) else frozenset()) - _CONDITION
+    hedges = ((n, ground.words.stems[n]) for n in told if not _is_name(n, ground))
+    return tuple(n for n, stem in hedges if stem in known)
+
+
+def _is_name(at: int, ground: Ground) -> bool:
+    return ground.words.capital[at] and at != ground.first[ground.sentence[at]]
+
+
 def focus(words: Words, at: Sequence[int], ground: Ground) -> list[int]:
     """Return the clauses of a place that have words of a statement; what others hedge or deny is not about it.
 
@@ -159,11 +182,27 @@ def focus(words: Words, at: Sequence[int], ground: Ground) -> list[int]:
     """
     if _is_answer(at, ground):
         return list(at)
+    hits = find_hits(words, at, ground)
+    every = _list_clauses(at, ground)
+    clauses = [
+        clause
+        for before, clause in zip([[], *every], every, strict=False)
+        if not hits.isdisjoint(clause) or (not hits.isdisjoint(before) and _goes_on(clause, ground))
+    ]
+    return [there for clause in clauses for there in clause] or list(at)
+
+
+def find_hits(words: Words, at: Sequence[int], ground: Ground) -> set[int]:
+    """Return the words of a place that are words of a statement, or like them."""
     telling = [(form, stem) for form, stem in zip(words.forms, words.stems, strict=True) if not is_small(form)]
     here = set(at)
-    hits = {there for form, stem in telling for there in _list_hits(form, stem, here, ground)}
-    clauses = [clause for clause in _list_clauses(at, ground) if not hits.isdisjoint(clause)]
-    return [there for clause in clauses for there in clause] or list(at)
+    return {there for form, stem in telling for there in _list_hits(form, stem, here, ground)}
+
+
+def _goes_on(clause: Sequence[int], ground: Ground) -> bool:
+    """Return whether a clause says something of the one before, at which its last word points: *is considering it*."""
+    forms = [ground.words.forms[at] for at in clause]
+    return forms[-1] in _POINTERS and sum(not is_small(form) for form in forms) <= _BRIEF_CLAUSE
 
 
 def _is_answer(at: Sequence[int], ground: Ground) -> bool:

@@ -1,7 +1,7 @@
 """A quote -> through whom and where it was said, and to whom, where that is more than the people in the room."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsnb.checking.sentences import number_of, sentences_of
 from newsnb.checking.voices import telling
@@ -13,11 +13,12 @@ from newsnb.values import Quote
 _ROOM = frozenset(stem_of(fold(word)) for word in english.checking.words.room)
 _MEDIA = frozenset(stem_of(fold(word)) for word in english.checking.words.media)
 _LAST = 2  # quotes of the same speaker before one that may have been said to the same
+_ASKER, _WHERE = english.checking.patterns.asker, english.checking.patterns.where
 _PATTERNS = (
     english.checking.patterns.listener,
-    english.checking.patterns.asker,
     english.checking.patterns.channel,
     english.checking.patterns.broadcaster,
+    english.checking.patterns.speaking_channel,
 )
 
 
@@ -36,13 +37,15 @@ class Relay:
 def relays_of(reading: Reading, quote: Quote) -> list[Relay]:
     """Return the relays of a quote that stand with it."""
     entities = [one for one in reading.entities if one.id in {*quote.via, *quote.told_to}]
-    named = [_make(one.name, reading, counts=one.id in quote.via) for one in entities]
+    named = [_make(_WHERE.split(one.name)[0], reading, counts=one.id in quote.via) for one in entities]
     return [one for one in (*named, *relays_in(_clause_of(reading, quote), reading)) if one.stems]
 
 
 def relays_in(clause: str, reading: Reading) -> list[Relay]:
-    """Return the relays that words of a reading name."""
-    return [_make(match["who"], reading) for pattern in _PATTERNS for match in pattern.finditer(clause)]
+    """Return the relays that words of a reading name; whoever asks is in the room, and may be left out."""
+    asked = [replace(_make(match["who"], reading), counts=False) for match in _ASKER.finditer(clause)]
+    told = [_make(match["who"], reading) for pattern in _PATTERNS for match in pattern.finditer(clause)]
+    return [*told, *asked]
 
 
 def relays_near(reading: Reading, quote: Quote) -> list[Relay]:
@@ -98,13 +101,18 @@ def _is_named(words: str) -> bool:
     return any(word[:1].isupper() for word in words.split()[1:]) or words[:1].isupper()
 
 
+def _is_channel(words: str) -> bool:
+    """Return whether words are a channel alone, which the parser may take for what was said: *on Facebook*."""
+    return any(pattern.fullmatch(words.strip()) for pattern in _PATTERNS)
+
+
 def _clause_of(reading: Reading, quote: Quote) -> str:
     """Return the sentences of the reporting words and the source without what was said."""
     text = reading.text or ""
     sentences = sentences_of(text)
     parts = quote.cue or quote.source or quote.content[:1]
     numbers = sorted({number_of(sentences, start) for start, _ in parts})
-    said = sorted(span for one in reading.quotes for span in one.content)
+    said = sorted(span for one in reading.quotes for span in one.content if not _is_channel(text[slice(*span)]))
     pieces = []
     for number in numbers:
         at, end = sentences[number]

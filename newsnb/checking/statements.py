@@ -15,7 +15,15 @@ from newsnb.checking.findings import (
     judge_speaker,
 )
 from newsnb.checking.ground import NOWHERE, Ground
-from newsnb.checking.meaning import NEAR_SENSE, SAME_SENSE, Likeness, find_likeness, find_open, list_likenesses
+from newsnb.checking.meaning import (
+    NEAR_SENSE,
+    SAME_SENSE,
+    Likeness,
+    find_hits,
+    find_likeness,
+    find_open,
+    list_likenesses,
+)
 from newsnb.checking.relays import relays_in, relays_of
 from newsnb.checking.voices import is_narrator, same_voice, spans_of, voice_of
 from newsnb.checking.weighing import Places, has_other_fact, rank_verdicts, sort_places
@@ -65,7 +73,7 @@ def _is_told(claim: Claim, like: Likeness, ground: Ground) -> bool:
     """Return whether the narrator says that the claimed speaker says something, or is the claimed speaker."""
     if like.quote != NOWHERE:
         return False
-    return is_narrator(claim.claimed, ground.reading) or _is_said(claim, Finding("", "", 0.0, at=like.at), ground)
+    return is_narrator(claim.claimed, ground.reading) or _is_said(claim, like.at, ground)
 
 
 def _explain(verdict: str, claim: Claim, places: Places, ground: Ground) -> Finding | None:
@@ -158,21 +166,31 @@ def _judge_narrator(claim: Claim, found: Finding, ground: Ground) -> Finding | N
     """Return what is wrong where the article says something itself, and the text has it said by somebody."""
     if found.quote is not None or not claim.claimed or is_narrator(claim.claimed, ground.reading):
         return None
-    if _is_said(claim, found, ground):
+    if _is_said(claim, found.at, ground):
         ours = relays_of(claim.text, claim.passage.quote) if claim.passage.quote else []
         theirs = relays_in(ground.text_of(found.at), ground.reading)
         return find_added_relay(found, ours, theirs) or find_lost_relay(found, ours, theirs)
     return replace(found, verdict="unsupported", reason=_SELF.format(name=claim.name))
 
 
-def _is_said(claim: Claim, found: Finding, ground: Ground) -> bool:
-    """Return whether the claimed speaker stands before words of speech or belief in the sentence of the narrator."""
-    first, last = ground.words.spans[found.at[0]][0], ground.words.spans[found.at[-1]][1]
+def _is_said(claim: Claim, at: Sequence[int], ground: Ground) -> bool:
+    """Return whether the claimed speaker stands before words of speech or belief, and they before what is said.
+
+    What stands before them is about the speaker: *Berg, who sells tools, said*.
+    """
+    first, last = ground.words.spans[at[0]][0], ground.words.spans[at[-1]][1]
     named = [
         end
         for entity in ground.reading.entities
         for start, end in spans_of(entity)
         if first <= start < last and same_voice(claim.claimed, [voice_of(ground.reading, entity)])
     ]
-    after = (at for at in found.at if ground.words.spans[at][0] >= min(named, default=last))
-    return any(is_speech(ground.words.stems[at]) for at in after)
+    behind = [one for one in at if ground.words.spans[one][0] >= min(named, default=last)]
+    speech = next((one for one in behind if is_speech(ground.words.stems[one])), None)
+    return speech is not None and _is_mostly_behind(speech, claim, at, ground)
+
+
+def _is_mostly_behind(start: int, claim: Claim, at: Sequence[int], ground: Ground) -> bool:
+    """Return whether most words that a place shares with a statement stand behind one."""
+    hits = find_hits(claim.passage.words, at, ground)
+    return 2 * sum(one > start for one in hits) >= len(hits)

@@ -18,13 +18,14 @@ _TITLES = english.titles
 _NARRATORS = frozenset(map(stem_of, english.checking.words.narrators))
 _PRONOUN = english.checking.patterns.pronoun
 _AND = english.checking.patterns.joined
+_SELVES = english.checking.words.selves
 _SEXES = ("he", "she")
 _RANKS = english.checking.words.ranks
 _AFTER_HEAD = english.comparing.words.after_head
 _HEADS = {stem_of(form): stem_of(head) for form, head in english.comparing.maps.heads.items()}
 _OWNER = english.checking.patterns.owner
 _LAST_WORD = re.compile(r"([A-Z]\w+) $")
-_NEXT_WORD = re.compile(r" ([A-Z]\w+)")
+_NEXT_WORD = re.compile(r" (?:and (?P<other>[A-Z]\w+) )?(?P<last>[A-Z]\w+)")
 _LONGEST_NAME = 25
 _OWNS = ("'s", "’s")
 _SHORT = 3  # letters of a name that may be short for a man's and for a woman's: Sam, Mel
@@ -68,12 +69,21 @@ def voices_of(reading: Reading, quote: Quote | None) -> tuple[Voice, ...]:
         return (*found, *_others(reading, quote))
     if _is_quoted(quote):
         return _behind(reading, quote)
+    if _is_quoted_by_themselves(reading, quote):
+        return (describe(words),)
     return (describe(words),) if words and not found else tuple(found)
 
 
 def _is_quoted(quote: Quote) -> bool:
     """Return whether the words for the source of a quote were taken from the quote itself, so that they are wrong."""
     return any(start < stop and at < end for at, stop in quote.source for start, end in quote.content)
+
+
+def _is_quoted_by_themselves(reading: Reading, quote: Quote) -> bool:
+    """Return whether the speaker of words inside a quote is the one who quotes them, and who would say *I*."""
+    outer = next((one for one in reading.quotes if one.id == quote.parent), None)
+    words = tidy(reading.words(quote.source)).casefold()
+    return bool(outer and words and quote.speakers == outer.speakers) and words not in _SELVES
 
 
 def _behind(reading: Reading, quote: Quote) -> tuple[Voice, ...]:
@@ -102,13 +112,17 @@ def voice_of(reading: Reading, entity: Entity, source: tuple[Span, ...] = ()) ->
 
 
 def _names_at(text: str, mention: Mention) -> tuple[str, ...]:
-    """Return a name as printed; that of one word also with the first name before it, or with the word after one."""
+    """Return a name as printed; that of one word also with the first name before it, or with the surname after it.
+
+    Two who share a surname may have it once: *Ada and Eva Berg*.
+    """
     name = text[mention.start : mention.end]
     before = _LAST_WORD.search(text, max(0, mention.start - _LONGEST_NAME), mention.start)
     after = _NEXT_WORD.match(text, mention.end)
     if " " not in name and before and before[1] in english.first_names:
         return name, f"{before[1]} {name}"
-    return (name, f"{name} {after[1]}") if name in english.first_names and after else (name,)
+    is_first = after and {name, after["other"] or name} <= english.first_names
+    return (name, f"{name} {after['last']}") if after and is_first else (name,)
 
 
 def _owned(reading: Reading, entity: Entity, quote: Quote) -> Voice:
@@ -160,7 +174,9 @@ def rivals_of(reading: Reading, quote: Quote) -> tuple[Voice, ...]:
     if _PRONOUN.fullmatch(words):
         return _side_by_side(words.casefold(), reading, quote.source[0][0])
     parts = _split(words) if words else ()
-    bearers = [voice for voice in (voice_of(reading, one) for one in people(reading)) if _is_bearer(voice, parts)]
+    start = quote.source[0][0] if quote.source else 0
+    known = [one for one in people(reading) if min(at.start for at in one.mentions) < start]
+    bearers = [voice for voice in (voice_of(reading, one) for one in known) if _is_bearer(voice, parts)]
     return tuple(bearers) if len(parts) == len(words.split()) == 1 and len(bearers) > 1 else ()
 
 
@@ -171,8 +187,8 @@ def _is_bearer(voice: Voice, surname: tuple[str, ...]) -> bool:
 def _side_by_side(pronoun: str, reading: Reading, start: int) -> tuple[Voice, ...]:
     """Return two people whom the sentence before a pronoun names side by side, neither of whom speaks in between."""
     text = reading.text or ""
-    low = max(text.rfind("\n", 0, start), start - _NEAR)
     named = sorted((at.start, at.end, one.id) for one in reading.entities if one.named for at in one.mentions)
+    low = max(_start_of_paragraph(text, start, [begin for begin, _, _ in named]), start - _NEAR)
     near = [(begin, end, id) for begin, end, id in named if low < begin < start]
     by_id = {one.id: one for one in reading.entities}
     for (_, end, one), (begin, _, two) in pairwise(near):
@@ -187,6 +203,13 @@ def _side_by_side(pronoun: str, reading: Reading, start: int) -> tuple[Voice, ..
         ):
             return voice_of(reading, by_id[one]), voice_of(reading, by_id[two])
     return ()
+
+
+def _start_of_paragraph(text: str, start: int, named: Sequence[int]) -> int:
+    """Return where the paragraph of a pronoun begins, or the one before where it names nobody before the pronoun."""
+    own = text.rfind("\n", 0, start)
+    is_first = not any(own < begin < start for begin in named)
+    return text.rfind("\n", 0, len(text[: max(own, 0)].rstrip())) if is_first else own
 
 
 def _fit(pronoun: str, both: Iterable[Entity], text: str) -> bool:

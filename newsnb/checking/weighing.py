@@ -11,7 +11,7 @@ from functools import cache
 
 from newsnb.checking.findings import Claim
 from newsnb.checking.ground import NOWHERE, Ground
-from newsnb.checking.meaning import Likeness, denies, focus, list_swapped
+from newsnb.checking.meaning import Likeness, denies, focus, list_hedges, list_swapped
 from newsnb.checking.voices import same_voice
 from newsnb.checking.words import HEDGES, JUDGEMENTS, is_negation, is_number, is_small, stem_of
 from newsnb.lang import english
@@ -21,6 +21,7 @@ KINDS = ("own", "other", "open", "narrator")
 
 _COUNTS = (1, 2, 3, 4)
 _MEASURES = frozenset(map(stem_of, english.checking.words.measures))
+_LIMITS = frozenset(map(stem_of, english.checking.words.limits))
 _WILL = english.checking.words.future
 _AHEAD_OF = _WILL | {"would"}
 _OPEN = english.checking.patterns.leaves_open
@@ -136,9 +137,23 @@ def _list_hits(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tuple[s
     yield from ((f"nowhere from {number}", float(len(lost) >= number)) for number in _COUNTS)
     kept = [at for at in telling if at not in like.missing]
     yield "frequent", sum(len(ground.where_stem.get(words.stems[at], ())) > _OFTEN for at in kept) / (len(kept) or 1)
+    yield from _list_rare([words.stems[at] for at in telling], like, ground)
     there = [at for at in like.at if not is_small(ground.words.forms[at])]
     mine = {there for at in telling for there in ground.alike(words.forms[at], words.stems[at])}
     yield "place covered", sum(at in mine for at in there) / (len(there) or 1)
+
+
+def _list_rare(stems: Sequence[str], like: Likeness, ground: Ground) -> Iterator[tuple[str, float]]:
+    """Yield how many words of a statement the article has at the place alone, and how many elsewhere alone."""
+    here, total = frozenset(like.at), len(stems) or 1
+    where = [frozenset(ground.where_stem.get(stem, ())) for stem in stems]
+    only = sum(bool(at) and at <= here for at in where)
+    elsewhere = sum(bool(at) and at.isdisjoint(here) for at in where)
+    yield "rare", sum(len(at) == 1 and at <= here for at in where) / total
+    yield "only here", only / total
+    yield "elsewhere", elsewhere / total
+    yield from ((f"only here from {number}", float(only >= number)) for number in _COUNTS)
+    yield from ((f"elsewhere from {number}", float(elsewhere >= number)) for number in _COUNTS)
 
 
 def _list_flags(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tuple[str, bool]]:
@@ -150,7 +165,7 @@ def _list_flags(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tuple[
     yield "denied", like.denied
     yield "weaker", like.weaker
     yield "opposed", like.opposed
-    yield "hedged", not HEDGES.isdisjoint(words.stems)
+    yield "hedged", bool(list_hedges(words))
     yield "denies", denies(zip(words.forms, words.stems, strict=True))
     yield "judges", any(words.stems[at] in JUDGEMENTS for at in like.missing)
     yield "left open", bool(_OPEN.search(_sentences_of(like, ground)))
@@ -200,7 +215,9 @@ def _list_reserves(claim: Claim, like: Likeness, ground: Ground) -> Iterator[tup
     """Yield whether either side has words of reserve, of measure or of the future that the other has not."""
     close = focus(claim.passage.words, like.at, ground)
     mine, its = set(claim.passage.words.stems), {ground.words.stems[at] for at in close}
-    yield "reserve there alone", bool(its & HEDGES) and not mine & HEDGES
+    yield "reserve there alone", bool(its & HEDGES) and not list_hedges(claim.passage.words)
+    yield "reserve beyond ours", bool(like.reserve) and bool(list_hedges(claim.passage.words))
+    yield "limit there alone", bool(its & _LIMITS - mine)
     yield "measure there alone", bool(its & _MEASURES - mine)
     yield "measure here alone", bool(mine & _MEASURES - its)
     forms, theirs = set(claim.passage.words.forms), {ground.words.forms[at] for at in close}

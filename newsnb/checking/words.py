@@ -64,6 +64,12 @@ def fold(word: str) -> str:
     form = _strip_accents(word.translate(_APOSTROPHES).casefold())
     if form[0].isdigit():
         return form.replace(",", "")
+    word, sign, ending = form.partition("'")
+    return f"{_respell(word)}{sign}{ending}"
+
+
+def _respell(form: str) -> str:
+    """Return a form without an apostrophe as America spells it."""
     form = english.checking.maps.spellings.get(form, form).replace(".", "")
     for pattern, by in _BRITISH:
         form = pattern.sub(by, form, count=1)
@@ -171,6 +177,16 @@ def agents_of(verb: str) -> tuple[str, ...]:
     ('owner',)
     """
     return tuple(dict.fromkeys(agent for lemma in _lemmas_of(verb) for agent in _agents().get(lemma, ())))
+
+
+@cache
+def _all_agents() -> frozenset[str]:
+    return frozenset(agent for several in _agents().values() for agent in several)
+
+
+def is_agent(form: str) -> bool:
+    """Return whether a form is a word for who does something: *climber*."""
+    return form in _all_agents()
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

@@ -6,9 +6,11 @@ from newsnb.checking.ground import marked_of
 from newsnb.comparing.heard import Heard, make_silent
 from newsnb.lang import english
 from newsnb.reading import Reading
-from newsnb.values import Entity
+from newsnb.values import Entity, Span
 
 _ACT = english.comparing.patterns.act
+_OF = english.comparing.patterns.of_whom
+_NEAR = 10  # letters before a name in which *of* or *for* stands
 _LABELS = frozenset(("PERSON", "ORG"))
 
 
@@ -22,6 +24,13 @@ def _list_actors(reading: Reading) -> Iterator[Entity]:
     text = reading.text or ""
     marked = marked_of(text)
     for one in reading.entities:
-        plain = (at for at in one.mentions if not any(start <= at.start < end for start, end in marked))
-        if one.named and one.label in _LABELS and any(_ACT.match(text, at.end) for at in plain):
+        spans = [span for span in _list_printed(one) if not any(start <= span[0] < end for start, end in marked)]
+        plain = [end for start, end in spans if not _OF.search(text, max(0, start - _NEAR), start)]
+        if one.named and one.label in _LABELS and any(_ACT.match(text, end) for end in plain):
             yield one
+
+
+def _list_printed(one: Entity) -> list[Span]:
+    """Return where somebody stands by name or by what they are: *The 29-year-old cyclist*."""
+    roles = [(at.start, at.end) for at in one.references if at.kind == "role"]
+    return [*((at.start, at.end) for at in one.mentions), *roles]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from newsnb.checking.given import may_be_one
@@ -10,7 +10,15 @@ from newsnb.checking.ground import ground_of
 from newsnb.checking.sentences import number_of, sentences_of
 from newsnb.checking.voices import Voice, describe, people, spans_of, voice_of
 from newsnb.checking.words import fold, is_speech, stem_of, tidy
-from newsnb.comparing.descriptions import PIECES, WORD, Description, descriptions_of, list_doings
+from newsnb.comparing.descriptions import (
+    PIECES,
+    WORD,
+    Description,
+    descriptions_of,
+    is_person,
+    list_callings,
+    list_doings,
+)
 from newsnb.comparing.relatives import find_relative, list_sexes, may_mean
 from newsnb.lang import english
 from newsnb.reading import Reading
@@ -24,6 +32,7 @@ _HIS, _HERS = english.comparing.words.his, english.comparing.words.hers
 _CAPITALS = english.comparing.patterns.capitals
 _ACRONYM = re.compile(r"(?:[Tt]he )?[A-Z]{2,}")
 _WHOLE = english.comparing.patterns.whole
+_EPITHET, _PROTAGONIST = english.comparing.patterns.epithet, english.comparing.patterns.protagonist
 _NAME_BEHIND = re.compile(r" ([A-Z]\w+)\b")
 
 
@@ -154,6 +163,8 @@ def _speaker_of(reading: Reading, quote: Quote, entities: Mapping[str, Entity]) 
         return _find_near("", quote, reading)
     words = tidy(reading.words(quote.source))
     speaker = entities.get(quote.speakers[0]) if quote.speakers else None
+    if speaker and speaker.label != "PERSON" and _EPITHET.fullmatch(words):
+        return Speaker(words=words)
     if speaker and words.casefold() in _HIS | _HERS:
         if relative := _find_relative_of(words, speaker, quote, reading):
             return Speaker(words=relative)
@@ -256,17 +267,26 @@ def _is_doubtful(words: str, entity: Entity, reading: Reading) -> bool:
 
 
 def _make_described(reading: Reading, number: int, who: Speaker, quotes: Sequence[int]) -> Heard:
-    name = who.name or _find_name(who.words, reading)
+    name = "" if _EPITHET.fullmatch(who.words) else who.name or _find_name(who.words, reading)
     voice = describe(who.words)
     if name.isupper():
         voice = Voice(name, True, ((fold(name),),), is_person=False)
     elif name:
         parts = tuple(fold(part) for part in WORD.findall(name))
         voice = Voice(name, True, (parts,), voice.described - {stem_of(part) for part in parts})
-    descriptions = (*descriptions_of([who.words], [name]), *(who.doings if name else ()))
+    described = descriptions_of([who.words], [name])
+    descriptions = (*described, *_list_protagonists(who.words, reading), *(who.doings if name else ()))
     words = frozenset(_list_own(who.words)) & (_HIS | _HERS)
     called = (who.words,)
     return Heard(number, name or who.words, voice, descriptions, called, tuple(quotes), words, likely=who.likely)
+
+
+def _list_protagonists(words: str, reading: Reading) -> list[Description]:
+    """Return what the first person of an account is, where words tell no more than an age or a country."""
+    first = _PROTAGONIST.search(reading.text or "") if _EPITHET.fullmatch(words) else None
+    said = first["words"].split() if first else []
+    end = next((at for at, word in enumerate(said, 1) if is_person(word.casefold())), 0)
+    return [replace(one, definite=True) for one in descriptions_of([" ".join(said[:end])], ())]
 
 
 def _find_name(words: str, reading: Reading) -> str:
@@ -307,7 +327,8 @@ def _make_named(reading: Reading, number: int, entity: Entity, quotes: Sequence[
     printed = [tidy(reading.words(reading.quotes[at].source)) for at in quotes]
     sources = [words for words in dict.fromkeys(printed) if words and not _PRONOUN.fullmatch(words)]
     text = reading.text or ""
-    names = list(dict.fromkeys([entity.name, *(text[one.start : one.end] for one in entity.mentions)]))
+    spans = [(one.start, one.end) for one in entity.mentions]
+    names = list(dict.fromkeys([entity.name, *(text[start:end] for start, end in spans)]))
     references = [(one.kind, text[one.start : one.end]) for one in entity.references]
     others = [entity.title or "", *(words for kind, words in references if kind == "role")]
     pronouns = [words.casefold() for kind, words in references if kind == "pronoun"]
@@ -318,7 +339,7 @@ def _make_named(reading: Reading, number: int, entity: Entity, quotes: Sequence[
         voice_of(reading, entity),
         (
             *descriptions_of([*others, *sources], names),
-            *list_doings(text, [(one.start, one.end) for one in entity.mentions]),
+            *(one for find in (list_doings, list_callings) for one in find(text, spans)),
         ),
         tuple(dict.fromkeys((*names, *filter(None, others), *sources))),
         tuple(quotes),

@@ -13,7 +13,7 @@ from itertools import combinations
 from newsnb.checking.given import may_be_one
 from newsnb.checking.voices import people, same_voice
 from newsnb.checking.words import fold, stem_of, words_of
-from newsnb.comparing.descriptions import Description, are_one_title
+from newsnb.comparing.descriptions import Description, are_leaders, are_one_title
 from newsnb.comparing.heard import Heard, are_two, list_bearers, settle
 from newsnb.comparing.pronouns import Shared
 from newsnb.corpus.people import find_persons
@@ -49,7 +49,17 @@ def join_heard(
 def _name_all(group: Group, readings: Sequence[Reading], heard: Sequence[Sequence[Heard]]) -> Group:
     """Return a speaker by name in the accounts that print the name, and have them speak as *the manager* only."""
     full = max((one.name for one in group.values() if one.named and one.voice.is_person), key=len, default="")
+    full = full or _find_likely_name(group, readings, heard)
     return {at: _name(one, full, readings[at], heard[at]) if full else one for at, one in group.items()}
+
+
+def _find_likely_name(group: Group, readings: Sequence[Reading], heard: Sequence[Sequence[Heard]]) -> str:
+    """Return the name of whom a description was taken to mean, if all accounts print it and hear it nowhere else."""
+    likely = {one.likely: readings[at] for at, one in group.items() if one.likely and len(group) > 1}
+    names = {who.name for id, reading in likely.items() for who in people(reading) if who.id == id}
+    name = names.pop() if len(names) == 1 else ""
+    printed = all(name in (readings[at].text or "") for at in group)
+    return name if printed and not any(one.name == name for at in group for one in heard[at]) else ""
 
 
 def _name(who: Heard, full: str, reading: Reading, beside: Iterable[Heard]) -> Heard:
@@ -275,6 +285,15 @@ def _fit_description(one: Heard, two: Heard) -> bool:
     return one.definite and two.definite and len(heads[0] & heads[1]) > 1
 
 
+def _lead(one: Heard, two: Heard, accounts: _Accounts) -> bool:
+    """Return whether one who is named leads a body, and the other is called a leader of one that was named before."""
+    named, other = (one, two) if one.named else (two, one)
+    if other.named or not named.named or not other.definite:
+        return False
+    bare = [told for told in other.descriptions if not told.others]
+    return any(are_leaders(mine, its) for mine in bare for its in named.descriptions)
+
+
 def _told(who: Heard) -> list[Description]:
     return [one for one in who.descriptions if who.named or one.definite]
 
@@ -345,6 +364,7 @@ _RULES = (
     _have_name,
     _are_heard_alone,
     _fit,
+    _lead,
     _have_first_name,
     _have_only_first_name,
     _have_name_but_for_a_letter,

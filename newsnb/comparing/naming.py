@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsnb.checking.ground import NOWHERE, Ground
 from newsnb.checking.voices import same_voice
 from newsnb.checking.words import tidy
+from newsnb.comparing.descriptions import is_person
 from newsnb.comparing.edits import Edits, is_typing
 from newsnb.comparing.heard import Heard, is_explicit, list_heard
 from newsnb.comparing.joining import differ_in_a_letter
@@ -196,7 +197,10 @@ def _names(who: Heard, quote: int, ground: Ground) -> bool:
 
 
 def _is_printed(who: Heard, ground: Ground) -> bool:
-    return who.name.casefold() in (ground.reading.text or "").casefold()
+    """Return whether a version prints a name, or what is left of it without what somebody is: *Baker Ana Berg*."""
+    text = (ground.reading.text or "").casefold()
+    first, _, rest = who.name.partition(" ")
+    return who.name.casefold() in text or (" " in rest and is_person(first.casefold()) and rest.casefold() in text)
 
 
 def _name_change(one: Heard, two: Heard, ours: Sequence[Heard], theirs: Sequence[Heard]) -> Named:

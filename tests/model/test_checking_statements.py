@@ -32,6 +32,28 @@ STATEMENTS = {
 }
 
 
+RESERVE = """Baker Tom Lisle, who had sold two ovens in spring, said that bread could become dearer in May.
+
+He said the guild had either slept or lied. His sister, Ada Lisle, said she would open a second shop and is thinking \
+of a third. She doubted that flour would get cheaper.
+
+“Prices would rise if the mill shut,” said the miller, Bo Krank, who was born in Skerry."""
+
+RESERVED = {
+    "may and May": ("Tom Lisle said that bread would become dearer in May.", "unsupported"),
+    "either": ("Tom Lisle said that the guild had lied.", "unsupported"),
+    "what the article says of the speaker": ("Tom Lisle said that he had sold two ovens in spring.", "unsupported"),
+    "doubt": ("Ada Lisle said that flour would not get cheaper.", "supported"),
+}
+
+
+@pytest.mark.parametrize("name", RESERVED)
+def test_a_statement_is_as_sure_as_the_article(name):
+    text, verdict = RESERVED[name]
+    found = newsnb.check(text, newsnb.read(RESERVE)).verdicts
+    assert [one.verdict for one in found] == [verdict], found
+
+
 @pytest.fixture(scope="module")
 def article():
     return newsnb.read(ARTICLE)

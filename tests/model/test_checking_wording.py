@@ -133,3 +133,25 @@ def test_both_faults_of_a_quotation_are_named(ferry, name):
     text, expected = BOTH[name]
     last = newsnb.check(text, ferry).verdicts[-1]
     assert (last.verdict, last.reason) == expected
+
+
+QUAY = (
+    "“The neighbour's boat hit the theatre's wall with eleven thousand litres of oil,” said Ole Strand. “We had "
+    "twenty-one minutes.”\n\nAn e-mail from the insurer, Skerry, read: “Please do not phone.”\n\n“The engineer told "
+    "us, ‘Do not stand under it,’ and so we went to look,” Ida Frost said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“The neighbor's boat hit the theater's wall,” said Ole Strand.", "verbatim"),
+        ("“The neighbour's boat hit the theatre's wall with 11,000 litres of oil,” Strand said.", "verbatim"),
+        ("“The neighbour's boat hit the theatre's wall with 1,100 litres of oil,” Strand said.", "altered"),
+        ("“We had 21 minutes,” Ole Strand said.", "verbatim"),
+        ("Skerry wrote in an e-mail: “Please do not phone.”", "verbatim"),
+        ("“Do not stand under it,” said Ida Frost.", "other-speaker"),
+    ],
+)
+def test_form_is_told_from_words_and_inner_words_from_the_speakers(text, verdict):
+    assert [one.verdict for one in newsnb.check(text, newsnb.read(QUAY)).verdicts] == [verdict]

@@ -306,3 +306,41 @@ SHARED = [
 @pytest.mark.parametrize(("one", "two", "expected"), SHARED, ids=["pronoun", "title", "owner", "organiser", "unnamed"])
 def test_words_that_both_accounts_have_tell_who_a_pronoun_is(one, two, expected):
     assert heard_in_both(one, two) == expected
+
+
+DESCRIBED = {
+    "a word before the name": ("The Swiss skier Oskar Lunde said that it rang.", "The skier said that it rang."),
+    "a word for who does it": ("Climber Bo Aas said that he flew.", "A man fell. The climber said that he flew."),
+    "an age": ("Postman Ed Moe was bitten, he said.", "A postman met an owl. The 46-year-old said he was bitten."),
+    "a country": (
+        "German tourist Uwe Brandt sank a boat. “It was small,” Brandt said.",
+        "A tourist sank a boat. The German, 52, said that it was small.",
+    ),
+    "another word for it": (
+        "Lea Quist won. Her lawyer, Tom Bloom, said she was glad.",
+        "Lea Quist has won. Quist's attorney said the court was right.",
+    ),
+    "what he leads": (
+        "Police inspector Hal Moe said it was over.",
+        "The inspector leading the search said it was over.",
+    ),
+    "its boss": ("The chief executive of Skerry Foods, Gwen Hark, said no.", "Skerry Foods shut. Its boss said no."),
+    "the wife of somebody": (
+        "A man fell. The man's wife, Ruth Kane, said he was well.",
+        "The passenger's wife said he was well.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_a_description_is_joined_to_the_name_that_it_fits(name):
+    both = newsnb.compare([newsnb.read(text) for text in DESCRIBED[name]])
+    assert 2 in both.speakers.accounts.tolist(), both.speakers
+
+
+def test_a_leader_of_something_else_is_joined_to_nobody():
+    one = newsnb.read(
+        "The head of the zoo, Greta Falk, said a wolf was out. The head of the police, Nils Brun, agreed."
+    )
+    two = newsnb.read("The chief of the fire brigade said nothing had burned.")
+    assert newsnb.compare([one, two]).speakers.accounts.max() == 1

@@ -129,10 +129,21 @@ def test_the_words_of_a_credit_in_a_sentence_of_the_story_are_of_the_story(line)
         "Get the news of Vik in your inbox",
         "By signing up you agree to our terms.",
         "By continuing, you accept the terms of Fjord News",
+        "Article continues below",
+        "Watch: the moment the bridge opened",
+        "0:00 / 1:42",
+        "What do you think? Have your say in the comments",
     ],
 )
 def test_what_a_page_puts_into_an_article_is_no_part_of_the_story(line):
     assert parts(f"{BODY}\n{line}\n{BODY}") == [("body", BODY), ("credit", line), ("body", BODY)]
+
+
+def test_headlines_of_other_articles_below_a_heading_are_no_part_of_the_story():
+    lines = ("Related articles", "Clerk says “nobody was in charge”", "Most read:", "1. Goose bites man, says police")
+    text = "\n".join(("Bridge opens", BODY, *lines, "The ferry stopped on Tuesday."))
+    _, _, *below = parts(text)
+    assert below == [*(("credit", line) for line in lines), ("body", "The ferry stopped on Tuesday.")]
 
 
 @pytest.mark.parametrize(

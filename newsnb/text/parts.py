@@ -19,6 +19,7 @@ _ENTRY_TIME = english.text.patterns.entry_time
 _END_CREDIT = english.text.patterns.end_credit
 _PHOTO_CREDIT = english.text.patterns.photo_credit
 _FURNITURE = english.text.patterns.furniture
+_LIST_HEADING = english.text.patterns.list_heading
 _INSERTED = english.text.patterns.inserted
 _WRAPPED_LINE = (45, 100)  # characters; what mail programs and wire services wrap at
 _LEAST_WRAPPED = 3  # lines that others follow without an empty one between
@@ -71,14 +72,24 @@ def _divide(text: str, paragraphs: Sequence[Span]) -> Iterator[Part]:
 
 
 def _classify_paragraphs(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[str, Span]]:
-    in_head, titles = True, 0
+    in_head, in_list, titles = True, False, 0
     for start, end in paragraphs:
         words = text[start:end]
         may_be_title = in_head and titles < _MOST_TITLES
-        kind = _classify(words, in_head=may_be_title, is_last=end == paragraphs[-1][1])
+        in_list = not in_head and (_heads_list(words) or (in_list and _is_listed(words)))
+        kind = "credit" if in_list else _classify(words, in_head=may_be_title, is_last=end == paragraphs[-1][1])
         titles += kind == "headline"
         in_head = in_head and not (kind == "body" and _is_story(words))
         yield kind, (start, end)
+
+
+def _heads_list(words: str) -> bool:
+    """Return whether a line stands above headlines of other articles: "Related stories", "Most read"."""
+    return _LIST_HEADING.fullmatch(words.rstrip(":")) is not None
+
+
+def _is_listed(words: str) -> bool:
+    return len(words) <= _LONGEST_HEADLINE and not _ENDS_SENTENCE.search(words)
 
 
 def _classify(words: str, *, in_head: bool, is_last: bool) -> str:

@@ -107,3 +107,16 @@ def test_speakers_of_a_transcript_are_those_whom_it_names_in_full():
         "tomas rehn",
         "tomas rehn",
     ]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "“Three years of my life” — café owner Bea Lund",
+        "“Three years of my life” – Bea Lund, survivor",
+        "“Three years of my life”\nBea Lund, baker",
+    ],
+)
+def test_words_set_apart_are_those_of_who_signs_them_and_not_of_who_spoke_before(signed):
+    text = f"Butcher Tom Reed said it was over. “At last,” he added.\n\n{signed}\n\nBut others were angry.\n"
+    assert [speakers for *_, speakers in found(text)][-1] == ["Bea Lund"]

@@ -92,15 +92,36 @@ def propose_signed(context: QuoteContext, stretch: Stretch, before: Before) -> A
     """Find who signed a quotation: a dash and a name behind it or below, up to the end of the line or the next mark."""
     dash = _find_dash(context.text, stretch.end)
     if dash is None:
-        return None
+        return _signed_below(context, stretch)
     limit = min(context.discourse.paragraph_span(dash[2])[1], dash[2] + _LONGEST_SIGNATURE)
     stop = _SIGNATURE_ENDS.search(context.text, dash[2], limit)
     name = context.text[dash[2] : stop.start() if stop else limit].rstrip(" \u00a0,")
     source = (dash[2], dash[2] + len(name))
-    words = context.doc.char_span(*source, alignment_mode="expand") or ()
-    if not name[:1].isupper() or (context.text[dash[0]] == ":" and not is_name(list(words))):
+    if not _may_sign(context, source, dash[:2]):
         return None
     return by_layout(context.discourse, "signed", cue=dash[:2], content=stretch.spans, source=source)
+
+
+def _may_sign(context: QuoteContext, source: Span, mark: Span) -> bool:
+    """Return whether words behind a mark say who speaks: behind a colon, or in small letters, a name has to."""
+    words = list(context.doc.char_span(*source, alignment_mode="expand") or ())
+    if context.text[source[0]].isupper():
+        return context.text[mark[0]] != ":" or is_name(words)
+    return is_name(words) and any(token.pos == sym.PROPN for token in words)
+
+
+def _signed_below(context: QuoteContext, stretch: Stretch) -> Attribution | None:
+    """Find whose name and what that person is stand in a line below a paragraph in marks: "Ada Berg, baker"."""
+    paragraphs = context.discourse.layout.paragraphs
+    at = context.discourse.paragraph(stretch.start)
+    if paragraphs[at] != (stretch.start, stretch.end) or at + 1 == len(paragraphs):
+        return None
+    line = start, end = paragraphs[at + 1]
+    first = context.doc[context.discourse.token(start)]
+    is_signature = first.ent_type_ == "PERSON" and "," in context.text[start:end] and _is_line(context.text, line)
+    return (
+        by_layout(context.discourse, "signed", cue=None, content=stretch.spans, source=line) if is_signature else None
+    )
 
 
 def _find_dash(text: str, at: int) -> tuple[int, int, int] | None:
@@ -133,8 +154,9 @@ def _may_end_name(last: Token) -> bool:
 def by_layout(
     discourse: Discourse, rule: str, *, cue: Span | None, content: tuple[Span, ...], source: Span
 ) -> Attribution:
-    """Return an attribution that a mark makes, or where things stand."""
-    name = discourse.doc.char_span(*source, alignment_mode="expand")
+    """Return an attribution that a mark makes, or where things stand; what a person is may stand behind the name."""
+    comma = discourse.text.find(",", *source)
+    name = discourse.doc.char_span(source[0], comma if comma > 0 else source[1], alignment_mode="expand")
     head = root_of(name).i if name is not None else None
     return Attribution(
         head=-1 - (cue or source)[0],

@@ -3,6 +3,8 @@
 import pytest
 from quoted import found
 
+import newsnb
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -315,3 +317,19 @@ def test_a_semicolon_parts_two_reports(text):
 def test_the_second_verb_of_a_headline_has_the_source_of_the_first():
     text = "Harwick councillor quits group, says ‘nobody listens’\n\nA councillor in Harwick left the group on Monday."
     assert [quote[2] for quote in found(text)] == ["Harwick councillor"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Bats whisper under a full moon, researchers find", "researchers"),
+        ("Ferry crew ignored alarm, say investigators after sinking", "investigators"),
+        ("Rates to stay high, bank chief warns as prices rise", "bank chief"),
+        ("I warned landlord, says tenant as toll hits six", "tenant"),
+    ],
+    ids="find say warns says".split(),
+)
+def test_a_headline_ends_with_who_says_it(headline, source):
+    reading = newsnb.read(f"{headline}\n\nIt rained on Sunday, and the river rose by a metre.")
+    said = {reading.words(quote.source): reading.words(quote.content) for quote in reading.quotes}
+    assert said == {source: headline.split(",")[0]}

@@ -12,7 +12,7 @@ from newsnb.extract.attributions.candidates import Candidate, Option, find_candi
 from newsnb.extract.attributions.citing import passes_on
 from newsnb.extract.attributions.courts import find_heard, is_told_in_headline
 from newsnb.extract.attributions.ranking import rank
-from newsnb.extract.attributions.second import goes_on, passes_on_report, without_second_report
+from newsnb.extract.attributions.second import ends_headline, goes_on, passes_on_report, without_second_report
 from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_saying, source_of, source_outside_marks
 from newsnb.extract.attributions.topics import BARE, LIKENING, only_names
 from newsnb.extract.discourse import Discourse
@@ -38,7 +38,7 @@ _STATING = english.attributions.words.stating
 _DEEDS = english.attributions.words.deeds | _THANKING
 _NO_WORDS = english.attributions.words.no_words
 _JUDGING = english.attributions.words.judging
-_BEFORE = ("before", "inverse")
+_BEFORE = ("before", "inverse", "Lccomp")
 _TITLE = frozenset((sym.PROPN, sym.PUNCT))
 _CITING = english.attributions.words.citing_class
 _WITH_REASON = english.attributions.words.with_reason
@@ -77,7 +77,7 @@ def _attribute(
     discourse: Discourse, candidate: Candidate, last: dict[bool, Attribution | None], end: int | None
 ) -> Attribution | None:
     """Return what a candidate attributes, up to the token at ``end``, behind which a court is named that heard it."""
-    relays = passes_on_report(candidate.head)
+    relays = passes_on_report(candidate.head) or ends_headline(candidate.head)
     candidate = _only_before(candidate) if relays else candidate
     head, (some, chance, best) = candidate.head, rank(candidate, discourse.quoted)
     before = _goes_on_from(discourse, head, last[True])

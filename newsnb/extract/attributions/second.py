@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import spacy.symbols as sym
 from spacy.tokens import Doc, Token
 
-from newsnb.extract.grammar import FINITE, GERUND, SUBJECTS, child_of, children_of, ids_of
+from newsnb.extract.grammar import FINITE, GERUND, SUBJECTS, child_of, children_of, ids_of, is_root
 from newsnb.extract.phrases import cue_of, is_verb_of_speech
 from newsnb.lang import english
 
@@ -23,6 +23,7 @@ _ADDS = english.attributions.words.adds
 _LEADS = english.attributions.words.leads_on
 _SKIPPED = frozenset((sym.ADV, sym.PUNCT))
 _HUNG_ON = (sym.ccomp, sym.parataxis)
+_PRESENT = ids_of("VBZ VBP")
 _JOINING = _SKIPPED | {sym.CCONJ}
 _PRONOUNS = ids_of("PRP EX DT")
 
@@ -92,6 +93,16 @@ def passes_on_report(verb: Token) -> bool:
     if verb.dep not in _HUNG_ON or not over.i < edge.i or edge.i < 1 or not is_verb_of_speech(over):
         return False
     return _names_who(verb) and "," in (edge.text, edge.nbor(-1).text)
+
+
+def ends_headline(verb: Token) -> bool:
+    """Return whether a headline ends with who says it: "Wolves are back, villagers say", ", says tenant"."""
+    last = next((token for token in reversed(verb.sent) if not token.is_space), verb)
+    if not is_root(verb) or last.is_punct or not is_verb_of_speech(verb):
+        return False
+    subject = child_of(verb, sym.nsubj)
+    first = verb if subject is None else min(verb, subject.left_edge, key=lambda token: token.i)
+    return first.i > verb.sent.start and first.nbor(-1).text == "," and verb.tag in _PRESENT
 
 
 def _names_who(verb: Token) -> bool:

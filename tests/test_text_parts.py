@@ -87,9 +87,11 @@ def test_a_line_of_the_page_is_no_headline(line):
         "All rights reserved.",
         "Additional reporting by Jon Lie",
         "(Editing by Jon Lie)",
+        "Correction: An earlier version of this article said 13 boats. It is 31.",
+        "This article was updated at 15:20 to add what Berg said.",
     ],
 )
-def test_who_else_worked_on_an_article_is_credited(line):
+def test_what_is_told_of_the_making_of_an_article_is_a_credit(line):
     assert parts(f"{BODY}\n{line}")[-1] == ("credit", line)
 
 

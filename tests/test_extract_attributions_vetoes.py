@@ -6,13 +6,12 @@ import pytest
 from parses import discourse, parse, words
 
 from newsnb.extract.attributions import find_attributions
+from newsnb.extract.attributions.anonymity import anonymity_of, asks_for_anonymity
 from newsnb.extract.attributions.candidates import find_candidates
 from newsnb.extract.attributions.finding import stands_in_silent_part
 from newsnb.extract.attributions.parsed import (
     VETOES,
-    anonymity_of,
     asks_for_an_answer,
-    asks_for_anonymity,
     cites_another,
     holds_its_source,
     is_deed,

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 import spacy.symbols as sym
-from spacy.strings import hash_string  # type: ignore[attr-defined] # missing from spaCy's stubs
 from spacy.tokens import Doc, Token
 
+from newsnb.extract.attributions.anonymity import HELD_BACK, anonymity_of, asks_for_anonymity, terms_of
 from newsnb.extract.attributions.candidates import Candidate, Option, find_candidates
 from newsnb.extract.attributions.citing import passes_on
 from newsnb.extract.attributions.courts import find_heard, is_told_in_headline
@@ -42,19 +41,11 @@ _BEFORE = ("before", "inverse", "Lccomp")
 _TITLE = frozenset((sym.PROPN, sym.PUNCT))
 _CITING = english.attributions.words.citing_class
 _WITH_REASON = english.attributions.words.with_reason
-_HELD_BACK = frozenset(map(hash_string, english.attributions.words.held_back))
-_BEFORE_HELD_BACK = english.attributions.words.before_held_back
-_SIGNS = frozenset(map(hash_string, english.attributions.words.signs_held_back))
-_BECAUSE = english.attributions.words.because
-_NAMING = english.attributions.words.naming
 _PARTICIPLES = ids_of("VBN VBD")
-_DECLINING = english.attributions.words.declining
 _ASKING = english.attributions.words.asking
 _DESCRIBING = english.attributions.words.describing
 _ANSWERS = english.attributions.words.answers
 _WHAT = english.attributions.words.of_what
-_BARRED = english.attributions.patterns.barred
-_FEARED = english.attributions.patterns.feared
 
 
 def propose_parsed(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
@@ -91,7 +82,7 @@ def _attribute(
     indices = [i for i in _with_target(candidate, option) if end is None or i < end]
     in_marks = any(discourse.quoted[i] for i in indices)
     speech = in_marks or candidate.cue.is_speech
-    aside = under([*told_phrases(head), *_terms(head)])
+    aside = under([*told_phrases(head), *terms_of(head)])
     own = [i for i in _without_lead(head, indices, discourse.quoted) if i not in aside]
     said = without_joint(head.doc, without_second_report(head, own, discourse.quoted))
     content = runs(head.doc, _with_joined_clauses(head.doc, said))
@@ -176,7 +167,7 @@ def without_joint(doc: Doc, indices: list[int]) -> list[int]:
 
 def only_asks_for_anonymity(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
     """Return whether what is asked for is to have no name: "asked not to be named", "requesting anonymity"."""
-    return asks_for_anonymity(option.heads[0]) or option.heads[0].lower in _HELD_BACK
+    return asks_for_anonymity(option.heads[0]) or option.heads[0].lower in HELD_BACK
 
 
 def is_only_asked(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
@@ -356,49 +347,3 @@ def _cue_words(cue: Token) -> tuple[Span, ...]:
     """Return the cue with its auxiliaries, negation and particle."""
     near = () if cue.pos_ == "NOUN" else children_of(cue, *_AUXILIARIES)
     return runs(cue.doc, sorted({cue.i, *(t.i for t in near if abs(t.i - cue.i) <= _FURTHEST_AUXILIARY)}))
-
-
-def anonymity_of(discourse: Discourse, cue: Token) -> tuple[Span, ...] | None:
-    """Return the words that say why the source has no name; empty where none do, None where nothing was asked."""
-    indices = discourse.sentence_tokens(cue.i)
-    if _SIGNS.isdisjoint(discourse.lower[indices.start : indices.stop]):
-        return None
-    sentence = discourse.doc[indices.start : indices.stop]
-    sign = _first(chain(filter(_is_held_back, sentence), filter(asks_for_anonymity, sentence)))
-    if sign is None:
-        barred = _BARRED.search(sentence.text)
-        return barred and (_shifted(barred.span(1), sentence.start_char),)
-    because = _first(token for token in sentence if token.i > sign.i and token.lower_ in _BECAUSE)
-    if because is None:
-        feared = _FEARED.search(sentence.text)
-        return (_shifted(feared.span(), sentence.start_char),) if feared else ()
-    end = because.head if because.dep == sym.mark else because
-    return runs(cue.doc, range(because.i, end.right_edge.i + 1))
-
-
-def _first(tokens: Iterable[Token]) -> Token | None:
-    return next(iter(tokens), None)
-
-
-def _shifted(span: Span, by: int) -> Span:
-    return span[0] + by, span[1] + by
-
-
-def _is_held_back(token: Token) -> bool:
-    """Return whether a word ends "on background", "on condition of anonymity"."""
-    return token.lower in _HELD_BACK and token.i > 1 and token.nbor(-1).lower_ in _BEFORE_HELD_BACK
-
-
-def _terms(cue: Token) -> list[Token]:
-    """Return the phrases that say on what terms somebody speaks: "on condition of anonymity"."""
-    return [phrase for phrase in children_of(cue, sym.prep) if any(t.lower in _HELD_BACK for t in phrase.subtree)]
-
-
-def asks_for_anonymity(verb: Token) -> bool:
-    """Return whether ``verb`` stands in "asked not to be named", "did not wish to be", "declined to be identified"."""
-    if verb.lemma_ not in _NAMING or verb.dep != sym.xcomp:
-        return False
-    if all(child.lower_ != "be" for child in children_of(verb, sym.auxpass)):
-        return False
-    asks = verb.head.lemma_ in _ASKING and any(child_of(one, sym.neg) is not None for one in (verb, verb.head))
-    return asks or verb.head.lemma_ in _DECLINING

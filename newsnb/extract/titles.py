@@ -10,6 +10,7 @@ from newsnb.extract.grammar import IN_NAME, name_beside, with_prefix
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
+_OF = english.mentions.ordered.office_links[:2]
 _KEPT = english.names.words.titles_in_names
 _ANYBODY = english.coreference.maps.pointed_at  # who is no "ten-man" side
 _RANKS = english.names.words.ranks
@@ -34,7 +35,8 @@ def leading_titles(words: str) -> int:
     cut = at = 0
     for part in words.split(" ")[:-1]:
         at += len(part) + 1
-        if _is_no_name(part.rstrip(".")):
+        is_field = cut == at - len(part) - 1 > 0 and part in _OF  # "Founder of Kveld"
+        if is_field or _is_no_name(part.rstrip(".")):
             cut = at
     return cut
 

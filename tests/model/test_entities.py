@@ -335,6 +335,18 @@ def test_what_stands_in_apposition_shows_a_body(words):
     assert (entity.name, entity.label) == (words.partition(",")[0], "ORG")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("When an alarm rang, Dame Ruth Ellery looked up.", ["Ruth Ellery"]),
+        ("“We won,” said Dr. Amara Nwosu, Founder and Chief Executive Officer of the firm.", ["Amara Nwosu"]),
+        ("Ada Berg, Founder of Kveld, agreed.", ["Ada Berg", "Kveld"]),
+    ],
+)
+def test_a_title_shows_a_person_and_is_no_name(text, names):
+    assert [entity.name for entity in newsnb.read(text).entities if entity.named] == names
+
+
 def test_a_word_that_the_article_prints_in_small_letters_is_no_group_at_the_start_of_its_headline():
     text = "Harbour pilot cleared of negligence after ferry struck pier\n\nA harbour pilot was cleared, a court said."
     assert "Harbour" not in [entity.name for entity in newsnb.read(text).entities]

@@ -14,6 +14,7 @@ from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import is_title_word, leading_titles
 from newsnb.lang import english
 
+_MISTAKEN = PROPER | {"FAC", "WORK_OF_ART", "PRODUCT"}  # for which models take persons with a title
 _LETTERS = english.mentions.patterns.letters
 _LONGEST_NAME = 200  # characters; what a model marks beyond that is a table or noise
 _LONGEST_HEADLINE, _FEWEST_WORDS, _TITLE_CASE = 200, 4, 0.8
@@ -40,7 +41,7 @@ def clean_names(discourse: Discourse, labels: Collection[str]) -> list[Name]:
 
 def _by_title(name: Name) -> Name:
     """Return what the model takes for a body as a person's, where it begins with a title and has two more words."""
-    cut = leading_titles(name.words) if name.label in ("ORG", "GPE", "FAC") else 0
+    cut = leading_titles(name.words) if name.label in _MISTAKEN else 0
     rest = name.words[cut:]
     is_person = cut and rest[:1].isupper() and (" " in rest or " " in name.words[: cut - 1])
     return name.labelled("PERSON") if is_person and label_of_words(name.words) is None else name
@@ -141,7 +142,7 @@ def is_half_sentence(words: str, label: str) -> bool:
 def is_common_words(words: str, label: str) -> bool:
     """Return whether a name is made of titles and common words, or of words in small letters."""
     if label not in PROPER:
-        return False
+        return is_title_word(words) and words.lower() in english.roles  # "Ada Berg, Founder and Chairman"
     return words.islower() or all(is_title_word(word) or is_common(word) for word in words.split())
 
 

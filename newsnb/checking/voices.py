@@ -17,6 +17,7 @@ from newsnb.values import Entity, Mention, Quote, Span
 _TITLES = english.titles
 _NARRATORS = frozenset(map(stem_of, english.checking.words.narrators))
 _PRONOUN = english.checking.patterns.pronoun
+_IN_ONE_CLAUSE = english.checking.patterns.in_one_clause
 _AND = english.checking.patterns.joined
 _SELVES = english.checking.words.selves
 _SEXES = ("he", "she")
@@ -196,13 +197,19 @@ def _side_by_side(pronoun: str, reading: Reading, start: int) -> tuple[Voice, ..
         both = by_id[one], by_id[two]
         if (
             one != two
-            and _AND.fullmatch(text, end, begin)
             and is_last
             and _are_people(*both)
             and _fit(pronoun, both, text)
+            and _are_joined(pronoun, both, text[end:begin])
         ):
             return voice_of(reading, by_id[one]), voice_of(reading, by_id[two])
     return ()
+
+
+def _are_joined(pronoun: str, both: Iterable[Entity], between: str) -> bool:
+    """Return whether words between two people leave open whom *he* means; in any clause if both are known to be men."""
+    forms = {english.first_name_forms.get(one.name.split()[0]) for one in both}
+    return bool(_AND.fullmatch(between) or (forms == {pronoun} and _IN_ONE_CLAUSE.fullmatch(between)))
 
 
 def _start_of_paragraph(text: str, start: int, named: Sequence[int]) -> int:

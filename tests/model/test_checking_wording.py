@@ -155,3 +155,19 @@ QUAY = (
 )
 def test_form_is_told_from_words_and_inner_words_from_the_speakers(text, verdict):
     assert [one.verdict for one in newsnb.check(text, newsnb.read(QUAY)).verdicts] == [verdict]
+
+
+COURT = (
+    "“I slept,” Ole Strand told the Varde Chronicle on the steps outside. Asked by Miss Orme whether he had seen it, "
+    "Mr Strand said: “I saw a hat and a stick.”\n\n“Nobody paid,” Ida Frost told analysts on a post-harvest call."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“I slept,” said Ole Strand.", "Ole Strand said: “I saw a hat and a stick.”", "“Nobody paid,” said Ida Frost."],
+    ids=["the own outlet", "who asks", "a word with a hyphen"],
+)
+def test_who_is_told_in_the_room_may_be_left_out(text):
+    article = newsnb.read(COURT, outlet="The Varde Chronicle")
+    assert [one.verdict for one in newsnb.check(text, article).verdicts] == ["verbatim"]

@@ -13,6 +13,8 @@ from newsnb.extract.overlaps import Overlaps, covers_half
 from newsnb.text.marks import Stretch
 from newsnb.values import Span
 
+_FEW = 3  # words in marks that may be no more than a name
+
 
 def join(context: QuoteContext, attributions: Iterable[Attribution], without: Collection[str]) -> list[Attribution]:
     """Return attributions, with new ones, such that every stretch belongs to one for which anything speaks."""
@@ -74,7 +76,7 @@ class _Joined:
         if stretch.start not in self._owners:
             known = replace(before, reported=self._last_reported(stretch))
             found = propose_for(self.proposers, self.context, stretch, known, self.without)
-            if found is not None:
+            if found is not None and not (found.head == before.cue and _only_names(self.context, before, stretch)):
                 self._add(self.by_cue.get(found.head, found), stretch)
         return Before(stretch=stretch, cue=self._owners.get(stretch.start, -1))
 
@@ -100,6 +102,13 @@ class _Joined:
         if _reports(attribution):
             for start, _ in (*attribution.cue, *spans):
                 insort(self._reports, (start, attribution.head))
+
+
+def _only_names(context: QuoteContext, before: Before, stretch: Stretch) -> bool:
+    """Return whether a few words in marks only name something in what is told of a speaker: said Ada of "Big Fish"."""
+    between = context.between(before.stretch, stretch) if before.stretch is not None else []
+    is_short = len(context.inside(stretch)) <= _FEW
+    return is_short and any(token.i == before.cue for token in between) and between[-1].is_alpha
 
 
 def _reports(attribution: Attribution) -> bool:

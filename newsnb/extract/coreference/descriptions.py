@@ -31,6 +31,7 @@ from newsnb.extract.coreference.nominals import (
 from newsnb.extract.coreference.offices import words_of_title
 from newsnb.extract.coreference.pronouns import Proposal
 from newsnb.extract.coreference.speakers import is_person_noun
+from newsnb.extract.grammar import object_of
 from newsnb.extract.naming import by_name, without_some
 from newsnb.lang import english
 from newsnb.values import Entity
@@ -271,12 +272,22 @@ def propose_named_below(chains: Chains, head: Token, anaphor: Anaphor) -> Propos
 
     "A former mayor says the pier is rotten." and then "Ada Berg told reporters", or "Ada Berg, who was mayor".
     """
-    if is_definite(head) or head.tag_ not in ("NN", "NNP") or _stays_unnamed(anaphor):
+    if not _presents(head) or head.tag_ not in ("NN", "NNP") or _stays_unnamed(anaphor):
         return None
     titled = [entity for entity in _called(chains, head, anaphor) if _is_announced(entity, head)]
     if len(titled) == 1:
         return Proposal(entity=titled[0].id, rule="named below", score=0.7)
     return propose_announced(chains, head) if is_person_noun(head) else None
+
+
+def _presents(head: Token) -> bool:
+    """Return whether a description tells of somebody new: "a widow", "the widow of a fisherman"."""
+    of = (object_of(link) for link in head.rights if link.lower_ == "of")
+    return not is_definite(head) or any(noun is not None and _is_indefinite(noun) for noun in of)
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in _INDEFINITE for child in noun.children)
 
 
 def _stays_unnamed(anaphor: Anaphor) -> bool:
@@ -301,7 +312,7 @@ def _announces(chains: Chains, head: Token) -> bool:
     """Return whether a description may stand for somebody whom the article names below, and not for one of many."""
     words = {child.lower_ for child in head.children if child.dep_ in ("det", "poss") and child.pos_ != "PROPN"}
     is_lead = chains.discourse.paragraph(head.idx) <= _LEAD
-    return is_lead and words <= _INDEFINITE and head.lower_ not in _SPOKESPERSONS
+    return is_lead and (words <= _INDEFINITE or _presents(head)) and head.lower_ not in _SPOKESPERSONS
 
 
 def _called(chains: Chains, head: Token, anaphor: Anaphor) -> list[Entity]:

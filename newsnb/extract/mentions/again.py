@@ -18,6 +18,7 @@ from newsnb.lang import english
 from newsnb.text.words import Word
 
 _WORD_BEHIND = english.mentions.patterns.word_behind
+_SECOND_RANK = english.mentions.patterns.second_rank
 _POSSESSIVE = english.mentions.patterns.possessive
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MOST_ALIKE = 20  # names that begin with one word
@@ -158,9 +159,10 @@ def _may_name(word: str) -> bool:
 
 
 def _is_before_title(text: str, word: Word) -> bool:
-    """Return whether a title follows: Foreign in Deputy Foreign Minister."""
+    """Return whether a title follows, or ends: Foreign in Deputy Foreign Minister, Con in Det Con Ada Berg."""
     behind = _WORD_BEHIND.match(text, word.end())
-    return behind is not None and is_title_word(behind[1])
+    is_before = behind is not None and is_title_word(behind[1])
+    return is_before or _SECOND_RANK.match(text, word.start()) is not None
 
 
 def _is_subject(discourse: Discourse, start: int, plain: str) -> bool:

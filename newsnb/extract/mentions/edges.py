@@ -18,6 +18,7 @@ _COMPANY_BEHIND = english.mentions.patterns.company_behind
 _ANY_HYPHEN = english.mentions.patterns.any_hyphen
 _PEOPLES = frozenset({"NORP", "LANGUAGE"})
 _TITLED = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})  # names that may end in figures and small letters
+_SECOND_RANK = english.mentions.patterns.second_rank
 _MEMBERS = english.mentions.words.members_behind
 _ADDRESS = english.mentions.patterns.address
 _ACRONYM_INSIDE = english.mentions.patterns.acronym_inside
@@ -31,7 +32,9 @@ _PLACES = PROPER - {"PERSON", "ORG"}
 def clean_edges(text: str, name: Name) -> Name:
     """Return the name without articles, marks, titles and tails, and with what belongs to it behind it."""
     start, end = _inner_edges(name.words, name.label)
-    return _extend(text, name.spread(text, name.start + start, name.start + end))
+    whole = _extend(text, name.spread(text, name.start + start, name.start + end))
+    rank = _SECOND_RANK.match(text, whole.start)
+    return whole.spread(text, rank.end(), whole.end) if rank else whole
 
 
 @lru_cache(maxsize=2_000)

@@ -14,12 +14,14 @@ among others to whom "he" refers in a text. It is used for nothing else, and wri
 import pkgutil
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
 import faker.providers.person
 import names
+
+from newsnb.lang import english
 
 OUT = Path(__file__).parent.parent / "newsnb" / "lang" / "en" / "first_names.csv"
 REGISTER = 1900  # names of one country
@@ -41,7 +43,8 @@ def main() -> None:
         if len({name for name, _ in here}) <= REGISTER:
             for name, form in here:
                 shares[name][form] += 0.0 if name in census else 1.0
-    rows = [f"{name},{form_of(shares[name])}" for name in sorted(shares)]
+    forms = {name: form_of(shares[name]) for name in shares}
+    rows = [f"{name},{'' if is_of_both(name, forms) else forms[name]}" for name in sorted(shares)]
     OUT.write_text("\n".join(["name,form", *rows, ""]), "utf-8")
     print(f"{len(rows):,} names, {sum(not row.endswith(',') for row in rows):,} with a form")
 
@@ -50,6 +53,12 @@ def form_of(shares: dict[str, float]) -> str:
     """Return the pronoun that nearly all who bear a name go by; nothing where that is not clear."""
     known = shares["he"] + shares["she"]
     return next((form for form in ("he", "she") if known and shares[form] >= NEARLY_ALL * known), "")
+
+
+def is_of_both(name: str, forms: Mapping[str, str]) -> bool:
+    """Return whether a short name stands for a full name that goes by the other pronoun: Jess is Jessica, too."""
+    full = english.coreference.maps.short_names.get(name.lower(), "").split()
+    return any(forms.get(other.capitalize(), forms[name]) not in (forms[name], "") for other in full)
 
 
 def of_census() -> Listed:

@@ -21,6 +21,7 @@ from newsnb.extract.attributions.adjacent import (
     propose_same_speaker_goes_on,
 )
 from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.attributions.documents import propose_document
 from newsnb.extract.attributions.headlines import propose_said_below
 from newsnb.extract.attributions.inside import propose_report_in_marks
 from newsnb.extract.attributions.interviews import propose_interview_answer
@@ -51,6 +52,7 @@ BY_CLAUSE: Mapping[str, OfArticle] = by_name(
     propose_adverb,
     propose_heard_in_court,
     propose_cited,
+    propose_document,
 )
 BY_LAYOUT: Mapping[str, OfArticle] = by_name(
     propose_speaker_turn, propose_signed_letter, propose_interview_answer, propose_name_and_colon

@@ -113,6 +113,24 @@ OF_ARTICLE = {
         ",/,/punct>said citing=cite/VBG/advcl>said rain/NN/dobj>citing ././punct>said",
         None,
     ),
+    "a statement that somebody issued": (
+        "document",
+        "Berg/NNP/nsubj>issued issued=issue/VBD/ROOT a/DT/det>statement statement/NN/dobj>issued "
+        "saying=say/VBG/acl>statement it/PRP/nsubj>shut shut/VBD/ccomp>saying ././punct>issued",
+        ("document", "saying", ["it shut"], "Berg"),
+    ),
+    "a statement that somebody got": (
+        "document",
+        "Berg/NNP/nsubj>got got=get/VBD/ROOT a/DT/det>statement statement/NN/dobj>got "
+        "saying=say/VBG/acl>statement it/PRP/nsubj>shut shut/VBD/ccomp>saying ././punct>got",
+        ("document", "saying", ["it shut"], "a statement"),
+    ),
+    "a man saying so": (
+        "document",
+        "Berg/NNP/nsubj>saw saw=see/VBD/ROOT a/DT/det>man man/NN/dobj>saw saying=say/VBG/acl>man "
+        "it/PRP/nsubj>shut shut/VBD/ccomp>saying ././punct>saw",
+        None,
+    ),
     "another's report in marks": (
         "report in marks",
         "“/``/punct>told She/PRP/nsubj>told told=tell/VBD/ROOT me/PRP/dobj>told that/IN/mark>shut it/PRP/nsubj>shut "

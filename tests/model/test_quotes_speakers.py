@@ -53,6 +53,10 @@ BORN = (
     "maintained that she had learnt more from cards."
 )
 
+MUM = (
+    "The mum of a boy hit by a tram has told how “I had no voice” when police came.\n\n"
+    "Kim Voss, 43, was asleep. “I saw the hats,” she said."
+)
 OFFICE = (
     "Inspector-General of Police Musa Bello spoke in Lund. “No one is above the law,” the IGP said.\n\n"
     "The IGP, who spoke through an aide, Ms Joy Eze, also called on passengers to wear belts."
@@ -146,6 +150,10 @@ BEES = "The work on bees was led by nobody. Ines Duarte wrote the study. The stu
             "A lawyer for Dan Ruggs",
         ),
         ("Minister for Water Priya Nair on Friday said it was late.", "it was late", "Priya Nair"),
+        ("The Lund Ferries office sent a letter saying that it was sorry.", "it was sorry", "The Lund Ferries office"),
+        ("Deputy Ada Berg posted a statement saying that it was late.", "it was late", "Ada Berg"),
+        (MUM, "I had no voice", "Kim Voss"),
+        ("Det Con Ada Moe, of Lund Police, wept. “It is late,” she said.", "It is late", "Ada Moe"),
         (OFFICE, "No one is above the law", "Musa Bello"),
         (OFFICE, "on passengers", "Musa Bello"),
         ("“They ran,” said Sgt. Kim Voss. Lt. Tom Reed said they did not.", "They ran", "Kim Voss"),
@@ -222,6 +230,11 @@ def test_words_in_marks_belong_to_the_cue_before_them_where_another_report_follo
     reading = read("“Somebody shouted, ‘Run!’ and my brother said, ‘Where?’” Hugo Lantz said.")
     inner = {reading.words(quote.source): reading.words(quote.content) for quote in reading.quotes if quote.parent}
     assert inner == {"Somebody": "‘Run!’", "my brother": "‘Where?’"}
+
+
+def test_a_name_in_marks_is_no_part_of_what_was_said():
+    reading = read("“We were robbed,” said Kim Voss, who runs the “Big Fish” stall. Tom Reed wept.")
+    assert [reading.words(quote.content) for quote in reading.quotes] == ["“We were robbed,”"]
 
 
 def test_verb_before_a_colon_is_no_person():

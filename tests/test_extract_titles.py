@@ -12,10 +12,12 @@ from newsnb.extract.titles import leading_titles, title_of
         ("PC", 0),
         ("Sheikh Omar", 0),
         ("Uncle Olaf Lie", 6),
+        ("Prime Minister Tan Sri Omar Lie", 23),
+        ("Tan Omar", 0),
         ("Ada Lie King", 0),
         ("President", 0),
     ],
-    ids="abbreviated rank rank-alone kept address last alone".split(),
+    ids="abbreviated rank rank-alone kept address two-words half last alone".split(),
 )
 def test_leading_titles_are_counted(words, expected):
     assert leading_titles(words) == expected

@@ -20,7 +20,7 @@ from newsnb.extract.grammar import (
 from newsnb.lang import Cue, english
 from newsnb.values import Span
 
-_DASHES = english.attributions.words.dashes
+_DATELINE_ENDS = english.attributions.words.dashes | {":"}
 _EDGES = english.attributions.words.edges
 _LEADS = english.attributions.words.leads
 _WHEN = english.attributions.words.when_told
@@ -86,7 +86,7 @@ def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
     if (second := name_beside(noun)) is not None:
         inside.update(range(noun.i, second.right_edge.i + 1))
     start = end = noun.i
-    while start - 1 in inside and not (doc[start - 1].text in _DASHES and doc[start - 1].whitespace_):  # a dateline's
+    while start - 1 in inside and not (doc[start - 1].text in _DATELINE_ENDS and doc[start - 1].whitespace_):
         start -= 1
     start = with_prefix(doc, start)
     while end + 1 in inside and "\n" not in doc[end + 1].text:

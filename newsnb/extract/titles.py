@@ -17,6 +17,7 @@ _RANKS = english.names.words.ranks
 _HONOURS = english.names.words.honours
 _IN_OFFICE = english.names.words.in_office
 _BEFORE = english.mentions.patterns.title_before
+_PAIRED = tuple(f"{title} " for title in english.names.words.paired_titles)
 _FIELD = english.mentions.patterns.title_end
 _MOST_LETTERS = 4  # of the initials of an office
 _WIDE = 20  # characters before a name in which its title may stand
@@ -38,7 +39,7 @@ def leading_titles(words: str) -> int:
         is_field = cut == at - len(part) - 1 > 0 and part in _OF  # "Founder of Kveld"
         if is_field or _is_no_name(part.rstrip(".")):
             cut = at
-    return cut
+    return next((cut + len(pair) for pair in _PAIRED if words.startswith(pair, cut)), cut)
 
 
 def leading_noun(words: str) -> int:
@@ -54,6 +55,11 @@ def leading_noun(words: str) -> int:
 
 def _is_no_name(word: str) -> bool:
     return is_title_word(word) and not (word.istitle() and word.lower() in _KEPT)
+
+
+def has_pair_before(text: str, start: int) -> bool:
+    """Return whether a title of two words stands right before ``start`` ("Tan Sri ")."""
+    return text.endswith(_PAIRED, 0, start)
 
 
 def has_title_before(text: str, start: int) -> bool:

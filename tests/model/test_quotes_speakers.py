@@ -57,6 +57,10 @@ MUM = (
     "The mum of a boy hit by a tram has told how “I had no voice” when police came.\n\n"
     "Kim Voss, 43, was asleep. “I saw the hats,” she said."
 )
+TOWN = (
+    "Islamabad: Water Minister Senator Khalid Baloch on Tuesday told the assembly that the dam was safe.\n\n"
+    "Later the minister said the gates were shut. State Minister Zahid Iqbal wept."
+)
 OFFICE = (
     "Inspector-General of Police Musa Bello spoke in Lund. “No one is above the law,” the IGP said.\n\n"
     "The IGP, who spoke through an aide, Ms Joy Eze, also called on passengers to wear belts."
@@ -154,6 +158,8 @@ BEES = "The work on bees was led by nobody. Ines Duarte wrote the study. The stu
         ("Deputy Ada Berg posted a statement saying that it was late.", "it was late", "Ada Berg"),
         (MUM, "I had no voice", "Kim Voss"),
         ("Det Con Ada Moe, of Lund Police, wept. “It is late,” she said.", "It is late", "Ada Moe"),
+        (TOWN, "the dam was safe", "Khalid Baloch"),
+        (TOWN, "the gates were shut", "Khalid Baloch"),
         (OFFICE, "No one is above the law", "Musa Bello"),
         (OFFICE, "on passengers", "Musa Bello"),
         ("“They ran,” said Sgt. Kim Voss. Lt. Tom Reed said they did not.", "They ran", "Kim Voss"),
@@ -230,6 +236,12 @@ def test_words_in_marks_belong_to_the_cue_before_them_where_another_report_follo
     reading = read("“Somebody shouted, ‘Run!’ and my brother said, ‘Where?’” Hugo Lantz said.")
     inner = {reading.words(quote.source): reading.words(quote.content) for quote in reading.quotes if quote.parent}
     assert inner == {"Somebody": "‘Run!’", "my brother": "‘Where?’"}
+
+
+@pytest.mark.parametrize("town", ["KUALA SELAT", "Lahore"])
+def test_the_town_before_a_story_does_not_tell_it(town):
+    reading = read(f"{town}: The dam is shut and the river low.\n\nRain fell.")
+    assert reading.quotes == ()
 
 
 def test_a_name_in_marks_is_no_part_of_what_was_said():

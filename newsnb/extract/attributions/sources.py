@@ -121,6 +121,8 @@ def find_subject(verb: Token) -> Token | None:
     is_other = verb.tag in GERUND or _is_thing(found.noun)
     if is_other and (reports := _report_around(found)) is not None:
         return find_subject(reports)
+    if (name := _behind_town(found.noun)) is not None:
+        return name
     return _owner_set_off(found) or _set_off(found.noun, verb) or _told_to(verb) or parts_of_hyphenated(found.noun)[-1]
 
 
@@ -130,6 +132,13 @@ def _name_behind_participle(found: Found) -> Token | None:
         return None
     before = found.verb.nbor(-1)
     return before if before.pos == sym.PROPN else None
+
+
+def _behind_town(noun: Token) -> Token | None:
+    """Return Ada of "Lund: Mayor Ada Berg said", where the parser took the town of a dateline for who said it."""
+    is_town = bool(noun.is_sent_start) and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
+    behind = (other for other in children_of(noun.head, *SUBJECTS) if other.i > noun.i)
+    return child_of(noun, sym.appos) or next(behind, None) if is_town else None
 
 
 def _owner_set_off(found: Found) -> Token | None:

@@ -54,9 +54,15 @@ def propose_name_and_colon(discourse: Discourse, names: Sequence[Name], stance: 
     for number, (start, end) in enumerate(discourse.layout.paragraphs):
         match = _HEADING.match(discourse.text, start, end)
         name = speakers.get(match.start(1)) if match and match.start(1) not in turns else None
-        if match and name and name.end == match.end(1) and (name.label == "PERSON" or not number):
+        if match and name and name.end == match.end(1) and _heads(discourse.text, name, number, end):
             cue, content = (name.end, name.end + 1), ((match.end(), end),)
             yield by_layout(discourse, "name and colon", cue=cue, content=content, source=(name.start, name.end))
+
+
+def _heads(text: str, name: Name, number: int, end: int) -> bool:
+    """Return whether a name and a colon say who speaks: not the town of "Islamabad: It is safe, a minister said."."""
+    is_headline = not number and text[end - 1] not in _SENTENCE_ENDS
+    return is_headline or (name.label == "PERSON" and (number > 0 or not name.words.isupper()))
 
 
 def propose_signed_letter(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:

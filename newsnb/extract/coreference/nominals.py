@@ -109,9 +109,16 @@ def _of_title(entity: Entity, title: str) -> Iterator[tuple[str, Calling]]:
 @lru_cache(maxsize=2_000)
 def nouns_of_title(title: str) -> Sequence[str]:
     """Return the noun of a title, what somebody of it is called too, and its capitals; none where it has no noun."""
-    noun = noun_of_title(title)
+    noun, office = noun_of_title(title), _office_of_title(title)
     ending = " ".join(title.lower().split()[-2:])
-    return (noun, *ALIKE.get(ending, ALIKE.get(noun, ())), *initials_of_office(title)) if noun else ()
+    return (noun, *ALIKE.get(ending, ALIKE.get(noun, ())), *office, *initials_of_office(title)) if noun else ()
+
+
+def _office_of_title(title: str) -> Sequence[str]:
+    """Return *minister* of "Finance Minister Senator": the noun before a second one that is no part of the office."""
+    *before, last = title.lower().split() or [""]
+    noun = before[-1] if before and last in english.roles and before[-1] in english.roles else ""
+    return (noun,) if noun and noun not in _GRADES | _OTHERS else ()
 
 
 def _of_body(entity: Entity) -> Iterator[tuple[str, Calling]]:

@@ -6,7 +6,7 @@ from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
 from newsnb.extract.mentions.cleaning import headline_in_title_case
 from newsnb.extract.names import is_common, is_ordinary, label_of_words, without_owner
-from newsnb.extract.titles import is_title_word
+from newsnb.extract.titles import has_pair_before, is_title_word
 from newsnb.lang import english
 
 _NICKNAMED = english.mentions.patterns.nicknamed
@@ -117,6 +117,8 @@ class _Beside:
     def _word_before(self, start: int) -> str | None:
         word = self._ends.get(start - 1) if start - 1 not in self._taken else None
         if word is None or self._discourse.text[start - 1] != " " or not _may_begin(word[0]):
+            return None
+        if has_pair_before(self._discourse.text, start):
             return None
         token = self._discourse.token_at(start - 2)
         is_other = token.ent_type_ or (token.is_sent_start and word[0] not in english.first_names)

@@ -12,7 +12,7 @@ from newsnb.extract.grammar import FINITE
 from newsnb.extract.mentions.cleaning import headline_in_title_case
 from newsnb.extract.names import is_common, is_ordinary, label_of_words
 from newsnb.extract.phrases import cue_of, is_verb_of_speech
-from newsnb.extract.titles import is_title_word
+from newsnb.extract.titles import has_pair_before, is_title_word
 from newsnb.lang import english
 
 _MOST_WORDS = 4
@@ -43,7 +43,8 @@ def _reports_often(verb: Token) -> bool:
 
 def _name_before(discourse: Discourse, last: Token, taken: set[int]) -> Name | None:
     before = discourse.doc[max(0, last.i - _MOST_WORDS) : last.i + 1]
-    parts = list(takewhile(lambda token: token.i not in taken and _goes_with(token), reversed([*before])))
+    named = takewhile(lambda token: token.i not in taken and _goes_with(token), reversed([*before]))
+    parts = list(takewhile(lambda token: not has_pair_before(discourse.text, token.idx + len(token) + 1), named))
     if not 1 < len(parts) <= _MOST_WORDS:
         return None
     start, end = parts[-1].idx, last.idx + len(last)

@@ -341,6 +341,7 @@ def test_what_stands_in_apposition_shows_a_body(words):
         ("When an alarm rang, Dame Ruth Ellery looked up.", ["Ruth Ellery"]),
         ("“We won,” said Dr. Amara Nwosu, Founder and Chief Executive Officer of the firm.", ["Amara Nwosu"]),
         ("Ada Berg, Founder of Kveld, agreed.", ["Ada Berg", "Kveld"]),
+        ("Opening the case, Nadia Shah KC said that they owed money. Asked by Ms Shah, he paused.", ["Nadia Shah"]),
     ],
 )
 def test_a_title_shows_a_person_and_is_no_name(text, names):

@@ -322,3 +322,19 @@ def test_a_study_is_that_of_who_led_the_work_and_not_of_a_co_author():
     )
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names[one] for quote in reading.quotes for one in quote.speakers] == ["Ida Holm", "Ida Holm", "Tom Reed"]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Tom Reed was angry.", "Tom Reed"),
+        ("The mayor, Tom Reed, 50, was angry.", "Tom Reed"),
+        ("His brother, Roy Moe, watched from the gallery.", "Roy Moe"),
+        ("His sister, Ida Moe, watched from the gallery.", "Ben Lund"),
+    ],
+)
+def test_a_pronoun_is_the_only_person_of_its_paragraph_and_not_who_spoke_before(told, speaker):
+    before = "Ben Lund told the jury that milk was good. “Yes, my Lady,” he replied."
+    reading = read(f"{before}\n\n{told} “It is late,” he told reporters.")
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[one] for one in reading.quotes[-1].speakers] == [speaker]

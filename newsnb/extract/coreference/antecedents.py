@@ -111,8 +111,11 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
     name = mention.entity
     if anaphor.token in chains.sources:
         yield "is a source"
-    if not _same_paragraph(chains, anaphor, mention) and _opener(chains, anaphor):
+    is_told_of = _same_paragraph(chains, anaphor, mention) and mention.place != "owner"
+    if not is_told_of and (opener := _opener(chains, anaphor)):
         yield "another opens the paragraph"
+        if _is_alone(chains, anaphor, opener):
+            yield "another alone in the paragraph"
     if not chains[name].named:
         yield "without a name"
     if name in chains.titled:
@@ -180,6 +183,14 @@ def _opener(chains: Chains, anaphor: Anaphor) -> str | None:
     told = (one for one in inside if one.sentence == first and one.quotation < 0)
     opening = {one.entity for one in told if one.place == "main subject"}
     return opening.pop() if len(opening) == 1 else None
+
+
+def _is_alone(chains: Chains, anaphor: Anaphor, name: str) -> bool:
+    """Return whether the paragraph of an anaphor tells of one person before it, who may be meant."""
+    start = chains.discourse.paragraph_span(anaphor.start)[0]
+    inside = takewhile(lambda mention: mention.start >= start, reversed(chains.persons.before(anaphor.start)))
+    told = {mention.entity for mention in inside if mention.quotation < 0 and mention.place != "owner"}
+    return told == {name} and chains.forms.get(name, anaphor.form) == anaphor.form
 
 
 def _says_it(chains: Chains, anaphor: Anaphor, name: str) -> bool:

@@ -40,11 +40,18 @@ def clean_names(discourse: Discourse, labels: Collection[str]) -> list[Name]:
 
 
 def _by_title(name: Name) -> Name:
-    """Return what the model takes for a body as a person's, where it begins with a title and has two more words."""
+    """Return what the model takes for a body as a person's: a title before two more words, or letters behind."""
     cut = leading_titles(name.words) if name.label in _MISTAKEN else 0
     rest = name.words[cut:]
-    is_person = cut and rest[:1].isupper() and (" " in rest or " " in name.words[: cut - 1])
+    is_titled = cut and rest[:1].isupper() and (" " in rest or " " in name.words[: cut - 1])
+    is_person = is_titled or (name.label in _MISTAKEN and _has_letters(name.words))
     return name.labelled("PERSON") if is_person and label_of_words(name.words) is None else name
+
+
+def _has_letters(words: str) -> bool:
+    """Return whether letters stand behind a full name: "Ada Berg KC"."""
+    name, _, letters = words.rpartition(" ")
+    return name.partition(" ")[0] in english.first_names and is_degree(words, len(words) - len(letters), len(words))
 
 
 def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from newsnb.checking.given import may_be_one
-from newsnb.checking.voices import people, same_voice
+from newsnb.checking.voices import people, same_voice, telling
 from newsnb.checking.words import fold, stem_of, words_of
 from newsnb.comparing.descriptions import Description, are_leaders, are_one_title
 from newsnb.comparing.heard import Heard, are_two, list_bearers, settle
@@ -351,6 +351,15 @@ def _is_the_body(one: Heard, two: Heard, accounts: _Accounts) -> bool:
     return is_body and all(part in words for part in parts) and not _is_title(named)
 
 
+def _has_all_words(one: Heard, two: Heard, accounts: _Accounts) -> bool:
+    """Return whether words for somebody are those of a name that is no person's: *the fisheries ministry*."""
+    named, other = (one, two) if one.named else (two, one)
+    if other.named or not named.named or named.voice.is_person:
+        return False
+    name = telling(named.name)
+    return len(name) > 1 and any(told.definite and {told.head, *told.others} == name for told in other.descriptions)
+
+
 def _is_title(who: Heard) -> bool:
     """Return whether what somebody is tells that they are a person: *Union leader*, *Mr*."""
     return bool(who.words) or any(told.head not in _BODIES for told in who.descriptions)
@@ -368,5 +377,6 @@ _RULES = (
     _have_first_name,
     _have_only_first_name,
     _have_name_but_for_a_letter,
+    _has_all_words,
     _is_the_body,
 )

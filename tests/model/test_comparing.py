@@ -320,6 +320,10 @@ DESCRIBED = {
         "Lea Quist won. Her lawyer, Tom Bloom, said she was glad.",
         "Lea Quist has won. Quist's attorney said the court was right.",
     ),
+    "a ministry": (
+        "The Ministry of Fisheries said that quotas would be halved.",
+        "Quotas will be cut in half, the fisheries ministry said.",
+    ),
     "what he leads": (
         "Police inspector Hal Moe said it was over.",
         "The inspector leading the search said it was over.",

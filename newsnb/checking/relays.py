@@ -42,10 +42,18 @@ def relays_of(reading: Reading, quote: Quote) -> list[Relay]:
 
 
 def relays_in(clause: str, reading: Reading) -> list[Relay]:
-    """Return the relays that words of a reading name; whoever asks is in the room, and may be left out."""
-    asked = [replace(_make(match["who"], reading), counts=False) for match in _ASKER.finditer(clause)]
+    """Return the relays that words of a reading name."""
+    asked = [_make_asker(match["who"], reading) for match in _ASKER.finditer(clause)]
     told = [_make(match["who"], reading) for pattern in _PATTERNS for match in pattern.finditer(clause)]
     return [*told, *asked]
+
+
+def _make_asker(words: str, reading: Reading) -> Relay:
+    """Return who asked; a person by title or first name is in the room, and a paper or a station is not."""
+    relay = _make(words, reading)
+    parts = [word.rstrip(".") for word in words.split()]
+    is_person = any(word in english.first_names or word.casefold() in english.titles for word in parts)
+    return replace(relay, counts=relay.counts and not is_person)
 
 
 def relays_near(reading: Reading, quote: Quote) -> list[Relay]:

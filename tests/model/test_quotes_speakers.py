@@ -331,6 +331,7 @@ def test_a_study_is_that_of_who_led_the_work_and_not_of_a_co_author():
         ("The mayor, Tom Reed, 50, was angry.", "Tom Reed"),
         ("His brother, Roy Moe, watched from the gallery.", "Roy Moe"),
         ("His sister, Ida Moe, watched from the gallery.", "Ben Lund"),
+        ("Lund had accused Roy Moe. Moe laughed.", "Roy Moe"),
     ],
 )
 def test_a_pronoun_is_the_only_person_of_its_paragraph_and_not_who_spoke_before(told, speaker):

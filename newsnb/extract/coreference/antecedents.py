@@ -116,6 +116,8 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
         yield "another opens the paragraph"
         if _is_alone(chains, anaphor, opener):
             yield "another alone in the paragraph"
+    if (acting := _alone_before(chains, anaphor)) and acting != name:
+        yield "another alone in the sentence before"
     if not chains[name].named:
         yield "without a name"
     if name in chains.titled:
@@ -185,12 +187,25 @@ def _opener(chains: Chains, anaphor: Anaphor) -> str | None:
     return opening.pop() if len(opening) == 1 else None
 
 
+def _alone_before(chains: Chains, anaphor: Anaphor) -> str | None:
+    """Return who alone acts in the sentence before an anaphor's, in its paragraph: "Berg laughed. ..., he said"."""
+    start = chains.discourse.paragraph_span(anaphor.start)[0]
+    told = [one for one in mentions_near(chains, anaphor, 1) if one.quotation < 0 and one.start >= start]
+    own = any(mention.sentence == anaphor.sentence for mention in told)
+    alone = len({mention.entity for mention in told}) == 1 and told[-1].place == "main subject" and not own
+    return told[-1].entity if alone and _may_be(chains, anaphor, told[-1].entity) else None
+
+
+def _may_be(chains: Chains, anaphor: Anaphor, name: str) -> bool:
+    return chains.forms.get(name, anaphor.form) == anaphor.form
+
+
 def _is_alone(chains: Chains, anaphor: Anaphor, name: str) -> bool:
     """Return whether the paragraph of an anaphor tells of one person before it, who may be meant."""
     start = chains.discourse.paragraph_span(anaphor.start)[0]
     inside = takewhile(lambda mention: mention.start >= start, reversed(chains.persons.before(anaphor.start)))
     told = {mention.entity for mention in inside if mention.quotation < 0 and mention.place != "owner"}
-    return told == {name} and chains.forms.get(name, anaphor.form) == anaphor.form
+    return told == {name} and _may_be(chains, anaphor, name)
 
 
 def _says_it(chains: Chains, anaphor: Anaphor, name: str) -> bool:

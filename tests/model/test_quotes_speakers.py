@@ -57,6 +57,7 @@ MUM = (
     "The mum of a boy hit by a tram has told how “I had no voice” when police came.\n\n"
     "Kim Voss, 43, was asleep. “I saw the hats,” she said."
 )
+BANK = "Tom Reed lost the shop. The bank said it had acted properly.\n\n"
 TOWN = (
     "Islamabad: Water Minister Senator Khalid Baloch on Tuesday told the assembly that the dam was safe.\n\n"
     "Later the minister said the gates were shut. State Minister Zahid Iqbal wept."
@@ -158,6 +159,12 @@ BEES = "The work on bees was led by nobody. Ines Duarte wrote the study. The stu
         ("Deputy Ada Berg posted a statement saying that it was late.", "it was late", "Ada Berg"),
         (MUM, "I had no voice", "Kim Voss"),
         ("Det Con Ada Moe, of Lund Police, wept. “It is late,” she said.", "It is late", "Ada Moe"),
+        (f"{BANK} It was a blow for Reed. “I cried for a week.”", "I cried", "Tom Reed"),
+        (
+            f"{BANK} “It is safe,” said Ada Moe. It was built by Bo Lind. “It will stand when we are gone.”",
+            "It will",
+            "Ada Moe",
+        ),
         (TOWN, "the dam was safe", "Khalid Baloch"),
         (TOWN, "the gates were shut", "Khalid Baloch"),
         (OFFICE, "No one is above the law", "Musa Bello"),

@@ -23,6 +23,9 @@ from newsnb.text.marks import Stretch
 
 _ENDS = english.attributions.words.ends_sentence | english.attributions.words.may_go_on
 _CALLS = english.attributions.words.calls
+_CONCERNED = frozenset((sym.pobj, sym.dobj))
+_NO_ACTORS = english.attributions.words.labels_of_no_one
+_THINGS = english.attributions.words.subjects_of_no_one
 _DASHES = english.attributions.words.dashes
 _PERSONS = english.attributions.words.persons
 _OCCUPATIONS = english.coreference.words.occupations
@@ -112,12 +115,37 @@ def propose_sentence_before(context: QuoteContext, stretch: Stretch, before: Bef
         return None
     if (reported := _reported_at_end(before.reported, sentence)) is not None:
         return reported
-    source = _main_subject(sentence)
+    source = _main_subject(sentence) if _is_behind_marks(context, before, stretch) else _concerned(sentence)
     if source is None or discourse.quoted[source.i] or not _may_answer(source, sentence):
         return None
     if _is_talk_of(context, stretch, source, before.reported):
         return propose_same_speaker_goes_on(context, stretch, before)
     return of_layout(stretch, "sentence before", source=phrase(source), source_head=source.i)
+
+
+def _is_behind_marks(context: QuoteContext, before: Before, stretch: Stretch) -> bool:
+    """Return whether other words in marks stand before in the paragraph: whoever said those may go on."""
+    paragraph = context.discourse.paragraph
+    return before.stretch is not None and paragraph(before.stretch.start) == paragraph(stretch.start)
+
+
+def _concerned(sentence: Sequence[Token]) -> Token | None:
+    """Return whom a sentence is about: its subject, or of a thing the only one named: "That irked Ada Berg"."""
+    subject = _main_subject(sentence)
+    if subject is None or not _is_thing(subject):
+        return subject
+    named = (token for token in sentence if token.pos == sym.PROPN and token.dep in _CONCERNED)
+    actors = [token for token in named if token.ent_type_ not in _NO_ACTORS]
+    return actors[0] if len(actors) == 1 else subject
+
+
+def _is_thing(noun: Token) -> bool:
+    """Return whether a subject is nobody who speaks: no name, no role, no body, and no "they"."""
+    words = {noun.lemma_.lower(), noun.lower_}
+    is_actor = any(
+        not words.isdisjoint(known) for known in (english.roles, english.organisation_words, english.persons)
+    )
+    return noun.lower_ in _THINGS or (noun.pos == sym.NOUN and not noun.ent_type_ and not is_actor)
 
 
 def _is_talk_of(context: QuoteContext, stretch: Stretch, person: Token, reported: Attribution | None) -> bool:
@@ -148,7 +176,7 @@ def _may_answer(source: Token, sentence: Sequence[Token]) -> bool:
     Whoever is asked may be a name that the model took for a body's: "Asked why, Castle laughed."
     """
     is_asked = _is_asked(sentence[0]) and source.pos == sym.PROPN
-    return is_asked or _is_person(source) or any(map(_speaks, sentence))
+    return is_asked or source.dep in _CONCERNED or _is_person(source) or any(map(_speaks, sentence))
 
 
 def propose_sentence_behind(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:

@@ -222,8 +222,10 @@ def test_a_report_within_the_words_of_another(text, words, speaker):
         "“If Ada says that it is safe, I will tell you it is not,” Hugo Lantz said.",
         "“They tell me it is late,” Hugo Lantz said.",
         "“I would say that it is late, and nobody can say it is not,” Hugo Lantz said.",
+        "“What the left is saying is that the bank is bust,” Hugo Lantz said.",
+        "“This hall tells the truth that poor men built it,” Hugo Lantz said.",
     ],
-    ids=["denied", "possible", "of nobody known", "said here"],
+    ids=["denied", "possible", "of nobody known", "said here", "meant", "truth"],
 )
 def test_no_report_within_the_words_of_another(text):
     assert all(quote.content[0][0] == 0 for quote in read(text).quotes)

@@ -155,7 +155,8 @@ def _take_misplaced(clause: _Clause) -> Iterator[Option]:
 
 def clause_on_noun(verb: Token) -> Token | None:
     """Return the clause that parsers hang on a noun behind the verb: "told me every year that", "in a lift that"."""
-    nouns = [*children_of(verb, sym.dobj, sym.npadvmod), *filter(None, map(object_of, children_of(verb, sym.prep)))]
+    told = (noun for noun in children_of(verb, sym.dobj) if noun.pos != sym.NOUN)  # not "tells the truth that"
+    nouns = [*told, *children_of(verb, sym.npadvmod), *filter(None, map(object_of, children_of(verb, sym.prep)))]
     inner = (child for noun in nouns if noun.i > verb.i for child in children_of(noun, *ABOUT_NOUN))
     return next(filter(_is_whole_with_that, inner), None)
 

@@ -83,7 +83,8 @@ def _is_past(verb: Token) -> bool:
 
 
 def _is_present(verb: Token) -> bool:
-    return verb.tag in FINITE or child_of(verb, sym.aux) is not None
+    """Return whether a verb is "says" or "would say": not "is saying", by which people say what others mean."""
+    return verb.tag in FINITE or (verb.tag not in GERUND and child_of(verb, sym.aux) is not None)
 
 
 def _said_by(discourse: Discourse, verb: Token) -> tuple[Span, ...]:

@@ -208,6 +208,12 @@ OF_MARKS = {
         f"it/PRP/nsubj>fell fell=fall/VBD/ROOT {NEVER}",
         ("words", "Berg"),
     ),
+    "a clause in somebody's words": (
+        "in words of",
+        "It/PRP/nsubj>is is=be/VBZ/ROOT ,/,/punct>is in/IN/prep>is Berg/NNP/poss>words 's/POS/case>Berg "
+        f"words=word/NNS/pobj>in ,/,/punct>is {NEVER}",
+        ("words", "Berg"),
+    ),
     "somebody's reply behind": (
         "noun of speech",
         f"{LATE} came=come/VBD/ROOT the/DT/det>reply reply/NN/nsubj>came from/IN/prep>reply Berg/NNP/pobj>from",

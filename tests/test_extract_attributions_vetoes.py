@@ -13,6 +13,7 @@ from newsnb.extract.attributions.parsed import (
     VETOES,
     asks_for_an_answer,
     cites_another,
+    goes_on_doing,
     holds_its_source,
     is_deed,
     is_done_to,
@@ -195,6 +196,16 @@ VETOED = {
         asks_for_an_answer,
         "He/PRP/nsubj>asked asked=ask/VBD/ROOT for/IN/prep>asked comment/NN/pobj>for",
         True,
+    ),
+    "continued to do": (
+        goes_on_doing,
+        "It/PRP/nsubj>continued continued=continue/VBD/ROOT to/TO/aux>be be/VB/xcomp>continued",
+        True,
+    ),
+    "continued to a place": (
+        goes_on_doing,
+        "It/PRP/nsubj>continued continued=continue/VBD/ROOT to/IN/prep>continued Oslo/NNP/pobj>to",
+        False,
     ),
     "asked for bread": (
         asks_for_an_answer,

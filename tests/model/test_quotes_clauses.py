@@ -149,3 +149,23 @@ def test_who_passes_a_report_on_says_it_too(text, expected):
 def test_a_source_ends_where_the_sentence_tells_more(text, source):
     reading = newsnb.read(text)
     assert [reading.words(quote.source) for quote in reading.quotes] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The talks were, in Ada Berg's description, “long and wet”.", "The talks were ... “long and wet”"),
+        (
+            "Tom Reed was treated and, in the words of one nurse, is “more embarrassed than hurt”.",
+            "Tom Reed ... is ... “more embarrassed than hurt”",
+        ),
+        (
+            "Trade on the canal continued to be, in Ada Berg's phrase, “a slow parade of rust”.",
+            "Trade on the canal continued to be ... “a slow parade of rust”",
+        ),
+    ],
+    ids="were is continued".split(),
+)
+def test_what_stands_before_the_words_of_somebody_is_a_part_of_them(text, content):
+    reading = newsnb.read(text)
+    assert [reading.words(quote.content) for quote in reading.quotes] == [content]

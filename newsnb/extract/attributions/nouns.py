@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.findings import Attribution
-from newsnb.extract.grammar import children_of
+from newsnb.extract.grammar import SUBJECTS, child_of, children_of, under
+from newsnb.extract.phrases import runs
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
 
@@ -29,6 +30,27 @@ def propose_noun_of_speech(context: QuoteContext, stretch: Stretch, before: Befo
         return None
     noun, owner = found
     return describe(context.discourse, noun, stretch.spans, "noun of speech", source=owner)
+
+
+def propose_in_words_of(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+    """Propose in whose words a clause is put, with what stands of it it: "it is, in Berg's words, “old”"."""
+    noun, owner = _announced_by(context.before(stretch)) or (None, None)
+    clause = _clause_around(noun, context.discourse.first_token(stretch.start)) if noun is not None else []
+    if noun is None or not clause:
+        return None
+    content = (*runs(context.doc, clause), *stretch.spans)
+    return describe(context.discourse, noun, content, "in words of", source=owner)
+
+
+def _clause_around(noun: Token, end: int) -> list[int]:
+    """Return what stands before the marks in the clause of "in Berg's words": *the pier is*."""
+    opening, held = noun.head, noun.head.head
+    verb = held.head if held.dep == sym.xcomp else held  # "continued to be, in Berg's words"
+    subject = child_of(verb, *SUBJECTS) or (child_of(verb.head, *SUBJECTS) if verb.dep == sym.conj else None)
+    if opening.lower_ != "in" or subject is None or subject.i > opening.i:
+        return []
+    aside = under([opening, *children_of(verb, sym.mark, sym.cc, sym.conj, sym.advcl)])
+    return sorted(i for i in under([subject, verb]) if subject.left_edge.i <= i < end and i not in aside)
 
 
 def _announced_by(lead: Sequence[Token]) -> tuple[Token, Token] | None:

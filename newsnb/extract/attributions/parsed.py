@@ -44,6 +44,7 @@ _WITH_REASON = english.attributions.words.with_reason
 _PARTICIPLES = ids_of("VBN VBD")
 _ASKING = english.attributions.words.asking
 _DESCRIBING = english.attributions.words.describing
+_GOING_ON = english.attributions.words.going_on
 _ANSWERS = english.attributions.words.answers
 _WHAT = english.attributions.words.of_what
 
@@ -243,6 +244,12 @@ def asks_for_an_answer(candidate: Candidate, option: Option, quoted: Sequence[bo
     return noun is not None and noun.lemma_.lower() in _ANSWERS and candidate.head.lemma_ in _ASKING
 
 
+def goes_on_doing(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
+    """Return whether something only goes on: "continued to be" what somebody calls it."""
+    first = option.heads[0]
+    return candidate.cue.kind in _GOING_ON and first.dep == sym.xcomp and first.pos == sym.AUX
+
+
 def is_formula(candidate: Candidate, option: Option, quoted: Sequence[bool]) -> bool:
     """Return whether somebody is spoken to, and nobody reported: a verb without a subject begins a sentence."""
     head = candidate.head
@@ -274,7 +281,7 @@ def holds_its_source(candidate: Candidate, option: Option, quoted: Sequence[bool
 
 VETOES = (
     only_asks_for_anonymity, is_only_asked, only_passes_on, is_deed, is_done_to, is_made_by, says_nothing, is_formula,
-    asks_for_an_answer, cites_another, holds_its_source,
+    asks_for_an_answer, goes_on_doing, cites_another, holds_its_source,
 )  # fmt: skip
 
 

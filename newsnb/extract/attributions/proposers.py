@@ -30,7 +30,7 @@ from newsnb.extract.attributions.introducing import (
     propose_sentence_before,
     propose_sentence_behind,
 )
-from newsnb.extract.attributions.nouns import propose_noun_of_speech
+from newsnb.extract.attributions.nouns import propose_in_words_of, propose_noun_of_speech
 from newsnb.extract.attributions.parsed import propose_parsed
 from newsnb.extract.attributions.turns import (
     propose_name_and_colon,
@@ -60,6 +60,7 @@ BY_LAYOUT: Mapping[str, OfArticle] = by_name(
 IN_MARKS: Mapping[str, OfArticle] = by_name(propose_report_in_marks)
 BY_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks that none of the others covers, the surest first
     propose_signed,
+    propose_in_words_of,
     propose_in_the_clause,
     propose_behind_the_marks,
     propose_before_the_marks,

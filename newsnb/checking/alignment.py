@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsnb.checking.amounts import amount_of
 from newsnb.checking.ground import Ground
-from newsnb.checking.words import Words, is_small
+from newsnb.checking.words import Words, is_number, is_small, stem_of
 
 _STEM = 0.6  # of a word's weight, where only its stem is equal
 _MARKED = 0.02  # for a word in quotation marks
@@ -269,7 +269,18 @@ def _is_spelling(change: Change, words: Words, ground: Ground) -> bool:
     """Return whether words differ only by where one ends (*e-mail*, *per cent*) or by how a number is written."""
     mine, its = [words.forms[at] for at in change.here], [ground.words.forms[at] for at in change.there]
     amount = amount_of(mine)
-    return "".join(mine) == "".join(its) or (amount is not None and amount == amount_of(its))
+    same = amount is not None and amount == amount_of(its)
+    return same or _join(mine) == _join(its) or _are_ordinals(mine, its)
+
+
+def _join(forms: Sequence[str]) -> str:
+    return "".join(forms).replace(" ", "")
+
+
+def _are_ordinals(mine: Sequence[str], its: Sequence[str]) -> bool:
+    """Return whether words are one ordinal, in digits and in letters: *20th*, *twentieth*."""
+    one, two = (stem_of("".join(forms)) if forms else "" for forms in (mine, its))
+    return one == two != "" and is_number(one) and one[-1].isalpha()
 
 
 def _without(here: Sequence[int], there: Sequence[int], words: Words, ground: Ground) -> list[int] | None:

@@ -63,7 +63,7 @@ def fold(word: str) -> str:
     """Return a word in small letters, with plain apostrophes and as America spells it; a number in digits alone."""
     form = _strip_accents(word.translate(_APOSTROPHES).casefold())
     if form[0].isdigit():
-        return form.replace(",", "")
+        return form.replace(",", "").replace(":", ".")
     word, sign, ending = form.partition("'")
     return f"{_respell(word)}{sign}{ending}"
 

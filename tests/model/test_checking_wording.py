@@ -138,7 +138,8 @@ def test_both_faults_of_a_quotation_are_named(ferry, name):
 QUAY = (
     "“The neighbour's boat hit the theatre's wall with eleven thousand litres of oil,” said Ole Strand. “We had "
     "twenty-one minutes.”\n\nAn e-mail from the insurer, Skerry, read: “Please do not phone.”\n\n“The engineer told "
-    "us, ‘Do not stand under it,’ and so we went to look,” Ida Frost said."
+    "us, ‘Do not stand under it,’ and so we went to look,” Ida Frost said.\n\n“At 3.30 it was the 20th boat, and "
+    "that was all right with me,” said Bo Aas."
 )
 
 
@@ -149,6 +150,7 @@ QUAY = (
         ("“The neighbour's boat hit the theatre's wall with 11,000 litres of oil,” Strand said.", "verbatim"),
         ("“The neighbour's boat hit the theatre's wall with 1,100 litres of oil,” Strand said.", "altered"),
         ("“We had 21 minutes,” Ole Strand said.", "verbatim"),
+        ("“At 3:30 it was the twentieth boat, and that was alright with me,” said Bo Aas.", "verbatim"),
         ("Skerry wrote in an e-mail: “Please do not phone.”", "verbatim"),
         ("“Do not stand under it,” said Ida Frost.", "other-speaker"),
     ],

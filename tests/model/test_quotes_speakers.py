@@ -348,3 +348,19 @@ def test_a_pronoun_is_the_only_person_of_its_paragraph_and_not_who_spoke_before(
     reading = read(f"{before}\n\n{told} “It is late,” he told reporters.")
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names[one] for one in reading.quotes[-1].speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ada Holm and Tom Reed ran the ward. “We slept in shifts,” they said.", ["Ada Holm", "Tom Reed"]),
+        ("Ada Holm and Tom Reed left. Nurses stayed. “We slept in shifts,” they said.", []),
+        ("Kveld Rovers sacked Al Moss on Sunday. In a statement, the club said it was poor.", ["Kveld Rovers"]),
+        ("Greenfield School will close. The company said it was sorry.", ["The company"]),
+        ("Kveld Works will shut. The rival company said it was sorry.", ["The rival company"]),
+    ],
+)
+def test_two_who_act_together_and_a_body_that_acts_are_taken_up(text, speakers):
+    reading = read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[one] for one in reading.quotes[-1].speakers] == speakers

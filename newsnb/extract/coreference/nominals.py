@@ -29,7 +29,8 @@ from newsnb.values import Entity, Reference
 _SCORES = english.coreference.maps.right_by_rule
 _SURE = max(_SCORES.values())
 ALIKE = english.coreference.maps.alike
-_KINDS = english.coreference.maps.kinds
+_KINDS = {role: words.split() for role, words in english.coreference.maps.kinds.items()}
+_ROLES = {word: role for role, words in _KINDS.items() for word in words if word not in _KINDS["unknown"]}
 _DEFINITE = english.coreference.words.definite
 _OWNERS = english.coreference.words.owners
 _KIN = english.coreference.words.kin
@@ -126,7 +127,7 @@ def _of_body(entity: Entity) -> Iterator[tuple[str, Calling]]:
     start, noun = entity.mentions[0].start, _noun_of_name(entity.name.split())
     if noun:
         yield noun, Calling(start, entity.id, frozenset(entity.name.lower().split()), "word of the name")
-    for kind in _KINDS.get(entity.role or "", "").split():
+    for kind in _KINDS.get(_ROLES.get(noun, entity.role or ""), ()):
         if kind != noun:
             yield kind, Calling(start, entity.id, frozenset(), "word for its kind")
 

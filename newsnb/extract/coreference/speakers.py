@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import spacy.symbols as sym
 from spacy.tokens import Token
@@ -30,6 +30,7 @@ _PLURAL_SCORE = 0.75  # set by hand, as that
 _FAR = 2000  # tokens from two who are named together to "the couple"
 _NEAR = 100  # tokens from several persons to "one" of them
 _SENTENCES_TO_PLURAL = 6  # from who is reported to "they"
+_SENTENCES_TO_PAIR = 2  # from two who act together to "they"
 _NOUN_FORMS = english.coreference.maps.noun_forms
 
 
@@ -109,6 +110,18 @@ def follow_plurals(chains: Chains, attributions: Sequence[Attribution]) -> None:
         is_near = chains.discourse.sentence(head.i) - chains.discourse.sentence(before.i) <= _SENTENCES_TO_PLURAL
         if head.lower_ == "they" and is_near and (names := _many(chains, before)):
             chains.groups[head.i] = names
+    for head in heads.values():
+        if head.lower_ == "they" and head.i not in chains.groups and (names := _acting_together(chains, head)):
+            chains.groups[head.i] = names
+
+
+def _acting_together(chains: Chains, head: Token) -> tuple[str, ...]:
+    """Return the persons who act together right before a token: "Ada and Tom ran the ward. ..., they said"."""
+    sentence, quoted, clauses = chains.discourse.sentence, chains.discourse.quoted, chains.discourse.clauses
+    near = takewhile(lambda i: sentence(head.i) - sentence(i) <= _SENTENCES_TO_PAIR, range(head.i - 1, -1, -1))
+    acting = next((i for i in near if clauses.dep[i] in SUBJECTS and not quoted[i]), None)
+    names = chains.named_at(acting)
+    return names if len(names) > 1 and all(map(chains.is_person, names)) else ()
 
 
 def follow_pairs(chains: Chains, attributions: Sequence[Attribution]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 import spacy.symbols as sym
 from spacy.tokens import Doc, Span, Token
@@ -39,7 +40,8 @@ def leading_titles(words: str) -> int:
         is_field = cut == at - len(part) - 1 > 0 and part in _OF  # "Founder of Kveld"
         if is_field or _is_no_name(part.rstrip(".")):
             cut = at
-    return next((cut + len(pair) for pair in _PAIRED if words.startswith(pair, cut)), cut)
+    pairs = filter(words[cut:].startswith, _PAIRED)
+    return cut + len(next(pairs, ""))
 
 
 def leading_noun(words: str) -> int:
@@ -91,27 +93,28 @@ def _is_printed_title(word: str) -> bool:
 def title_of(doc: Doc, name: Span, *, parsed: bool) -> str | None:
     """Find the words that the article puts before a name or in apposition to it; an office tells more than "Dr."."""
     before = _title_before(doc, name)
-    if before and not _only_honours(before):
+    if not _only_honours(before or ""):
         return before
     return (_title_beside(name) if parsed else None) or _office_before(doc, name) or before
 
 
 def _only_honours(title: str) -> bool:
-    """Return whether a title tells nothing of an office: "Dr.", "Chief Engr."."""
+    """Return whether a title tells nothing of an office: "Dr.", "Chief Engr.", none at all."""
     return all(word.rstrip(".") in _HONOURS for word in title.lower().split())
 
 
 def _office_before(doc: Doc, name: Span) -> str | None:
     """Return "Minister for Roads" of "the Minister for Roads, Dr. Ada Berg, said", whatever the parser makes of it."""
-    start, comma = name.start, name.start
-    while start > max(0, name.start - _LONGEST) and _is_of_office(doc[start - 1]):
-        start -= 1
-        comma = start if doc[start].text == "," else comma
-    while start < comma and not doc[start].is_title:
-        start += 1
-    words = doc[start:comma]
-    is_office = any(token.lower_ in english.roles for token in words) and any(token.is_lower for token in words)
-    return str(words.text) if is_office and _may_have_office(doc, name, comma) else None
+    run = list(takewhile(_is_of_office, reversed(doc[max(0, name.start - _LONGEST) : name.start])))
+    end = min([token.i for token in run if token.text == ","], default=name.start)
+    start = min([token.i for token in run if token.is_title], default=end)
+    words = doc[start : max(start, end)]
+    return str(words.text) if _is_office(words) and _may_have_office(doc, name, end) else None
+
+
+def _is_office(words: Span) -> bool:
+    """Return whether words have one for what somebody does, and one that leads to its field."""
+    return any(token.lower_ in english.roles for token in words) and any(token.is_lower for token in words)
 
 
 def _is_of_office(token: Token) -> bool:

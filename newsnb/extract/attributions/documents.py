@@ -21,16 +21,20 @@ _RIGHT = 0.9  # set by hand: chance that the words are those of the document
 
 def propose_document(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield what documents say, with who releases them as the source; else the document itself."""
-    acl = (i for i, dep in enumerate(discourse.clauses.dep) if dep == sym.acl and discourse.in_sentence[i])
-    for verb in (discourse.doc[i] for i in acl if discourse.doc[i].tag in GERUND):
-        content = _said_by(verb) if _is_of_document(verb) and not discourse.quoted[verb.i] else ()
-        if content:
+    for verb in filter(_is_of_document, _telling_more(discourse)):
+        if content := _said_by(verb):
             source = _released_by(verb.head) or verb.head
             yield describe(discourse, verb, content, "document", score=_RIGHT, source=source)
 
 
+def _telling_more(discourse: Discourse) -> Iterator[Token]:
+    """Yield the words outside of marks that hang on a noun as a clause: *saying* of "a note saying"."""
+    found = (i for i, dep in enumerate(discourse.clauses.dep) if dep == sym.acl)
+    return (discourse.doc[i] for i in found if discourse.in_sentence[i] and not discourse.quoted[i])
+
+
 def _is_of_document(verb: Token) -> bool:
-    return verb.head.lemma_ in english.channels and is_verb_of_speech(verb)
+    return verb.tag in GERUND and verb.head.lemma_ in english.channels and is_verb_of_speech(verb)
 
 
 def _said_by(verb: Token) -> tuple[Span, ...]:
@@ -44,6 +48,6 @@ def _said_by(verb: Token) -> tuple[Span, ...]:
 def _released_by(document: Token) -> Token | None:
     """Return who releases a document: "Berg sent a letter", "comment beyond a statement"; not who receives it."""
     over = document.head
-    if over.lemma_ in _RELEASES and document.dep == sym.dobj:
-        return find_subject(over)
-    return find_subject(over.head) if over.lower_ in _WITH and document.dep == sym.pobj else None
+    if document.dep == sym.pobj:
+        return find_subject(over.head) if over.lower_ in _WITH else None
+    return find_subject(over) if document.dep == sym.dobj and over.lemma_ in _RELEASES else None

@@ -132,11 +132,13 @@ def _is_behind_marks(context: QuoteContext, before: Before, stretch: Stretch) ->
 def _concerned(sentence: Sequence[Token]) -> Token | None:
     """Return whom a sentence is about: its subject, or of a thing the only one named: "That irked Ada Berg"."""
     subject = _main_subject(sentence)
-    if subject is None or not _is_thing(subject):
-        return subject
-    named = (token for token in sentence if token.pos == sym.PROPN and token.dep in _CONCERNED)
-    actors = [token for token in named if token.ent_type_ not in _NO_ACTORS]
-    return actors[0] if len(actors) == 1 else subject
+    actors = list(filter(_is_actor_concerned, sentence))
+    is_of_actor = len(actors) == 1 and subject is not None and _is_thing(subject)
+    return actors[0] if is_of_actor else subject
+
+
+def _is_actor_concerned(token: Token) -> bool:
+    return token.pos == sym.PROPN and token.dep in _CONCERNED and token.ent_type_ not in _NO_ACTORS
 
 
 def _is_thing(noun: Token) -> bool:
@@ -176,7 +178,7 @@ def _may_answer(source: Token, sentence: Sequence[Token]) -> bool:
     Whoever is asked may be a name that the model took for a body's: "Asked why, Castle laughed."
     """
     is_asked = _is_asked(sentence[0]) and source.pos == sym.PROPN
-    return is_asked or source.dep in _CONCERNED or _is_person(source) or any(map(_speaks, sentence))
+    return is_asked or _is_actor_concerned(source) or _is_person(source) or any(map(_speaks, sentence))
 
 
 def propose_sentence_behind(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:

@@ -76,7 +76,7 @@ class _Joined:
         if stretch.start not in self._owners:
             known = replace(before, reported=self._last_reported(stretch))
             found = propose_for(self.proposers, self.context, stretch, known, self.without)
-            if found is not None and not (found.head == before.cue and _only_names(self.context, before, stretch)):
+            if found is not None and not _only_names(self.context, before, stretch, found.head):
                 self._add(self.by_cue.get(found.head, found), stretch)
         return Before(stretch=stretch, cue=self._owners.get(stretch.start, -1))
 
@@ -104,11 +104,12 @@ class _Joined:
                 insort(self._reports, (start, attribution.head))
 
 
-def _only_names(context: QuoteContext, before: Before, stretch: Stretch) -> bool:
+def _only_names(context: QuoteContext, before: Before, stretch: Stretch, cue: int) -> bool:
     """Return whether a few words in marks only name something in what is told of a speaker: said Ada of "Big Fish"."""
-    between = context.between(before.stretch, stretch) if before.stretch is not None else []
-    is_short = len(context.inside(stretch)) <= _FEW
-    return is_short and any(token.i == before.cue for token in between) and between[-1].is_alpha
+    if before.stretch is None or cue != before.cue or len(context.inside(stretch)) > _FEW:
+        return False
+    between = context.between(before.stretch, stretch)
+    return any(token.i == cue for token in between) and between[-1].is_alpha
 
 
 def _reports(attribution: Attribution) -> bool:

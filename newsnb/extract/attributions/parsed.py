@@ -1,5 +1,6 @@
 """Doc to attributions in plain words: a cue, what it takes as content, its source, and why that has no name."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -114,14 +115,15 @@ def _without_lead(cue: Token, indices: list[int], quoted: Sequence[bool]) -> lis
     before = (at for at in range(1, len(indices)) if indices[at] < cue.i and quoted[indices[at]])
     first = next(before, 0)
     led = indices[first:] if cue.doc[indices[first] - 1].text == ":" else indices
-    return [i for i in led if i > cue.i] if led and _opens_with_participle(cue, led, quoted) else led
+    return led[bisect_right(led, cue.i) :] if _opens_with_participle(cue, led, quoted) else led
 
 
 def _opens_with_participle(cue: Token, indices: Sequence[int], quoted: Sequence[bool]) -> bool:
     """Return whether a participle opens a sentence whose words in marks follow the cue: "Pressed on it, she said,"."""
     first = cue.doc[indices[0]]
-    behind = next((i for i in indices if i > cue.i), first.i)
-    return first.tag in _PARTICIPLES and bool(first.is_sent_start) and quoted[behind] and not quoted[first.i]
+    behind = [quoted[i] for i in indices[bisect_right(indices, cue.i) :]]
+    opens = first.tag in _PARTICIPLES and bool(first.is_sent_start) and not quoted[first.i]
+    return opens and behind[:1] == [True]
 
 
 def _calls_in_marks(candidate: Candidate, quoted: Sequence[bool]) -> bool:

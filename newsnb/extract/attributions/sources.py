@@ -136,9 +136,9 @@ def _name_behind_participle(found: Found) -> Token | None:
 
 def _behind_town(noun: Token) -> Token | None:
     """Return Ada of "Lund: Mayor Ada Berg said", where the parser took the town of a dateline for who said it."""
-    is_town = bool(noun.is_sent_start) and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
-    behind = (other for other in children_of(noun.head, *SUBJECTS) if other.i > noun.i)
-    return child_of(noun, sym.appos) or next(behind, None) if is_town else None
+    is_town = bool(noun.is_sent_start) and noun.doc[noun.i + 1 : noun.i + 2].text == ":"
+    behind = (*children_of(noun, sym.appos), *children_of(noun.head, *SUBJECTS))
+    return next((other for other in behind if other.i > noun.i), None) if is_town else None
 
 
 def _owner_set_off(found: Found) -> Token | None:

@@ -61,8 +61,10 @@ def propose_name_and_colon(discourse: Discourse, names: Sequence[Name], stance: 
 
 def _heads(text: str, name: Name, number: int, end: int) -> bool:
     """Return whether a name and a colon say who speaks: not the town of "Islamabad: It is safe, a minister said."."""
-    is_headline = not number and text[end - 1] not in _SENTENCE_ENDS
-    return is_headline or (name.label == "PERSON" and (number > 0 or not name.words.isupper()))
+    if number:
+        return name.label == "PERSON"
+    is_label = name.label == "PERSON" and not name.words.isupper()
+    return is_label or text[end - 1] not in _SENTENCE_ENDS
 
 
 def propose_signed_letter(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:

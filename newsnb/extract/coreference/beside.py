@@ -44,10 +44,9 @@ def _serves(chains: Chains, at: int) -> bool:
 def _is_titled_person(chains: Chains, noun: Token) -> bool:
     """Return whether a noun is a person's name with only titles before it: not in "professor of law Ada Berg"."""
     name = chains.name_at(noun.i)
-    if name is None or not chains.is_person(name):
-        return False
-    before = [token for token in noun.lefts if token.dep in IN_NAME and chains.name_at(token.i) != name]
-    return all(token.is_title for token in before)
+    before = (token for token in noun.lefts if token.dep in IN_NAME)
+    is_titled = all(token.is_title or chains.name_at(token.i) == name for token in before)
+    return is_titled and name is not None and chains.is_person(name)
 
 
 def person_between_commas(chains: Chains, head: Token) -> str | None:

@@ -134,8 +134,13 @@ def _long_names_with(key: str, first: _ByWord, inner: _ByWord) -> list[str]:
     words = key.split()
     if len(words) == 1:
         return [] if key.capitalize() in english.first_names else list(inner.get(key, ()))
-    longer = (name for name in (*first.get(words[0], ()), *inner.get(words[0], ())) if f" {key} " in f" {name} ")
-    return [name for name in longer if name != key and all(map(_may_be_name, set(name.split()).difference(words)))]
+    return [name for name in (*first.get(words[0], ()), *inner.get(words[0], ())) if _adds_names(name, key)]
+
+
+def _adds_names(long: str, short: str) -> bool:
+    """Return whether a name holds a shorter one, and nothing else but words that may be names."""
+    added = set(long.split()).difference(short.split())
+    return f" {short} " in f" {long} " and bool(added) and all(map(_may_be_name, added))
 
 
 def _may_be_name(word: str) -> bool:

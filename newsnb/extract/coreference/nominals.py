@@ -117,9 +117,9 @@ def nouns_of_title(title: str) -> Sequence[str]:
 
 def _office_of_title(title: str) -> Sequence[str]:
     """Return *minister* of "Finance Minister Senator": the noun before a second one that is no part of the office."""
-    *before, last = title.lower().split() or [""]
-    noun = before[-1] if before and last in english.roles and before[-1] in english.roles else ""
-    return (noun,) if noun and noun not in _GRADES | _OTHERS else ()
+    noun, last = ["", "", *title.lower().split()][-2:]
+    is_another = noun in english.roles and noun not in _GRADES | _OTHERS
+    return (noun,) if is_another and last in english.roles else ()
 
 
 def _of_body(entity: Entity) -> Iterator[tuple[str, Calling]]:

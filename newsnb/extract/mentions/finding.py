@@ -133,7 +133,7 @@ def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
 
 def without_offices(text: str, names: Sequence[Name]) -> list[Name]:
     """Return the names without the letters behind "the" of an office that the text has in full: "the IGP"."""
-    letters = {name.words for name in names if _LETTERS.fullmatch(name.words)}
+    letters = set(filter(_LETTERS.fullmatch, (name.words for name in names)))
     offices = {one for one in letters if any(map(_names_office, _spelt(one).finditer(text)))}
     return [name for name in names if name.words not in offices or not text.endswith(("the ", "The "), 0, name.start)]
 

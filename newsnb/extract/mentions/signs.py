@@ -108,8 +108,7 @@ def _applies(sign: str, name: Name, behind: str | None) -> bool:
     if sign == "on before":
         return name.label == "PERSON"
     if sign == "acronym behind":
-        first, blank, _ = name.words.partition(" ")
-        return bool(blank) and first not in english.first_names  # Ada Berg (NOR) has no acronym
+        return " " in name.words and name.words.split(" ")[0] not in english.first_names  # Ada Berg (NOR)
     return sign != "article before" or behind != "reign behind"
 
 

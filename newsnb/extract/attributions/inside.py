@@ -70,9 +70,12 @@ def _has_speaker(verb: Token) -> bool:
 
 def _acting(verb: Token) -> Token:
     """Return the verb that has the subject: *used* of "used to say", *came* of "came and said"."""
-    is_habit = verb.dep == sym.xcomp and verb.head.lemma_ in _HABITS
     is_joined = verb.dep == sym.conj and child_of(verb, *SUBJECTS) is None
-    return verb.head if is_habit or is_joined else verb
+    return verb.head if is_joined or _is_habit(verb) else verb
+
+
+def _is_habit(verb: Token) -> bool:
+    return verb.dep == sym.xcomp and verb.head.lemma_ in _HABITS
 
 
 def _is_past(verb: Token) -> bool:
@@ -109,8 +112,13 @@ def _clause_of(verb: Token) -> Token | None:
 def _is_said(clause: Token) -> bool:
     """Return whether a clause has a subject, or tells somebody to do something: "never trust a man"."""
     if clause.dep == sym.advcl:
-        return tells(cue_of(clause.head)) and any(m.lower_ in _OPENS_QUESTION for m in children_of(clause, sym.mark))
+        return _is_question(clause)
     return child_of(clause, *SUBJECTS) is not None or (clause.tag in INFINITIVE and _is_wanted(clause))
+
+
+def _is_question(clause: Token) -> bool:
+    """Return whether "if" or "whether" opens what somebody asks."""
+    return tells(cue_of(clause.head)) and any(mark.lower_ in _OPENS_QUESTION for mark in children_of(clause, sym.mark))
 
 
 def _is_wanted(infinitive: Token) -> bool:

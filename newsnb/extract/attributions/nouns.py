@@ -34,23 +34,32 @@ def propose_noun_of_speech(context: QuoteContext, stretch: Stretch, before: Befo
 
 def propose_in_words_of(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose in whose words a clause is put, with what stands of it it: "it is, in Berg's words, “old”"."""
-    noun, owner = _announced_by(context.before(stretch)) or (None, None)
-    clause = _clause_around(noun, context.discourse.first_token(stretch.start)) if noun is not None else []
-    if noun is None or not clause:
+    found = _announced_by(context.before(stretch))
+    if found is None:
         return None
-    content = (*runs(context.doc, clause), *stretch.spans)
-    return describe(context.discourse, noun, content, "in words of", source=owner)
+    noun, owner = found
+    clause = runs(context.doc, _clause_around(noun, context.discourse.first_token(stretch.start)))
+    return describe(context.discourse, noun, (*clause, *stretch.spans), "in words of", source=owner) if clause else None
 
 
 def _clause_around(noun: Token, end: int) -> list[int]:
     """Return what stands before the marks in the clause of "in Berg's words": *the pier is*."""
-    opening, held = noun.head, noun.head.head
-    verb = held.head if held.dep == sym.xcomp else held  # "continued to be, in Berg's words"
-    subject = child_of(verb, *SUBJECTS) or (child_of(verb.head, *SUBJECTS) if verb.dep == sym.conj else None)
+    opening, verb = noun.head, _main_verb(noun.head.head)
+    subject = _subject_of(verb)
     if opening.lower_ != "in" or subject is None or subject.i > opening.i:
         return []
     aside = under([opening, *children_of(verb, sym.mark, sym.cc, sym.conj, sym.advcl)])
-    return sorted(i for i in under([subject, verb]) if subject.left_edge.i <= i < end and i not in aside)
+    return sorted((under([subject, verb]) - aside).intersection(range(subject.left_edge.i, end)))
+
+
+def _main_verb(verb: Token) -> Token:
+    """Return *continued* for "continued to be, in Berg's words"."""
+    return verb.head if verb.dep == sym.xcomp else verb
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the one that it is joined to: "was treated and is, in her words"."""
+    return child_of(verb, *SUBJECTS) or (child_of(verb.head, *SUBJECTS) if verb.dep == sym.conj else None)
 
 
 def _announced_by(lead: Sequence[Token]) -> tuple[Token, Token] | None:

@@ -83,32 +83,40 @@ def _remarks(head: Token, indices: Sequence[int], at: int) -> bool:
 
 def _is_passed_on(head: Token, indices: Sequence[int], at: int) -> bool:
     """Return whether somebody passes on the whole report: ", the agency reported on Friday"."""
-    token = head.doc[indices[at]]
-    return any(passes_on_report(verb) and verb.left_edge.i <= token.i for verb in token.ancestors if verb.head == head)
+    behind = (verb for verb in children_of(head, *_HUNG_ON) if verb.left_edge.i <= indices[at])
+    return any(map(passes_on_report, behind))
 
 
 def passes_on_report(verb: Token) -> bool:
     """Return whether a verb behind a report says who passes it on, and nothing more: ", the agency reported"."""
-    over, edge = verb.head, verb.left_edge
-    if verb.dep not in _HUNG_ON or not over.i < edge.i or edge.i < 1 or not is_verb_of_speech(over):
-        return False
-    return _names_who(verb) and "," in (edge.text, edge.nbor(-1).text)
+    edge = verb.left_edge
+    return _hangs_behind_report(verb) and _names_who(verb) and "," in (edge.text, edge.nbor(-1).text)
+
+
+def _hangs_behind_report(verb: Token) -> bool:
+    return verb.dep in _HUNG_ON and verb.head.i < verb.left_edge.i and is_verb_of_speech(verb.head)
 
 
 def ends_headline(verb: Token) -> bool:
     """Return whether a headline ends with who says it: "Wolves are back, villagers say", ", says tenant"."""
-    last = next((token for token in reversed(verb.sent) if not token.is_space), verb)
-    if not is_root(verb) or last.is_punct or not is_verb_of_speech(verb):
-        return False
-    subject = child_of(verb, sym.nsubj)
-    first = verb if subject is None else min(verb, subject.left_edge, key=lambda token: token.i)
-    return first.i > verb.sent.start and first.nbor(-1).text == "," and verb.tag in _PRESENT
+    return verb.tag in _PRESENT and is_verb_of_speech(verb) and _is_set_off(verb) and _ends_unmarked(verb)
+
+
+def _is_set_off(verb: Token) -> bool:
+    """Return whether a comma stands before a verb and its subject, whichever comes first."""
+    first = min([verb.i, *(subject.left_edge.i for subject in children_of(verb, sym.nsubj))])
+    return first > verb.sent.start and verb.doc[first - 1].text == ","
+
+
+def _ends_unmarked(verb: Token) -> bool:
+    """Return whether no mark ends the sentence of its main verb, as in headlines."""
+    return is_root(verb) and not next((token.is_punct for token in reversed(verb.sent) if not token.is_space), True)
 
 
 def _names_who(verb: Token) -> bool:
     """Return whether a verb of speech has a subject before it, and nothing behind it that is said."""
-    subject = child_of(verb, sym.nsubj)
-    is_report = subject is not None and subject.i < verb.i and verb.tag in FINITE and is_verb_of_speech(verb)
+    is_after_subject = any(subject.i < verb.i for subject in children_of(verb, sym.nsubj))
+    is_report = is_after_subject and verb.tag in FINITE and is_verb_of_speech(verb)
     return is_report and child_of(verb, sym.ccomp, sym.xcomp, sym.dobj) is None
 
 

@@ -364,3 +364,17 @@ def test_two_who_act_together_and_a_body_that_acts_are_taken_up(text, speakers):
     reading = read(text)
     names = {entity.id: entity.name for entity in reading.entities}
     assert [names[one] for one in reading.quotes[-1].speakers] == speakers
+
+
+@pytest.mark.parametrize(
+    ("told", "noun"),
+    [
+        ("According to her lawyer, Ada Holm will plead not guilty.", "lawyer"),
+        ("With the help of a nurse, Ada Holm walked again.", "nurse"),
+        ("Thanks to a teacher, Ada Holm learned to read.", "teacher"),
+    ],
+)
+def test_who_acts_behind_a_comma_is_not_who_is_described_before_it(told, noun):
+    reading = read(f"{told} “She was quick,” the {noun} said.")
+    (speaker,) = [entity for entity in reading.entities if entity.id in reading.quotes[-1].speakers]
+    assert noun in speaker.name

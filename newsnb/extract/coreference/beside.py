@@ -9,7 +9,7 @@ import spacy.symbols as sym
 from spacy.tokens import Token
 
 from newsnb.extract.coreference.chains import Chains
-from newsnb.extract.grammar import FINITE, IN_NAME, SUBJECTS, object_of
+from newsnb.extract.grammar import FINITE, IN_NAME, SUBJECTS, VERBS, object_of
 from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
 
@@ -89,13 +89,20 @@ def _is_new(chains: Chains, name: str, at: int, head: Token) -> bool:
     return is_soon and entity.mentions[0].start > head.idx and not noun_of_title(entity.title or "")
 
 
+def _begins_clause(chains: Chains, at: int) -> bool:
+    """Return whether a name behind a comma does what follows: "Thanks to a teacher, Ada learned", no second comma."""
+    doc, name = chains.discourse.doc, chains.name_at(at)
+    end = next((i for i in range(at, len(doc)) if chains.name_at(i) != name), at)
+    return doc[at - 1].text == "," and end < len(doc) and doc[end].pos in VERBS
+
+
 def _first_person(chains: Chains, tokens: Iterable[int], passed: Iterable[str]) -> str | None:
     """Return the first person whom some tokens name, up to one that ends the phrase."""
     doc = chains.discourse.doc
     for i in tokens:
         name = chains.name_at(i)
         if name is not None and chains.is_person(name):
-            return name
+            return None if _begins_clause(chains, i) else name
         token = doc[i]
         parts = token.dep == sym.cc or token.lower_ in _PARTING or (token.tag in FINITE and token.lemma_ not in passed)
         if parts or token.is_space or (token.text in _ENDS and not doc[i - 1].is_title):

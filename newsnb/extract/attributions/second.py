@@ -83,6 +83,8 @@ def _remarks(head: Token, indices: Sequence[int], at: int) -> bool:
 
 def _is_passed_on(head: Token, indices: Sequence[int], at: int) -> bool:
     """Return whether somebody passes on the whole report: ", the agency reported on Friday"."""
+    if head.doc[indices[at] - 1].text != ",":  # asked of each token
+        return False
     behind = (verb for verb in children_of(head, *_HUNG_ON) if verb.left_edge.i <= indices[at])
     return any(map(passes_on_report, behind))
 

@@ -20,6 +20,7 @@ PASSIVE = frozenset((sym.auxpass, sym.nsubjpass))
 ABOUT_NOUN = frozenset((sym.acl, sym.relcl))
 IN_NAME = frozenset((COMPOUND, sym.nmod))
 FINITE = ids_of("VBD VBZ VBP")
+PAST = ids_of("VBD VBN")
 GERUND = ids_of("VBG")
 INFINITIVE = ids_of("VB")
 
@@ -77,8 +78,10 @@ def parts_of_hyphenated(noun: Token) -> list[Token]:
 
 def name_beside(subject: Token) -> Token | None:
     """Return the name that the parser made a second subject: Bo in "The sailor hired by the port, Bo Lund, said"."""
-    second = next((one for one in children_of(subject.head, sym.nsubj) if one.i > subject.i), None)
-    if subject.dep != sym.nsubj or second is None or second.pos != sym.PROPN:
+    if subject.dep != sym.nsubj:
+        return None
+    second = next((one for one in subject.head.lefts if one.dep == sym.nsubj and one.i > subject.i), None)
+    if second is None or second.pos != sym.PROPN:
         return None
     return second if second.left_edge.nbor(-1).text == "," else None
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 import spacy.symbols as sym
 from spacy.tokens import Doc, Span, Token
 
-from newsnb.extract.grammar import IN_NAME, name_beside, with_prefix
+from newsnb.extract.grammar import IN_NAME, child_of, name_beside, with_prefix
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
@@ -158,7 +158,8 @@ def _appositions(head: Token) -> Iterator[Token]:
     if head.dep_ == "appos":
         yield head.head
         yield from _over(head.head)
-    yield from (first for first in head.head.children if first.i < head.i and name_beside(first) == head)
+    if head.dep == sym.nsubj and (first := child_of(head.head, sym.nsubj)) is not None and name_beside(first) == head:
+        yield first
     yield from (child for child in head.children if child.dep_ == "appos")
 
 

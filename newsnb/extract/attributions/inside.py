@@ -9,7 +9,7 @@ from newsnb.extract.attributions.candidates import clause_on_noun
 from newsnb.extract.attributions.parsed import describe, without_joint
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.grammar import FINITE, GERUND, INFINITIVE, SUBJECTS, child_of, children_of, ids_of, under
+from newsnb.extract.grammar import FINITE, GERUND, INFINITIVE, PAST, SUBJECTS, child_of, children_of, under
 from newsnb.extract.overlaps import Overlaps
 from newsnb.extract.phrases import RECEIVERS, cue_of, runs, tells
 from newsnb.lang import english
@@ -24,7 +24,6 @@ _NOT_SAID = english.attributions.words.not_said_inside
 _OPENS_QUESTION = english.attributions.words.opens_question
 _HABITS = english.attributions.words.habits
 _HEARD = english.attributions.words.heard_inside
-_PAST = ids_of("VBD VBN")
 _CLAUSES = (sym.ccomp, sym.xcomp, sym.advcl)
 
 
@@ -81,8 +80,8 @@ def _is_habit(verb: Token) -> bool:
 def _is_past(verb: Token) -> bool:
     """Return whether something was said: "told", "was telling", "used to say", "heard people say"."""
     if verb.tag in GERUND:
-        return any(helper.tag in _PAST for helper in children_of(verb, sym.aux))
-    return verb.tag in _PAST or _acting(verb).tag in _PAST or verb.head.lemma_ in _HEARD
+        return any(helper.tag in PAST for helper in children_of(verb, sym.aux))
+    return verb.tag in PAST or _acting(verb).tag in PAST or verb.head.lemma_ in _HEARD
 
 
 def _is_present(verb: Token) -> bool:

@@ -33,7 +33,7 @@ def propose_noun_of_speech(context: QuoteContext, stretch: Stretch, before: Befo
 
 
 def propose_in_words_of(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
-    """Propose in whose words a clause is put, with what stands of it it: "it is, in Berg's words, “old”"."""
+    """Propose in whose words a clause is put, with its part before the marks: "it is, in Berg's words, “old”"."""
     found = _announced_by(context.before(stretch))
     if found is None:
         return None

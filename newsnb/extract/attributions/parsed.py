@@ -17,7 +17,7 @@ from newsnb.extract.attributions.sources import cited_by, is_relay, leads_to_say
 from newsnb.extract.attributions.topics import BARE, LIKENING, only_names
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import UNKNOWN, Attribution, Name
-from newsnb.extract.grammar import SUBJECTS, child_of, children_of, ids_of, object_of, under
+from newsnb.extract.grammar import PAST, SUBJECTS, child_of, children_of, ids_of, object_of, under
 from newsnb.extract.phrases import channel_of, cue_of, phrase, runs, told_phrases, told_to_of
 from newsnb.lang import Cue, english
 from newsnb.values import Span
@@ -38,11 +38,10 @@ _STATING = english.attributions.words.stating
 _DEEDS = english.attributions.words.deeds | _THANKING
 _NO_WORDS = english.attributions.words.no_words
 _JUDGING = english.attributions.words.judging
-_BEFORE = ("before", "inverse", "Lccomp")
+_BEFORE = english.attributions.ordered.options_before
 _TITLE = frozenset((sym.PROPN, sym.PUNCT))
 _CITING = english.attributions.words.citing_class
 _WITH_REASON = english.attributions.words.with_reason
-_PARTICIPLES = ids_of("VBN VBD")
 _ASKING = english.attributions.words.asking
 _DESCRIBING = english.attributions.words.describing
 _GOING_ON = english.attributions.words.going_on
@@ -122,7 +121,7 @@ def _opens_with_participle(cue: Token, indices: Sequence[int], quoted: Sequence[
     """Return whether a participle opens a sentence whose words in marks follow the cue: "Pressed on it, she said,"."""
     first = cue.doc[indices[0]]
     behind = [quoted[i] for i in indices[bisect_right(indices, cue.i) :]]
-    opens = first.tag in _PARTICIPLES and bool(first.is_sent_start) and not quoted[first.i]
+    opens = first.tag in PAST and bool(first.is_sent_start) and not quoted[first.i]
     return opens and behind[:1] == [True]
 
 
@@ -181,7 +180,7 @@ def is_only_asked(candidate: Candidate, option: Option, quoted: Sequence[bool]) 
 
 def _is_done_aside(verb: Token) -> bool:
     """Return whether a participle without anybody who does it tells of somebody: "Asked, Berg said", "Berg, asked"."""
-    is_aside = verb.dep in (sym.advcl, sym.acl) and verb.tag in _PARTICIPLES
+    is_aside = verb.dep in (sym.advcl, sym.acl) and verb.tag in PAST
     return is_aside and child_of(verb, *SUBJECTS, sym.agent) is None
 
 

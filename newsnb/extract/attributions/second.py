@@ -13,6 +13,7 @@ from newsnb.extract.phrases import cue_of, is_verb_of_speech
 from newsnb.lang import english
 
 _PARTS = english.attributions.words.parts_reports
+_FEW = 8  # tokens from the end of what was said to a verb that goes on
 _JOINS = english.attributions.words.joins_reports
 _REPORTING = FINITE | ids_of("VBN")
 _HELPED = SUBJECTS | frozenset((sym.aux, sym.auxpass))
@@ -37,9 +38,11 @@ def without_second_report(head: Token, indices: list[int], quoted: Sequence[bool
 
 def goes_on(verb: Token, said: Token) -> bool:
     """Return whether ``verb`` reports more of who is reported to have said what ends with ``said``: ", but denied"."""
+    if not said.i < verb.i <= said.i + _FEW or not _has_no_subject(verb):
+        return False
     between = verb.doc[said.i + 1 : verb.i]
     is_joined = any(token.lower_ in _PARTS for token in between) and all(token.pos in _JOINING for token in between)
-    return is_joined and _has_no_subject(verb) and is_verb_of_speech(verb)
+    return is_joined and is_verb_of_speech(verb)
 
 
 def _has_no_subject(verb: Token) -> bool:
@@ -91,8 +94,11 @@ def _is_passed_on(head: Token, indices: Sequence[int], at: int) -> bool:
 
 def passes_on_report(verb: Token) -> bool:
     """Return whether a verb behind a report says who passes it on, and nothing more: ", the agency reported"."""
-    edge = verb.left_edge
-    return _hangs_behind_report(verb) and _names_who(verb) and "," in (edge.text, edge.nbor(-1).text)
+    return _hangs_behind_report(verb) and _names_who(verb) and _stands_behind_comma(verb.left_edge)
+
+
+def _stands_behind_comma(edge: Token) -> bool:
+    return "," in (edge.text, edge.nbor(-1).text)
 
 
 def _hangs_behind_report(verb: Token) -> bool:

@@ -116,7 +116,7 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
         yield "another opens the paragraph"
         if _is_alone(chains, anaphor, opener):
             yield "another alone in the paragraph"
-    if (acting := _alone_before(chains, anaphor)) and acting != name:
+    if sentences_back(chains, anaphor, mention) > 1 and _alone_before(chains, anaphor):
         yield "another alone in the sentence before"
     if not chains[name].named:
         yield "without a name"

@@ -205,8 +205,9 @@ class Chains:
 
     def _bearers(self, token: Token) -> list[Token]:
         """Return a token, or the name before it if it is a degree: "Ada Berg KC"."""
-        is_name = token.i in self._named
-        is_letters = not is_name and is_degree(self.discourse.text, token.idx, token.idx + len(token))
+        if token.i in self._named or token.pos != sym.PROPN:
+            return [token]
+        is_letters = is_degree(self.discourse.text, token.idx, token.idx + len(token))
         return _hanging(token, "compound") if is_letters else [token]
 
     def named_at(self, token: int | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import is_title_word, leading_titles
 from newsnb.lang import english
 
-_MISTAKEN = PROPER | {"FAC", "WORK_OF_ART", "PRODUCT"}  # for which models take persons with a title
+_MISTAKEN = PROPER | frozenset(english.mentions.ordered.labels_of_titled)  # for which models take persons with a title
 _LETTERS = english.mentions.patterns.letters
 _LONGEST_NAME = 200  # characters; what a model marks beyond that is a table or noise
 _LONGEST_HEADLINE, _FEWEST_WORDS, _TITLE_CASE = 200, 4, 0.8

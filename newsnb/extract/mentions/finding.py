@@ -11,7 +11,13 @@ from newsnb.extract.mentions.again import FOUND_AGAIN, find_again
 from newsnb.extract.mentions.cleaning import clean_names
 from newsnb.extract.mentions.known import find_known
 from newsnb.extract.mentions.labels import decide
-from newsnb.extract.mentions.persons import complete_persons, find_behind_field, find_named_so, find_nicknamed
+from newsnb.extract.mentions.persons import (
+    BEHIND_FIELD,
+    complete_persons,
+    find_behind_field,
+    find_named_so,
+    find_nicknamed,
+)
 from newsnb.extract.mentions.phrases import find_addresses, find_elections, find_hyphenated, find_phrases
 from newsnb.extract.mentions.speaking import find_speaking
 from newsnb.extract.names import fits, has_use, label_of_words, without_overlap
@@ -101,7 +107,7 @@ _PROPOSERS: Mapping[str, Propose] = {
     "turn": lambda discourse, _, gazetteer: find_speakers(discourse.text, discourse.layout.turns, gazetteer),
     "nickname": lambda discourse, names, _: find_nicknamed(discourse.text, names),
     "named so": lambda discourse, *_: find_named_so(discourse.text),
-    "behind a field": lambda discourse, *_: find_behind_field(discourse.text),
+    BEHIND_FIELD: lambda discourse, *_: find_behind_field(discourse.text),
     "speaking": lambda discourse, names, _: find_speaking(discourse, names),
     "whole person": lambda discourse, names, _: complete_persons(discourse, names),
     "spelt out": lambda discourse, names, _: find_spelt_out(discourse.text, names),

@@ -30,7 +30,7 @@ Weights = Mapping[str, Sequence[tuple[str, float]]]
 """By sign: the labels for or against which it counts, and how much."""
 
 _LISTED = english.mentions.patterns.listed
-_SURE = ("election", "address", "surname", "title", "dateline", "turn", "named so")
+_SURE = english.mentions.ordered.sure_rules
 _FEW = 3
 _LONGEST_LINK = 6  # characters of ", and "
 _ENOUGH = 200  # mentions of one name that are looked at

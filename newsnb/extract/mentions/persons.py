@@ -13,7 +13,7 @@ _NICKNAMED = english.mentions.patterns.nicknamed
 _NAMED_SO = english.mentions.patterns.named_so
 _FOR_A_DAY = english.mentions.patterns.named_for_a_day
 _FIELD = english.mentions.patterns.field_behind
-_BEHIND_FIELD = "behind a field"
+BEHIND_FIELD = "behind a field"
 _PARTICLES_BEHIND = english.mentions.patterns.particles_behind
 
 
@@ -23,7 +23,7 @@ def complete_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     headline = len(headline_in_title_case(discourse.text))  # in which each word has a capital
     grown: list[Name] = []
     for name in names:
-        if name.rule == _BEHIND_FIELD or not _may_grow(name, headline):
+        if name.rule == BEHIND_FIELD or not _may_grow(name, headline):
             grown.append(name)
             continue
         start, end = beside.start_of(name, grown[-1].end if grown else 0), beside.end_of(name)
@@ -72,7 +72,7 @@ def _behind_field(text: str, start: int, end: int) -> Name | None:
     if not field or is_title_word(field.rpartition(" ")[2]) or not _may_be_full_name(first, last):
         return None
     begin = start + len(field) + 1
-    return Name(begin, end, text[begin:end], "PERSON", _BEHIND_FIELD)
+    return Name(begin, end, text[begin:end], "PERSON", BEHIND_FIELD)
 
 
 def _may_be_full_name(first: str, last: str) -> bool:

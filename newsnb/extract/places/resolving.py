@@ -21,6 +21,7 @@ from newsnb.gazetteer import Entry, is_country, is_division
 
 _FIRST_ORDER = "ADM1"  # GeoNames: a state or province
 _LIKELY, _UNLIKELY = 8, 0.02  # entries of a name that say something of other names: how many, and from which share
+_ROUNDS = 2  # in which all that a name may mean has a vote
 _DECAY = 50  # km: how far from home places lie that its readers know
 
 
@@ -86,14 +87,16 @@ def resolve(
     close = neighbours_of([[(name.start, name.end) for name in sense.names] for sense in senses])
     names = [_name_of(sense, beside, home, weights) for sense, beside in zip(senses, close, strict=True)]
     ranked = [_rank(name.candidates, _Around(Context(())), weights) for name in names]
-    for vote in _ROUNDS:
-        ranked = _rank_again(names, ranked, vote, weights)
-    return ranked
+    for _ in range(_ROUNDS):
+        before, ranked = ranked, _rank_again(names, ranked, _vote_for_all, weights)
+        if all(old[0].entry is new[0].entry for old, new in zip(before, ranked, strict=True)):
+            break
+    return _rank_again(names, ranked, _vote_for_best, weights)
 
 
 def _rank_again(
     names: Sequence[_Name],
-    ranked: Sequence[Sequence[Scored]],
+    ranked: Sequence[list[Scored]],
     vote: Callable[[Sequence[Scored]], Votes],
     weights: Mapping[str, float],
 ) -> list[list[Scored]]:
@@ -102,8 +105,11 @@ def _rank_again(
     pairs = list(zip(names, votes, strict=True))
     context = Context((name.sense.weight * share, entry) for name, own in pairs for entry, share in own)
     levels = {each.start: level_of(own[0][0]) for name, own in pairs if name.sense.listed for each in name.sense.names}
-    again = []
+    again: list[list[Scored]] = []
     for number, name in enumerate(names):
+        if len(name.candidates) == 1 and vote is _vote_for_all:  # its share matters in the end only
+            again.append(ranked[number])
+            continue
         context.count(votes[number], -name.sense.weight)  # a name is no context for itself
         near_by = [(entry, weight * share) for other, weight in name.close for entry, share in votes[other]]
         listed = [levels[start] for start in name.sense.listed if start in levels]
@@ -122,9 +128,6 @@ def _vote_for_all(scored: Sequence[Scored]) -> Votes:
 
 def _vote_for_best(scored: Sequence[Scored]) -> Votes:
     return [(scored[0].entry, 1.0)]
-
-
-_ROUNDS = (_vote_for_all, _vote_for_all, _vote_for_best)
 
 
 def _name_of(sense: Sense, close: Neighbours, home: Entry | None, weights: Mapping[str, float]) -> _Name:

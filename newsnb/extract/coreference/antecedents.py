@@ -82,7 +82,8 @@ def features_of(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMent
 def _of_all(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> Iterator[str]:
     """Yield what all mentions of a person show together."""
     yield f"mentioned again {min(len(mentions) - 1, _MOST_AGAIN)}"
-    yield from _of_person(chains, anaphor, mentions[-1])
+    told = [mention for mention in mentions if not _is_his(chains, mention)]
+    yield from _of_person(chains, anaphor, (told or mentions)[-1])
 
 
 def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
@@ -111,8 +112,8 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
     name = mention.entity
     if anaphor.token in chains.sources:
         yield "is a source"
-    is_told_of = _same_paragraph(chains, anaphor, mention) and mention.place != "owner"
-    if not is_told_of and (opener := _opener(chains, anaphor)):
+    is_told_of = _same_paragraph(chains, anaphor, mention) and not _is_his(chains, mention)
+    if not is_told_of and (opener := _opener(chains, anaphor)) not in (None, name):
         yield "another opens the paragraph"
         if _is_alone(chains, anaphor, opener):
             yield "another alone in the paragraph"
@@ -200,11 +201,16 @@ def _may_be(chains: Chains, anaphor: Anaphor, name: str) -> bool:
     return chains.forms.get(name, anaphor.form) == anaphor.form
 
 
+def _is_his(chains: Chains, mention: SalientMention) -> bool:
+    """Return whether a mention is the *his* of "His brother, Roy Moe, left", which tells of the brother."""
+    return mention.place == "owner" and chains.discourse.pos[mention.token] == sym.PRON
+
+
 def _is_alone(chains: Chains, anaphor: Anaphor, name: str) -> bool:
     """Return whether the paragraph of an anaphor tells of one person before it, who may be meant."""
     start = chains.discourse.paragraph_span(anaphor.start)[0]
     inside = takewhile(lambda mention: mention.start >= start, reversed(chains.persons.before(anaphor.start)))
-    told = {mention.entity for mention in inside if mention.quotation < 0 and mention.place != "owner"}
+    told = {mention.entity for mention in inside if mention.quotation < 0 and not _is_his(chains, mention)}
     return told == {name} and _may_be(chains, anaphor, name)
 
 

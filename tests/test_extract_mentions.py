@@ -1,8 +1,13 @@
+from itertools import product
+
 import pytest
+from clocks import cpu_seconds
 from named import doc_of, entities_in, names_in, parsed
 
 from newsnb.extract.discourse import discourse_in
+from newsnb.extract.findings import Name
 from newsnb.extract.mentions import find_mentions
+from newsnb.extract.mentions.finding import without_offices
 
 
 @pytest.mark.parametrize(
@@ -154,3 +159,12 @@ def test_an_ordinary_word_that_begins_a_sentence_is_no_name():
 @pytest.mark.parametrize("club", ["Rovers", "United", "Wanderers"])
 def test_a_club_that_goes_by_half_its_name_is_an_organisation(club):
     assert names_in(f"so {club} won", (club, "PERSON")) == [(club, "ORG")]
+
+
+def test_letters_of_a_thousand_bodies_are_gone_over_in_time():
+    """Each of them would have the text searched for an office that it spells."""
+    letters = ["".join(some) for some in product("ABCDEFGHIJKLM", repeat=3)]
+    text = "".join(f"the {some} met, and " for some in letters)
+    names = [Name(at, at + 3, text[at : at + 3], "ORG") for at in range(4, len(text), len("the ABC met, and "))]
+    assert names == without_offices(text, names)
+    assert cpu_seconds(lambda: without_offices(text, names)) < 0.5

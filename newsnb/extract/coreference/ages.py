@@ -1,4 +1,4 @@
-"""How old an article says that persons are, and of whom an age speaks."""
+"""The ages that an article gives for persons, and whom "the 44-year-old" means."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _BEHIND = english.coreference.patterns.age_behind
 _IN_YEARS = english.coreference.patterns.age_in_years
 _FIRST = 3  # mentions of a person, beside one of which the age stands
 _WIDE = 40  # characters before a name in which its age may stand
-_NEAR = 3  # sentences back in which somebody may be named of whom an age speaks
+_NEAR = 3  # sentences back in which the person of an age may be named
 
 
 def age_in(words: str) -> str:

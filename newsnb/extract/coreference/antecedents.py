@@ -182,10 +182,15 @@ def _opener(chains: Chains, anaphor: Anaphor) -> str | None:
     """Return the person who alone is the main subject of the first sentence of an anaphor's paragraph."""
     start = chains.discourse.paragraph_span(anaphor.start)[0]
     first = chains.discourse.sentence(chains.discourse.first_token(start))
-    inside = takewhile(lambda mention: mention.start >= start, reversed(chains.persons.before(anaphor.start)))
-    told = (one for one in inside if one.sentence == first and one.quotation < 0)
+    told = (one for one in _told_before(chains, anaphor, start) if one.sentence == first)
     opening = {one.entity for one in told if one.place == "main subject"}
     return opening.pop() if len(opening) == 1 else None
+
+
+def _told_before(chains: Chains, anaphor: Anaphor, start: int) -> Iterator[SalientMention]:
+    """Yield the mentions of persons from ``start`` to an anaphor that stand in no marks, nearest first."""
+    inside = takewhile(lambda mention: mention.start >= start, reversed(chains.persons.before(anaphor.start)))
+    return (mention for mention in inside if mention.quotation < 0)
 
 
 def _alone_before(chains: Chains, anaphor: Anaphor) -> str | None:
@@ -209,8 +214,7 @@ def _is_his(chains: Chains, mention: SalientMention) -> bool:
 def _is_alone(chains: Chains, anaphor: Anaphor, name: str) -> bool:
     """Return whether the paragraph of an anaphor tells of one person before it, who may be meant."""
     start = chains.discourse.paragraph_span(anaphor.start)[0]
-    inside = takewhile(lambda mention: mention.start >= start, reversed(chains.persons.before(anaphor.start)))
-    told = {mention.entity for mention in inside if mention.quotation < 0 and not _is_his(chains, mention)}
+    told = {mention.entity for mention in _told_before(chains, anaphor, start) if not _is_his(chains, mention)}
     return told == {name} and _may_be(chains, anaphor, name)
 
 

@@ -247,7 +247,7 @@ def _is_introduced(chains: Chains, head: Token) -> bool:
 def _is_another(chains: Chains, words: frozenset[str], head: Token, entity: Entity) -> bool:
     """Return whether a description speaks of another party, nation or office than a title does, or of a former one.
 
-    A farmer is not "the mayor" who was not named so, though he may be.
+    A farmer may be the mayor, too, but is not taken for "the mayor" unless the article says so.
     """
     title = chains.titles.get(entity.id, "")
     own, nouns = words_of_title(title), nouns_of_title(title)

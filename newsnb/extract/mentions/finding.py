@@ -36,6 +36,7 @@ Propose = Callable[[Discourse, Sequence[Name], Gazetteer | None], list[Name]]
 _ALONE = english.mentions.patterns.acronym_alone
 _TWO = english.mentions.patterns.two_joined
 _LETTERS = re.compile("[A-Z]{2,4}")
+_MOST_OFFICES = 20  # letters for which the text is gone over: a list of a thousand is no story
 _LINKS = english.mentions.words.links_in_bodies
 _IN_BRACKETS = english.mentions.patterns.in_brackets
 _SHORTEST = 3  # letters of an acronym that does not fit the name before it
@@ -139,9 +140,11 @@ def _without_credits(names: list[Name], parts: Sequence[Part]) -> list[Name]:
 
 def without_offices(text: str, names: Sequence[Name]) -> list[Name]:
     """Return the names without the letters behind "the" of an office that the text has in full: "the IGP"."""
-    letters = set(filter(_LETTERS.fullmatch, (name.words for name in names)))
-    offices = {one for one in letters if any(map(_names_office, _spelt(one).finditer(text)))}
-    return [name for name in names if name.words not in offices or not text.endswith(("the ", "The "), 0, name.start)]
+    definite = (name for name in names if text.endswith(("the ", "The "), 0, name.start))
+    letters = {name.start: name.words for name in definite if _LETTERS.fullmatch(name.words)}
+    asked = [*dict.fromkeys(letters.values())][:_MOST_OFFICES]
+    offices = {one for one in asked if any(map(_names_office, _spelt(one).finditer(text)))}
+    return [name for name in names if letters.get(name.start) not in offices]
 
 
 def _spelt(letters: str) -> re.Pattern[str]:

@@ -20,6 +20,10 @@ NEVER = (
     "before/RB/advmod>shut ./,/punct>shut ”/''/punct>shut"
 )
 
+RATED = (
+    "“/``/punct>circus a/DT/det>circus whole/JJ/amod>circus circus/NN/pobj>as without/IN/prep>circus any/DT/det>tent "
+    "tent/NN/pobj>without ”/''/punct>circus"
+)
 LATE = NEVER.replace("./,/punct>shut", ",/,/punct>shut")
 
 A_LETTER = (
@@ -331,6 +335,16 @@ OF_MARKS = {
         None,
     ),
     "a verb before": ("name and colon", f"Reed/NNP/nsubj>came came=come/VBD/ROOT :/:/punct>came {NEVER}", None),
+    "whoever does what is told around": (
+        "subject around",
+        f"She/PRP/nsubj>rated rated=rate/VBD/ROOT the/DT/det>plan plan/NN/dobj>rated as/IN/prep>rated {RATED}",
+        ("", "She"),
+    ),
+    "a thing does what is told around": (
+        "subject around",
+        f"Snow/NN/nsubj>rated rated=rate/VBD/ROOT the/DT/det>plan plan/NN/dobj>rated as/IN/prep>rated {RATED}",
+        None,
+    ),
     "enough words": ("marks alone", NEVER, ("", "")),
     "few words": ("marks alone", "“/``/punct>pier The/DT/det>pier pier/NN/ROOT ”/''/punct>pier", None),
 }

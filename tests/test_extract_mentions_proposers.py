@@ -7,6 +7,10 @@ from newsnb.extract.mentions import PROPOSERS, find_mentions
 
 # ---- The proposers, each alone and left out
 
+OF_COMPANY = (
+    "The/DT/det>Company Kveld/NNP/compound>Company Fish/NNP/compound>Company Company/NNP/nsubj>fell "
+    "fell=fall/VBD/ROOT ././punct>fell"
+)
 PROPOSED = [
     ("name", "so Kveld won", [("Kveld", "ORG")], "Kveld"),
     ("hyphenated", "so Lund-on-Sea fell", [("Lund", "PERSON")], "Lund-on-Sea"),
@@ -27,6 +31,7 @@ PROPOSED = [
     ("surname", "so Ada Berg met Berg", [("Ada Berg", "PERSON")], "Berg"),
     ("full name", "so Berg met Ada Berg", [("Berg", "PERSON")], "Ada Berg"),
     ("title", "so Mr Kveld sang", [], "Kveld"),
+    ("short name", f"{OF_COMPANY} Kveld/NNP/nsubj>sank sank=sink/VBD/ROOT", [], "Kveld"),
     ("subject", "Kveld/NNP/nsubj>sang sang=sing/VBD/ROOT", [], "Kveld"),
 ]
 

@@ -49,6 +49,23 @@ def test_a_dateline_on_a_line_of_its_own_is_no_headline():
     assert found == [("headline", "Bridge opens"), ("dateline", "LEEDS, March 3 -"), ("body", BODY)]
 
 
+@pytest.mark.parametrize(
+    "writers", ["Leila Haddad-Price", "Jon S. Lie and Ada de Berg", "Ada Berg, Jon Lie and Rose Wu"]
+)
+def test_full_names_alone_below_a_headline_are_a_byline(writers):
+    found = parts(f"Bridge opens\n{writers}\n{BODY}")
+    assert found == [("headline", "Bridge opens"), ("byline", writers), ("body", BODY)]
+
+
+@pytest.mark.parametrize("line", ["Ada Berg wins again", "Harbour Trust", "Rose"])
+def test_other_lines_below_a_headline_belong_to_it(line):
+    assert ("headline", f"Bridge opens\n{line}") in parts(f"Bridge opens\n{line}\n{BODY}")
+
+
+def test_a_name_above_all_else_is_a_headline():
+    assert parts(f"Ada Berg\n{BODY}") == [("headline", "Ada Berg"), ("body", BODY)]
+
+
 def test_what_a_page_puts_around_an_article_is_no_headline():
     head = "FOR IMMEDIATE RELEASE\nSkip to content\nMenu\nSubscribe | Log in\nHome > World > Europe\n"
     tail = "Updated 3 hours ago\nShare this article\nFacebook Twitter WhatsApp\n"

@@ -16,6 +16,7 @@ _BEFORE = english.mentions.patterns.description_before
 _GROUPS = english.mentions.words.groups
 _SHARED_OFFICES = english.mentions.words.shared_offices
 _SPOKESPERSONS = english.mentions.words.spokespersons
+_TRADES = english.mentions.words.trades
 _OFFICIALS = english.mentions.words.officials
 _STAFFED = english.mentions.words.staffed
 _LONGEST_NAME = 6  # words
@@ -95,7 +96,10 @@ def _described(text: str, start: int, end: int) -> str | None:
 
 def _role_by_name(name: str) -> str | None:
     words = [word.lower() for word in reversed(_WORD.findall(name))]
-    return _of_organisation(words) if english.outlet_words.isdisjoint(words[:1]) else "media"
+    if not english.outlet_words.isdisjoint(words[:1]):
+        return "media"
+    is_firm = len(words) > 1 and words[0] in _TRADES
+    return _of_organisation(words) or ("business" if is_firm else None)
 
 
 @lru_cache(maxsize=2_000)

@@ -15,6 +15,8 @@ SILENT = tuple(kind for kind in PARTS if kind not in ("headline", "body"))
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _ENDS_SENTENCE = english.text.patterns.ends_sentence
 _BYLINE = english.text.patterns.byline
+_WRITERS = english.text.patterns.writers
+_BETWEEN_WRITERS = english.text.patterns.between_writers
 _ENTRY_TIME = english.text.patterns.entry_time
 _END_CREDIT = english.text.patterns.end_credit
 _PHOTO_CREDIT = english.text.patterns.photo_credit
@@ -78,6 +80,7 @@ def _classify_paragraphs(text: str, paragraphs: Sequence[Span]) -> Iterator[tupl
         may_be_title = in_head and titles < _MOST_TITLES
         in_list = not in_head and (_heads_list(words) or (in_list and _is_listed(words)))
         kind = "credit" if in_list else _classify(words, in_head=may_be_title, is_last=end == paragraphs[-1][1])
+        kind = "byline" if kind == "headline" and titles and _names_writers(words) else kind
         titles += kind == "headline"
         in_head = in_head and not (kind == "body" and _is_story(words))
         yield kind, (start, end)
@@ -104,6 +107,16 @@ def _classify_head(words: str, *, is_last: bool) -> str:
     if _BYLINE.match(words):
         return "byline"
     return "body" if is_last or not _is_title(words) else "headline"
+
+
+def _names_writers(words: str) -> bool:
+    """Return whether a line is nothing but full names, as below a headline: "Ada Berg and Jon de Lie"."""
+    writers = _WRITERS.fullmatch(words)
+    return writers is not None and english.first_names.issuperset(map(_first_word, _BETWEEN_WRITERS.split(words)))
+
+
+def _first_word(name: str) -> str:
+    return name.partition(" ")[0]
 
 
 def _is_title(words: str) -> bool:

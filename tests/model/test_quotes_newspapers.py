@@ -333,3 +333,60 @@ def test_a_headline_ends_with_who_says_it(headline, source):
     reading = newsnb.read(f"{headline}\n\nIt rained on Sunday, and the river rose by a metre.")
     said = {reading.words(quote.source): reading.words(quote.content) for quote in reading.quotes}
     assert said == {source: headline.split(",")[0]}
+
+
+def speakers_in(text):
+    """Return the names of the speakers of each quote."""
+    reading = newsnb.read(text)
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [[names[one] for one in quote.speakers] for quote in reading.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        (
+            "Shares in Kestrel Foods, maker of Dobbin biscuits, fell after the company said its chief was leaving.",
+            "Kestrel Foods",
+        ),
+        (
+            "Norrland Steel will close its works in Luleby. The company said the price of power was to blame.",
+            "Norrland Steel",
+        ),
+        ("Staff at Halden Motors went home. The carmaker said it would not talk under threat.", "Halden Motors"),
+        ("Kestrel Foods fell on Tuesday. Kestrel now fears a loss. It said the harvest was poor.", "Kestrel Foods"),
+        ("Pioneer Mining shut its pit in May. Pioneer said that the seam had run out.", "Pioneer Mining"),
+    ],
+    ids="foods steel motors short-name pioneer".split(),
+)
+def test_a_firm_is_meant_by_what_it_is_and_by_its_short_name(text, firm):
+    assert speakers_in(text)[-1] == [firm]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Tom Reed rated their chances of a deal at “slim to none, and slim has left town”.", "Tom Reed"),
+        ("The nurses' union has put the real fall at “about eight per cent, give or take”.", "The nurses' union"),
+        ("Mr Reed did not hide his view of what had been “a circus with neither tent nor lions”.", "Reed"),
+    ],
+    ids="rated put hid".split(),
+)
+def test_words_in_a_new_paragraph_are_not_whose_were_reported_before(sentence, speaker):
+    assert speakers_in(f"“It was late,” said Ada Berg.\n\n{sentence}")[-1] == [speaker]
+
+
+def test_a_label_before_a_colon_is_not_who_wrote_the_words():
+    text = "The claim: “Pay has been cut by a fifth,” the opposition leader, Ada Berg, wrote on Monday."
+    assert speakers_in(text) == [["Ada Berg"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Opposition leader Therese Pascal", "Therese Pascal"),
+        ("Relief coordinator Emeka Balogun-Stone", "Emeka Balogun-Stone"),
+    ],
+)
+def test_a_person_has_both_names_where_the_model_saw_one(source, name):
+    assert speakers_in(f"{source} said that the warnings had been ignored.") == [[name]]

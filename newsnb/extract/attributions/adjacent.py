@@ -15,8 +15,8 @@ from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe, with_source
 from newsnb.extract.attributions.sources import find_subject, leads_to_saying
 from newsnb.extract.findings import Attribution
-from newsnb.extract.grammar import FINITE, IN_NAME, INFINITIVE, NOUNS, above, child_of, ids_of, object_of, under
-from newsnb.extract.phrases import cue_of, is_verb_of_speech, runs
+from newsnb.extract.grammar import FINITE, IN_NAME, INFINITIVE, NOUNS, VERBS, above, child_of, ids_of, object_of, under
+from newsnb.extract.phrases import cue_of, is_verb_of_speech, phrase, runs
 from newsnb.lang import Cue, english
 from newsnb.text.marks import Stretch
 from newsnb.values import Span
@@ -25,6 +25,9 @@ _MAY_GO_ON = english.attributions.words.may_go_on
 _ENDS_SENTENCE = english.attributions.words.ends_sentence
 _HABITS = english.attributions.words.habits
 _PAUSES = english.attributions.words.pauses
+_PERSONS = english.attributions.words.persons
+_SPEAK = frozenset(("PERSON", "ORG"))
+_SPEAKERS = frozenset((*english.roles, *english.organisation_words, *english.persons, *english.channels))
 _CLOSERS = "\"'”’»“ \u00a0"
 _INSIDE_NOUN = IN_NAME | {sym.poss, sym.amod, sym.npadvmod}
 _LEADS_TO_NAME = NOUNS | frozenset((sym.DET, sym.ADJ, sym.NUM, sym.PART))
@@ -109,7 +112,38 @@ def propose_same_speaker_goes_on(context: QuoteContext, stretch: Stretch, before
     last = before.reported
     if last is None or not (context.fills_paragraphs(stretch) or _is_long(context, stretch)):
         return None
+    if _is_in_new_sentence(context, stretch, last):
+        return None
     return of_layout(stretch, "same speaker goes on", source=last.source, source_head=last.source_head)
+
+
+def _is_in_new_sentence(context: QuoteContext, stretch: Stretch, last: Attribution) -> bool:
+    """Return whether words in marks end a sentence of another paragraph than what was reported last.
+
+    Those are seldom the words of the same speaker: ``"It was late," Berg said. ¶ The union put it at "slim to none".``
+    """
+    paragraph = context.discourse.paragraph
+    return bool(context.before(stretch)) and paragraph(last.content[-1][1] - 1) != paragraph(stretch.start)
+
+
+def propose_subject_around(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
+    """Propose whoever does what the words around a stretch tell: ``Berg rated the chance at "slim to none"``."""
+    inside = context.inside(stretch)
+    if not context.before(stretch) or len(inside) < _SHORTEST_ALONE:
+        return None
+    within = {token.i for token in inside}
+    around = (token for token in islice(above(inside[0], _DEEPEST), _FURTHEST_CLAUSE) if token.i not in within)
+    verb = next((token for token in around if token.pos in VERBS), None)
+    subject = find_subject(verb) if verb is not None else None
+    if subject is None or context.discourse.quoted[subject.i] or not _may_speak(subject):
+        return None
+    return of_layout(stretch, "subject around", source=phrase(subject), source_head=subject.i)
+
+
+def _may_speak(subject: Token) -> bool:
+    """Return whether a subject has words: by name or as "he", or by a noun for a person, a body or what is written."""
+    is_noun = subject.pos == sym.NOUN and subject.lemma_.lower() in _SPEAKERS
+    return is_noun or subject.ent_type_ in _SPEAK or subject.lower_ in _PERSONS
 
 
 def propose_marks_alone(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:

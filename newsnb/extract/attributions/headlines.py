@@ -1,19 +1,27 @@
-"""Words in marks in a headline to who says them below it."""
+"""Words in marks in a headline to who says them below it, and words before a colon that only name its topic."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from newsnb.extract.attributions.adjacent import find_before, find_behind, of_layout
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.findings import Attribution
+from newsnb.extract.names import label_of_words
 from newsnb.extract.phrases import phrase
+from newsnb.lang import english
 from newsnb.text.marks import Stretch
 from newsnb.text.parts import lies_in
 
 _FEWEST = 3  # words; fewer may be anybody's
+_SPEAK = frozenset(("PERSON", "ORG"))
+_SPEAKERS = frozenset((*english.roles, *english.organisation_words))
 
 
 def propose_said_below(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose who says the words of a headline below it: ``"I saw the boat": a survivor tells``."""
     words = _words_in(context, stretch)
-    if len(words.split()) < _FEWEST or not lies_in(context.discourse.layout.parts, "headline")(stretch.start):
+    if len(words.split()) < _FEWEST or not _is_in_headline(context, stretch):
         return None
     same = (other for other in context.stretches if other.start > stretch.start and words in _words_in(context, other))
     for other in same:
@@ -22,6 +30,26 @@ def propose_said_below(context: QuoteContext, stretch: Stretch, before: Before) 
             source = phrase(found.source)
             return of_layout(stretch, "said below", source=source, source_head=found.source.i)
     return None
+
+
+def is_topic(context: QuoteContext, stretch: Stretch, name: Sequence[Token]) -> bool:
+    """Return whether a name before words in marks in a headline is what they are about: ``Storm Ilka: "We ran"``.
+
+    It is whose words they are if it has a first name or a noun for somebody, or if the article below names a person or
+    body so.
+    """
+    if not _is_in_headline(context, stretch):
+        return False
+    last, label = name[-1], label_of_words(" ".join(token.text for token in name))
+    if label is not None:
+        return label not in _SPEAK
+    if last.lemma_.lower() in _SPEAKERS or any(token.text in english.first_names for token in name):
+        return False
+    return not any(token.text == last.text and token.ent_type_ in _SPEAK for token in context.doc[last.i + 1 :])
+
+
+def _is_in_headline(context: QuoteContext, stretch: Stretch) -> bool:
+    return lies_in(context.discourse.layout.parts, "headline")(stretch.start)
 
 
 def _words_in(context: QuoteContext, stretch: Stretch) -> str:

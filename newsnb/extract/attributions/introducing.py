@@ -13,6 +13,7 @@ from newsnb.extract.attributions.adjacent import (
     propose_same_speaker_goes_on,
 )  # fmt: skip
 from newsnb.extract.attributions.context import Before, QuoteContext
+from newsnb.extract.attributions.headlines import is_topic
 from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.attributions.turns import by_layout, is_name
 from newsnb.extract.findings import Attribution
@@ -44,7 +45,7 @@ def propose_name_and_colon(context: QuoteContext, stretch: Stretch, before: Befo
         return None
     starts = [at + 1 for at, token in enumerate(lead) if token.text in _DASHES or token.lower_ == "from"]
     name = lead[starts[-1] if starts else 0 : -1]
-    if not is_name(name):
+    if not is_name(name) or is_topic(context, stretch, name):
         return None
     source, colon = (name[0].idx, name[-1].idx + len(name[-1])), (lead[-1].idx, lead[-1].idx + 1)
     return by_layout(context.discourse, "name and colon", cue=colon, content=stretch.spans, source=source)

@@ -19,6 +19,7 @@ from newsnb.extract.attributions.adjacent import (
     propose_in_the_clause,
     propose_marks_alone,
     propose_same_speaker_goes_on,
+    propose_subject_around,
 )
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.documents import propose_document
@@ -72,6 +73,7 @@ BY_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks that none of 
     propose_sentence_behind,
     propose_said_below,
     propose_same_speaker_goes_on,
+    propose_subject_around,
     propose_marks_alone,
 )
 BY_NESTED_MARKS: Mapping[str, OfStretch] = by_name(  # for words in marks within others

@@ -94,13 +94,20 @@ def source_outside_marks(cue: Token, quoted: Sequence[bool], before: Attribution
 def climb(verb: Token) -> Found | None:
     """Find the nearest subject of ``verb`` and of what carries it; of "told him to wait", *him*."""
     for steps, seen in enumerate(chain((verb,), above(verb, _FURTHEST - 1))):
-        if (subject := child_of(seen, *SUBJECTS)) is not None:
+        if (subject := _subject_of(seen)) is not None:
             return Found(subject, steps, seen)
         if seen.dep == sym.acl:
             return Found(seen.head, steps + 1, seen)
         if seen.dep not in _CARRIES_SUBJECT:
             return None
     return None
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb; of two, not what a colon follows: "The claim: “It is true,” Berg wrote"."""
+    subjects = children_of(verb, *SUBJECTS)
+    without_colon = (subject for subject in subjects if subject.i + 1 < len(verb.doc) and subject.nbor(1).text != ":")
+    return next(without_colon, subjects[0] if subjects else None)
 
 
 def find_subject(verb: Token) -> Token | None:

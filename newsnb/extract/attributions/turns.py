@@ -22,6 +22,9 @@ _DASH_BESIDE = english.attributions.patterns.dash_beside
 _SIGNATURE_ENDS = english.attributions.patterns.signature_ends
 _SCORE = english.attributions.patterns.score
 _SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_ACTORS = frozenset(("PERSON", "ORG"))
+_CLAUSES = VERBS | {sym.ADJ}
+_SPEAKS_HERE = english.attributions.words.speaks_here
 _NAMELESS = ("question", "answer")
 _KICKERS = english.attributions.words.kickers
 _LONGEST_NAME = 8  # tokens
@@ -54,17 +57,29 @@ def propose_name_and_colon(discourse: Discourse, names: Sequence[Name], stance: 
     for number, (start, end) in enumerate(discourse.layout.paragraphs):
         match = _HEADING.match(discourse.text, start, end)
         name = speakers.get(match.start(1)) if match and match.start(1) not in turns else None
-        if match and name and name.end == match.end(1) and _heads(discourse.text, name, number, end):
+        if match and name and name.end == match.end(1) and _heads(discourse, name, number, (match.end(), end)):
             cue, content = (name.end, name.end + 1), ((match.end(), end),)
             yield by_layout(discourse, "name and colon", cue=cue, content=content, source=(name.start, name.end))
 
 
-def _heads(text: str, name: Name, number: int, end: int) -> bool:
+def _heads(discourse: Discourse, name: Name, number: int, said: Span) -> bool:
     """Return whether a name and a colon say who speaks: not the town of "Islamabad: It is safe, a minister said."."""
     if number:
         return name.label == "PERSON"
     is_label = name.label == "PERSON" and not name.words.isupper()
-    return is_label or text[end - 1] not in _SENTENCE_ENDS
+    return _is_statement(discourse, name, said) and (is_label or discourse.text[said[1] - 1] not in _SENTENCE_ENDS)
+
+
+def _is_statement(discourse: Discourse, name: Name, said: Span) -> bool:
+    """Return whether a headline's words behind a colon are said: "Berg: talks dead", not "Berg: a life in cheese".
+
+    The headline of a place says what happened there ("Gaza: thousands flee"), unless it speaks of itself.
+    """
+    words = discourse.doc.char_span(*said, alignment_mode="expand")
+    if words is None or words[-1].text == "?":
+        return False
+    is_clause = root_of(words).pos in _CLAUSES
+    return is_clause and (name.label in _ACTORS or any(token.lower_ in _SPEAKS_HERE for token in words))
 
 
 def propose_signed_letter(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:

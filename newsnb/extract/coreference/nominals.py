@@ -55,12 +55,16 @@ Link = tuple[str, Reference]
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """That an entity may be called by a noun: from where on, and the other words of its title."""
+    """That an entity may be called by a noun: from where on, and the other words of its title.
+
+    ``is_told`` is False where nothing says of which kind an organisation is, so that it could be called by most nouns.
+    """
 
     since: int
     entity: str
     words: frozenset[str]
     rule: str
+    is_told: bool = True
 
 
 def find_nominals(discourse: Discourse, entities: Sequence[Entity], titles: Mapping[str, str]) -> Iterator[Link]:
@@ -127,9 +131,10 @@ def _of_body(entity: Entity) -> Iterator[tuple[str, Calling]]:
     start, noun = entity.mentions[0].start, _noun_of_name(entity.name.split())
     if noun:
         yield noun, Calling(start, entity.id, frozenset(entity.name.lower().split()), "word of the name")
-    for kind in _KINDS.get(_ROLES.get(noun, entity.role or ""), ()):
+    role = _ROLES.get(noun, entity.role or "")
+    for kind in _KINDS.get(role, ()):
         if kind != noun:
-            yield kind, Calling(start, entity.id, frozenset(), "word for its kind")
+            yield kind, Calling(start, entity.id, frozenset(), "word for its kind", is_told=role != "unknown")
 
 
 def _noun_of_name(words: Sequence[str]) -> str:
@@ -170,7 +175,8 @@ def _choose(
     if words and first.lower_ not in _OWNERS:
         return _only(_fitting(sure, words))
     if not sure:
-        return _only([c for c in before if last_before(starts[c.entity], first.idx) > first.idx - _NEAR])
+        near = [c for c in before if last_before(starts[c.entity], first.idx) > first.idx - _NEAR]
+        return _only(near) or _only([calling for calling in near if calling.is_told])
     return _only(sure) or _only([calling for calling in sure if len(calling.words) == 1])
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
+from newsnb.extract.mentions.cleaning import is_bare_subject
 from newsnb.extract.mentions.labels import family_names
 from newsnb.extract.names import has_use, initials_of, is_common, is_kind
 from newsnb.extract.naming import by_name, without_some
@@ -137,6 +138,13 @@ def _propose_title(discourse: Discourse, seen: Seen, untagged: Untagged) -> Name
     return untagged.named("PERSON", "title") if is_person and not _is_before_title(discourse.text, word) else None
 
 
+def _propose_short_name(discourse: Discourse, seen: Seen, untagged: Untagged) -> Name | None:
+    """Propose the first word of a body's longer name where it does something: Kestrel, of Kestrel Foods."""
+    is_short = any(name.label == "ORG" for name in seen.whole.get(untagged.plain, ()))
+    is_actor = is_short and is_bare_subject(discourse, untagged.word.start(), untagged.plain)
+    return untagged.named("ORG", "short name") if is_actor else None
+
+
 def _propose_subject(discourse: Discourse, seen: Seen, untagged: Untagged) -> Name | None:
     """Propose a proper noun that does something; what stands beside it may say that it is no person."""
     is_actor = _may_be_short_name(untagged) and _is_subject(discourse, untagged.word.start(), untagged.plain)
@@ -144,7 +152,7 @@ def _propose_subject(discourse: Discourse, seen: Seen, untagged: Untagged) -> Na
 
 
 FOUND_AGAIN: Mapping[str, Propose] = by_name(
-    _propose_again, _propose_surname, _propose_full_name, _propose_title, _propose_subject
+    _propose_again, _propose_surname, _propose_full_name, _propose_title, _propose_short_name, _propose_subject
 )
 """The proposers by the rule of their names, in their order."""
 
@@ -166,12 +174,11 @@ def _is_before_title(text: str, word: Word) -> bool:
 
 
 def _is_subject(discourse: Discourse, start: int, plain: str) -> bool:
-    """Return whether a word alone, which the article never prints small, is the subject of a verb."""
-    if not discourse.parsed or plain.lower() in discourse.small_words:
+    """Return whether a proper noun alone is the subject of a verb, and nothing that the model knows."""
+    if not is_bare_subject(discourse, start, plain):
         return False
     token = discourse.token_at(start)
-    is_whole = token.idx == start and len(token) == len(plain) and token.tag_ == "NNP" and not token.ent_type_
-    return is_whole and token.dep_ in _SUBJECTS and token.n_lefts == 0 and token.head.pos_ == "VERB"
+    return token.tag_ == "NNP" and not token.ent_type_ and token.head.pos_ == "VERB"
 
 
 def _is_full_name(discourse: Discourse, before: Word, word: Word) -> bool:

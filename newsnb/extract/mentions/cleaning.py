@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import PROPER, Name
+from newsnb.extract.grammar import SUBJECTS, VERBS, ids_of
 from newsnb.extract.mentions.edges import clean_edges, split_name
 from newsnb.extract.names import has_use, is_common, is_degree, is_era, is_ordinary, label_of_words
 from newsnb.extract.roles import is_known_organisation
@@ -25,6 +26,7 @@ _OFFICE_LINKS = tuple(f"{word} " for word in english.mentions.ordered.office_lin
 _OFFICE_OF = english.mentions.patterns.office_of
 _OFFICE_BEHIND = english.mentions.patterns.office_behind
 _EXCHANGE = english.mentions.patterns.exchange
+_SINGULAR = ids_of("NN NNP")
 _WIDE = 30  # characters before a name in which an office may stand
 
 
@@ -58,21 +60,39 @@ def _without_first_words(discourse: Discourse, names: list[Name]) -> list[Name]:
     """Leave out ordinary words that only begin a sentence ("Turnout rose", "Trains between Lund and Oslo stand").
 
     A group is one where the article prints it in small letters, too: *Harbour*, and not *Labour*, begins a headline.
+    A subject may be the short name of a body: "Kestrel declined" in an article about Kestrel Foods.
     """
-    small = discourse.small_words
+    small, bodies = discourse.small_words, _short_names(names)
     doubtful = {name.key for name in names if _is_ordinary(name) or (name.label == "NORP" and name.key in small)}
     if not doubtful:
         return names
     held = [name for name in names if name.key in doubtful]
     doubtful -= {name.key for name in held if not discourse.token_at(name.start).is_sent_start}
+    short = (name for name in held if name.words in bodies)
+    doubtful -= {name.key for name in short if is_bare_subject(discourse, name.start, name.words)}
     return [name for name in names if name.key not in doubtful]
+
+
+def is_bare_subject(discourse: Discourse, start: int, word: str) -> bool:
+    """Return whether a word that the article never prints small is the whole subject of a verb: "Kestrel declined"."""
+    if not discourse.parsed or word.lower() in discourse.small_words:
+        return False
+    token = discourse.token_at(start)
+    is_whole = token.idx == start and len(token) == len(word) and token.tag in _SINGULAR and token.n_lefts == 0
+    return is_whole and token.dep in SUBJECTS and token.head.pos in VERBS
 
 
 def _without_kinds(names: list[Name]) -> list[Name]:
     """Leave out bodies that are ordinary words (the State, the Court), if no longer name is one of their kind."""
     longer = [name.words for name in names if " " in name.words]
     kinds = {part.rsplit(" ", 1)[-1] for words in longer for part in (words, words.partition(" of ")[0])}
-    return [name for name in names if name.words in kinds or name.label != "ORG" or not _is_ordinary(name)]
+    known = kinds | _short_names(names)
+    return [name for name in names if name.words in known or name.label != "ORG" or not _is_ordinary(name)]
+
+
+def _short_names(names: Collection[Name]) -> frozenset[str]:
+    """Return the first words of the bodies with longer names, by which an article may call them later."""
+    return frozenset(name.words.partition(" ")[0] for name in names if name.label == "ORG" and " " in name.words)
 
 
 def _is_ordinary(name: Name) -> bool:

@@ -33,6 +33,7 @@ from newsnb.values import LABELS, Part
 Propose = Callable[[Discourse, Sequence[Name], Gazetteer | None], list[Name]]
 """Takes the names found so far; returns names that stand in place of those that they overlap."""
 
+_WHOLE = "whole person"
 _ALONE = english.mentions.patterns.acronym_alone
 _TWO = english.mentions.patterns.two_joined
 _LETTERS = re.compile("[A-Z]{2,4}")
@@ -58,6 +59,8 @@ def find_mentions(
         Names of `PROPOSERS` to leave out.
     """
     names = decide(discourse, propose_names(discourse, gazetteer, without), gazetteer)
+    if _WHOLE not in without:  # what has become a person's name only now
+        names = complete_persons(discourse, names)
     again = complete_persons(discourse, find_again(discourse, names, without))
     seen_anew = {name.key for name in again}
     settled = {name.key: name.label for name in names if name.key not in seen_anew}
@@ -110,7 +113,7 @@ _PROPOSERS: Mapping[str, Propose] = {
     "named so": lambda discourse, *_: find_named_so(discourse.text),
     BEHIND_FIELD: lambda discourse, *_: find_behind_field(discourse.text),
     "speaking": lambda discourse, names, _: find_speaking(discourse, names),
-    "whole person": lambda discourse, names, _: complete_persons(discourse, names),
+    _WHOLE: lambda discourse, names, _: complete_persons(discourse, names),
     "spelt out": lambda discourse, names, _: find_spelt_out(discourse.text, names),
     "acronym": lambda discourse, names, _: find_acronyms(discourse.text, names),
 }

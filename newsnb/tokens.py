@@ -24,8 +24,10 @@ MOST_SIGNS = 50
 """Signs before the first letter of such a run, or behind the last, that are still taken off one by one."""
 
 _LONG_RUN = re.compile(rf"\S{{{MOST_SIGNS + 1},}} ?")
-_TITLE = re.compile(rf"\b(?:{'|'.join(title.capitalize() for title in english.abbreviated_titles)})\.(?= [A-ZÀ-Þ])")
+_STOP_BEFORE_NAME = re.compile(r"\.(?= [A-ZÀ-Þ])")
+_TITLES = tuple(f"{title.capitalize()}." for title in english.abbreviated_titles)
 _KNOWN_TITLE = "gen."  # the model has not seen "Ald." in training, and parses it as the title that this stands for
+_EDGE = re.compile(r"\b")
 _EDGES = re.compile(r"[\W_]*")
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()  # spaCy joins the text of a Doc anew each time it is asked
 
@@ -79,7 +81,7 @@ def _join(nlp: Language, text: str, runs: Iterable[Span]) -> Doc:
 
 def _join_titles(doc: Doc, text: str) -> None:
     """Make one token of an abbreviated title and its full stop, which spaCy's parser takes for a sentence's end."""
-    found = (doc.char_span(*match.span()) for match in _TITLE.finditer(text))
+    found = (doc.char_span(*span) for span in _find_titles(text))
     titles = {span.start_char: span for span in found if span is not None and len(span) > 1}
     if not titles:
         return
@@ -91,8 +93,20 @@ def _join_titles(doc: Doc, text: str) -> None:
             token.norm_ = _KNOWN_TITLE
 
 
+def _find_titles(text: str) -> Iterator[Span]:
+    """Yield the abbreviated titles that stand before a word with a capital: looked for backwards from full stops."""
+    for stop in _STOP_BEFORE_NAME.finditer(text):
+        end = stop.end()
+        if text.endswith(_TITLES, 0, end):
+            start = end - next(len(title) for title in _TITLES if text.endswith(title, 0, end))
+            if _EDGE.match(text, start):
+                yield start, end
+
+
 def _runs(text: str) -> Iterator[Span]:
     """Yield the runs to take whole, each with the one blank behind it, which belongs to its token."""
+    if max(map(len, text.split()), default=0) <= MOST_SIGNS:
+        return
     for match in _LONG_RUN.finditer(text):
         run = match[0].rstrip(" ")
         signs = _signs_before(run) if len(run) <= LONGEST_RUN else len(run)

@@ -5,10 +5,11 @@ number. Nothing here needs a model: a Doc made by hand is enough, with a parse w
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,8 @@ from newsnb.values import Span
 LONGEST_SENTENCE = 500
 """Tokens. The longest sentences of news have some 150; a longer run is a list, a table or noise, of which a parse says
 nothing, and each look into it would take as long as the run is."""
+
+_ASCII_LETTERS = np.array([chr(code).isalnum() for code in range(128)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +95,8 @@ class Discourse:
 
     def token(self, offset: int) -> int:
         """Return the index of the token in which, or behind which, the character at ``offset`` stands."""
-        return max(0, bisect_right(self.offsets, offset) - 1)
+        at = bisect_right(self.offsets, offset)
+        return at - 1 if at else 0
 
     def token_at(self, offset: int) -> Token:
         """Return the token in which, or behind which, the character at ``offset`` stands."""
@@ -119,7 +123,15 @@ class Discourse:
 
     def find_words(self, wanted: "frozenset[int] | set[int]") -> list[int]:
         """Find the tokens that are one of some words, in small letters, as spaCy numbers them."""
-        return [i for i, word in enumerate(self.lower) if word in wanted]
+        found = map(self._tokens_of_words.__getitem__, self._tokens_of_words.keys() & wanted)
+        return sorted(chain.from_iterable(found))
+
+    @cached_property
+    def _tokens_of_words(self) -> dict[int, list[int]]:
+        tokens: defaultdict[int, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.lower):
+            tokens[word].append(i)
+        return tokens
 
     # Sentences and paragraphs
 
@@ -227,7 +239,11 @@ class Discourse:
     @cached_property
     def letters(self) -> list[int]:
         """How many letters and digits stand before each character, and in the whole text."""
-        return [0, *accumulate(map(str.isalnum, self.text))]
+        codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        are_letters = _ASCII_LETTERS[np.minimum(codes, len(_ASCII_LETTERS) - 1)]
+        for at in np.flatnonzero(codes >= len(_ASCII_LETTERS)).tolist():
+            are_letters[at] = self.text[at].isalnum()
+        return [0, *np.cumsum(are_letters).tolist()]
 
     @cached_property
     def capitalized(self) -> list[Word]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from math import ceil
 
 from newsnb.intake.files import is_file_name
 from newsnb.intake.pages import is_url
@@ -49,8 +51,12 @@ def doubts(text: str) -> Iterator[Note]:
 
 
 def _is_hardly_english(text: str) -> bool:
+    enough = ceil(_LEAST / _LETTERS * len(text))  # for a text of letters alone; prose has as many in its first third
+    common = sum(1 for _ in islice(_ENGLISH.finditer(text), enough))
+    if common == enough:
+        return False
     letters = sum(map(str.isalpha, text))
-    return letters >= _ENOUGH and sum(1 for _ in _ENGLISH.finditer(text)) * _LETTERS < _LEAST * letters
+    return letters >= _ENOUGH and common * _LETTERS < _LEAST * letters
 
 
 def _make_note(code: str, text: str, message: str) -> Note:

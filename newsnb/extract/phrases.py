@@ -1,7 +1,8 @@
 """The phrases around a cue: noun phrases as printed, whom it was told, and where it was published."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import product
 
 import spacy.symbols as sym
 from spacy.strings import get_string_id
@@ -28,6 +29,7 @@ _ASIDES = english.attributions.words.opens_aside
 _PUBLISHED = english.attributions.words.published
 _TOLD = english.attributions.words.told_classes
 _POS = {sym.VERB: "verb", sym.AUX: "verb", sym.NOUN: "noun", sym.ADJ: "adjective", sym.ADV: "adverb"}
+_Endings = tuple[tuple[str, Cue], ...]
 _DAYS = frozenset(english.times.maps.weekdays)
 _PARTICLES = frozenset((sym.prt, sym.prep))
 RECEIVERS = frozenset((sym.dobj, DATIVE))
@@ -42,10 +44,10 @@ RELATIVES = ids_of("WDT WP WP$")
 
 def cue_of(token: Token) -> Cue | None:
     """Return the lexicon's entry for ``token``, with its particle or preposition where that makes the word; or None."""
-    pos = token.pos
-    if pos not in _POS or token.lemma not in cue_lemmas():
+    found = cues_by_lemma().get((token.lemma, token.pos))
+    if found is None:
         return None
-    endings, cue = _entry(token.lemma_, _POS[pos])
+    endings, cue = found
     return _phrasal(token, endings, cue) if endings else cue
 
 
@@ -55,17 +57,17 @@ def is_verb_of_speech(token: Token) -> bool:
     return cue is not None and cue.pos == "verb" and cue.is_speech
 
 
-@lru_cache(maxsize=4_000)
-def _entry(lemma: str, pos: str) -> tuple[tuple[tuple[str, Cue], ...], Cue | None]:
-    word = lemma.lower()
-    return english.phrasal_cues.get(word, ()) if pos == "verb" else (), english.cues.get((word, pos))
-
-
 @cache
-def cue_lemmas() -> frozenset[int]:
-    """Return the lemmas of the lexicon's words, of several words the first, as spaCy numbers them."""
-    words = {lemma.partition(" ")[0] for lemma, _ in english.cues}
-    return frozenset(get_string_id(form) for word in words for form in (word, word.capitalize(), word.upper()))
+def cues_by_lemma() -> Mapping[tuple[int, int], tuple[_Endings, Cue | None]]:
+    """Return the lexicon by lemma and part of speech, as spaCy numbers them: a word's endings, and the word alone."""
+    found: dict[tuple[int, int], tuple[_Endings, Cue | None]] = {}
+    for word, (number, pos) in product({lemma.partition(" ")[0] for lemma, _ in english.cues}, _POS.items()):
+        endings = english.phrasal_cues.get(word, ()) if pos == "verb" else ()
+        cue = english.cues.get((word, pos))
+        if endings or cue is not None:
+            forms = (word, word.capitalize(), word.upper())
+            found |= {(get_string_id(form), number): (endings, cue) for form in forms}
+    return found
 
 
 def _phrasal(verb: Token, endings: Iterable[tuple[str, Cue]], alone: Cue | None) -> Cue | None:

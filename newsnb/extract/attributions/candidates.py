@@ -26,7 +26,7 @@ from newsnb.extract.grammar import (
     object_of,
     under,
 )
-from newsnb.extract.phrases import RECEIVERS, RELATIVES, cue_lemmas, cue_of, tells
+from newsnb.extract.phrases import RECEIVERS, RELATIVES, cue_of, cues_by_lemma, tells
 from newsnb.lang import Cue, english
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())
@@ -114,10 +114,10 @@ def find_candidates(discourse: Discourse, wanted: Callable[[Token, Cue], bool]) 
 
 def _words_that_may_attribute(discourse: Discourse) -> Iterator[Token]:
     """Yield the verbs, and the nouns and adjectives of the lexicon, in sentences that are no lists."""
-    known = cue_lemmas()
+    known = cues_by_lemma()
     columns = zip(discourse.pos, discourse.clauses.dep, discourse.lemmas, discourse.in_sentence, strict=True)
     for i, (pos, dep, lemma, in_sentence) in enumerate(columns):
-        may = pos == sym.VERB or (pos in _PARTS_OF_SPEECH and lemma in known)
+        may = pos == sym.VERB or (pos in _PARTS_OF_SPEECH and (lemma, pos) in known)
         if may and in_sentence and dep not in _AUXILIARIES:
             yield discourse.doc[i]
 

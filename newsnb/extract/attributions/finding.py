@@ -91,7 +91,8 @@ def _uncrossed(context: QuoteContext, attributions: Sequence[Attribution]) -> li
 
 
 def _with_contents(attributions: Iterable[Attribution], contents: Iterable[tuple[Span, ...]]) -> list[Attribution]:
-    return [replace(a, content=content) for a, content in zip(attributions, contents, strict=True) if content]
+    pairs = zip(attributions, contents, strict=True)
+    return [a if a.content == content else replace(a, content=content) for a, content in pairs if content]
 
 
 def _added(

@@ -3,6 +3,7 @@
 The parser likes to take the second verb for a part of what was said.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import spacy.symbols as sym
@@ -31,8 +32,9 @@ _PRONOUNS = ids_of("PRP EX DT")
 
 def without_second_report(head: Token, indices: list[int], quoted: Sequence[bool]) -> list[int]:
     """Return what ``head`` takes as content up to where it is reported again: "but denied", ", adding that"."""
-    behind = [at for at in range(1, len(indices)) if indices[at] > head.i and not quoted[indices[at]]]
-    ends = (at for at in behind if any(ends_at(head, indices, at) for ends_at in _ENDS))
+    doc, first = head.doc, max(1, bisect_right(indices, head.i))
+    behind = (at for at in range(first, len(indices)) if not quoted[indices[at]])
+    ends = (at for at in behind if any(ends_at(head, indices, at, doc[indices[at]]) for ends_at in _ENDS))
     return next((indices[:at] for at in ends), indices)
 
 
@@ -49,9 +51,8 @@ def _has_no_subject(verb: Token) -> bool:
     return verb.tag in _REPORTING and child_of(verb, *_HELPED) is None
 
 
-def _adds(head: Token, indices: Sequence[int], at: int) -> bool:
+def _adds(head: Token, indices: Sequence[int], at: int, token: Token) -> bool:
     """Return whether somebody's words go on: ", adding that", "before adding: “"."""
-    token = head.doc[indices[at]]
     verb = child_of(token, sym.pcomp) if token.dep == sym.prep else token
     return verb is not None and verb.lemma_ in _ADDS and _leads_on(verb)
 
@@ -60,9 +61,8 @@ def _leads_on(verb: Token) -> bool:
     return verb.tag in GERUND and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _LEADS
 
 
-def _contrasts(head: Token, indices: Sequence[int], at: int) -> bool:
+def _contrasts(head: Token, indices: Sequence[int], at: int, token: Token) -> bool:
     """Return whether somebody else is reported besides: ", while the union said", ", as the mayor denied"."""
-    token = head.doc[indices[at]]
     opens = token.dep == sym.mark and token.lower_ in _BESIDES and token.nbor(-1).is_punct
     return opens and _is_report_aside(token.head)
 
@@ -72,23 +72,21 @@ def _is_report_aside(verb: Token) -> bool:
     return is_aside and is_verb_of_speech(verb) and child_of(verb, *SUBJECTS) is not None
 
 
-def _parts(head: Token, indices: Sequence[int], at: int) -> bool:
+def _parts(head: Token, indices: Sequence[int], at: int, token: Token) -> bool:
     """Return whether "but" or "and" stands before another report of the same source."""
-    return head.doc[indices[at]].lower_ in _PARTS and _reports_again(head, indices, at)
+    return token.lower_ in _PARTS and _reports_again(head, indices, at)
 
 
-def _remarks(head: Token, indices: Sequence[int], at: int) -> bool:
+def _remarks(head: Token, indices: Sequence[int], at: int, token: Token) -> bool:
     """Return whether the article speaks of what was said: "“frozen”, a reference to", ", a claim nobody checked"."""
-    token = head.doc[indices[at]]
-    is_set_off = token.nbor(-1).text in _SETS_OFF
-    return is_set_off and token.pos == sym.DET and token.head.lemma_ in _OF_WORDS
+    return token.pos == sym.DET and token.nbor(-1).text in _SETS_OFF and token.head.lemma_ in _OF_WORDS
 
 
-def _is_passed_on(head: Token, indices: Sequence[int], at: int) -> bool:
+def _is_passed_on(head: Token, indices: Sequence[int], at: int, token: Token) -> bool:
     """Return whether somebody passes on the whole report: ", the agency reported on Friday"."""
-    if head.doc[indices[at] - 1].text != ",":  # asked of each token
+    if token.nbor(-1).text != ",":  # asked of each token
         return False
-    behind = (verb for verb in children_of(head, *_HUNG_ON) if verb.left_edge.i <= indices[at])
+    behind = (verb for verb in children_of(head, *_HUNG_ON) if verb.left_edge.i <= token.i)
     return any(map(passes_on_report, behind))
 
 
@@ -129,6 +127,7 @@ def _names_who(verb: Token) -> bool:
 
 
 _ENDS = (_adds, _contrasts, _parts, _remarks, _is_passed_on)
+"""What may end a content: asked with the cue, the content's tokens, a place among them and the token there."""
 
 
 def _reports_again(head: Token, indices: Sequence[int], at: int) -> bool:

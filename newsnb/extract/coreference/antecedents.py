@@ -5,6 +5,8 @@ Vetoes forbid, features with fitted weights decide, and that nobody before is me
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 
 import spacy.symbols as sym
@@ -30,6 +32,74 @@ _MOST_AGAIN = 3
 _LEAST_MAIN = 3  # mentions of a main person
 
 
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """A pronoun with what is the same for all whom it may mean, each found once and only where it is asked for."""
+
+    chains: Chains
+    anaphor: Anaphor
+
+    @cached_property
+    def paragraph(self) -> int:
+        """Where its paragraph begins."""
+        return self.chains.discourse.paragraph_span(self.anaphor.start)[0]
+
+    @cached_property
+    def around(self) -> list[int]:
+        """The verbs of the clauses around it."""
+        return self.chains.discourse.clauses.around(self.anaphor.token)
+
+    @cached_property
+    def is_subject(self) -> bool:
+        """Whether it is the subject of its clause."""
+        return self.chains.discourse.clauses.dep[self.anaphor.token] in SUBJECTS
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether it is the source of a clause that hangs on no other: who spoke last, speaks again."""
+        return self.anaphor.token in self.chains.sources and len(self.around) < 2
+
+    @cached_property
+    def last_source(self) -> str | None:
+        """Who spoke last before it."""
+        return self.chains.last_source(self.anaphor.token)
+
+    @cached_property
+    def opener(self) -> str | None:
+        """The person who alone is the main subject of the first sentence of its paragraph."""
+        discourse = self.chains.discourse
+        first = discourse.sentence(discourse.first_token(self.paragraph))
+        told = (one for one in self.told_before() if one.sentence == first)
+        opening = {one.entity for one in told if one.place == "main subject"}
+        return opening.pop() if len(opening) == 1 else None
+
+    @cached_property
+    def alone_before(self) -> str | None:
+        """Who alone acts in the sentence before its own, in its paragraph: "Berg laughed. ..., he said"."""
+        near = mentions_near(self.chains, self.anaphor, 1)
+        told = [one for one in near if one.quotation < 0 and self.shares_paragraph(one)]
+        own = any(mention.sentence == self.anaphor.sentence for mention in told)
+        alone = len({mention.entity for mention in told}) == 1 and told[-1].place == "main subject" and not own
+        return told[-1].entity if alone and self._may_be(told[-1].entity) else None
+
+    def shares_paragraph(self, mention: SalientMention) -> bool:
+        """Return whether a mention, which stands before it, stands in its paragraph."""
+        return mention.start >= self.paragraph
+
+    def told_before(self) -> Iterator[SalientMention]:
+        """Yield the mentions of persons before it in its paragraph that stand in no marks, nearest first."""
+        inside = takewhile(self.shares_paragraph, reversed(self.chains.persons.before(self.anaphor.start)))
+        return (mention for mention in inside if mention.quotation < 0)
+
+    def is_alone(self, name: str) -> bool:
+        """Return whether its paragraph tells of one person before it, who may be meant."""
+        told = {mention.entity for mention in self.told_before() if not _is_his(self.chains, mention)}
+        return told == {name} and self._may_be(name)
+
+    def _may_be(self, name: str) -> bool:
+        return self.chains.forms.get(name, self.anaphor.form) == self.anaphor.form
+
+
 def rank(
     chains: Chains, anaphor: Anaphor, barred: Collection[str] = (), *, back: int = SENTENCES_BACK
 ) -> list[tuple[float, str]]:
@@ -47,7 +117,8 @@ def rank(
         Sentences before the pronoun's own that are looked at.
     """
     mentions = candidates_of(chains, anaphor, barred, back=back)
-    scores = [_score(chains, anaphor, some) for some in mentions.values()]
+    asked = _Asked(chains, anaphor)
+    scores = [_score(asked, some) for some in mentions.values()]
     shares = probabilities(scores, _WEIGHTS.get(_NONE, 0.0))
     return sorted(zip(shares, mentions, strict=True), reverse=True)
 
@@ -66,58 +137,60 @@ def candidates_of(
     return found
 
 
-def _score(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> float:
+def _score(asked: _Asked, mentions: Sequence[SalientMention]) -> float:
     """Return the sum of the weights of `features_of`, without making the list."""
-    best = max([score(_WEIGHTS, _of_mention(chains, anaphor, mention)) for mention in mentions])
-    return best + score(_WEIGHTS, _of_all(chains, anaphor, mentions))
+    best = max([score(_WEIGHTS, _of_mention(asked, mention)) for mention in mentions])
+    return best + score(_WEIGHTS, _of_all(asked, mentions))
 
 
 def features_of(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> list[str]:
     """Return what speaks for or against the person of some mentions, by name."""
-    each = [list(_of_mention(chains, anaphor, mention)) for mention in mentions]
+    asked = _Asked(chains, anaphor)
+    each = [list(_of_mention(asked, mention)) for mention in mentions]
     best = max(each, key=lambda features: score(_WEIGHTS, features))
-    return [*best, *_of_all(chains, anaphor, mentions)]
+    return [*best, *_of_all(asked, mentions)]
 
 
-def _of_all(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> Iterator[str]:
+def _of_all(asked: _Asked, mentions: Sequence[SalientMention]) -> Iterator[str]:
     """Yield what all mentions of a person show together."""
     yield f"mentioned again {min(len(mentions) - 1, _MOST_AGAIN)}"
-    told = [mention for mention in mentions if not _is_his(chains, mention)]
-    yield from _of_person(chains, anaphor, (told or mentions)[-1])
+    told = [mention for mention in mentions if not _is_his(asked.chains, mention)]
+    yield from _of_person(asked, (told or mentions)[-1])
 
 
-def _of_mention(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
+def _of_mention(asked: _Asked, mention: SalientMention) -> Iterator[str]:
     """Yield what one mention shows: its place, and how far away it is."""
+    chains, anaphor = asked.chains, asked.anaphor
     yield mention.place
     back = sentences_back(chains, anaphor, mention)
     if back > SENTENCES_BACK:
         yield "farther back"
     else:
-        yield f"{back} sentences back" if back else f"{_clauses_between(chains, anaphor, mention)} clauses between"
+        yield f"{back} sentences back" if back else f"{_clauses_between(asked.around, mention)} clauses between"
     if anaphor.quotation < 0 <= mention.quotation:
         yield "said by somebody"
-    if _is_subject(chains, anaphor) and "subject" in mention.place:
+    if asked.is_subject and "subject" in mention.place:
         yield "both subjects"
-    if _same_paragraph(chains, anaphor, mention):
+    if asked.shares_paragraph(mention):
         yield "same paragraph"
-    if _speaks(chains, anaphor):
+    if asked.speaks:
         if chains.is_source(mention.token):
             yield "both sources"
-        if mention.entity == chains.last_source(anaphor.token):
+        if mention.entity == asked.last_source:
             yield "spoke last"
 
 
-def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Iterator[str]:
+def _of_person(asked: _Asked, mention: SalientMention) -> Iterator[str]:
     """Yield what is known of a person: whether the pronoun agrees, whether it is the speaker, whether it has a name."""
-    name = mention.entity
+    chains, anaphor, name = asked.chains, asked.anaphor, mention.entity
     if anaphor.token in chains.sources:
         yield "is a source"
-    is_told_of = _same_paragraph(chains, anaphor, mention) and not _is_his(chains, mention)
-    if not is_told_of and (opener := _opener(chains, anaphor)) not in (None, name):
+    is_told_of = asked.shares_paragraph(mention) and not _is_his(chains, mention)
+    if not is_told_of and (opener := asked.opener) is not None and opener != name:
         yield "another opens the paragraph"
-        if _is_alone(chains, anaphor, opener):
+        if asked.is_alone(opener):
             yield "another alone in the paragraph"
-    if sentences_back(chains, anaphor, mention) > 1 and _alone_before(chains, anaphor):
+    if sentences_back(chains, anaphor, mention) > 1 and asked.alone_before:
         yield "another alone in the sentence before"
     if not chains[name].named:
         yield "without a name"
@@ -130,7 +203,7 @@ def _of_person(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> Ite
             yield "given name disagrees"
     if name not in chains.titled and chains.seen.get(name, "-") == anaphor.form:
         yield "form agrees"
-    if _says_it(chains, anaphor, name):
+    if _says_it(asked, name):
         yield "says it"
 
 
@@ -158,52 +231,9 @@ def sentences_back(chains: Chains, anaphor: Anaphor, mention: SalientMention) ->
     return max(1, discourse.narrated(anaphor.sentence) - discourse.narrated(mention.sentence))
 
 
-def _clauses_between(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> int:
-    around = chains.discourse.clauses.around(anaphor.token)
+def _clauses_between(around: Sequence[int], mention: SalientMention) -> int:
     depth = around.index(mention.clause) if mention.clause in around else len(around)
     return min(depth, _MOST_CLAUSES)
-
-
-def _is_subject(chains: Chains, anaphor: Anaphor) -> bool:
-    return chains.discourse.clauses.dep[anaphor.token] in SUBJECTS
-
-
-def _speaks(chains: Chains, anaphor: Anaphor) -> bool:
-    """Return whether a pronoun is the source of a clause that hangs on no other: who spoke last, speaks again."""
-    return anaphor.token in chains.sources and len(chains.discourse.clauses.around(anaphor.token)) < 2
-
-
-def _same_paragraph(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
-    discourse = chains.discourse
-    return discourse.paragraph(anaphor.start) == discourse.paragraph(mention.start)
-
-
-def _opener(chains: Chains, anaphor: Anaphor) -> str | None:
-    """Return the person who alone is the main subject of the first sentence of an anaphor's paragraph."""
-    start = chains.discourse.paragraph_span(anaphor.start)[0]
-    first = chains.discourse.sentence(chains.discourse.first_token(start))
-    told = (one for one in _told_before(chains, anaphor, start) if one.sentence == first)
-    opening = {one.entity for one in told if one.place == "main subject"}
-    return opening.pop() if len(opening) == 1 else None
-
-
-def _told_before(chains: Chains, anaphor: Anaphor, start: int) -> Iterator[SalientMention]:
-    """Yield the mentions of persons from ``start`` to an anaphor that stand in no marks, nearest first."""
-    inside = takewhile(lambda mention: mention.start >= start, reversed(chains.persons.before(anaphor.start)))
-    return (mention for mention in inside if mention.quotation < 0)
-
-
-def _alone_before(chains: Chains, anaphor: Anaphor) -> str | None:
-    """Return who alone acts in the sentence before an anaphor's, in its paragraph: "Berg laughed. ..., he said"."""
-    start = chains.discourse.paragraph_span(anaphor.start)[0]
-    told = [one for one in mentions_near(chains, anaphor, 1) if one.quotation < 0 and one.start >= start]
-    own = any(mention.sentence == anaphor.sentence for mention in told)
-    alone = len({mention.entity for mention in told}) == 1 and told[-1].place == "main subject" and not own
-    return told[-1].entity if alone and _may_be(chains, anaphor, told[-1].entity) else None
-
-
-def _may_be(chains: Chains, anaphor: Anaphor, name: str) -> bool:
-    return chains.forms.get(name, anaphor.form) == anaphor.form
 
 
 def _is_his(chains: Chains, mention: SalientMention) -> bool:
@@ -211,18 +241,11 @@ def _is_his(chains: Chains, mention: SalientMention) -> bool:
     return mention.place == "owner" and chains.discourse.pos[mention.token] == sym.PRON
 
 
-def _is_alone(chains: Chains, anaphor: Anaphor, name: str) -> bool:
-    """Return whether the paragraph of an anaphor tells of one person before it, who may be meant."""
-    start = chains.discourse.paragraph_span(anaphor.start)[0]
-    told = {mention.entity for mention in _told_before(chains, anaphor, start) if not _is_his(chains, mention)}
-    return told == {name} and _may_be(chains, anaphor, name)
-
-
-def _says_it(chains: Chains, anaphor: Anaphor, name: str) -> bool:
+def _says_it(asked: _Asked, name: str) -> bool:
     """Return whether a person is the subject over the pronoun's clause: "Berg said she would"."""
-    clauses = chains.discourse.clauses
-    verb = clauses.heads[anaphor.token]
-    if not _is_subject(chains, anaphor) or clauses.dep[verb] != sym.ccomp:
+    chains, clauses = asked.chains, asked.chains.discourse.clauses
+    verb = clauses.heads[asked.anaphor.token]
+    if not asked.is_subject or clauses.dep[verb] != sym.ccomp:
         return False
     above = clauses.subject_of(clauses.heads[verb])
     return above is not None and chains.owners.get(above) == name

@@ -79,7 +79,7 @@ def _encode_stretch(rows: Floats, layer: _Layer) -> Floats:
     best = sums[:, :width]
     for piece in range(1, layer.pieces):
         np.maximum(best, sums[:, piece * width : (piece + 1) * width], out=best)
-    best -= best.mean(axis=1, keepdims=True)
+    best -= (best @ np.full(width, 1 / width, np.float32))[:, None]
     variance = np.einsum("ij,ij->i", best, best) / width + _LEAST_VARIANCE
     best *= (1 / np.sqrt(variance))[:, None]
     best *= layer.scale

@@ -103,7 +103,10 @@ class _State:
 
     def maxout(self, sums: Floats) -> Floats:
         """Return the hidden layer of states, of what their tokens sum up to."""
-        found: Floats = (sums + self.bias).reshape(len(sums), self.hidden, self.pieces).max(axis=2)
+        pieces = (sums + self.bias).reshape(len(sums), self.hidden, self.pieces)
+        found: Floats = pieces[:, :, 0]
+        for number in range(1, self.pieces):  # far quicker than `max` along so short an axis
+            found = np.maximum(found, pieces[:, :, number])
         return found
 
 

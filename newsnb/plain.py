@@ -9,6 +9,7 @@ import types
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, partial
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newsnb.errors import BadReading
@@ -62,7 +63,8 @@ def later(default: T, *, compare: bool = True) -> T:
 def to_plain(value: object) -> Any:
     """Convert ``value`` to dicts, lists, strings, numbers, booleans and None."""
     if isinstance(value, Value):
-        items = ((name, getattr(value, own)) for own, name in _list_fields(type(value)))  # type: ignore[arg-type] # classes hash
+        names, get = _getter(type(value))  # type: ignore[arg-type] # classes hash
+        items = zip(names, get(value), strict=True)
         known = {name: item if type(item) in _SCALARS else to_plain(item) for name, item in items}
         return known | json.loads(value.extra) if value.extra else known
     if isinstance(value, tuple) or isinstance(value, list):  # noqa: SIM101 # a tuple of classes would be slower
@@ -160,6 +162,13 @@ def _convert_object(kind: Any, hints: dict[str, tuple[Any, _Converter]], plain: 
 def _list_fields(kind: type[Any]) -> tuple[tuple[str, str], ...]:
     """Return the fields with their plain names: ``from_`` is ``from``, a name that Python keeps for itself."""
     return tuple((f.name, f.name.rstrip("_")) for f in fields(kind) if f.name != "extra")
+
+
+@cache
+def _getter(kind: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the plain names of the fields, and what gets all of them from a value at once."""
+    own, names = zip(*_list_fields(kind), strict=True)  # type: ignore[arg-type] # classes hash
+    return names, attrgetter(*own) if len(own) > 1 else lambda value: (getattr(value, own[0]),)
 
 
 @cache

@@ -94,13 +94,14 @@ def _decision(name: Name, page: Page) -> str:
 
 def _signs_of_words(name: Name, page: Page) -> Iterator[str]:
     words, small = name.text, name.text.lower()
-    if fold(words) in page.persons:
+    folded = fold(words)
+    if folded in page.persons:
         yield "person in full"
-    if fold(words) in _SELDOM:
+    if folded in _SELDOM:
         yield "seldom a place"
         if _PARTY.match(page.text, name.end):
             yield "party"
-    if fold(words) in _PLANETS:
+    if folded in _PLANETS:
         yield "planet"
     if words in _MONTHS:
         yield "month"

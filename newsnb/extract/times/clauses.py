@@ -108,13 +108,19 @@ class _Clauses:
         found = [self._times_beside(mention.start) for mention in mentions]
         if all(times == mention.times for times, mention in zip(found, mentions, strict=True)):
             return mentions
-        return tuple(replace(mention, times=times) for times, mention in zip(found, mentions, strict=True))
+        pairs = zip(found, mentions, strict=True)
+        return tuple(one if one.times == times else replace(one, times=times) for times, one in pairs)
 
     def _times_beside(self, start: int) -> tuple[str, ...]:
         token = self.discourse.token(start)
         near = self._in_sentence(token)
         verb = self.verb_over(token) if near else None
-        return tuple(time.id for time in near if verb is not None and self.verb_over(self._token(time)) == verb)
+        return tuple(time.id for time in near if verb is not None and self._verbs[time.start] == verb)
+
+    @cached_property
+    def _verbs(self) -> dict[int, int | None]:
+        """The verbs that the times hang on, by where these begin."""
+        return {time.start: self.verb_over(self._token(time)) for time in self.times}
 
     def verb_over(self, token: int) -> int | None:
         """Return the verb that a token hangs on, or that it is; None where it hangs on none."""
@@ -150,7 +156,7 @@ class _Clauses:
     def _leads_to(self, time: Time, verbs: Collection[int]) -> bool:
         """Return whether a time hangs on one of some verbs, or on a participle that does ("sent on Friday")."""
         clauses = self.discourse.clauses
-        over = self.verb_over(self._token(time))
+        over = self._verbs[time.start]
         for _ in range(_HIGHEST):
             if over is None or over in verbs:
                 return over is not None

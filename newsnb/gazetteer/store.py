@@ -17,7 +17,7 @@ from newsnb.gazetteer.names import fold, fold_abbreviation
 from newsnb.gazetteer.rows import Row
 from newsnb.gazetteer.sieve import sieve_of
 
-_CACHE_KIB = 16_000  # SQLite's default of 2 MB holds a twentieth of the file, and names are spread all over it
+_CACHE_KIB = 4_000  # names are spread all over the file, and what they mean is kept besides
 
 _TABLES = f"""
 PRAGMA application_id = {APPLICATION_ID};

@@ -142,4 +142,5 @@ class QuickLemmas:
             if len(self._known) >= _KEPT:
                 self._known.clear()
             self._known[key] = self._lemmatizer.lemmatize(doc[token])[0]
+            self._lemmatizer.cache.clear()  # it would keep every form that it ever sees
         return self._known[key]

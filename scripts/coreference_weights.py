@@ -91,11 +91,11 @@ def examples_of(row: dict[str, Any]) -> list[Example]:
     doc = nlp(Paragraphs("paragraphs")(doc))
     original = resolving.resolve_pronoun
 
-    def watch(chains: Chains, anaphor: Anaphor, barred: Any) -> None:
+    def watch(chains: Chains, anaphor: Anaphor) -> None:
         entity = marked.get((anaphor.start, anaphor.end))
         if entity is not None and anaphor.form in ("he", "she"):
-            found.append(_example(chains, anaphor, barred, entity, marks))
-        original(chains, anaphor, barred)
+            found.append(_example(chains, anaphor, entity, marks))
+        original(chains, anaphor)
 
     resolving.resolve_pronoun = watch
     try:
@@ -105,9 +105,9 @@ def examples_of(row: dict[str, Any]) -> list[Example]:
     return [example for example in found if example.candidates]
 
 
-def _example(chains: Chains, anaphor: Anaphor, barred: Any, entity: str, marks: Sequence[_Mark]) -> Example:
+def _example(chains: Chains, anaphor: Anaphor, entity: str, marks: Sequence[_Mark]) -> Example:
     candidates, right = [], -1
-    for number, mentions in enumerate(candidates_of(chains, anaphor, barred).values()):
+    for number, mentions in enumerate(candidates_of(chains, anaphor).values()):
         candidates.append(features_of(chains, anaphor, mentions))
         meant = [_entity_at(marks, chains.discourse.offsets[mention.token]) for mention in mentions]
         if entity in meant or (not marks and _is_called(chains, mentions[0].entity, entity)):

@@ -4,10 +4,14 @@ import re
 
 from parses import discourse
 
+from newsnb.extract.attributions import find_attributions
 from newsnb.extract.coreference.anaphors import find_pronouns
 from newsnb.extract.coreference.chains import Chains, join_names
+from newsnb.extract.coreference.relatives import note_relatives
 from newsnb.extract.coreference.resolving import resolve_pronoun
 from newsnb.extract.coreference.speakers import describe_source
+from newsnb.extract.coreference.voices import Voices
+from newsnb.extract.coreference.within import find_introduced, note_voices
 from newsnb.extract.findings import Name
 
 CAST = {
@@ -32,6 +36,12 @@ def chains_in(table):
             if token.tag_ in ("NN", "NNS"):
                 span = token.left_edge.idx, token.idx + len(token)
                 chains.add_source(describe_source(chains, token, [span], is_label=False), token)
+    speech = [one for one in find_attributions(text, names_in(text.text)) if one.speech]
+    note_voices(chains, Voices(text, speech), speech)
+    for told_of in find_introduced(chains):
+        span, noun = (told_of.start, told_of.end), text.doc[told_of.token]
+        chains.add_source(describe_source(chains, noun, [span], is_label=False), noun)
+    note_relatives(chains)
     return chains
 
 
@@ -39,7 +49,7 @@ def last_pronoun(chains):
     """Return the last pronoun of a text; those before it are resolved first."""
     *before, last = find_pronouns(chains.discourse)
     for anaphor in before:
-        resolve_pronoun(chains, anaphor, ())
+        resolve_pronoun(chains, anaphor)
     return last
 
 

@@ -69,9 +69,10 @@ WEPT = "and/CC/cc>told wept=weep/VBD/conj>told ,/,/punct>told ”/''/punct>said"
     ("inner", "expected"),
     [
         (HOME.format(tag="VB"), [("said", "Ada Berg", False), ("told", "She", True)]),
-        (HOME.format(tag="NNP"), [("said", "Ada Berg", False)]),
+        (HOME.format(tag="NNP"), [("said", "Ada Berg", False), ("told", "She", True)]),
+        (f"of/IN/prep>told {HOME.format(tag='NNP')}", [("said", "Ada Berg", False)]),
     ],
-    ids=["a sentence", "a term"],
+    ids=["a sentence", "words right behind what announces them", "a term"],
 )
 def test_words_in_marks_within_others_have_a_quote_of_their_own(inner, expected):
     text = discourse(f"{TOLD} {inner} {WEPT} {BERG} ././punct>said")

@@ -22,6 +22,10 @@ ADA_SAID = f"Ada/NNP/compound>Berg {BERG_SAID}"
 
 
 A_CLERK_SAID = "A/DT/det>clerk clerk/NN/nsubj>said said=say/VBD/ROOT ././punct>said"
+MY_CLERK = (
+    "“/``/punct>said my/PRP$/poss>clerk clerk/NN/nsubj>slept slept=sleep/VBD/ccomp>said ,/,/punct>said ”/''/punct>said "
+    "{}/NNP/nsubj>said said=say/VBD/ROOT ././punct>said"
+)
 COUNCIL_SAID = BERG_SAID.replace("Berg", "Council")
 
 
@@ -220,6 +224,13 @@ DESCRIPTIONS = {
         "clerk",
         None,
     ),
+    "whom the same speaker calls so": (
+        "related",
+        f"{MY_CLERK.format('Berg')} {MY_CLERK.format('Berg')}",
+        "clerk",
+        "my clerk",
+    ),
+    "whose is not known": ("related", slept("His", noun="clerk"), "clerk", None),
     "who gives a name": (
         "named so",
         "A/DT/det>clerk clerk/NN/nsubj>left who/WP/nsubj>gave gave=give/VBD/relcl>clerk her/PRP$/poss>name "

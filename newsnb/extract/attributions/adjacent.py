@@ -185,7 +185,7 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     if tokens[0].lower_ == "according":
         return AdjacentCue(tokens[0], _source_of_according(tokens[0]))
     last = last_mark(context, stretch)
-    if last != "," and tokens[0].dep == sym.cc:  # "“Out!” and she said": what follows is another report
+    if _is_another_report(context, stretch, tokens[0], last):
         return None
     if last not in _MAY_GO_ON and (tokens[0].tag not in FINITE or _direct_cue(tokens[0]) is None):
         return None
@@ -193,6 +193,14 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
     if cue is None:
         return _any_verb_behind(tokens) if last == "," else None
     return AdjacentCue(cue, _source_outside(cue, tokens))
+
+
+def _is_another_report(context: QuoteContext, stretch: Stretch, following: Token, last: str) -> bool:
+    """Return whether what follows is another report: "“Out!” and she said", "I asked, “Where?” He said"."""
+    if following.dep == sym.cc:
+        return last != "," or find_before(context, stretch) is not None
+    begins = last != "," and following.pos == sym.PRON and following.is_title
+    return begins and find_before(context, stretch) is not None
 
 
 def _reports_behind(token: Token) -> bool:

@@ -6,11 +6,12 @@ from itertools import filterfalse
 
 from newsnb.extract.attributions.context import QuoteContext
 from newsnb.extract.attributions.crossing import outside_of, uncrossed
+from newsnb.extract.attributions.inside import RULE, find_reports
 from newsnb.extract.attributions.joining import join, join_nested
 from newsnb.extract.attributions.proposers import BY_CLAUSE, BY_LAYOUT, IN_MARKS, propose
 from newsnb.extract.attributions.relayed import with_relayed
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import Attribution, Name
+from newsnb.extract.findings import WHOLE, Attribution, Name
 from newsnb.extract.overlaps import Overlaps, share_of
 from newsnb.text.marks import Stretch
 from newsnb.text.parts import SILENT
@@ -45,7 +46,8 @@ def find_attributions(
     nested = QuoteContext(discourse, _loud(discourse.nested, silent), discourse.marks_around)
     quoted = _with_nested(nested, joined, without)
     told = _spoken(propose(IN_MARKS, discourse, names, stance, without), silent)
-    found = _uncrossed(context, with_relayed(discourse, [*quoted, *_new(told, quoted)]))
+    answered = _within_whole(discourse, [*quoted, *_new(told, quoted)], without)
+    found = _uncrossed(context, with_relayed(discourse, answered))
     added = _added(discourse.text, list(filterfalse(_is_speech, by_clause)), found, silent)
     return sorted([*found, *added], key=_place)
 
@@ -65,6 +67,25 @@ def _new(told: Iterable[Attribution], known: Sequence[Attribution]) -> list[Attr
     """Return what is told within the words of others, but for what another attributes to the same cue."""
     taken = {a.head for a in known}
     return [replace(a, nested=True) for a in told if a.head not in taken]
+
+
+def _within_whole(discourse: Discourse, found: Sequence[Attribution], without: Collection[str]) -> list[Attribution]:
+    """Return attributions, with what whole paragraphs that are somebody's report others as saying."""
+    spans = [span for one in found if one.rule in WHOLE for span in one.content]
+    if not spans or RULE in without:
+        return list(found)
+    reports = {one.head: one for one in find_reports(discourse, spans)}
+    known = [_as_report(discourse, one, reports.pop(one.head)) if one.head in reports else one for one in found]
+    return [*known, *(replace(one, nested=True) for one in reports.values())]
+
+
+def _as_report(discourse: Discourse, one: Attribution, report: Attribution) -> Attribution:
+    """Return an attribution as one within the words of others: of whom they name, without what they add to it."""
+    is_marked = any(discourse.quotation(start) >= 0 for start, _ in one.content)
+    start, end = report.content[0][0], report.content[-1][1]
+    cut = tuple((max(a, start), min(b, end)) for a, b in one.content if a < end and start < b)
+    content = one.content if is_marked else cut if len(cut) == 1 else report.content
+    return replace(one, nested=True, content=content, source=report.source, source_head=report.source_head)
 
 
 def _is_speech(attribution: Attribution) -> bool:

@@ -1,6 +1,6 @@
 """Doc to what people in quotation marks report others as saying in plain words: "My doctor says I have to rest"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import spacy.symbols as sym
 from spacy.tokens import Token
@@ -21,7 +21,8 @@ _REPORTS = english.attributions.words.reports_inside
 _NO_SUBJECTS = english.attributions.words.no_source_inside
 _SPEAKER = english.attributions.words.speaks_here
 _NOT_SAID = english.attributions.words.not_said_inside
-_OPENS_QUESTION = english.attributions.words.opens_question
+_OPENS_SAID = english.attributions.words.opens_said
+_SAYS_TO = english.attributions.words.says_to
 _HABITS = english.attributions.words.habits
 _HEARD = english.attributions.words.heard_inside
 _CLAUSES = (sym.ccomp, sym.xcomp, sym.advcl)
@@ -29,10 +30,15 @@ _CLAUSES = (sym.ccomp, sym.xcomp, sym.advcl)
 
 def propose_report_in_marks(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
     """Yield what whoever speaks in quotation marks reports another as saying: "She told me that it had shut"."""
+    yield from find_reports(discourse, discourse.quotations)
+
+
+def find_reports(discourse: Discourse, spans: Iterable[Span]) -> Iterator[Attribution]:
+    """Yield what somebody's own words, which stand in ``spans``, report others as saying in plain words."""
     marked: Overlaps[None] = Overlaps()
     marked.add(None, [span for stretch in discourse.nested for span in stretch.spans])
-    for i in (i for i, quoted in enumerate(discourse.quoted) if quoted and discourse.pos[i] == sym.VERB):
-        found = describe_report(discourse, discourse.doc[i], RULE)
+    verbs = (i for span in spans for i in discourse.tokens(*span) if discourse.pos[i] == sym.VERB)
+    for found in (describe_report(discourse, discourse.doc[i], RULE) for i in verbs):
         if found is not None and not marked.touches(found.content):
             yield found
 
@@ -70,7 +76,14 @@ def _has_speaker(verb: Token) -> bool:
 def _acting(verb: Token) -> Token:
     """Return the verb that has the subject: *used* of "used to say", *came* of "came and said"."""
     is_joined = verb.dep == sym.conj and child_of(verb, *SUBJECTS) is None
+    if is_joined and verb.tag in FINITE and verb.head.tag != verb.tag:
+        return _same_tense_between(verb) or verb.head
     return verb.head if is_joined or _is_habit(verb) else verb
+
+
+def _same_tense_between(verb: Token) -> Token | None:
+    """Return *rang* of "I will not say who, his clerk rang and said", where the parser joined *said* to *say*."""
+    return next((one for one in children_of(verb.head, *_CLAUSES) if one.i < verb.i and one.tag == verb.tag), None)
 
 
 def _is_habit(verb: Token) -> bool:
@@ -92,7 +105,8 @@ def _is_present(verb: Token) -> bool:
 def _said_by(discourse: Discourse, verb: Token) -> tuple[Span, ...]:
     """Return what stands behind a verb as its content, if it stands in the same marks."""
     said = _clause_of(verb)
-    indices = _without_own(said) if said is not None else _words_alone(verb)
+    asked = under(joined for joined in children_of(verb, sym.conj) if said is not None and _asks(joined))
+    indices = _joined(_without_own(said), asked) if said is not None else _words_alone(verb)
     content = runs(verb.doc, without_joint(verb.doc, indices))
     around = discourse.quotation(verb.idx)
     edges = [at for start, end in content for at in (start, end - 1)]
@@ -111,26 +125,45 @@ def _clause_of(verb: Token) -> Token | None:
 def _is_said(clause: Token) -> bool:
     """Return whether a clause has a subject, or tells somebody to do something: "never trust a man"."""
     if clause.dep == sym.advcl:
-        return _is_question(clause)
+        return _opens_said(clause)
     return child_of(clause, *SUBJECTS) is not None or (clause.tag in INFINITIVE and _is_wanted(clause))
 
 
-def _is_question(clause: Token) -> bool:
-    """Return whether "if" or "whether" opens what somebody asks."""
-    return tells(cue_of(clause.head)) and any(mark.lower_ in _OPENS_QUESTION for mark in children_of(clause, sym.mark))
+def _opens_said(clause: Token) -> bool:
+    """Return whether "if" opens what somebody asks, or "that" what somebody tells ("told me once that")."""
+    opens = any(mark.lower_ in _OPENS_SAID for mark in children_of(clause, sym.mark))
+    return opens and tells(cue_of(clause.head))
 
 
 def _is_wanted(infinitive: Token) -> bool:
-    """Return whether an infinitive is what somebody is told to do: "told me to rest", "said never rest"."""
+    """Return whether an infinitive is what somebody is told to do: "told me to rest", "said (not) to rest"."""
     has_helper = child_of(infinitive, sym.aux) is not None
-    return not has_helper or (tells(cue_of(infinitive.head)) and child_of(infinitive.head, *RECEIVERS) is not None)
+    is_told = tells(cue_of(infinitive.head)) and child_of(infinitive.head, *RECEIVERS) is not None
+    return not has_helper or is_told or infinitive.head.lemma_ in _SAYS_TO
 
 
 def _without_own(said: Token) -> list[int]:
     """Return the tokens of a clause up to another one beside it with a subject of its own."""
-    own = under([joined for joined in children_of(said, sym.conj) if child_of(joined, *SUBJECTS) is not None])
-    last = min(own, default=len(said.doc))
-    return [i for i in sorted(under([said])) if i < last]
+    own = under([joined for joined in children_of(said, sym.conj) if _goes_on(joined)])
+    opens = (mark.i for mark in children_of(said, sym.mark) if said.dep == sym.advcl and mark.lower_ in _OPENS_SAID)
+    first, last = next(opens, 0), min(own, default=len(said.doc))
+    return [i for i in sorted(under([said])) if first <= i < last]  # *once* of "told me once that" is a mark, too
+
+
+def _joined(indices: Sequence[int], asked: Collection[int]) -> list[int]:
+    """Return the tokens of what is said with a question behind it, and what joins the two."""
+    return [*range(indices[0], max(asked) + 1)] if asked else list(indices)
+
+
+def _goes_on(joined: Token) -> bool:
+    """Return whether a clause tells more than what was said, which it would ask: "and she was right"."""
+    return child_of(joined, *SUBJECTS) is not None and not _asks(joined)
+
+
+def _asks(clause: Token) -> bool:
+    """Return whether a clause is a question by the place of its subject: "and would I consider it"."""
+    helper, subject = child_of(clause, sym.aux), child_of(clause, *SUBJECTS)
+    return helper is not None and subject is not None and helper.i < subject.i
 
 
 def _words_alone(verb: Token) -> list[int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsnb.extract.clauses import SUBJECTS
@@ -81,10 +81,19 @@ def _remarks(text: str, spoken: Sequence[Span], asking: Sequence[int]) -> Iterat
     turn = Counter(at % _GAP for at in asking).most_common(1)[0][0]
     said = set(asking)
     for at in range(max(1, asking[0] - _GAP), asking[-1]):
-        is_beside = not said.isdisjoint((at - 1, at, at + 1))
-        if not is_beside and _is_remark(text, spoken[at - 1 : at + 2], at % _GAP == turn):
+        if _stands_alone(said, at) and _is_remark(text, spoken[at - 1 : at + 2], at % _GAP == turn):
             said.add(at)
             yield at
+    for at in range(asking[0] + _GAP, asking[-1] - 1):
+        is_between = _stands_alone(said, at) and said.issuperset((at - _GAP, at + _GAP))
+        if is_between and _FIRST_PERSON.search(text, *spoken[at]) is None:
+            said.add(at)
+            yield at
+
+
+def _stands_alone(said: Collection[int], at: int) -> bool:
+    """Return whether an interviewer says neither a paragraph nor one beside it."""
+    return not any(near in said for near in (at - 1, at, at + 1))
 
 
 def _is_remark(text: str, paragraphs: Sequence[Span], fits: bool) -> bool:

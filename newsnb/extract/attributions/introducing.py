@@ -18,7 +18,7 @@ from newsnb.extract.attributions.parsed import describe
 from newsnb.extract.attributions.turns import by_layout, is_name
 from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import IN_NAME, NOUNS, SUBJECTS, VERBS, children_of, is_root
-from newsnb.extract.phrases import cue_of, phrase
+from newsnb.extract.phrases import cue_of, is_verb_of_speech, phrase
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
 
@@ -70,8 +70,15 @@ def _is_sentence(context: QuoteContext, stretch: Stretch) -> bool:
 
 
 def is_said(context: QuoteContext, stretch: Stretch) -> bool:
-    """Return whether words in marks are more than a term: they have a verb, or are a question or a call."""
-    return last_mark(context, stretch) in _CALLS or _has_verb(context, stretch)
+    """Return whether words in marks are more than a term: they have a verb, are a call, or stand behind "said,"."""
+    is_called = last_mark(context, stretch) in _CALLS or _has_verb(context, stretch)
+    return is_called or _is_announced(context, stretch)
+
+
+def _is_announced(context: QuoteContext, stretch: Stretch) -> bool:
+    """Return whether a verb of speech and a comma or colon stand right before words in marks."""
+    lead = context.before(stretch)
+    return bool(lead) and lead[-1].text in (",", ":") and any(map(is_verb_of_speech, lead))
 
 
 def _has_verb(context: QuoteContext, stretch: Stretch) -> bool:

@@ -43,6 +43,10 @@ class Anaphor:
         Their numbers; -1 outside of quotation marks.
     attribution
         Of a source that is only described.
+    introduces
+        Whether it is a noun that may tell of somebody new.
+    barred
+        Who cannot be meant, since they speak here or are spoken to.
     """
 
     start: int
@@ -53,6 +57,8 @@ class Anaphor:
     sentence: int
     quotation: int
     attribution: Attribution | None = None
+    introduces: bool = False
+    barred: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:

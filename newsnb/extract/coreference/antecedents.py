@@ -4,7 +4,7 @@ Vetoes forbid, features with fitted weights decide, and that nobody before is me
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -24,6 +24,7 @@ LEAST = 0.5
 SENTENCES_BACK = 5
 """How many sentences before its own a pronoun's person was last mentioned in, at most."""
 
+_Among = Callable[[SalientMention], bool]
 _NONE = "none"
 _ASKERS = english.coreference.words.askers
 _WEIGHTS = english.weights("coreference")
@@ -101,7 +102,11 @@ class _Asked:
 
 
 def rank(
-    chains: Chains, anaphor: Anaphor, barred: Collection[str] = (), *, back: int = SENTENCES_BACK
+    chains: Chains,
+    anaphor: Anaphor,
+    *,
+    back: int = SENTENCES_BACK,
+    among: Callable[[SalientMention], bool] | None = None,
 ) -> list[tuple[float, str]]:
     """Return the persons whom a pronoun may mean with how likely it does, the likeliest first.
 
@@ -111,12 +116,12 @@ def rank(
         What is known by now.
     anaphor
         A pronoun with a form, or a noun.
-    barred
-        Who speaks here, and so cannot be meant.
     back
         Sentences before the pronoun's own that are looked at.
+    among
+        Whether a mention is looked at; None to look at all.
     """
-    mentions = candidates_of(chains, anaphor, barred, back=back)
+    mentions = candidates_of(chains, anaphor, back=back, among=among)
     asked = _Asked(chains, anaphor)
     scores = [_score(asked, some) for some in mentions.values()]
     shares = probabilities(scores, _WEIGHTS.get(_NONE, 0.0))
@@ -124,14 +129,18 @@ def rank(
 
 
 def candidates_of(
-    chains: Chains, anaphor: Anaphor, barred: Collection[str] = (), *, back: int = SENTENCES_BACK
+    chains: Chains,
+    anaphor: Anaphor,
+    *,
+    back: int = SENTENCES_BACK,
+    among: Callable[[SalientMention], bool] | None = None,
 ) -> dict[str, list[SalientMention]]:
-    """Return the persons whom a pronoun may mean, with their mentions; what is vetoed is left out."""
+    """Return the persons whom a pronoun may mean, with their mentions; what is vetoed or barred is left out."""
     found: dict[str, list[SalientMention]] = defaultdict(list)
     near = mentions_near(chains, anaphor, back)
     farther = _main_farther_back(chains, anaphor, near) if back == SENTENCES_BACK else ()
-    for mention in (*farther, *near):
-        vetoed = mention.entity in barred or any(veto(chains, anaphor, mention) for veto in VETOES)
+    for mention in filter(among, (*farther, *near)):
+        vetoed = mention.entity in anaphor.barred or any(veto(chains, anaphor, mention) for veto in VETOES)
         if not vetoed:
             found[mention.entity].append(mention)
     return found

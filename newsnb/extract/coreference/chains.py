@@ -15,6 +15,7 @@ from newsnb.extract.coreference.grouping import Group, group_names, label_of
 from newsnb.extract.coreference.nominals import is_member
 from newsnb.extract.coreference.offices import titles_of
 from newsnb.extract.coreference.salience import Salience, weigh
+from newsnb.extract.coreference.voices import Voices
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
 from newsnb.extract.grammar import name_beside
@@ -28,6 +29,7 @@ RESOLVED = frozenset(("PERSON", "ORG"))
 """Labels of what pronouns and nouns may refer to."""
 
 _KINDS = frozenset(word for words in english.coreference.maps.kinds.values() for word in words.split())
+_UNKNOWN = english.coreference.words.persons_unknown
 _NOT_FULL = ("acronym", "name at birth")
 _SET_OFF = 2  # tokens from a word to the clause behind its comma
 _NEAR = 3  # sentences from a spokesman back to the body
@@ -56,6 +58,10 @@ class Chains:
         Which pronoun a person goes by: as far as it is known by now, by title, and by the evidence of the given name.
     seen
         The same, where several pronouns near a person show it.
+    voices
+        Whose own words stand where; of nobody until it is known who speaks outside of them.
+    relatives
+        Who is known by whose they are: "my wife", by the speaker's id and the noun.
     """
 
     def __init__(self, discourse: Discourse, entities: Sequence[Entity], without: Collection[str] = ()) -> None:
@@ -70,6 +76,8 @@ class Chains:
         self.seen: dict[str, str] = {}
         self.sources: dict[int, frozenset[str]] = {}
         self.groups: dict[int, tuple[str, ...]] = {}
+        self.voices = Voices(discourse, ())
+        self.relatives: dict[tuple[str, str], str] = {}
         self._reporting: list[int] = []
         self._entities = {entity.id: entity for entity in entities}
         self._references: defaultdict[str, dict[Span, Reference]] = defaultdict(dict)
@@ -156,7 +164,9 @@ class Chains:
         self.owners.setdefault(head.i, entity.id)
         if (form := form_of(head.lower_)) is not None:
             self.titled[entity.id] = self.forms[entity.id] = form
-        if entity.label == "PERSON" and head.tag_ in ("NN", "NNP"):
+        is_one_of_them = head.lower_ == "one" and self.voices.at(head.idx) is not None
+        is_one = (head.tag_ in ("NN", "NNP") and head.lower_ not in _UNKNOWN) or is_one_of_them
+        if entity.label == "PERSON" and is_one:
             self.persons.add(weigh(self.discourse, range(head.i, head.i + 1), entity.id))
 
     def refer(self, name: str, token: int, reference: Reference) -> None:

@@ -30,6 +30,7 @@ from newsnb.extract.coreference.nominals import (
 )
 from newsnb.extract.coreference.offices import words_of_title
 from newsnb.extract.coreference.pronouns import Proposal
+from newsnb.extract.coreference.relatives import relation_of
 from newsnb.extract.coreference.speakers import is_person_noun
 from newsnb.extract.grammar import object_of
 from newsnb.extract.naming import by_name, without_some
@@ -70,6 +71,13 @@ def propose_named_so(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal 
         return None
     name = chains.name_at(chains.discourse.token(match.start("name")))
     return Proposal(entity=name, rule="named so", score=0.8) if name else None
+
+
+def propose_related(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose who is known to be that to the same person: of "my wife", whom he or the paper spoke of as his wife."""
+    relation = relation_of(chains, head)
+    name = chains.relatives.get(relation) if relation is not None else None
+    return Proposal(entity=name, rule="described before", score=0.8) if name else None
 
 
 def propose_beside(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
@@ -171,8 +179,8 @@ def _words_from(chains: Chains, head: Token, anaphor: Anaphor) -> str:
 
 
 def propose_varied(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
-    """Propose whom a pronoun there would mean, where that is clear: "the candidate", "the 36-year-old"."""
-    if not is_definite(head) or not _may_vary(chains, head, anaphor):
+    """Propose whom a pronoun there would mean, as newspapers vary a name and speakers do not: "the 36-year-old"."""
+    if not is_definite(head) or not _may_vary(chains, head, anaphor) or chains.voices.at(head.idx) is not None:
         return None
     words = words_between(chains, head, anaphor) | {head.lower_}
     ranked = [
@@ -296,8 +304,12 @@ def _stays_unnamed(anaphor: Anaphor) -> bool:
 
 
 def propose_announced(chains: Chains, head: Token) -> Proposal | None:
-    """Propose who speaks or is presented next, if a description stands in the lead and not for one of many."""
-    name = announced_by(chains, head) if _announces(chains, head) else None
+    """Propose who speaks or is presented next, if a description stands in the lead and not for one of many.
+
+    What people say of others announces nobody of whom the paper tells.
+    """
+    is_said = chains.voices.at(head.idx) is not None
+    name = announced_by(chains, head) if not is_said and _announces(chains, head) else None
     return Proposal(entity=name, rule="named below", score=0.6) if name else None
 
 
@@ -359,6 +371,7 @@ def form_of_description(head: Token) -> str:
 
 PROPOSERS: Mapping[str, Proposer] = by_name(
     propose_named_so,
+    propose_related,
     propose_aged,
     propose_beside,
     propose_named_before,
@@ -375,4 +388,11 @@ PROPOSERS: Mapping[str, Proposer] = by_name(
 def propose(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Return what the first proposer proposes that has something to."""
     asked = without_some(PROPOSERS, chains.without)
-    return next((found for proposer in asked if (found := proposer(chains, head, anaphor))), None)
+    found = (proposer(chains, head, anaphor) for proposer in asked)
+    return next((one for one in found if one is not None and _may_be(chains, anaphor, one.entity)), None)
+
+
+def _may_be(chains: Chains, anaphor: Anaphor, name: str) -> bool:
+    """Return whether a description may mean somebody: not who says it, nor a man if it means a woman."""
+    known = chains.forms.get(name, "")
+    return name not in anaphor.barred and not (known and anaphor.form and known != anaphor.form)

@@ -4,8 +4,9 @@ Whether a person is "he" or "she" is never looked up: titles and the article's o
 evidence; it is used here and printed nowhere.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import spacy.symbols as sym
 from spacy.tokens import Token
@@ -26,6 +27,9 @@ _PREDICATES = frozenset((sym.acomp, sym.attr, sym.oprd))
 _NAMES = frozenset((sym.NOUN, sym.PROPN))
 _RELATIVE_TAGS = english.coreference.words.relative_tags
 _WIDE = 20  # tokens between a noun and the name beside it
+_PERSONAL = frozenset(("he", "she"))
+_JUST = 2  # sentences back in which the words of a speaker tell of whom they mean then
+_LEAST_THERE = 0.6  # set by hand
 _LEAD_IN = 4  # tokens from the start of a sentence to a pronoun whose person is yet to come
 
 
@@ -38,10 +42,10 @@ class Proposal:
     score: float
 
 
-Proposer = Callable[[Chains, Anaphor, Collection[str]], Proposal | None]
+Proposer = Callable[[Chains, Anaphor], Proposal | None]
 
 
-def propose_relative_clause(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_relative_clause(chains: Chains, anaphor: Anaphor) -> Proposal | None:
     """Propose whom "who" takes up: the name right before it, or the word that its clause hangs on."""
     noun = antecedent_of(chains, anaphor.token)
     name = None if noun is None else _taken_up(chains, anaphor.token, noun)
@@ -93,7 +97,7 @@ def _predicated(chains: Chains, noun: int) -> str | None:
     return chains.owner_of(subject)
 
 
-def propose_reflexive(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_reflexive(chains: Chains, anaphor: Anaphor) -> Proposal | None:
     """Propose whom "himself" takes up: the name right before it, or the subject of its clause."""
     if anaphor.word not in REFLEXIVES:
         return None
@@ -111,13 +115,13 @@ def agrees(chains: Chains, name: str | None, form: str) -> bool:
     return chains.is_person(name) and (not form or chains.forms.get(name, form) == form)
 
 
-def propose_subject_to_come(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_subject_to_come(chains: Chains, anaphor: Anaphor) -> Proposal | None:
     """Propose the subject that a clause before it speaks of already ("While she sang, Berg ...")."""
     first = chains.discourse.sentence_start(anaphor.token)
     if anaphor.form == "it" or anaphor.token > first + _LEAD_IN:
         return None
     name = chains.owner_of(_subject_to_come(chains, anaphor.token))
-    fits = agrees(chains, name, anaphor.form) and name not in barred
+    fits = agrees(chains, name, anaphor.form) and name not in anaphor.barred
     return Proposal(entity=name, rule="subject to come", score=0.7) if name and fits else None
 
 
@@ -128,7 +132,7 @@ def _subject_to_come(chains: Chains, at: int) -> int | None:
     return subject if subject is not None and subject > at else None
 
 
-def propose_told_so(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_told_so(chains: Chains, anaphor: Anaphor) -> Proposal | None:
     """Propose whom somebody is told that she does something: *her* in "told her she would"."""
     clauses, verb = chains.discourse.clauses, chains.discourse.clauses.heads[anaphor.token]
     if clauses.dep[anaphor.token] != sym.nsubj or clauses.dep[verb] != sym.ccomp:
@@ -143,17 +147,40 @@ def _is_told(token: Token) -> bool:
     return token.dep_ in ("dobj", "dative") and token.pos_ == "PRON"
 
 
-def propose_salient_person(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_told_of_there(chains: Chains, anaphor: Anaphor) -> Proposal | None:
+    """Propose of whom the same speaker's words just told, also without a name: "A clerk came. He said it was shut"."""
+    if anaphor.form not in _PERSONAL or chains.voices.at(anaphor.start) is None:
+        return None
+    just = rank(chains, anaphor, back=_JUST, among=partial(chains.voices.has_told_of, anaphor.start))
+    ranked = just or rank(chains, anaphor, among=partial(chains.voices.tells_of, anaphor.start))
+    share, name = ranked[0] if ranked else (0.0, "")
+    return Proposal(entity=name, rule="told of there", score=max(_LEAST_THERE, round(share, 2))) if name else None
+
+
+def propose_told_of_beside(chains: Chains, anaphor: Anaphor) -> Proposal | None:
+    """Propose whom alone the words beside somebody's own name besides the speaker: "“He left,” said Ada of Tom"."""
+    voice = chains.voices.at(anaphor.start) if anaphor.form in _PERSONAL else None
+    if voice is None or voice.head < 0:
+        return None
+    discourse = chains.discourse
+    beside = (i for i in discourse.sentence_tokens(voice.head) if not discourse.quoted[i])
+    known = anaphor.barred.union(chains.voices.speakers.get(voice.head, ()))
+    named = {name for i in beside if (name := chains.name_at(i)) is not None}
+    fitting = [name for name in named - known if agrees(chains, name, anaphor.form)]
+    return Proposal(entity=fitting[0], rule="told of beside", score=_LEAST_THERE) if len(fitting) == 1 else None
+
+
+def propose_salient_person(chains: Chains, anaphor: Anaphor) -> Proposal | None:
     """Propose the person who is most salient before a pronoun."""
     if anaphor.form == "it" or not anaphor.word:
         return None
-    ranked = rank(chains, anaphor, barred)
+    ranked = rank(chains, anaphor)
     share, name = ranked[0] if ranked else (0.0, "")
     rule = "only person near" if len(ranked) == 1 else "most salient person"
     return Proposal(entity=name, rule=rule, score=round(share, 2)) if share >= LEAST and name in chains else None
 
 
-def propose_subject_before(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> Proposal | None:
+def propose_subject_before(chains: Chains, anaphor: Anaphor) -> Proposal | None:
     """Propose the organisation, or the country that speaks, that "it" means: the subject before it."""
     if anaphor.word not in _THINGS or not _is_thing(chains, anaphor):
         return None
@@ -206,7 +233,9 @@ PROPOSERS: Mapping[str, Proposer] = by_name(
     propose_reflexive,
     propose_subject_to_come,
     propose_told_so,
+    propose_told_of_there,
     propose_salient_person,
+    propose_told_of_beside,
     propose_subject_before,
 )
 """What proposes whom a pronoun means, by name, the surest first."""

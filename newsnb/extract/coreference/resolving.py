@@ -6,7 +6,7 @@ quotation marks come last, when it is known whose they are.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -22,25 +22,32 @@ from newsnb.extract.coreference.asked import with_asked
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import clear_form
 from newsnb.extract.coreference.nominals import find_answers, find_nominals
+from newsnb.extract.coreference.plurals import follow_pairs, follow_plurals
 from newsnb.extract.coreference.pronouns import PROPOSERS, Proposal, agrees, antecedent_of
+from newsnb.extract.coreference.relatives import note_relative, note_relatives
 from newsnb.extract.coreference.speakers import (
     Speaker,
     describe_source,
-    follow_pairs,
-    follow_plurals,
     head_of,
     several_before,
     speaker_of,
 )
 from newsnb.extract.coreference.trials import accused_in, is_on_trial
+from newsnb.extract.coreference.voices import Voices
+from newsnb.extract.coreference.within import (
+    as_who_speaks,
+    barred_at,
+    find_introduced,
+    note_voices,
+    refer_to_speakers,
+)
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import WHOLE, Attribution
+from newsnb.extract.findings import Attribution
 from newsnb.extract.grammar import parts_of_hyphenated
 from newsnb.extract.naming import without_some
-from newsnb.extract.overlaps import Overlaps
 from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
-from newsnb.values import Entity, Reference, Span
+from newsnb.values import Entity, Reference
 
 _FIRST_PERSON = english.coreference.patterns.first_person
 _TOLD_OF_SCORE = 0.6  # set by hand
@@ -92,11 +99,8 @@ def resolve(
     _read(chains, _described(chains, [a for a in attributions if not a.speech]), ())  # stance only adds
     follow_plurals(chains, speech)
     speakers = [_speaker(chains, attribution) for attribution in attributions]
-    _refer_to_speakers(chains, attributions, speakers)
-    own = [
-        _speaker(chains, one) if one.nested or _says_i(chains, one) else speaker
-        for one, speaker in zip(attributions, speakers, strict=True)
-    ]
+    refer_to_speakers(chains, attributions, speakers)
+    own = [_own_speaker(chains, one, speaker) for one, speaker in zip(attributions, speakers, strict=True)]
     return chains, with_asked(chains, attributions, own)
 
 
@@ -107,7 +111,7 @@ def _refer_surely(chains: Chains, entities: Sequence[Entity], relatives: Sequenc
     for name, reference in links:
         chains.refer(name, discourse.token(reference.end - 1), reference)
     for anaphor in relatives:
-        resolve_pronoun(chains, anaphor, ())
+        resolve_pronoun(chains, anaphor)
 
 
 def _described(chains: Chains, attributions: Sequence[Attribution]) -> list[Anaphor]:
@@ -171,41 +175,61 @@ def _votes(chains: Chains, anaphor: Anaphor) -> Iterator[tuple[str, int]]:
 
 
 def _read(chains: Chains, anaphors: Sequence[Anaphor], speech: Sequence[Attribution]) -> None:
-    """Resolve anaphors in text order, but those in quotation marks when it is known who speaks."""
+    """Resolve anaphors in text order, but those in people's own words when it is known who speaks."""
+    resolve_one = _resolver(chains, anaphors)
+    voices = Voices(chains.discourse, speech)
+    said = [anaphor.quotation >= 0 or voices.at(anaphor.start) is not None for anaphor in anaphors]
+    for anaphor, is_said in zip(anaphors, said, strict=True):
+        if not is_said:
+            resolve_one(anaphor)
+    if not speech:
+        return
+    note_voices(chains, voices, speech)
+    note_relatives(chains)
+    sources = {anaphor.token for anaphor in anaphors}
+    introduced = [anaphor for anaphor in find_introduced(chains) if anaphor.token not in sources]
+    inside = [*introduced, *(anaphor for anaphor, is_said in zip(anaphors, said, strict=True) if is_said)]
+    for anaphor in sorted(inside, key=lambda anaphor: anaphor.start):
+        resolve_one(replace(anaphor, barred=barred_at(chains, anaphor.start)))
+
+
+def _resolver(chains: Chains, anaphors: Sequence[Anaphor]) -> Callable[[Anaphor], None]:
+    """Return what resolves one of some anaphors."""
     lead = _lead(list(chains))
     accused = accused_in(chains) if any(is_on_trial(chains, anaphor) for anaphor in anaphors) else None
-    marked, whole = _contents(speech), _contents([one for one in speech if one.rule in WHOLE])
-    for anaphor in sorted(anaphors, key=lambda anaphor: anaphor.quotation >= 0):
+
+    def resolve_one(anaphor: Anaphor) -> None:
         if anaphor.attribution is not None:
             _resolve_source(chains, anaphor, anaphor.attribution)
         elif anaphor.word:
-            contents = marked if anaphor.quotation >= 0 else whole
-            resolve_pronoun(chains, anaphor, _speakers_at(chains, contents, anaphor))
+            resolve_pronoun(chains, anaphor)
         elif age := age_in(chains.discourse.text[anaphor.start : anaphor.end]):
             _resolve_age(chains, anaphor, age)
+        elif anaphor.introduces:
+            _resolve_introduced(chains, anaphor)
         elif (meant := accused if is_on_trial(chains, anaphor) else lead) is not None:
             _resolve_stand_in(chains, anaphor, meant)
 
-
-def _contents(speech: Sequence[Attribution]) -> Overlaps[Attribution]:
-    contents: Overlaps[Attribution] = Overlaps()
-    for attribution in speech:
-        contents.add(attribution, attribution.content)
-    return contents
+    return resolve_one
 
 
-def _speakers_at(chains: Chains, contents: Overlaps[Attribution], anaphor: Anaphor) -> Collection[str]:
-    """Return who speaks where an anaphor stands: no person is named in their own words but as "I"."""
-    around = contents.near([(anaphor.start, anaphor.end)])
-    inside = [one for one in around if any(start <= anaphor.start < end for start, end in one.content)]
-    return {name for one in inside for name in speaker_of(chains, one).entities}
-
-
-def resolve_pronoun(chains: Chains, anaphor: Anaphor, barred: Collection[str]) -> None:
-    """Resolve a pronoun to whom the surest proposer proposes, if any; not to one of ``barred``, who speak."""
-    proposals = (propose(chains, anaphor, barred) for propose in without_some(PROPOSERS, chains.without))
+def resolve_pronoun(chains: Chains, anaphor: Anaphor) -> None:
+    """Resolve a pronoun to whom the surest proposer proposes, if any."""
+    proposals = (propose(chains, anaphor) for propose in without_some(PROPOSERS, chains.without))
     if (found := next(filter(None, proposals), None)) is not None:
         _refer(chains, anaphor, found)
+
+
+def _resolve_introduced(chains: Chains, anaphor: Anaphor) -> None:
+    """Follow a noun in people's own words to whom it meant there before, or take it for somebody new."""
+    head = chains.discourse.doc[anaphor.token]
+    known = (descriptions.propose_related, descriptions.propose_described_before)
+    found = next(filter(None, (propose(chains, head, anaphor) for propose in known)), None)
+    if found is not None and found.entity not in anaphor.barred:
+        _refer(chains, anaphor, found)
+    else:
+        chains.add_source(describe_source(chains, head, [(anaphor.start, anaphor.end)], is_label=False), head)
+        note_relative(chains, head)
 
 
 def _resolve_age(chains: Chains, anaphor: Anaphor, age: str) -> None:
@@ -235,6 +259,7 @@ def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution) 
         _refer(chains, anaphor, found)
     else:
         chains.add_source(describe_source(chains, head, attribution.source, is_label=is_label), head)
+    note_relative(chains, head)
 
 
 def _refer_relative_sources(chains: Chains, speech: Sequence[Attribution]) -> None:
@@ -268,8 +293,15 @@ def _told_of(chains: Chains, attribution: Attribution) -> str | None:
     first = discourse.token(start)
     anaphor = replace(anaphor_at(discourse, start, end), token=first, sentence=discourse.sentence(first), quotation=-1)
     named = {name for token in discourse.tokens(start, end) if (name := chains.name_at(token)) is not None}
-    share, name = next(iter(rank(chains, anaphor, named)), (0.0, ""))
+    share, name = next(iter(rank(chains, replace(anaphor, barred=frozenset(named)))), (0.0, ""))
     return name if share >= LEAST and name in chains and chains[name].named else None
+
+
+def _own_speaker(chains: Chains, attribution: Attribution, speaker: Speaker) -> Speaker:
+    """Return whom a source means when it is known whose "I" is whose."""
+    if not attribution.nested and not _says_i(chains, attribution):
+        return speaker
+    return as_who_speaks(chains, attribution) or _speaker(chains, attribution)
 
 
 def _says_i(chains: Chains, attribution: Attribution) -> bool:
@@ -305,20 +337,3 @@ def _lead(entities: Sequence[Entity]) -> str | None:
     persons = [one for one in entities if one.label == "PERSON" and one.named and not noun_of_title(one.title or "")]
     first, second = [*Counter({one.id: len(one.mentions) for one in persons}).most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] > second[1] else None
-
-
-def _refer_to_speakers(chains: Chains, attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> None:
-    """Add to the person who alone speaks the "I", "me" and "my" in the marks of what is said, or in a whole turn."""
-    for attribution, speaker in zip(attributions, speakers, strict=True):
-        if len(speaker.entities) != 1 or not chains.is_person(speaker.entities[0]):
-            continue
-        for start, end in attribution.content:
-            for match in _FIRST_PERSON.finditer(chains.discourse.text, start, end):
-                _refer_to_speaker(chains, speaker.entities[0], match.span(), attribution.rule not in WHOLE)
-
-
-def _refer_to_speaker(chains: Chains, name: str, span: Span, quoted: bool) -> None:
-    token = chains.discourse.token(span[0])
-    if chains.discourse.quoted[token] == quoted and chains.discourse.offsets[token] == span[0]:
-        rule = "speaks of himself or herself"
-        chains.refer(name, token, Reference(start=span[0], end=span[1], kind="pronoun", rule=rule))

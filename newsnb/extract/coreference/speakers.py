@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
 
 import spacy.symbols as sym
 from spacy.tokens import Token
@@ -23,14 +22,10 @@ _OCCUPATIONS = english.coreference.words.occupations
 _PERSONS = english.coreference.words.somebody | english.coreference.words.persons_unknown
 _MODIFIES = IN_NAME | {sym.amod}
 _PARTS = english.coreference.words.parts
-_DEFINITE = english.coreference.words.definite
 _PAIRS = english.coreference.words.pairs
 _DESCRIBED = 0.75  # set by hand: chance that who is only described is nobody whom the article names
 _PLURAL_SCORE = 0.75  # set by hand, as that
-_FAR = 2000  # tokens from two who are named together to "the couple"
 _NEAR = 100  # tokens from several persons to "one" of them
-_SENTENCES_TO_PLURAL = 6  # from who is reported to "they"
-_SENTENCES_TO_PAIR = 2  # from two who act together to "they"
 _NOUN_FORMS = english.coreference.maps.noun_forms
 
 
@@ -101,61 +96,6 @@ def _authors(chains: Chains, name: str) -> tuple[str, ...]:
     head = next((i for i in tokens if chains.owners.get(i) == name), tokens[-1])
     noun = chains.discourse.doc[head]
     return authors_of(chains, noun) if is_document(noun) else ()
-
-
-def follow_plurals(chains: Chains, attributions: Sequence[Attribution]) -> None:
-    """Note whom "they" means that names a source: those who were reported before it, where they are many or a body."""
-    heads = {head.i: head for one in attributions if (head := head_of(chains, one)) is not None}
-    for before, head in pairwise(heads[i] for i in sorted(heads)):
-        is_near = chains.discourse.sentence(head.i) - chains.discourse.sentence(before.i) <= _SENTENCES_TO_PLURAL
-        if head.lower_ == "they" and is_near and (names := _many(chains, before)):
-            chains.groups[head.i] = names
-    for head in heads.values():
-        if head.lower_ == "they" and head.i not in chains.groups and (names := _acting_together(chains, head)):
-            chains.groups[head.i] = names
-
-
-def _acting_together(chains: Chains, head: Token) -> tuple[str, ...]:
-    """Return the persons who act together right before a token: "Ada and Tom ran the ward. ..., they said"."""
-    sentence, quoted, clauses = chains.discourse.sentence, chains.discourse.quoted, chains.discourse.clauses
-    near = takewhile(lambda i: sentence(head.i) - sentence(i) <= _SENTENCES_TO_PAIR, range(head.i - 1, -1, -1))
-    acting = next((i for i in near if clauses.dep[i] in SUBJECTS and not quoted[i]), None)
-    names = chains.named_at(acting)
-    return names if len(names) > 1 and all(map(chains.is_person, names)) else ()
-
-
-def follow_pairs(chains: Chains, attributions: Sequence[Attribution]) -> None:
-    """Note whom "the couple" or "both" mean that name a source: the two persons last named together before."""
-    heads = (head for one in attributions if (head := head_of(chains, one)) is not None and head.lower_ in _PAIRS)
-    for head in heads:
-        if _means_two(head) and (names := _named_together(chains, head.i)):
-            chains.groups[head.i] = names
-
-
-def _means_two(head: Token) -> bool:
-    """Return whether "the couple" or "both" stands alone: not "a couple of guests", "two" or "the old pair"."""
-    is_definite = head.lower_ == "both" or any(child.lower_ in _DEFINITE for child in head.children)
-    return is_definite and all(child.dep_ not in ("prep", "conj", "appos", "amod") for child in head.children)
-
-
-def _named_together(chains: Chains, before: int) -> tuple[str, ...]:
-    """Return the last two persons joined by "and" before a token, else the only two that the article names."""
-    clauses = chains.discourse.clauses
-    joined = (i for i in range(before - 1, max(0, before - _FAR), -1) if clauses.dep[i] == sym.conj)
-    for token in joined:
-        names = chains.named_at(clauses.first_joined(token))
-        if len(names) == 2 and all(chains.is_person(name) for name in names):
-            return names
-    persons = tuple(one.id for one in chains if one.named and one.label == "PERSON")
-    return persons if len(persons) == 2 else ()
-
-
-def _many(chains: Chains, head: Token) -> tuple[str, ...]:
-    """Return whom the head of a source means, if a plural may take them up."""
-    owner = chains.owner_of(head.i)
-    names = chains.groups.get(head.i) or chains.named_by(head) or ((owner,) if owner else ())
-    is_body = any(not chains.is_person(name) for name in names)
-    return names if is_body or len(names) > 1 or head.tag_ in ("NNS", "NNPS") else ()
 
 
 def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_label: bool) -> Entity:

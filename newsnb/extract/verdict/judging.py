@@ -12,6 +12,7 @@ from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.speakers import Speaker
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import WHOLE, Attribution
+from newsnb.extract.grammar import PAST
 from newsnb.extract.overlaps import Overlaps, covers_half
 from newsnb.extract.scoring import BIAS, Model, Tables, name_features, probabilities, total
 from newsnb.extract.verdict.features import Values, describe
@@ -26,6 +27,7 @@ LEAST = 0.4
 _LEAST_WITH_STANCE = 0.3  # the same for beliefs, wishes and plans
 _LEAST_OF_NOBODY = 0.12  # the same for what nobody stands for (reportedly); the corpus seldom marks that
 _LEAST_OF_FEW_WORDS = 0.2  # the same for a few words in marks that nothing else covers
+_TOLD = english.attributions.words.told_who_speaks
 _FEW = 5  # words
 _NESTED, _NESTED_SPEAKER = 0.75, 0.9  # set by hand, as no corpus marks what is said within the words of others
 
@@ -50,7 +52,7 @@ def judge(
     judged = {
         number: _judged_nested(one, speaker)
         for number, (one, speaker) in enumerate(zip(attributions, speakers, strict=True))
-        if one.nested and not _is_of_nobody(one, speaker)
+        if one.nested and not _is_of_nobody(discourse, one, speaker)
     }
     for at in _kept(discourse, scored):
         chance = _chance("speakers", described[at]) * own_speakers[at].score
@@ -58,9 +60,12 @@ def judge(
     return [judged[number] for number in sorted(judged)]
 
 
-def _is_of_nobody(one: Attribution, speaker: Speaker) -> bool:
-    """Return whether a report in plain words within the words of another is of nobody who is known."""
-    return one.rule.startswith("report in ") and not speaker.entities
+def _is_of_nobody(discourse: Discourse, one: Attribution, speaker: Speaker) -> bool:
+    """Return whether a report in plain words within the words of another is of nobody known, who told them nothing."""
+    if not one.rule.startswith("report in ") or speaker.entities:
+        return False
+    told = {discourse.doc[token].lower_ for token in one.told_to}
+    return told.isdisjoint(_TOLD) or discourse.doc[one.head].tag not in PAST
 
 
 def _judged_nested(one: Attribution, speaker: Speaker) -> Judged:

@@ -14,8 +14,14 @@ _Key = str | tuple[str, ...]
 _Values = Mapping[str, str]
 _LookUp = Callable[[_Values], _Key]
 
-Tables = list[tuple[_LookUp, dict[_Key, float]]]
-"""How to look up the values of each template, and the weights of those."""
+_Row = tuple[_LookUp, dict[_Key, float]]
+
+
+class Tables(NamedTuple):
+    """What all candidates with some values have in common, and where the weights of their own values are looked up."""
+
+    shared: float
+    rows: list[_Row]
 
 
 def score(weights: Mapping[str, float], features: Iterable[str]) -> float:
@@ -49,14 +55,6 @@ def name_features(values: _Values, templates: Iterable[Sequence[str]]) -> Iterat
         yield " ".join([f"{name}={values[name]}" for name in names])
 
 
-class _Template(NamedTuple):
-    """The weights of the features of one template, by its outer values and then by its inner ones."""
-
-    outer: _LookUp
-    inner: _LookUp
-    weights: dict[_Key, dict[_Key, float]]
-
-
 class Model:
     """The weights of features that `name_features` names, to be looked up by their values without naming them.
 
@@ -71,30 +69,38 @@ class Model:
         self, weights: Mapping[str, float], templates: Iterable[Sequence[str]], outer: Collection[str] = ()
     ) -> None:
         self.bias = weights[BIAS]
-        shared = frozenset(outer)
-        self._templates = {tuple(names): _template(shared.intersection(names), names) for names in templates}
-        known = sorted({*chain.from_iterable(self._templates)}, key=len, reverse=True)
+        inner = {tuple(names): tuple(sorted({*names}.difference(outer))) for names in templates}
+        shared = {names: tuple(sorted({*names}.intersection(outer))) for names in inner}
+        found: dict[tuple[str, ...], dict[_Key, dict[tuple[str, ...], dict[_Key, float]]]] = {}
+        known = sorted({*chain.from_iterable(inner)}, key=len, reverse=True)
         named = re.compile(f"(?:^| )({'|'.join(map(re.escape, known))})=")
         for feature, weight in weights.items():
             _, *parts = named.split(feature)
             values = dict(zip(parts[::2], parts[1::2], strict=True))
-            if template := self._templates.get(tuple(values)):
-                template.weights.setdefault(template.outer(values), {})[template.inner(values)] = weight
+            if (names := tuple(values)) in inner:
+                by_values = found.setdefault(shared[names], {}).setdefault(_look_up(shared[names])(values), {})
+                by_values.setdefault(inner[names], {})[_look_up(inner[names])(values)] = weight
+        self._tables = [
+            (_look_up(names), {values: _tables(weights) for values, weights in by_values.items()})
+            for names, by_values in found.items()
+        ]
 
     def tables(self, outer: _Values = MappingProxyType({})) -> Tables:
         """Return what is looked up for candidates that share some values."""
-        found = ((template.inner, template.weights.get(template.outer(outer))) for template in self._templates.values())
-        return [(inner, weights) for inner, weights in found if weights]
+        found = [tables for look_up, known in self._tables if (tables := known.get(look_up(outer)))]
+        return Tables(sum([one.shared for one in found]), [row for one in found for row in one.rows])
 
 
 def total(tables: Tables, values: _Values, bias: float = 0.0) -> float:
     """Return the sum of the weights of all values that have one."""
-    return sum([weights.get(looked_at(values), 0.0) for looked_at, weights in tables], bias)
+    return sum([weights.get(look_up(values), 0.0) for look_up, weights in tables.rows], bias + tables.shared)
 
 
-def _template(outer: Collection[str], names: Sequence[str]) -> _Template:
-    return _Template(_look_up(outer), _look_up({*names} - {*outer}), {})
+def _tables(weights: Mapping[tuple[str, ...], dict[_Key, float]]) -> Tables:
+    """Return tables of weights by the names whose values they are looked up by; without names, there is one weight."""
+    rows = [(_look_up(names), by_values) for names, by_values in weights.items() if names]
+    return Tables(sum(weights.get((), {}).values()), rows)
 
 
-def _look_up(names: Collection[str]) -> _LookUp:
-    return itemgetter(*sorted(names)) if names else lambda values: ()
+def _look_up(names: Sequence[str]) -> _LookUp:
+    return itemgetter(*names) if names else lambda values: ()

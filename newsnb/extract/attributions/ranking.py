@@ -12,7 +12,7 @@ from itertools import chain
 
 from newsnb.extract.attributions.candidates import Candidate, Option
 from newsnb.extract.attributions.features import values_of_cue, values_of_option
-from newsnb.extract.scoring import Model, Tables, name_features, probabilities, total
+from newsnb.extract.scoring import Model, name_features, probabilities, total
 from newsnb.lang import english
 
 OF_CUE = tuple(tuple(names.split()) for names in english.attributions.ordered.templates_of_cue)
@@ -33,7 +33,7 @@ def rank(candidate: Candidate, quoted: Sequence[bool]) -> tuple[float, float, Op
     """
     bias, of_cue, of_option = _models()
     cue = values_of_cue(candidate, quoted)
-    shared = bias + total(of_cue, cue)
+    shared = total(of_cue.tables(cue), cue, bias)
     if shared < _HOPELESS:
         return 0.0, 0.0, candidate.options[0]
     tables = of_option.tables(cue)
@@ -51,8 +51,8 @@ def features_of(candidate: Candidate, option: Option, quoted: Sequence[bool]) ->
 
 
 @cache
-def _models() -> tuple[float, Tables, Model]:
-    """Return the bias, the tables of all cues, and the model of options, which share the values of their cue."""
+def _models() -> tuple[float, Model, Model]:
+    """Return the bias, the model of cues, by their class, and that of options, which share the values of their cue."""
     weights = english.weights("attributions")
-    of_cue = Model(weights, OF_CUE)
-    return of_cue.bias, of_cue.tables(), Model(weights, OF_OPTION, _OF_CUES)
+    of_cue = Model(weights, OF_CUE, ("class",))
+    return of_cue.bias, of_cue, Model(weights, OF_OPTION, _OF_CUES)

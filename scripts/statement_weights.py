@@ -2,7 +2,7 @@
 
     pip install -e . scipy
     cd benchmarks/checking
-    python ../../scripts/statement_weights.py statements.jsonl check.jsonl plain.jsonl said.jsonl near.jsonl
+    python ../../scripts/statement_weights.py statements.jsonl check.jsonl plain.jsonl said.jsonl near.jsonl loose.jsonl
 
 Reads sets in the form of ``newsnb bench check``, without what they keep unread and without quotations. The chance of a
 verdict is its share of the odds of all verdicts; the likelihood of those judged by hand, less half the squares of the
@@ -21,13 +21,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from newsnb.bench.cases import list_rows, read_article
-from newsnb.checking.findings import Claim, favour
-from newsnb.checking.ground import ground_of
+from newsnb.checking.findings import Claim, Finding, favour
+from newsnb.checking.ground import Ground, ground_of
 from newsnb.checking.meaning import find_likeness, list_likenesses
 from newsnb.checking.passages import passages_of
-from newsnb.checking.statements import is_certain, judge_by_rules, place_likenesses
+from newsnb.checking.statements import is_certain, judge_by_rules, place_likenesses, settle
 from newsnb.checking.voices import resolve, voices_of
-from newsnb.checking.weighing import signs_of
+from newsnb.checking.weighing import Places, signs_of
 from newsnb.lang import english
 from newsnb.pipeline import read
 from newsnb.reading import Reading
@@ -44,16 +44,19 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A statement: its signs, what the rules say, what people said, and the number of its article.
+    """A statement: its signs, what people said, the number of its article, and what it is judged by.
 
     ``certain`` tells whether the rules settle it.
     """
 
     signs: dict[str, float]
-    rule: str
     right: str
     article: int
     certain: bool
+    claim: Claim
+    places: Places
+    ruled: Finding
+    ground: Ground
 
 
 def list_examples(paths: Sequence[Path]) -> Iterator[Example]:
@@ -77,8 +80,9 @@ def _list_one(article: Reading, case: dict[str, object], number: int) -> Iterato
     found = list_likenesses(passage.words, passage.cue, ground, favours)
     if found:
         ruled = judge_by_rules(claim, find_likeness(found, favours), ground, favours)
-        signs = signs_of(claim, place_likenesses(claim, found, ground), ruled.verdict, ground)
-        yield Example(signs, ruled.verdict, right, number, is_certain(ruled, ground))
+        places = place_likenesses(claim, found, ground)
+        signs = signs_of(claim, places, ruled.verdict, ground)
+        yield Example(signs, right, number, is_certain(ruled, ground), claim, places, ruled, ground)
 
 
 def fit(examples: Sequence[Example], names: Sequence[str]) -> Floats:
@@ -101,10 +105,12 @@ def fit(examples: Sequence[Example], names: Sequence[str]) -> Floats:
 
 
 def guess(weights: Floats, one: Example, names: Sequence[str]) -> str:
-    """Return the likeliest verdict on a statement, or what the rules settle."""
+    """Return the verdict on a statement, as `newsnb.checking.statements.judge_statement` has it."""
     if one.certain:
-        return one.rule
-    return VERDICTS[int(np.argmax(weights @ np.array([one.signs.get(name, 0.0) for name in names])))]
+        return one.ruled.verdict
+    sums = weights @ np.array([one.signs.get(name, 0.0) for name in names])
+    ranked = [VERDICTS[number] for number in np.argsort(-sums)]
+    return settle(ranked, one.claim, one.places, one.ruled, one.ground).verdict
 
 
 def main(paths: Sequence[Path]) -> None:
@@ -116,7 +122,7 @@ def main(paths: Sequence[Path]) -> None:
     for fold in range(FOLDS):
         weights = fit([one for one in open_ones if one.article % FOLDS != fold], names)
         hits += sum(guess(weights, one, names) == one.right for one in examples if one.article % FOLDS == fold)
-    ruled = sum(one.rule == one.right for one in examples)
+    ruled = sum(one.ruled.verdict == one.right for one in examples)
     print(f"{len(examples)} statements; right by the rules: {ruled}, with their article left out: {hits}")
     weights = fit(open_ones, names)
     rows = [

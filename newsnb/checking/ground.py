@@ -21,7 +21,7 @@ _BRIEF_ANSWER = english.checking.patterns.brief_answer
 _SMALL = 0.3  # of a word that says little, where one that stands in every sentence weighs 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one for each article, so that what is kept for it is found at once
 class Ground:
     """An article, word by word.
 

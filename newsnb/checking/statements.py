@@ -40,6 +40,7 @@ _REASONS = {
 }
 _MOSTLY = 0.75  # of a statement, from which what one side denies counts
 _LEAST = 0.1  # of a statement, below which nobody would see that it is supported
+_NEAR_ENOUGH = 0.15  # the same, where no word is the same or a synonym
 _LIKE_SENSE = 0.4  # of a statement, from which the article or somebody else says something like it
 
 
@@ -51,7 +52,11 @@ def judge_statement(claim: Claim, ground: Ground) -> Finding:
     if not found or is_certain(ruled, ground):
         return ruled
     places = place_likenesses(claim, found, ground)
-    ranked = rank_verdicts(claim, places, ruled.verdict, ground)
+    return settle(rank_verdicts(claim, places, ruled.verdict, ground), claim, places, ruled, ground)
+
+
+def settle(ranked: Sequence[str], claim: Claim, places: Places, ruled: Finding, ground: Ground) -> Finding:
+    """Return the first of the verdicts, the likeliest first, that can be explained; or what the rules say."""
     explained = (ruled if one == ruled.verdict else _explain(one, claim, places, ground) for one in ranked)
     return next((one for one in explained if one), ruled)
 
@@ -79,7 +84,7 @@ def _is_told(claim: Claim, like: Likeness, ground: Ground) -> bool:
 def _explain(verdict: str, claim: Claim, places: Places, ground: Ground) -> Finding | None:
     """Return a verdict with its place and its reason; None for one that has none here."""
     if verdict == "supported" and places.own < _LEAST:
-        return None
+        return _find_nearest(places, ground)
     if verdict == "supported" and places.own >= NEAR_SENSE and has_other_fact(claim, places.main, ground):
         return _judge_sense(claim, replace(places.main, weaker=False), _found_at(places.main, ground), ground)
     lenient = verdict == "supported" or (verdict == "unsupported" and not places.main.weaker)
@@ -95,6 +100,14 @@ def _explain(verdict: str, claim: Claim, places: Places, ground: Ground) -> Find
     reason = _explain_reserve(claim, like, ground) if verdict == "unsupported" else _REASONS[verdict]
     sense = _judge_sense(claim, like, found, ground) if verdict == "altered" else None
     return sense if sense and sense.verdict == verdict else replace(found, verdict=verdict, reason=reason)
+
+
+def _find_nearest(places: Places, ground: Ground) -> Finding | None:
+    """Return that the article supports a statement in other words; None if they are not near enough."""
+    near = places.near
+    if near.own < _NEAR_ENOUGH or not near.at:
+        return None
+    return _found_at(Likeness(near.at, ground.quote[near.at[-1]], near.own), ground)
 
 
 def _explain_reserve(claim: Claim, like: Likeness, ground: Ground) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from newsnb.checking.findings import Claim
 from newsnb.checking.ground import NOWHERE, Ground
 from newsnb.checking.meaning import Likeness, denies, focus, list_hedges, list_swapped
+from newsnb.checking.nearness import Nearness, find_nearness, list_nearness_signs
 from newsnb.checking.voices import same_voice
 from newsnb.checking.words import HEDGES, JUDGEMENTS, is_negation, is_number, is_small, stem_of
 from newsnb.lang import english
@@ -34,10 +35,14 @@ _LONGEST, _LONGEST_PLACE = 12, 30  # words, from which length counts no more
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of an article that are most like a statement: the best of each kind, and the one to look at."""
+    """The places of an article that are most like a statement: the best of each kind, and the one to look at.
+
+    ``near`` tells how near in sense the words there are, even where no word is the same.
+    """
 
     best: Mapping[str, Likeness]
     main: Likeness
+    near: Nearness
 
     def share(self, kind: str) -> float:
         """Return how much of the statement the best place of a kind has."""
@@ -58,7 +63,8 @@ def sort_places(claim: Claim, found: Sequence[Likeness], said: Sequence[bool], g
             best[kind] = like
     top = max(best.values(), key=_share)
     own = best.get("own") or best.get("open")
-    return Places(best, own if own and own.share >= _OWN * top.share else top)
+    main = own if own and own.share >= _OWN * top.share else top
+    return Places(best, main, find_nearness(claim, ground))
 
 
 def _share(like: Likeness) -> float:
@@ -98,6 +104,7 @@ def signs_of(claim: Claim, places: Places, rule: str, ground: Ground) -> dict[st
         "bias": 1.0,
         f"rule {rule}": 1.0,
         **dict(_list_shares(places)),
+        **dict(list_nearness_signs(places.near)),
         **dict(_list_sizes(claim, places.main, ground)),
         **{name: 1.0 for name, holds in flags.items() if holds},
         **{f"{name} * share": places.main.share for name, holds in flags.items() if holds},

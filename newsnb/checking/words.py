@@ -119,7 +119,7 @@ def _senses(*relations: str) -> dict[str, frozenset[int]]:
 
 
 @cache
-def _lemmas_of(form: str) -> tuple[str, ...]:
+def lemmas_of(form: str) -> tuple[str, ...]:
     """Return what a form may be a form of, as WordNet's own lemmatizer does: exceptions, then endings detached."""
     detached = (form[: -len(ending)] + by for ending, by in _DETACHED if form.endswith(ending))
     return (form, _lemmas().get(form, form), *detached)
@@ -129,13 +129,13 @@ def _lemmas_of(form: str) -> tuple[str, ...]:
 def senses_of(form: str) -> frozenset[int]:
     """Return the senses of a form: two that share one are synonyms, or derived from one another."""
     senses = _senses("same", "derived")
-    return frozenset().union(*(senses.get(lemma, ()) for lemma in _lemmas_of(form)))
+    return frozenset().union(*(senses.get(lemma, ()) for lemma in lemmas_of(form)))
 
 
 @cache
 def _opposites_of(form: str) -> frozenset[int]:
     senses = _senses("opposite")
-    return frozenset().union(*(senses.get(lemma, ()) for lemma in _lemmas_of(form)))
+    return frozenset().union(*(senses.get(lemma, ()) for lemma in lemmas_of(form)))
 
 
 def are_opposites(one: str, other: str) -> bool:
@@ -176,7 +176,7 @@ def agents_of(verb: str) -> tuple[str, ...]:
     >>> agents_of("owns")
     ('owner',)
     """
-    return tuple(dict.fromkeys(agent for lemma in _lemmas_of(verb) for agent in _agents().get(lemma, ())))
+    return tuple(dict.fromkeys(agent for lemma in lemmas_of(verb) for agent in _agents().get(lemma, ())))
 
 
 @cache

@@ -8,6 +8,7 @@ own. ``en/README.md`` describes the format.
 import csv
 import re
 import tomllib
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -265,6 +266,11 @@ class Lexicon:
         for row in self._rows("relations"):
             found.setdefault(row["relation"], []).append(tuple(row["words"].split()))
         return {relation: tuple(words) for relation, words in found.items()}
+
+    @cached_property
+    def meanings(self) -> Mapping[str, bytes]:
+        """A vector of what a word means, by lemma, as signed bytes; the cosine of two tells how near the words are."""
+        return {row["word"]: b64decode(row["vector"]) for row in self._rows("meanings")}
 
     @cached_property
     def bodies(self) -> frozenset[str]:

@@ -62,9 +62,17 @@ def speakers_of(reading, words):
             "that he never slept",
             "Tom Reed",
         ),
+        ("“My uncle kept telling us that it was a ship,” said Ada Voss.", "that it was a ship", "My uncle"),
+        ("“The first one slept. The second one told me he was cold,” said Ada Voss.", "he was cold", "The second one"),
+        ("“A guide came. He asked me when it would be done,” said Ada Voss.", "when it would be done", "A guide"),
+        ("“We asked the builders for a key, and they said it was lost,” Ada Voss said.", "it was lost", "the builders"),
+        ("The nurse was tired. “She told me it would rain,” said Tom Reed.", "it would rain", "The nurse"),
         ("“One of them saw us. He said it was late,” said Ada Voss, 44.", "it was late", "One of them"),
     ],
-    ids="introduced my-son no-variation they we capital-he named-relative named-beside one-of-them".split(),
+    ids=(
+        "introduced my-son no-variation they we capital-he named-relative named-beside kept-telling the-one asked-when "
+        "they-of-an-object in-the-story one-of-them"
+    ).split(),
 )
 def test_who_is_meant_within_the_words_of_another(text, words, speaker):
     assert speakers_of(read(text), words) == [speaker]

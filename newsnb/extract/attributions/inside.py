@@ -9,7 +9,7 @@ from newsnb.extract.attributions.candidates import clause_on_noun
 from newsnb.extract.attributions.parsed import describe, without_joint
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution, Name
-from newsnb.extract.grammar import FINITE, GERUND, INFINITIVE, PAST, SUBJECTS, child_of, children_of, under
+from newsnb.extract.grammar import FINITE, GERUND, INFINITIVE, PAST, SUBJECTS, child_of, children_of, ids_of, under
 from newsnb.extract.overlaps import Overlaps
 from newsnb.extract.phrases import RECEIVERS, cue_of, runs, tells
 from newsnb.lang import english
@@ -25,6 +25,7 @@ _OPENS_SAID = english.attributions.words.opens_said
 _SAYS_TO = english.attributions.words.says_to
 _HABITS = english.attributions.words.habits
 _HEARD = english.attributions.words.heard_inside
+_WHEN = ids_of("WRB")
 _CLAUSES = (sym.ccomp, sym.xcomp, sym.advcl)
 
 
@@ -68,8 +69,8 @@ def _leaves_open(child: Token) -> bool:
 def _has_speaker(verb: Token) -> bool:
     """Return whether somebody has said, says or would say it: not "I would say", which is what the speaker says now."""
     subject = child_of(_acting(verb), sym.nsubj)
-    if subject is None or subject.lower_ in _NO_SUBJECTS:
-        return False
+    if subject is None or (subject.lower_ in _NO_SUBJECTS and not any(True for _ in subject.children)):
+        return False  # "one said", but not "the second one said" or "one of them said"
     return _is_past(verb) or (subject.lower_ not in _SPEAKER and _is_present(verb))
 
 
@@ -93,7 +94,8 @@ def _is_habit(verb: Token) -> bool:
 def _is_past(verb: Token) -> bool:
     """Return whether something was said: "told", "was telling", "used to say", "heard people say"."""
     if verb.tag in GERUND:
-        return any(helper.tag in PAST for helper in children_of(verb, sym.aux))
+        helpers = children_of(verb, sym.aux) or [_acting(verb)]  # "was telling", "kept telling"
+        return any(helper.tag in PAST for helper in helpers if helper.i != verb.i)
     return verb.tag in PAST or _acting(verb).tag in PAST or verb.head.lemma_ in _HEARD
 
 
@@ -132,7 +134,13 @@ def _is_said(clause: Token) -> bool:
 def _opens_said(clause: Token) -> bool:
     """Return whether "if" opens what somebody asks, or "that" what somebody tells ("told me once that")."""
     opens = any(mark.lower_ in _OPENS_SAID for mark in children_of(clause, sym.mark))
-    return opens and tells(cue_of(clause.head))
+    return (opens and tells(cue_of(clause.head))) or _is_what_somebody_asks(clause)
+
+
+def _is_what_somebody_asks(clause: Token) -> bool:
+    """Return whether "when", "where", "why" or "how" opens what somebody asks: "asked me when it would be done"."""
+    cue = cue_of(clause.head)
+    return cue is not None and cue.kind == "ask" and clause.left_edge.tag in _WHEN
 
 
 def _is_wanted(infinitive: Token) -> bool:

@@ -11,6 +11,7 @@ from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.speakers import describe_source, head_of, means_person
 from newsnb.extract.coreference.within import barred_at, words_for
 from newsnb.extract.findings import Attribution
+from newsnb.extract.phrases import RECEIVERS
 from newsnb.lang import english
 
 _PAIRS = english.coreference.words.pairs
@@ -44,7 +45,8 @@ def _told_of_there(chains: Chains, head: Token) -> tuple[str, ...]:
     doc, voices, first = head.doc, chains.voices, max(-1, head.i - _NEAR)
     if voices.at(head.idx) is None:
         return ()
-    acting = (doc[i] for i in range(head.i - 1, first, -1) if chains.discourse.clauses.dep[i] in SUBJECTS)
+    dep = chains.discourse.clauses.dep
+    acting = (doc[i] for i in range(head.i - 1, first, -1) if dep[i] in SUBJECTS or dep[i] in RECEIVERS)
     several = (noun for noun in acting if voices.are_one(head.idx, noun.idx) and _is_several(chains, noun))
     noun = next(several, None)
     if noun is None:

@@ -47,7 +47,7 @@ def _speakers(chains: Chains, one: Attribution) -> tuple[str, ...]:
 
 def find_introduced(chains: Chains) -> Iterator[Anaphor]:
     """Yield the nouns by which somebody's own words tell of persons without a name: "A clerk from the council came"."""
-    doc, owners, spans = chains.discourse.doc, chains.owners, [*chains.voices.spans, *_questions(chains)]
+    doc, owners, spans = chains.discourse.doc, chains.owners, [*chains.voices.spans, *_around(chains)]
     spoken = (doc[i] for span in spans for i in chains.discourse.tokens(*span) if i not in owners)
     for noun in spoken:
         if _is_one_person(noun) and _takes_part(noun) and not chains.named_by(noun):
@@ -55,10 +55,14 @@ def find_introduced(chains: Chains) -> Iterator[Anaphor]:
             yield replace(anaphor_at(chains.discourse, start, end), token=noun.i, introduces=True)
 
 
-def _questions(chains: Chains) -> Iterator[Span]:
-    """Yield the paragraphs in which an interviewer asks for what is said right behind them."""
-    before = (chains.discourse.paragraph_span(max(0, start - _BEFORE)) for start, _ in chains.voices.spans)
-    return (span for span in before if chains.voices.answered(span[0]) is not None)
+def _around(chains: Chains) -> Iterator[Span]:
+    """Yield the paragraphs of somebody's own words and those right before, in parts: whom they tell of may be meant."""
+    discourse, last = chains.discourse, 0
+    for start, end in chains.voices.spans:
+        before = discourse.paragraph_span(max(0, discourse.paragraph_span(start)[0] - _BEFORE))[0]
+        if max(last, before) < start:
+            yield max(last, before), start
+        last = end
 
 
 def _is_one_person(noun: Token) -> bool:

@@ -65,7 +65,8 @@ def _is_of_nobody(discourse: Discourse, one: Attribution, speaker: Speaker) -> b
     if not one.rule.startswith("report in ") or speaker.entities:
         return False
     told = {discourse.doc[token].lower_ for token in one.told_to}
-    return told.isdisjoint(_TOLD) or discourse.doc[one.head].tag not in PAST
+    is_they = one.source_head is not None and discourse.doc[one.source_head].lower_ == "they"
+    return (told.isdisjoint(_TOLD) and not is_they) or discourse.doc[one.head].tag not in PAST
 
 
 def _judged_nested(one: Attribution, speaker: Speaker) -> Judged:

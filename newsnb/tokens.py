@@ -28,6 +28,7 @@ _STOP_BEFORE_NAME = re.compile(r"\.(?= [A-ZÀ-Þ])")
 _TITLES = tuple(f"{title.capitalize()}." for title in english.abbreviated_titles)
 _KNOWN_TITLE = "gen."  # the model has not seen "Ald." in training, and parses it as the title that this stands for
 _EDGE = re.compile(r"\b")
+_UNIT = re.compile(r"[0-9][a-z]\.(?=\s+[A-ZÀ-Þ“‘\"']|\s*$)")
 _EDGES = re.compile(r"[\W_]*")
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()  # spaCy joins the text of a Doc anew each time it is asked
 
@@ -58,6 +59,7 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
     runs = list(_runs(text))
     doc = _join(nlp, text, runs) if runs else nlp.tokenizer(text)
     _join_titles(doc, text)
+    _part_units(doc, text)
     _texts[doc] = text
     return doc, tuple(_note(start, start + len(text[start:end].rstrip(" "))) for start, end in runs)
 
@@ -101,6 +103,17 @@ def _find_titles(text: str) -> Iterator[Span]:
             start = end - next(len(title) for title in _TITLES if text.endswith(title, 0, end))
             if _EDGE.match(text, start):
                 yield start, end
+
+
+def _part_units(doc: Doc, text: str) -> None:
+    """Part a unit of one letter from the full stop behind it, which spaCy takes for an initial: "It lost £9m. It"."""
+    found = (doc.char_span(match.start() + 1, match.end()) for match in _UNIT.finditer(text))
+    units = [span[0] for span in found if span is not None and len(span) == 1]
+    if not units:
+        return
+    with doc.retokenize() as retokenizer:
+        for token in units:
+            retokenizer.split(token, [token.text[0], "."], heads=[(token, 0), (token, 1)])
 
 
 def _runs(text: str) -> Iterator[Span]:

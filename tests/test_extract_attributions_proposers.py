@@ -59,6 +59,18 @@ OF_ARTICLE = {
         "leaked=leak/VBD/ROOT ././punct>leaked",
         ("according to", "Per", ["no gas leaked"], "the report"),
     ),
+    "by somebody's own account": (
+        "according to",
+        "By/IN/prep>slept her/PRP$/poss>account own/JJ/amod>account account/NN/pobj>By ,/,/punct>slept "
+        "she/PRP/nsubj>slept slept=sleep/VBD/ROOT but/CC/cc>slept Lie/NNP/nsubj>left left=leave/VBD/conj>slept",
+        ("according to", "account", ["she slept"], "her"),
+    ),
+    "moved by an account": (
+        "according to",
+        "She/PRP/nsubjpass>moved was=be/VBD/auxpass>moved moved=move/VBN/ROOT by/IN/agent>moved her/PRP$/poss>account "
+        "account/NN/pobj>by ././punct>moved",
+        None,
+    ),
     "ten per day": (
         "according to",
         "Ten/CD/nummod>boats boats=boat/NNS/nsubj>sail per/IN/prep>boats day/NN/pobj>per sail/VBP/ROOT ././punct>sail",

@@ -34,11 +34,18 @@ def test_leading_titles_are_counted(words, expected):
             "Dr./NNP/PROPN/compound/6 Berg/NNP/PROPN/nsubj/8 ,/,/PUNCT/punct/6 said/VBD/VERB/ROOT/8",
             6,
             7,
+            "the Head of Roads",
+        ),
+        (
+            "the/DT/DET/det/1 Head/NNP/PROPN/dep/8 of/IN/ADP/prep/1 Roads/NNP/PROPN/pobj/2 ,/,/PUNCT/punct/1 "
+            "Dr./NNP/PROPN/compound/6 Berg/NNP/PROPN/nsubj/8 ,/,/PUNCT/punct/6 said/VBD/VERB/ROOT/8",
+            6,
+            7,
             "Head of Roads",
         ),
         ("red/JJ/ADJ/amod/1 Berg/NNP/PROPN/ROOT/1", 1, 2, None),
     ],
-    ids="before behind apposition office none".split(),
+    ids="before behind apposition office office-astray none".split(),
 )
 def test_title_of_reads_the_words_beside_a_name(words, first, last, expected):
     doc = parsed(words).doc

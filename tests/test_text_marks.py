@@ -97,10 +97,14 @@ def test_a_paragraph_with_its_own_cue_begins_a_new_quotation(text, parts):
         ("A singer known as “Moth” left.", 0),
         ("He shouted “Fire.”", 1),
         ("“Slim” left.", 1),
+        ("Norr Foods plc (“Norr” or the “Company”) left.", 0),
+        ("Kveld Bank (the “Bank”) and Lund Homes (collectively, the “Lenders”) left.", 0),
+        ("She left (“Never again”).", 1),
+        ("He left (the “quiet war” of the mayors).", 1),
     ],
-    ids="between name as shouted alone".split(),
+    ids="between name as shouted alone defined defined-together remark small".split(),
 )
-def test_a_nickname_is_no_quotation(text, count):
+def test_a_nickname_or_short_name_is_no_quotation(text, count):
     assert len(stretches_of(text, pair_marks(text, find_paragraphs(text)))) == count
 
 

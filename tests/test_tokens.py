@@ -32,6 +32,18 @@ def test_a_long_run_is_one_token_and_the_words_around_it_are_as_without_it(run, 
     assert (note.code, note.end - note.start) == ("unbroken-run", len(run))
 
 
+@pytest.mark.parametrize("end", ["", " Its leader left.", "\nIts leader left.", " “No,” he said."])
+def test_a_unit_of_one_letter_is_parted_from_the_full_stop_of_its_sentence(end):
+    doc, _ = tokenize(NLP, f"It lost £9m.{end}")
+    assert [token.text for token in doc][:6] == ["It", "lost", "£", "9", "m", "."]
+
+
+@pytest.mark.parametrize("text", ["It ran 9m. and sank.", "So J. Lie left.", "It left at 8 a.m. Lie slept."])
+def test_a_full_stop_within_a_sentence_or_of_an_initial_stays(text):
+    doc, _ = tokenize(NLP, text)
+    assert [token.text for token in doc] == [token.text for token in NLP(text)]
+
+
 @pytest.mark.parametrize("word", ["x" * 500, "https://news.example.com/" + "a/" * 200, "-" * 40, SENTENCE])
 def test_words_links_and_rules_are_split_as_ever(word):
     doc, notes = tokenize(NLP, word)

@@ -19,7 +19,7 @@ from spacy.tokens import Span as TokenSpan
 
 from newsnb.extract.clauses import Clauses
 from newsnb.text.layout import Layout, lay_out
-from newsnb.text.marks import Stretch, is_nickname, stretches_of
+from newsnb.text.marks import Stretch, is_alias, stretches_of
 from newsnb.text.words import Word, find_capitalized, find_small
 from newsnb.values import Span
 
@@ -203,9 +203,9 @@ class Discourse:
 
     @cached_property
     def quotations(self) -> list[Span]:
-        """The outermost pairs of quotation marks, those of one paragraph each; none around a nickname."""
+        """The outermost pairs of quotation marks, those of one paragraph each; none around an alias."""
         outer = (pair for pair in self.layout.marks.pairs if not pair.depth)
-        return [(pair.start, pair.end) for pair in outer if not is_nickname(self.text, pair)]
+        return [(pair.start, pair.end) for pair in outer if not is_alias(self.text, pair)]
 
     @cached_property
     def _quotation_starts(self) -> list[int]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from newsnb.extract.grammar import (
     DATIVE,
     GERUND,
+    RELATIVES,
     children_of,
     ids_of,
     name_beside,
@@ -38,7 +39,6 @@ _PREPOSITIONS = frozenset((sym.prep, DATIVE))
 _INTRODUCES = ids_of("DT CD")
 _CLOSING = ids_of("''")
 _OWNING = ids_of("POS")
-RELATIVES = ids_of("WDT WP WP$")
 """The tags of relative pronouns."""
 
 
@@ -126,9 +126,9 @@ def _is_when(preposition: Token, last: Token) -> bool:
 
 
 def _is_aside(opening: Token, following: Token) -> bool:
-    """Return whether a comma or bracket opens a clause with *who* or a participle, a comparison, or a long remark."""
+    """Return whether a comma or bracket opens a clause with *who* or a participle, a comparison, or a remark."""
     if opening.text == "(":
-        return following.is_alpha and following.is_lower
+        return following.is_quote or (following.is_alpha and following.is_lower)
     participle = following.tag in GERUND and following.dep == sym.acl
     return participle or following.tag in RELATIVES or following.lower_ in _ASIDES
 

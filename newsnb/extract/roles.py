@@ -52,7 +52,8 @@ def role_of_person(title: str | None, bodies: Known | None = None) -> str:
     before, behind = body or _of_organisation(own), _of_organisation(led_words)
     if shown and not (noun in _SHARED_OFFICES and (before or behind)):
         return _of_official(noun, shown, body)
-    return before or behind or shown or _spoken_for(noun, led_words) or "unknown"
+    found = before or behind or shown or _spoken_for(noun, led_words)
+    return found or role_of_person(title.partition(" and ")[2], bodies)  # "founder and CEO"
 
 
 def _of_official(noun: str, shown: str, body: str | None) -> str:

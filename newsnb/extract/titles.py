@@ -7,11 +7,13 @@ from itertools import takewhile
 import spacy.symbols as sym
 from spacy.tokens import Doc, Span, Token
 
-from newsnb.extract.grammar import IN_NAME, child_of, name_beside, with_prefix
+from newsnb.extract.grammar import IN_NAME, RELATIVES, child_of, name_beside, with_prefix
 from newsnb.lang import english
 from newsnb.trees import heads_a_list, root_of
 
 _OF = english.mentions.ordered.office_links[:2]
+_OF_BODIES = english.names.words.of_bodies
+_INDEFINITE = english.coreference.words.indefinite
 _KEPT = english.names.words.titles_in_names
 _ANYBODY = english.coreference.maps.pointed_at  # who is no "ten-man" side
 _RANKS = english.names.words.ranks
@@ -147,8 +149,14 @@ def _title_beside(name: Span) -> str | None:
     if noun is None:
         return None
     left, end = with_prefix(noun.doc, noun.left_edge.i), noun.right_edge.i + 1
+    end = next((at for at in range(noun.i + 1, end - 1) if _opens_clause(noun.doc[at], noun.doc[at + 1])), end)
     words = noun.doc[left : min(end, name.start) if left < name.start else end]
     return str(words.text.strip(" ,\n"))
+
+
+def _opens_clause(comma: Token, following: Token) -> bool:
+    """Return whether a comma and a relative pronoun follow on each other: "a partner at Norr, who will join"."""
+    return comma.text == "," and following.tag in RELATIVES
 
 
 def _appositions(head: Token) -> Iterator[Token]:
@@ -171,7 +179,25 @@ def _over(noun: Token) -> Iterator[Token]:
 
 
 def _is_title_noun(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and _is_title(noun) and not heads_a_list(noun)
+    """Return whether a noun says what somebody is: "chief of police", "a baker from Lund", "Chief Officer of Norr"."""
+    is_printed = _is_title(noun) and (noun.pos == sym.NOUN or (noun.pos == sym.PROPN and noun.ent_type_ != "PERSON"))
+    return (is_printed or _is_somebody(noun)) and not heads_a_list(noun)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Return whether a noun with "a" is one for a person: "a baker"."""
+    article = child_of(noun, sym.det)
+    is_person = noun.tag_ == "NN" and noun.lemma_ in english.persons
+    return is_person and article is not None and article.lower_ in _INDEFINITE
+
+
+def affiliation_of(doc: Doc, name: Span) -> str | None:
+    """Return the words right behind a name that say where somebody belongs: "of the Harbour Trust", "at Norr Bank"."""
+    behind = doc[name.end : name.end + 2]
+    link = next((token for token in behind if token.text != ","), None)
+    if link is None or link.lower_ not in _OF_BODIES or link.head not in name or heads_a_list(link):
+        return None
+    return str(doc[link.i : link.right_edge.i + 1].text)
 
 
 def _is_title(token: Token) -> bool:

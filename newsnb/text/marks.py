@@ -26,6 +26,9 @@ _SINGLE = frozenset("'‘’‚")
 _ALIKE = frozenset('“"')  # begin paragraphs of one quotation
 _OPENING_SINGLE = frozenset("'‘‚")
 _BEFORE_NICKNAME = english.text.words.before_nickname
+_BEFORE_DEFINED = english.text.patterns.before_defined
+_BEHIND_DEFINED = (")", " or ", " and ", ", ")
+_MOST_DEFINED = 4  # words
 _LONGEST_BEFORE = 20  # characters: the word before a nickname
 _LONGEST_CUE = 200  # characters beside the marks
 _SHORTEST_IN_SINGLE = 3  # characters from mark to mark: below it stands the n of rock 'n' roll
@@ -219,8 +222,7 @@ def stretches_of(text: str, marks: Marks, depth: int = 0) -> tuple[Stretch, ...]
 
     ``depth`` says how many others they stand in: 0 for the outermost ones, 1 for those within them.
 
-    A single capitalised word in marks between two others is a nickname: Ada "Addy" Berg; or goes by the name "Addy".
-    Marks around nothing, or around other marks, quote nobody.
+    Marks around a name (`is_alias`), around nothing or around other marks quote nobody.
     """
     made: list[Stretch] = []
     open_spans: list[Span] = []
@@ -249,11 +251,25 @@ def _begins_anew(text: str, open_spans: Sequence[Span], pair: Pair) -> bool:
 
 def _may_quote(text: str, pair: Pair) -> bool:
     has_words = any(map(str.isalnum, text[pair.start : pair.end]))
-    return has_words and not is_nickname(text, pair)
+    return has_words and not is_alias(text, pair)
 
 
-def is_nickname(text: str, pair: Pair) -> bool:
-    """Return whether marks are around a nickname: Ada "Addy" Berg, or the name of "Addy"."""
+def is_alias(text: str, pair: Pair) -> bool:
+    """Return whether marks are around a nickname or short name: Ada "Addy" Berg, Kveld Foods plc (the "Company")."""
+    return _is_nickname(text, pair) or _is_defined(text, pair)
+
+
+def _is_defined(text: str, pair: Pair) -> bool:
+    """Return whether words with capitals in marks and brackets are how a text calls somebody from there on."""
+    words = text[pair.start + 1 : pair.end - 1].split()
+    if not 0 < len(words) <= _MOST_DEFINED or not all(word[0].isupper() for word in words):
+        return False
+    before = text[max(0, pair.start - _LONGEST_BEFORE) : pair.start]
+    return _BEFORE_DEFINED.search(before) is not None and text.startswith(_BEHIND_DEFINED, pair.end)
+
+
+def _is_nickname(text: str, pair: Pair) -> bool:
+    """Return whether marks are around a single name between others, or behind words such as "known as"."""
     inside = text[pair.start + 1 : pair.end - 1].rstrip(".,")
     if not inside.isalpha() or not inside[0].isupper():
         return False

@@ -37,11 +37,22 @@ def references_in(text):
             None,
         ),
         ("He studied at the University of Lund for a year.", "University of Lund", "ORG", "expert", None),
+        ("Ada Berg, Chief Executive of Norr, left.", "Ada Berg", "PERSON", "business", "Chief Executive of Norr"),
+        ("So Ada Berg, 34, a baker from Lund, left.", "Ada Berg", "PERSON", "unknown", "a baker from Lund"),
+        ("Ada Berg at Harrow Bank cut her rating.", "Ada Berg", "PERSON", "business", None),
+        ("Ada Berg, of the Transport Workers' Union, left.", "Ada Berg", "PERSON", "organisation", None),
+        (
+            "“Yes,” said Ada Berg, a partner at Lund Ventures, who will join the board.",
+            "Ada Berg",
+            "PERSON",
+            "business",
+            "a partner at Lund Ventures",
+        ),
         ("Shares in Norrland Steel fell on Monday.", "Norrland Steel", "ORG", "business", None),
         ("Regional officer Ada Berg opened the pier.", "Ada Berg", "PERSON", "unknown", "Regional officer"),
         ("Electoral officer Ada Berg opened the hall.", "Ada Berg", "PERSON", "government", "Electoral officer"),
     ],
-    ids="before beside none ministry university trade officer of-elections".split(),
+    ids="before beside none ministry university capitals baker bank union clause trade officer electoral".split(),
 )
 def test_an_entity_has_label_role_and_title(text, name, label, role, title):
     entity = found(text)[name]

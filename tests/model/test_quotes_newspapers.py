@@ -376,6 +376,16 @@ def test_words_in_a_new_paragraph_are_not_whose_were_reported_before(sentence, s
     assert speakers_in(f"“It was late,” said Ada Berg.\n\n{sentence}")[-1] == [speaker]
 
 
+def test_a_question_behind_a_colon_is_not_whose_sentence_follows():
+    text = "Her friend was less sure: “How will I get to my exam?” An older man who overheard said it was a shame."
+    assert speakers_in(text) == [["Her friend"], ["An older man who overheard"]]
+
+
+def test_the_release_of_a_firm_is_the_firms_whatever_it_calls_itself_from_there_on():
+    text = "Tamarind Health, Inc. (“Tamarind” or the “Company”) today announced that it had raised $40 million."
+    assert speakers_in(text) == [["Tamarind Health, Inc."]]
+
+
 def test_a_label_before_a_colon_is_not_who_wrote_the_words():
     text = "The claim: “Pay has been cut by a fifth,” the opposition leader, Ada Berg, wrote on Monday."
     assert speakers_in(text) == [["Ada Berg"]]

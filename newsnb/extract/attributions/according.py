@@ -19,6 +19,7 @@ from newsnb.lang import english
 from newsnb.values import Span
 
 _OPENS_SOURCE = frozenset(map(hash_string, english.attributions.words.opens_source))
+_ACCOUNTS = frozenset(map(hash_string, english.attributions.words.accounts))
 _CITES = frozenset(map(hash_string, english.attributions.words.cites))
 _NO_CLAUSE = frozenset((sym.amod, sym.acl, sym.conj))  # of these verbs what was said is only a part
 _CERTAIN = frozenset((sym.det, sym.poss))
@@ -26,10 +27,29 @@ _FURTHEST = 50  # steps up the tree
 
 
 def propose_according_to(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
-    """Yield what a report, or whoever else stands behind "according to" or "per", is given as the source of."""
-    for i in discourse.find_words(_OPENS_SOURCE):
-        if discourse.in_sentence[i] and (found := _according_to(discourse, discourse.doc[i])) is not None:
+    """Yield what a report, or whoever else stands behind "according to" or "per", is given as the source of.
+
+    So is what is so "by the mayor's own account".
+    """
+    for i in filter(discourse.in_sentence.__getitem__, discourse.find_words(_OPENS_SOURCE | _ACCOUNTS)):
+        token = discourse.doc[i]
+        found = _by_account(discourse, token) if token.lower in _ACCOUNTS else _according_to(discourse, token)
+        if found is not None:
             yield found
+
+
+def _by_account(discourse: Discourse, noun: Token) -> Attribution | None:
+    """Return what is so by somebody's own account: "By her own admission, she was late"."""
+    owner = child_of(noun, sym.poss)
+    if owner is None or not _opens_account(noun.head):
+        return None
+    content = _clause_without(noun.head, (), with_joined=False)
+    return describe(discourse, noun, content, "according to", source=owner) if content else None
+
+
+def _opens_account(by: Token) -> bool:
+    """Return whether the *by* of an account begins a sentence or stands behind a comma; not "moved by her account"."""
+    return by.lower_ == "by" and bool(by.is_sent_start or by.nbor(-1).text == ",")
 
 
 def propose_adverb(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
@@ -135,13 +155,17 @@ def _is_certain(noun: Token) -> bool:
     return noun.pos == sym.PROPN or child_of(noun, *_CERTAIN) is not None
 
 
-def _clause_without(token: Token, name: Sequence[int]) -> tuple[Span, ...]:
-    """Return the clause that ``token`` hangs on, without what hangs on it and a name beside that."""
+def _clause_without(token: Token, name: Sequence[int], *, with_joined: bool = True) -> tuple[Span, ...]:
+    """Return the clause that ``token`` hangs on, without what hangs on it and a name beside that.
+
+    ``with_joined`` says whether the clauses that are joined to it by "and" or "but" belong to it.
+    """
     top = token
     for top in above(token, _FURTHEST):
         if top.pos in VERBS and top.dep not in _NO_CLAUSE and not (token.is_sent_start and _goes_on(top)):
             break
-    own = under([token]).union(name)
+    joined = () if with_joined else children_of(top, sym.cc, sym.conj)
+    own = under([token, *joined]).union(name)
     return runs(token.doc, [inner.i for inner in top.subtree if inner.i not in own])
 
 

@@ -197,10 +197,17 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
 
 def _is_another_report(context: QuoteContext, stretch: Stretch, following: Token, last: str) -> bool:
     """Return whether what follows is another report: "“Out!” and she said", "I asked, “Where?” He said"."""
+    if last != "," and _is_introduced(context, stretch) and not following.is_lower:
+        return True
     if following.dep == sym.cc:
         return last != "," or find_before(context, stretch) is not None
     begins = last != "," and following.pos == sym.PRON and following.is_title
     return begins and find_before(context, stretch) is not None
+
+
+def _is_introduced(context: QuoteContext, stretch: Stretch) -> bool:
+    """Return whether a colon leads to a stretch, so that who speaks stands before it: ``He asked: "Why?" Lie said``."""
+    return context.doc[max(0, context.discourse.first_token(stretch.start) - 1)].text == ":"
 
 
 def _reports_behind(token: Token) -> bool:

@@ -17,6 +17,7 @@ from newsnb.extract.grammar import (
     GERUND,
     IN_NAME,
     PASSIVE,
+    RELATIVES,
     SUBJECTS,
     VERBS,
     child_of,
@@ -26,7 +27,7 @@ from newsnb.extract.grammar import (
     object_of,
     under,
 )
-from newsnb.extract.phrases import RECEIVERS, RELATIVES, cue_of, cues_by_lemma, tells
+from newsnb.extract.phrases import RECEIVERS, cue_of, cues_by_lemma, tells
 from newsnb.lang import Cue, english
 
 _UNLISTED = Cue(lemma="", pos="verb", kind="unlisted", frames=frozenset())

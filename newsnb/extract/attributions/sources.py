@@ -119,7 +119,8 @@ def find_subject(verb: Token) -> Token | None:
     found = climb(verb)
     if found is None:
         helped = (child_of(helper, *SUBJECTS) for helper in children_of(verb, sym.aux))
-        known = next(filter(None, helped), None) or _neighbour(verb) or _object_behind(verb)
+        days = map(_before_day, children_of(verb, sym.npadvmod))
+        known = next(filter(None, chain(helped, days)), None) or _neighbour(verb) or _object_behind(verb)
         return known or _set_off_name(verb) or _subject_before(verb)
     if found.relation == "acl":
         return _told_of(found)
@@ -128,7 +129,7 @@ def find_subject(verb: Token) -> Token | None:
     is_other = verb.tag in GERUND or _is_thing(found.noun)
     if is_other and (reports := _report_around(found)) is not None:
         return find_subject(reports)
-    if (name := _behind_town(found.noun)) is not None:
+    if (name := _behind_town(found.noun) or _before_day(found.noun)) is not None:
         return name
     return _owner_set_off(found) or _set_off(found.noun, verb) or _told_to(verb) or parts_of_hyphenated(found.noun)[-1]
 
@@ -146,6 +147,12 @@ def _behind_town(noun: Token) -> Token | None:
     is_town = bool(noun.is_sent_start) and noun.doc[noun.i + 1 : noun.i + 2].text == ":"
     behind = (*children_of(noun, sym.appos), *children_of(noun.head, *SUBJECTS))
     return next((other for other in behind if other.i > noun.i), None) if is_town else None
+
+
+def _before_day(noun: Token) -> Token | None:
+    """Return the name that the parser hung on a day: "Kveld Foods, Inc. (the "Company") today announced"."""
+    is_day = noun.ent_type_ == "DATE" and noun.pos == sym.NOUN
+    return next((child for child in noun.lefts if child.pos == sym.PROPN), None) if is_day else None
 
 
 def _owner_set_off(found: Found) -> Token | None:

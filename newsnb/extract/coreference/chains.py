@@ -20,8 +20,8 @@ from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Name
 from newsnb.extract.grammar import name_beside
 from newsnb.extract.names import is_degree
-from newsnb.extract.roles import names_of, role_of_organisation, role_of_person
-from newsnb.extract.titles import is_title_word, title_of
+from newsnb.extract.roles import Known, names_of, role_of_organisation, role_of_person
+from newsnb.extract.titles import affiliation_of, is_title_word, title_of
 from newsnb.lang import english
 from newsnb.values import Entity, Mention, Reference, Span
 
@@ -304,9 +304,17 @@ def _entities(discourse: Discourse, groups: Sequence[Group]) -> list[Entity]:
     entities = [_entity(discourse, group) for group in groups]
     bodies = names_of((entity.name, entity.role) for entity in entities if entity.label != "PERSON")
     return [
-        replace(entity, role=role_of_person(entity.title, bodies)) if entity.label == "PERSON" else entity
+        replace(entity, role=_role_of_person(discourse, entity, bodies)) if entity.label == "PERSON" else entity
         for entity in entities
     ]
+
+
+def _role_of_person(discourse: Discourse, person: Entity, bodies: Known) -> str:
+    """Return the role that a person's title shows, or else the body that the first mention names behind the name."""
+    role, first = role_of_person(person.title, bodies), person.mentions[0]
+    if role != "unknown" or not discourse.parsed:
+        return role
+    return role_of_person(affiliation_of(discourse.doc, discourse.span(first.start, first.end)), bodies)
 
 
 def _entity(discourse: Discourse, group: Group) -> Entity:

@@ -1,5 +1,6 @@
 import pytest
 from named import doc_of, parsed
+from parses import discourse
 
 from newsnb.extract.discourse import discourse_in
 from newsnb.extract.findings import Name
@@ -30,6 +31,10 @@ BESIDE = {
     "organisation noun beside": ("Airline Kveld flew", "Kveld", "GPE"),
     "staff before": ("a director of the Kveld sang", "Kveld", "ORG"),
     "which behind": ("so Kveld, which fell", "Kveld", "ORG"),
+    "maker of something": ("so Kveld, which sells sails, fell", "Kveld", "PERSON"),
+    "owner of a business": ("so Kveld's new chief executive wept", "Kveld", "PERSON"),
+    "employer of staff": ("so Kveld boss Ada wept", "Kveld", "PERSON"),
+    "shares before": ("so shares in Kveld fell", "Kveld", "GPE"),
     "on before": ("a film on Kveld", "Kveld", "PERSON"),
     "acronym behind": ("so Kveld Havn (KH) fell", "Kveld Havn", "PERSON"),
     "party in brackets": ("so Ada Berg (SF) fell", "SF", "GPE"),
@@ -65,8 +70,11 @@ def test_a_name_has_the_sign_that_its_words_show(sign, case):
         ("for ten-man Kveld", ("Kveld", "PERSON"), "title before"),
         ("the water regulator Kveld", ("Kveld", "PERSON"), "title before"),
         ("a cook in Kveld said", ("Kveld", "ORG"), "speech beside"),
+        ("so shares in Kveld fell", ("Kveld", "GPE"), "in before"),
+        ("so Kveld, which sank, fell", ("Kveld", "GPE"), "maker of something"),
+        ("so Kveld's daughter fell", ("Kveld", "GPE"), "owner of a business"),
     ],
-    ids="place one-word nation own-letters reign capital other-noun comma side regulator in".split(),
+    ids="place one-word nation letters reign capital other-noun comma side regulator in shares which kin".split(),
 )
 def test_a_sign_does_not_count_where_it_says_something_else(text, name, sign):
     assert sign not in signs_in(discourse_in(doc_of(text)), name_in(text, *name))
@@ -85,24 +93,46 @@ DEPENDENCIES = {
 
 @pytest.mark.parametrize(("dependency", "sign"), DEPENDENCIES.items())
 def test_a_single_word_has_its_place_in_the_parse_as_a_sign(dependency, sign):
-    discourse = parsed(f"Kveld/NNP/PROPN/{dependency}/1 sang/VBD/VERB/ROOT/1")
-    assert sign in signs_in(discourse, Name(0, 5, "Kveld", "ORG"))
+    place = parsed(f"Kveld/NNP/PROPN/{dependency}/1 sang/VBD/VERB/ROOT/1")
+    assert sign in signs_in(place, Name(0, 5, "Kveld", "ORG"))
+
+
+DEEDS = {
+    "losses": ("posted=post/VBD/ROOT a/DT/det>loss loss/NN/dobj>posted", "deed of a body"),
+    "letters": ("posted=post/VBD/ROOT a/DT/det>letter letter/NN/dobj>posted", None),
+    "buyer": ("acquired=acquire/VBD/ROOT Hydro/NNP/dobj>acquired", "deed of a body"),
+    "recall": ("recalled=recall/VBD/ROOT 40/CD/nummod>boats boats/NNS/dobj>recalled", "deed of a body"),
+    "memory": ("recalled=recall/VBD/ROOT the/DT/det>boats boats/NNS/dobj>recalled", None),
+    "club": ("have/VBP/aux>won won=win/VBN/ROOT", "plural verb"),
+    "player": ("has/VBZ/aux>won won=win/VBN/ROOT", None),
+    "two": ("and/CC/cc>Kveld Lund/NNP/conj>Kveld have/VBP/aux>won won=win/VBN/ROOT", None),
+    "its": ("sold=sell/VBD/ROOT its/PRP$/poss>boat boat/NN/dobj>sold", "taken up as a thing"),
+    "his": ("sold=sell/VBD/ROOT his/PRP$/poss>boat boat/NN/dobj>sold", "taken up as a person"),
+    "rain": ("hoped=hope/VBD/ROOT it/PRP/nsubj>rained rained=rain/VBD/ccomp>hoped", None),
+}
+
+
+@pytest.mark.parametrize(("behind", "sign"), DEEDS.values(), ids=DEEDS)
+def test_what_a_name_does_and_what_takes_it_up_are_signs(behind, sign):
+    verb = next(row for row in behind.split() if row.endswith("/ROOT")).partition("=")[0]
+    signs = signs_in(discourse(f"Kveld/NNP/nsubj>{verb} {behind}"), Name(0, 5, "Kveld", "ORG"))
+    assert {*OF_DEEDS} & signs.keys() == ({sign} if sign else set())
 
 
 @pytest.mark.parametrize(("noun", "described"), [("mayor", True), ("boat", False)])
 def test_what_a_person_does_beside_a_name_is_a_sign(noun, described):
     words = f"the/DT/DET/det/1 {noun}/NN/NOUN/ROOT/1 ,/,/PUNCT/punct/1 Ada/NNP/PROPN/compound/4 Kveld/NNP/PROPN/appos/1"
-    discourse = parsed(words)
-    name = name_in(discourse.text, "Ada Kveld")
-    assert ("what a person does beside" in signs_in(discourse, name)) is described
+    beside = parsed(words)
+    name = name_in(beside.text, "Ada Kveld")
+    assert ("what a person does beside" in signs_in(beside, name)) is described
 
 
 @pytest.mark.parametrize(
     "before", ["Emeka/NNP/PROPN/compound/1", "Lund/NNP/PROPN/compound/1", "Emeka/NNP/PROPN/ROOT/0"]
 )
 def test_a_first_name_that_the_model_left_out_is_a_sign(before):
-    discourse = parsed(f"{before} Kveld/NNP/PROPN/nsubj/2 sang/VBD/VERB/ROOT/2")
-    signs = signs_in(discourse, name_in(discourse.text, "Kveld"))
+    behind = parsed(f"{before} Kveld/NNP/PROPN/nsubj/2 sang/VBD/VERB/ROOT/2")
+    signs = signs_in(behind, name_in(behind.text, "Kveld"))
     assert ("given name before" in signs) is (before == "Emeka/NNP/PROPN/compound/1")
 
 
@@ -121,6 +151,13 @@ def test_a_place_that_nobody_knows_may_be_the_short_name_of_a_firm(small, place,
     text = f"so {place} met {place} Works"
     names = name_in(text, place, "GPE"), name_in(text, f"{place} Works", "ORG")
     assert ("word of an organisation" in signs_in(discourse_in(doc_of(text)), *names, gazetteer=small)) is is_short
+
+
+@pytest.mark.parametrize(("place", "is_known"), [("Kveld", False), ("Kabul", True)])
+def test_that_no_place_is_known_by_a_name_is_a_sign(small, place, is_known):
+    name = name_in(f"so {place} fell", place, "GPE")
+    signs = signs_in(discourse_in(doc_of(f"so {place} fell")), name, gazetteer=small)
+    assert ("no known place" not in signs) is is_known
 
 
 @pytest.mark.parametrize(("sign", "case"), BY_OTHERS.items(), ids=BY_OTHERS)
@@ -206,12 +243,13 @@ def test_a_sure_rule_keeps_its_label(rule):
 
 def test_each_sign_of_the_table_is_tested():
     signs = {feature.partition(": ")[2] for feature in english.weights("labels")}
-    tested = {*BESIDE, *DEPENDENCIES.values(), *BY_OTHERS, *PLACES, *OF_COUNTRIES, *IN_THE_PARSE}
+    tested = {*BESIDE, *DEPENDENCIES.values(), *BY_OTHERS, *PLACES, *OF_COUNTRIES, *OF_DEEDS, *OF_ONE}
     of_labels = {f"{what} {label}" for what in ("marked", "beside", "word of") for label in LABELS}
     assert signs <= tested | of_labels
 
 
-IN_THE_PARSE = ("what a person does beside", "given name before")
+OF_DEEDS = ("deed of a body", "plural verb", "taken up as a thing", "taken up as a person")
+OF_ONE = ("what a person does beside", "given name before", "no known place")
 OF_COUNTRIES = ("country at the end", "initials of a country")
 
 

@@ -141,7 +141,7 @@ class Groups:
             yield from signs_by_others(first, others)
             yield from sign_of_first_name(first)
         known = [*signs_by_knowledge(first, self._gazetteer)]
-        yield from known or sign_of_unknown(first, others)
+        yield from known or sign_of_unknown(first, others, self._gazetteer)
 
 
 def _label_shown(group: Sequence[Name]) -> str | None:

@@ -11,6 +11,7 @@ from spacy.strings import get_string_id
 from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import ACTORS, Name
 from newsnb.extract.grammar import IN_NAME
+from newsnb.extract.mentions.deeds import signs_of_deeds
 from newsnb.extract.names import has_use, is_party
 from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import ends_in_title, has_title_before
@@ -22,6 +23,7 @@ _SHORT = frozenset(("ORG", "PERSON", "NORP"))  # what models take the short name
 _CALLED_BODY = english.mentions.patterns.called_body
 _BEHIND = english.mentions.patterns.behind
 _STAFF_BEFORE = english.mentions.patterns.staff_before
+_SHARES_BEFORE = english.mentions.patterns.shares_before
 _SAID_BEFORE = english.mentions.patterns.said_before
 _WORD_END = english.mentions.patterns.word_end
 _ACRONYM = english.mentions.patterns.acronym
@@ -50,7 +52,7 @@ _TOWN, _CITY = 0.45, 0.6  # prominence: of some ten thousand people, of a hundre
 def signs_of_mention(discourse: Discourse, name: Name) -> list[str]:
     """Return what the words beside a mention, and its place in the parse, show."""
     before = discourse.text[max(0, name.start - _WIDE_STAFF) : name.start]
-    behind = sign_behind(discourse.text[name.end : name.end + _WIDE])
+    behind = sign_behind(discourse.text[name.end : name.end + _WIDE_STAFF])
     signs = {sign: None for sign in (*signs_before(before), behind) if sign and _applies(sign, name, behind)}
     if not _PLACED.isdisjoint(signs):  # "residents of Kveld said"
         signs.pop("speech beside", None)
@@ -74,6 +76,8 @@ def signs_before(before: str) -> list[str]:
     signs = ["title before"] if is_title else []
     if last in _STAFF_LINKS and _STAFF_BEFORE.search(before):
         signs.append("staff before")
+    if _SHARES_BEFORE.search(before):
+        return [*signs, "shares before"]
     sign = _sign_of_place_noun(previous) if last == "of" else _sign_of_word(last) or _sign_of_speech(before)
     return [*signs, sign] if sign else signs
 
@@ -119,11 +123,12 @@ def _signs_in_parse(discourse: Discourse, name: Name) -> Sequence[str]:
     blanks = name.words.count(" ")
     if not discourse.parsed or (not blanks and name.words.isupper()):
         return ()
+    deeds = signs_of_deeds(discourse, name) if name.label in ACTORS else ()
     if not blanks:
-        place = _SIGNS_BY_DEPENDENCY.get(discourse.clauses.dep[discourse.token(name.start)], ())
+        place = (*_SIGNS_BY_DEPENDENCY.get(discourse.clauses.dep[discourse.token(name.start)], ()), *deeds)
         return ("given name before", *place) if _has_given_name_before(discourse, name) else place
     is_described = name.label != "PERSON" and blanks in (1, 2) and _is_described(discourse, name)
-    return ("what a person does beside",) if is_described else ()
+    return ("what a person does beside", *deeds) if is_described else deeds
 
 
 def _has_given_name_before(discourse: Discourse, name: Name) -> bool:
@@ -198,9 +203,13 @@ def _signs_of_short_name(name: Name) -> Iterator[str]:
         yield "word of an organisation"
 
 
-def sign_of_unknown(name: Name, others: Others) -> Iterator[str]:
-    """Yield whether what the model takes for a place, and nobody knows as one, is the short name of a body."""
-    if name.label == "GPE" and name.key in others.short:
+def sign_of_unknown(name: Name, others: Others, gazetteer: Gazetteer | None) -> Iterator[str]:
+    """Yield that what the model takes for a place is none that is known, and whether it is a body's short name."""
+    if name.label != "GPE":
+        return
+    if gazetteer is not None:
+        yield "no known place"
+    if name.key in others.short:
         yield "word of an organisation"
 
 

@@ -147,6 +147,12 @@ OF_ARTICLE = {
         "it/PRP/nsubj>shut shut/VBD/ccomp>saying ././punct>saw",
         None,
     ),
+    "a paper that learned it": (
+        "paper itself",
+        "It/PRP/nsubj>shut shut/VBD/ccomp>learned ,/,/punct>learned the/DT/det>Echo Echo/NNP/nsubj>learned "
+        "has=have/VBZ/aux>learned learned=learn/VBN/ROOT ././punct>learned",
+        ("paper itself", "has learned", ["It shut"], "the Echo"),
+    ),
     "another's report in marks": (
         "report in marks",
         "“/``/punct>told She/PRP/nsubj>told told=tell/VBD/ROOT me/PRP/dobj>told that/IN/mark>shut it/PRP/nsubj>shut "

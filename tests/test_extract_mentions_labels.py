@@ -34,6 +34,7 @@ BESIDE = {
     "maker of something": ("so Kveld, which sells sails, fell", "Kveld", "PERSON"),
     "owner of a business": ("so Kveld's new chief executive wept", "Kveld", "PERSON"),
     "employer of staff": ("so Kveld boss Ada wept", "Kveld", "PERSON"),
+    "told before": ("so he told the Kveld on Monday", "Kveld", "GPE"),
     "shares before": ("so shares in Kveld fell", "Kveld", "GPE"),
     "on before": ("a film on Kveld", "Kveld", "PERSON"),
     "acronym behind": ("so Kveld Havn (KH) fell", "Kveld Havn", "PERSON"),

@@ -22,6 +22,7 @@ PROPOSED = [
     ("turn", "ADA BERG: We go on.\n\nADA BERG: So we do.", [], "ADA BERG"),
     ("nickname", 'so Ada "Addy" Kveld sang', [], 'Ada "Addy" Kveld'),
     ("named so", "A clerk, who gave her name as Kveld, sang", [], "Kveld"),
+    ("paper", "He will go, the Kveld Echo understands.", [], "Kveld Echo"),
     ("behind a field", "the Member for Havn Roads Ada Kveld sang", [], "Ada Kveld"),
     ("speaking", "Ada/NNP/compound>Kveld Kveld/NNP/nsubj>said said=say/VBD/ROOT", [], "Ada Kveld"),
     ("whole person", "so Ada van der Berg sang", [("Ada", "PERSON")], "Ada van der Berg"),

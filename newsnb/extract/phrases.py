@@ -169,6 +169,7 @@ def told_phrases(verb: Token) -> Iterator[Token]:
         return
     if tells(cue):
         yield from (child for child in children_of(verb, *RECEIVERS) if child.pos != sym.NOUN)
+        yield from (child for child in children_of(verb, sym.nsubjpass) if child.pos == sym.PROPN)
     if cue.kind != "direct-at":
         for holder in (verb, *children_of(verb, sym.dobj)):
             yield from filter(_is_to_somebody, children_of(holder, *_PREPOSITIONS))

@@ -410,20 +410,3 @@ def test_the_plural_of_an_abbreviation_names_nobody():
 def test_capitals_in_brackets_behind_an_organisation_are_its_name_in_its_language():
     text = "The Institute of Maritime Works (SEMAR) paid for the pier."
     assert [m.rule for m in found(text)["Institute of Maritime Works"].mentions] == ["name", "acronym"]
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "label"),
-    [
-        ("Norr will cut 400 jobs at its mill, the unions were told on Monday.", "Norr", "ORG"),
-        ("Shares in Okavo fell 8 per cent on Tuesday after a warning.", "Okavo", "ORG"),
-        ("Hundreds queued outside Brisko, which sells old phones.", "Brisko", "ORG"),
-        ("Sparta Rotterdam have won seven games in a row.", "Sparta Rotterdam", "ORG"),
-        ("Tindal posted a loss of $40 million in May.", "Tindal", "ORG"),
-        ("Khumalo lost his job in April and washes cars with his brother.", "Khumalo", "PERSON"),
-        ("Hollis bought the farm in 1990. Hollis and his sons milk 80 cows.", "Hollis", "PERSON"),
-    ],
-    ids="jobs shares maker club loss job farmer".split(),
-)
-def test_what_a_name_does_and_owns_tells_firms_from_persons(text, name, label):
-    assert found(text)[name].label == label

@@ -32,6 +32,7 @@ from newsnb.extract.attributions.introducing import (
     propose_sentence_behind,
 )
 from newsnb.extract.attributions.nouns import propose_in_words_of, propose_noun_of_speech
+from newsnb.extract.attributions.papers import propose_paper_itself
 from newsnb.extract.attributions.parsed import propose_parsed
 from newsnb.extract.attributions.turns import (
     propose_name_and_colon,
@@ -54,6 +55,7 @@ BY_CLAUSE: Mapping[str, OfArticle] = by_name(
     propose_heard_in_court,
     propose_cited,
     propose_document,
+    propose_paper_itself,
 )
 BY_LAYOUT: Mapping[str, OfArticle] = by_name(
     propose_speaker_turn, propose_signed_letter, propose_interview_answer, propose_name_and_colon

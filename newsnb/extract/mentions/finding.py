@@ -22,6 +22,7 @@ from newsnb.extract.mentions.phrases import find_addresses, find_elections, find
 from newsnb.extract.mentions.speaking import find_speaking
 from newsnb.extract.names import fits, has_use, label_of_words, without_overlap
 from newsnb.extract.naming import without_some
+from newsnb.extract.papers import find_own_claims
 from newsnb.extract.roles import is_known_organisation
 from newsnb.extract.titles import is_title_word
 from newsnb.gazetteer import Gazetteer
@@ -98,6 +99,12 @@ def _find_datelines(discourse: Discourse) -> list[Name]:
     return [Name(start, end, discourse.text[start:end], "GPE", "dateline") for start, end in towns]
 
 
+def _find_papers(text: str) -> list[Name]:
+    """Return the papers that give something out as their own, without the article: "the Echo understands"."""
+    spans = ((claim.paper[0] + len("the "), claim.paper[1]) for claim in find_own_claims(text))
+    return sorted((Name(*span, text[slice(*span)], "ORG", "paper") for span in spans), key=lambda name: name.start)
+
+
 _PROPOSERS: Mapping[str, Propose] = {
     "name": lambda discourse, _, gazetteer: part_towns(
         without_labels(clean_names(discourse, LABELS), discourse.layout.turns), gazetteer
@@ -111,6 +118,7 @@ _PROPOSERS: Mapping[str, Propose] = {
     "turn": lambda discourse, _, gazetteer: find_speakers(discourse.text, discourse.layout.turns, gazetteer),
     "nickname": lambda discourse, names, _: find_nicknamed(discourse.text, names),
     "named so": lambda discourse, *_: find_named_so(discourse.text),
+    "paper": lambda discourse, *_: _find_papers(discourse.text),
     BEHIND_FIELD: lambda discourse, *_: find_behind_field(discourse.text),
     "speaking": lambda discourse, names, _: find_speaking(discourse, names),
     _WHOLE: lambda discourse, names, _: complete_persons(discourse, names),

@@ -24,6 +24,7 @@ _CALLED_BODY = english.mentions.patterns.called_body
 _BEHIND = english.mentions.patterns.behind
 _STAFF_BEFORE = english.mentions.patterns.staff_before
 _SHARES_BEFORE = english.mentions.patterns.shares_before
+_TOLD_BEFORE = tuple(english.mentions.ordered.told_before)
 _SAID_BEFORE = english.mentions.patterns.said_before
 _WORD_END = english.mentions.patterns.word_end
 _ACRONYM = english.mentions.patterns.acronym
@@ -76,10 +77,17 @@ def signs_before(before: str) -> list[str]:
     signs = ["title before"] if is_title else []
     if last in _STAFF_LINKS and _STAFF_BEFORE.search(before):
         signs.append("staff before")
-    if _SHARES_BEFORE.search(before):
-        return [*signs, "shares before"]
+    if (sign := _sign_of_business(before)) is not None:
+        return [*signs, sign]
     sign = _sign_of_place_noun(previous) if last == "of" else _sign_of_word(last) or _sign_of_speech(before)
     return [*signs, sign] if sign else signs
+
+
+def _sign_of_business(before: str) -> str | None:
+    """Return whether a firm is dealt in, or a body told: "shares in Kveld", "told the Kveld"."""
+    if _SHARES_BEFORE.search(before):
+        return "shares before"
+    return "told before" if before.endswith(_TOLD_BEFORE) else None
 
 
 def _sign_of_place_noun(previous: str) -> str | None:

@@ -348,6 +348,13 @@ NAMED = {
         True,
     ),
     "a plea": ("He/PRP/nsubj>pleaded pleaded=plead/VBD/ROOT not/RB/neg>guilty guilty/JJ/acomp>pleaded", True),
+    "a skill": ("He/PRP/nsubj>taught taught=teach/VBD/ROOT to/TO/aux>dive dive/VB/xcomp>taught", True),
+    "an order": ("He/PRP/nsubj>told told=tell/VBD/ROOT to/TO/aux>dive dive/VB/xcomp>told", False),
+    "a lesson": (
+        "He/PRP/nsubj>taught taught=teach/VBD/ROOT that/IN/mark>rots it/PRP/nsubj>rots rots=rot/VBZ/ccomp>taught",
+        False,
+    ),
+    "a story": ("He/PRP/nsubj>told told=tell/VBD/ROOT its/PRP$/poss>story story/NN/dobj>told", True),
     "a denial": ("He/PRP/nsubj>denied denied=deny/VBD/ROOT guilt/NN/dobj>denied", False),
 }
 

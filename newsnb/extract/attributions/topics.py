@@ -25,6 +25,8 @@ _DENYING = english.attributions.words.denying
 _NEITHER = english.attributions.words.neither
 _QUESTIONS = english.attributions.words.questions
 _SHOWING = english.attributions.words.showing
+_STORIES = english.attributions.words.stories
+_TEACHING = english.attributions.words.teaching
 _PLEADING = english.attributions.words.pleading
 _PLEADED = english.attributions.words.pleaded
 _PICTURES = english.attributions.words.pictures
@@ -36,12 +38,15 @@ def only_names(candidate: Candidate, option: Option) -> bool:
     Of such words nobody can tell what was said.
     """
     named = all(_is_named(candidate.cue, part) for part in option.heads)
-    return named or _is_withheld(candidate, option) or _is_seen(candidate) or _is_plea(candidate.head)
+    is_deed = _is_skill(candidate, option) or _is_seen(candidate) or _is_plea(candidate.head)
+    return named or is_deed or _is_withheld(candidate, option)
 
 
 def _is_named(cue: Cue, part: Token) -> bool:
     if cue.sense in _ANNOUNCING:
         return part.dep in BARE and part.right_edge.i == part.i  # "confirmed the strike", not "the closure of a mill"
+    if part.lemma_ in _STORIES:
+        return _is_topic(part)  # "told the story of her village"
     if cue.lemma in _ACCUSING:
         return bool(part.dep == sym.nsubjpass)  # "the driver was charged"
     if cue.sense in _IN_CLAUSES:
@@ -60,6 +65,13 @@ def _says_more(part: Token) -> bool:
     """Return whether a noun's part says something of it: "that it works", "to work", "of working", "as a scandal"."""
     says = child_of(part, sym.mark, sym.pcomp) is not None or part.tag in INFINITIVE
     return says or part.lower_ in LIKENING
+
+
+def _is_skill(candidate: Candidate, option: Option) -> bool:
+    """Return whether somebody is taught to do something: "taught them to dive", "how to read a map"; not "that"."""
+    first = candidate.head.doc[option.tokens(candidate.head)[0]]
+    is_done = all(part.dep == sym.xcomp for part in option.heads) or first.lower_ in _QUESTIONS
+    return candidate.cue.lemma in _TEACHING and is_done
 
 
 def _is_withheld(candidate: Candidate, option: Option) -> bool:

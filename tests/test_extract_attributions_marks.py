@@ -100,3 +100,19 @@ def test_a_turn_in_marks_is_one_quote():
     text = discourse(f"{turn.format(name='BERG')} ¶/_SP/dep>go {turn.format(name='LIE')}")
     found = [(a.rule, words(text.doc, a.source)) for a in find_attributions(text)]
     assert found == [("speaker turn", ["BERG"]), ("speaker turn", ["LIE"])]
+
+
+@pytest.mark.parametrize(
+    ("behind", "source"),
+    [
+        ("Ada/NNP/compound>muses Berg/NNP/compound>muses muses/NNS/ROOT ././punct>muses", "Ada Berg"),
+        ("Berg/NNP/compound>concedes concedes/NNS/ROOT ,/,/punct>concedes", "Berg"),
+        ("Berg/NNP/compound>boats boats=boat/NNS/ROOT ././punct>boats", None),
+    ],
+    ids="muses concedes no-report".split(),
+)
+def test_a_verb_in_the_present_that_is_taken_for_a_noun_reports_what_stands_before_it(behind, source):
+    head = behind.partition(">")[2].split()[0]
+    text = discourse(f"{LATE.replace('shut', head).replace(f'{head}/VBN/ROOT', f'closed/VBN/ccomp>{head}')} {behind}")
+    found = BY_MARKS["behind the marks"](QuoteContext(text, text.stretches), text.stretches[0], Before())
+    assert (found and "".join(words(text.doc, found.source))) == source

@@ -41,6 +41,11 @@ CASES = {
         "said",
         None,
     ),
+    "the ordinal that the parser takes for an adjective": (
+        "A/DT/det>third third/JJ/amod>said said=say/VBD/ROOT so/RB/advmod>said",
+        "said",
+        "third",
+    ),
     "nobody, where somebody is asked between commas": (
         "Berg/NNP/nsubj>asked ,/,/punct>asked asked=ask/VBD/advcl>left whether/IN/mark>won she/PRP/nsubj>won "
         "won=win/VBD/ccomp>asked ,/,/punct>left left=leave/VBD/ROOT",

@@ -210,6 +210,41 @@ DESCRIPTIONS = {
         "judge",
         None,
     ),
+    "who sang": (
+        "doing so",
+        f"Berg/NNP/nsubj>sang sang=sing/VBD/ROOT ././punct>sang {slept('The', noun='singer')}",
+        "singer",
+        "Berg",
+    ),
+    "who wrote what novelists write": (
+        "doing so",
+        "Berg/NNP/nsubj>wrote wrote=write/VBD/ROOT a/DT/det>novel novel/NN/dobj>wrote ././punct>wrote "
+        f"{slept('The', noun='novelist')}",
+        "novelist",
+        "Berg",
+    ),
+    "who wrote something else": (
+        "doing so",
+        "Berg/NNP/nsubj>wrote wrote=write/VBD/ROOT a/DT/det>letter letter/NN/dobj>wrote ././punct>wrote "
+        f"{slept('The', noun='novelist')}",
+        "novelist",
+        None,
+    ),
+    "who was one for a living": (
+        "doing so",
+        "Berg/NNP/nsubj>worked worked=work/VBD/ROOT as/IN/prep>worked a/DT/det>nurse nurse/NN/pobj>as "
+        "once/RB/advmod>worked ././punct>worked "
+        f"{slept('The', 'former', noun='nurse')}",
+        "nurse",
+        "Berg",
+    ),
+    "one of two who sang": (
+        "doing so",
+        "Berg/NNP/nsubj>sang sang=sing/VBD/ROOT ././punct>sang Reed/NNP/nsubj>sang sang=sing/VBD/ROOT ././punct>sang "
+        f"{slept('The', noun='singer')}",
+        "singer",
+        None,
+    ),
     "who was introduced": ("described before", f"{A_CLERK_SAID} {slept('The', noun='clerk')}", "clerk", "A clerk"),
     "another one": ("described before", f"{A_CLERK_SAID} {slept('A', noun='clerk')}", "clerk", None),
     "one who is told apart": (

@@ -103,7 +103,13 @@ def phrase(noun: Token, *, without: Iterable[Span] = ()) -> tuple[Span, ...]:
 
 def _only_leads(token: Token) -> bool:
     """Return whether a token before a noun phrase is no part of it: the "But" of "But some", a closing mark."""
-    return token.dep == sym.cc or token.lower_ in _LEADS or token.tag in _CLOSING
+    is_mark = token.tag in _CLOSING or token.text in _EDGES or _closes(token)
+    return is_mark or token.dep == sym.cc or token.lower_ in _LEADS
+
+
+def _closes(mark: Token) -> bool:
+    """Return whether a straight mark closes words before it, whatever the tagger says: ``," Berg said``."""
+    return bool(mark.is_quote and mark.whitespace_) and mark.i > 0 and not mark.nbor(-1).whitespace_
 
 
 def _shortened(run: list[Token], head: int) -> list[Token]:

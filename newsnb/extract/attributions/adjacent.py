@@ -6,6 +6,7 @@ stands in, and in the stretch before it that it continues; the parse is only ask
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain, dropwhile, islice, takewhile
 
 import spacy.symbols as sym
@@ -37,6 +38,8 @@ _ATTRIBUTIVE = frozenset((sym.amod, sym.aux))
 _WHERE = frozenset((sym.prep, sym.npadvmod))
 _BESIDE_VERB = frozenset((sym.punct, sym.prt))
 _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
+_LONGEST_NAME = 4  # tokens
+_HISSING, _VOWELS = ("s", "sh", "ch", "x", "z"), frozenset("aeiou")
 _FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
 _DEEPEST = 100  # steps up the tree within the words in marks
 _LONGEST_BETWEEN = 30  # tokens that a reporting clause between two parts of a quote has at most
@@ -189,6 +192,8 @@ def find_behind(context: QuoteContext, stretch: Stretch) -> AdjacentCue | None:
         return None
     if last not in _MAY_GO_ON and (tokens[0].tag not in FINITE or _direct_cue(tokens[0]) is None):
         return None
+    if (mistaken := _verb_taken_for_noun(tokens)) is not None:
+        return mistaken
     cue = next((token for token in tokens[:_FURTHEST] if _reports_behind(token)), None)
     if cue is None:
         return _any_verb_behind(tokens) if last == "," else None
@@ -208,6 +213,29 @@ def _is_another_report(context: QuoteContext, stretch: Stretch, following: Token
 def _is_introduced(context: QuoteContext, stretch: Stretch) -> bool:
     """Return whether a colon leads to a stretch, so that who speaks stands before it: ``He asked: "Why?" Lie said``."""
     return context.doc[max(0, context.discourse.first_token(stretch.start) - 1)].text == ":"
+
+
+def _verb_taken_for_noun(tokens: Sequence[Token]) -> AdjacentCue | None:
+    """Find the verb that taggers take for a noun behind a name, where it ends a clause: "...," Ada Berg concedes."""
+    name = list(takewhile(lambda token: token.is_title, tokens[: _LONGEST_NAME + 1]))
+    verb, behind = [*tokens[len(name) : len(name) + 2], None, None][:2]
+    if verb is None or not 0 < len(name) <= _LONGEST_NAME or verb.pos not in (sym.NOUN, sym.PROPN):
+        return None
+    ends = behind is None or behind.is_punct or behind.lower_ == "that"
+    return AdjacentCue(verb, name[-1]) if ends and verb.text in _forms_in_present() else None
+
+
+@cache
+def _forms_in_present() -> frozenset[str]:
+    """Return *concedes* of *concede*, and so on, for the verbs that stand beside words in marks."""
+    verbs = (lemma for (lemma, pos), cue in english.cues.items() if pos == "verb" and "direct" in cue.frames)
+    return frozenset(_third_person(lemma) for lemma in verbs if lemma.isalpha())
+
+
+def _third_person(lemma: str) -> str:
+    if lemma.endswith(_HISSING):
+        return f"{lemma}es"
+    return f"{lemma[:-1]}ies" if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS else f"{lemma}s"
 
 
 def _reports_behind(token: Token) -> bool:

@@ -16,6 +16,7 @@ from newsnb.extract.grammar import (
     INFINITIVE,
     NOUNS,
     PASSIVE,
+    PAST,
     SUBJECTS,
     above,
     child_of,
@@ -45,6 +46,8 @@ _OPENS = ids_of("IN WP WRB")
 _TOLD = english.attributions.words.told_classes
 _WHO = ids_of("WP")
 _WHOSE = ids_of("WP$")
+_ORDINALS = english.coreference.words.ordinals
+_ARTICLES = english.coreference.words.definite | english.coreference.words.indefinite
 _WHEN = ("DATE", "TIME")
 _LONGEST_NAME = 5  # tokens, with the comma behind
 _FURTHEST = 5  # steps up the tree
@@ -255,12 +258,20 @@ def _neighbour(verb: Token) -> Token | None:
     before = verb.i - 1
     while before >= 0 and (verb.doc[before].dep in _ADVERBIAL or verb.doc[before].is_space):
         before -= 1
-    if before <= 0 or verb.tag not in FINITE:
+    if before <= 0:
         return None
     nearest = verb.doc[before]
+    if verb.tag not in FINITE:
+        return nearest if verb.tag in PAST and _counts_somebody(nearest) else None
     if nearest.lower_ in _AGED and nearest.nbor(-1).text == "-":  # "the 38-year-old said"
         return nearest
-    return nearest if nearest.pos in NOUNS and nearest.ent_type_ not in _WHEN else None
+    is_somebody = nearest.pos in NOUNS or _counts_somebody(nearest)
+    return nearest if is_somebody and nearest.ent_type_ not in _WHEN else None
+
+
+def _counts_somebody(word: Token) -> bool:
+    """Return whether a word is the ordinal of "a third recalled", which the parser takes for an adjective."""
+    return word.lower_ in _ORDINALS and word.nbor(-1).lower_ in _ARTICLES
 
 
 def _object_behind(verb: Token) -> Token | None:

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 import spacy.symbols as sym
 from spacy.tokens import Token
 
+from newsnb.extract.coreference.anaphors import Anaphor
 from newsnb.extract.coreference.chains import Chains
+from newsnb.extract.coreference.pronouns import Proposal
 from newsnb.extract.grammar import FINITE, IN_NAME, SUBJECTS, VERBS, object_of
 from newsnb.extract.roles import noun_of_title
 from newsnb.lang import english
@@ -20,7 +22,10 @@ _COMMA = 2  # tokens from a name to what follows its comma
 _MARK = 2  # characters before the first word of a paragraph
 _SOON = 700  # characters from a description to the name
 _PARTING = english.coreference.words.parting
+_NAMED_SO = english.mentions.patterns.named_so
+_WHO_GIVES = english.coreference.patterns.who_gives
 _OF_ANOTHER = english.coreference.words.of_another
+_SAYS_WHO = 120  # characters behind a noun in which somebody may give a name
 _WIDE = 14  # tokens between a noun and the name
 
 
@@ -108,3 +113,19 @@ def _first_person(chains: Chains, tokens: Iterable[int], passed: Iterable[str]) 
         if parts or token.is_space or (token.text in _ENDS and not doc[i - 1].is_title):
             return None
     return None
+
+
+def propose_named_so(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the name that somebody described gives: "a resident, who gave her name as Mama Kiko"."""
+    text, end = chains.discourse.text, head.idx + len(head)
+    match = _NAMED_SO.search(text, end, end + _SAYS_WHO)
+    if match is None or not _WHO_GIVES.fullmatch(text, end, match.start()):
+        return None
+    name = chains.name_at(chains.discourse.token(match.start("name")))
+    return Proposal(entity=name, rule="named so", score=0.8) if name else None
+
+
+def propose_beside(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the person right before a description between commas: "Ada, a cook, said"."""
+    name = person_between_commas(chains, head)
+    return Proposal(entity=name, rule="named before", score=0.8) if name else None

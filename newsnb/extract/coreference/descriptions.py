@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 from newsnb.extract.coreference.ages import age_in, may_be_of, person_of, persons_in
 from newsnb.extract.coreference.anaphors import Anaphor
 from newsnb.extract.coreference.antecedents import rank
-from newsnb.extract.coreference.beside import announced_by, person_beside, person_between_commas
+from newsnb.extract.coreference.beside import announced_by, person_beside, propose_beside, propose_named_so
 from newsnb.extract.coreference.chains import Chains
 from newsnb.extract.coreference.forms import form_of
 from newsnb.extract.coreference.nominals import (
@@ -29,9 +29,10 @@ from newsnb.extract.coreference.nominals import (
     words_of,
 )
 from newsnb.extract.coreference.offices import words_of_title
-from newsnb.extract.coreference.pronouns import Proposal
+from newsnb.extract.coreference.pronouns import Proposal, agrees
 from newsnb.extract.coreference.relatives import relation_of
 from newsnb.extract.coreference.speakers import is_person_noun
+from newsnb.extract.coreference.trades import doers_of
 from newsnb.extract.grammar import object_of
 from newsnb.extract.naming import by_name, without_some
 from newsnb.lang import english
@@ -44,8 +45,7 @@ _AGED = english.coreference.patterns.aged
 _FORMER = english.coreference.words.former
 _OCCUPATIONS = english.coreference.words.occupations
 _SPOKESPERSONS = english.mentions.words.spokespersons
-_NAMED_SO = english.mentions.patterns.named_so
-_WHO_GIVES = english.coreference.patterns.who_gives
+_AS = english.attributions.words.likening
 _OFFICE, _COURT = "government", "police and courts"
 _IN_CHARGE = english.coreference.words.in_charge
 _INDEFINITE = english.coreference.words.indefinite
@@ -55,7 +55,6 @@ _LEAST_SHARE = 0.3  # the same where all others whom a pronoun may mean are veto
 _LEAST_SCORE = 0.6
 _TRUST = 0.8  # how much less a description is sure than a pronoun in its place
 _FAR = 1000  # tokens back in which a noun may introduce somebody
-_SAYS_WHO = 120  # characters behind a noun in which somebody may give a name
 _WIDE = 20  # characters behind a noun
 _SOON = 1500  # characters from a description to the name that it announces
 _LEAD = 3  # the last paragraph in which a description may announce a name
@@ -63,27 +62,11 @@ _LEAD = 3  # the last paragraph in which a description may announce a name
 Proposer = Callable[[Chains, Token, Anaphor], Proposal | None]
 
 
-def propose_named_so(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
-    """Propose the name that somebody described gives: "a resident, who gave her name as Mama Kiko"."""
-    text, end = chains.discourse.text, head.idx + len(head)
-    match = _NAMED_SO.search(text, end, end + _SAYS_WHO)
-    if match is None or not _WHO_GIVES.fullmatch(text, end, match.start()):
-        return None
-    name = chains.name_at(chains.discourse.token(match.start("name")))
-    return Proposal(entity=name, rule="named so", score=0.8) if name else None
-
-
 def propose_related(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
     """Propose who is known to be that to the same person: of "my wife", whom he or the paper spoke of as his wife."""
     relation = relation_of(chains, head)
     name = chains.relatives.get(relation) if relation is not None else None
     return Proposal(entity=name, rule="described before", score=0.8) if name else None
-
-
-def propose_beside(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
-    """Propose the person right before a description between commas: "Ada, a cook, said"."""
-    name = person_between_commas(chains, head)
-    return Proposal(entity=name, rule="named before", score=0.8) if name else None
 
 
 def propose_named_before(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
@@ -106,6 +89,20 @@ def propose_called_before(chains: Chains, head: Token, anaphor: Anaphor) -> Prop
     if name is None or is_varied or _may_be_another(chains, words - _FORMER, head, chains[name]):
         return None
     return Proposal(entity=name, rule="named before", score=0.7)
+
+
+def propose_doing_so(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
+    """Propose the only person who does what the noun says: "Ada, who starred in it, ... the actor"."""
+    if not is_definite(head) or head.tag_ not in ("NN", "NNP") or _is_introduced(chains, head):
+        return None
+    words = words_between(chains, head, anaphor) | {head.lower_}
+    doers = [
+        name
+        for name in doers_of(chains, head)
+        if agrees(chains, name, anaphor.form) and not _may_be_another(chains, words - _FORMER, head, chains[name])
+    ]
+    is_clear = len(doers) == 1 and chains[doers[0]].named
+    return Proposal(entity=doers[0], rule="does what it says", score=_LEAST_SCORE) if is_clear else None
 
 
 def _may_be_another(chains: Chains, words: frozenset[str], head: Token, entity: Entity) -> bool:
@@ -249,6 +246,7 @@ def _is_introduced(chains: Chains, head: Token) -> bool:
     """Return whether the noun stood for somebody without a name before: "A woman fell ... The woman said"."""
     lemma, doc = head.doc.vocab.strings[head.lemma_], chains.discourse.doc
     alike = (i for i in range(max(0, head.i - _FAR), head.i) if chains.discourse.lemmas[i] == lemma)
+    alike = (i for i in alike if doc[i].head.lower_ not in _AS)  # "worked as a nurse"
     return any(_introduces(doc[i]) for i in alike if i not in chains.owners or not chains[chains.owners[i]].named)
 
 
@@ -376,6 +374,7 @@ PROPOSERS: Mapping[str, Proposer] = by_name(
     propose_beside,
     propose_named_before,
     propose_called_before,
+    propose_doing_so,
     propose_described_before,
     propose_spoken_for,
     propose_titled_below,

@@ -22,6 +22,8 @@ _OCCUPATIONS = english.coreference.words.occupations
 _PERSONS = english.coreference.words.somebody | english.coreference.words.persons_unknown
 _MODIFIES = IN_NAME | {sym.amod}
 _PARTS = english.coreference.words.parts
+_ORDINALS = english.coreference.words.ordinals
+_ARTICLES = english.coreference.words.definite | english.coreference.words.indefinite
 _PAIRS = english.coreference.words.pairs
 _DESCRIBED = 0.75  # set by hand: chance that who is only described is nobody whom the article names
 _PLURAL_SCORE = 0.75  # set by hand, as that
@@ -117,8 +119,9 @@ def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_la
 
 
 def several_before(chains: Chains, head: Token) -> str:
-    """Return the persons of whom a bare "one", "two" or "another" is a part: "the officials" who were named before."""
-    if head.lower_ not in _PARTS or any(True for _ in head.children):
+    """Return the persons of whom a bare "one" or "a third" is a part: "the officials" who were named before."""
+    is_part = head.lower_ in _PARTS and not any(True for _ in head.children)
+    if not is_part and not is_counted(head):
         return ""
     doc, clauses = head.doc, chains.discourse.clauses
     near = range(head.i - 1, max(-1, head.i - _NEAR), -1)
@@ -127,10 +130,15 @@ def several_before(chains: Chains, head: Token) -> str:
     return "" if noun is None else _as_several(noun)
 
 
+def is_counted(head: Token) -> bool:
+    """Return whether an ordinal stands for somebody: "a third", and not "a third clerk"."""
+    return head.lower_ in _ORDINALS and head.pos != sym.DET and head.i > 0 and head.nbor(-1).lower_ in _ARTICLES
+
+
 def _as_several(noun: Token) -> str:
     """Return the words before a plural and itself, with "the" unless it has an owner."""
     owner = child_of(noun, sym.poss)
-    parts = [child.i for child in noun.lefts if child.dep in _MODIFIES]
+    parts = [child.i for child in noun.lefts if child.dep in _MODIFIES and child.lower_ not in _PARTS]
     first = min([*parts, noun.i]) if owner is None else owner.left_edge.i
     words = noun.doc[first : noun.i + 1].text
     if noun.doc[first].is_sent_start and not noun.doc[first].ent_type_:

@@ -19,7 +19,7 @@ from newsnb.gazetteer import Entry, Gazetteer, is_country
 from newsnb.lang import english
 from newsnb.trees import heads_a_list
 
-_SHORT = frozenset(("ORG", "PERSON", "NORP"))  # what models take the short name of a body for
+_SHORT = frozenset(("ORG", "PERSON"))  # what models take the short name of a body for
 _CALLED_BODY = english.mentions.patterns.called_body
 _BEHIND = english.mentions.patterns.behind
 _STAFF_BEFORE = english.mentions.patterns.staff_before

@@ -148,13 +148,18 @@ def _is_told(token: Token) -> bool:
 
 
 def propose_told_of_there(chains: Chains, anaphor: Anaphor) -> Proposal | None:
-    """Propose of whom the same speaker's words just told, also without a name: "A clerk came. He said it was shut"."""
+    """Propose of whom the same speaker's words just told without a name: "A clerk came. He said it was shut".
+
+    Whom they name may be anybody: the article tells of them, too.
+    """
     if anaphor.form not in _PERSONAL or chains.voices.at(anaphor.start) is None:
         return None
     just = rank(chains, anaphor, back=_JUST, among=partial(chains.voices.has_told_of, anaphor.start))
     ranked = just or rank(chains, anaphor, among=partial(chains.voices.tells_of, anaphor.start))
     share, name = ranked[0] if ranked else (0.0, "")
-    return Proposal(entity=name, rule="told of there", score=max(_LEAST_THERE, round(share, 2))) if name else None
+    if not name or chains[name].named:
+        return None
+    return Proposal(entity=name, rule="told of there", score=max(_LEAST_THERE, round(share, 2)))
 
 
 def propose_told_of_beside(chains: Chains, anaphor: Anaphor) -> Proposal | None:

@@ -8,6 +8,9 @@ from newsnb.values import Span
 PROPER = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 """Labels of what has a name of its own, and no number or title."""
 
+SPEAKERS = frozenset(("PERSON", "ORG"))
+"""Labels of those who say something, where a name may be a topic's, too."""
+
 ACTORS = PROPER | {"NORP"}
 """Labels of what may speak."""
 

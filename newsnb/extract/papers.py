@@ -10,7 +10,7 @@ from newsnb.values import Span
 
 _BEHIND = english.attributions.patterns.paper_behind
 _BEFORE = english.attributions.patterns.paper_before
-_OF_PAPERS = frozenset(("media", "unknown"))
+_OF_PAPERS = english.attributions.words.roles_of_papers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

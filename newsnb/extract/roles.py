@@ -99,8 +99,12 @@ def _role_by_name(name: str) -> str | None:
     words = [word.lower() for word in reversed(_WORD.findall(name))]
     if not english.outlet_words.isdisjoint(words[:1]):
         return "media"
-    is_firm = len(words) > 1 and words[0] in _TRADES
-    return _of_organisation(words) or ("business" if is_firm else None)
+    return _of_organisation(words) or _of_trade(words)
+
+
+def _of_trade(words: Sequence[str]) -> str | None:
+    """Return that a name of several words, the last one first, ends in a trade as those of firms do: Kveld Foods."""
+    return "business" if len(words) > 1 and words[0] in _TRADES else None
 
 
 @lru_cache(maxsize=2_000)

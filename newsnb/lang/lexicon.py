@@ -240,6 +240,11 @@ class Lexicon:
         return {row["name"]: row["form"] for row in self._rows("first_names") if row["form"]}
 
     @cached_property
+    def actors(self) -> frozenset[str]:
+        """The nouns for somebody by office, trade or part in a story, and those for bodies."""
+        return frozenset((*self.roles, *self.organisation_words))
+
+    @cached_property
     def channels(self) -> frozenset[str]:
         """The nouns that name where words were published."""
         return frozenset(row["noun"] for row in self._rows("channels"))

@@ -27,7 +27,7 @@ _ALIKE = frozenset('“"')  # begin paragraphs of one quotation
 _OPENING_SINGLE = frozenset("'‘‚")
 _BEFORE_NICKNAME = english.text.words.before_nickname
 _BEFORE_DEFINED = english.text.patterns.before_defined
-_BEHIND_DEFINED = (")", " or ", " and ", ", ")
+_BEHIND_DEFINED = english.text.patterns.behind_defined
 _MOST_DEFINED = 4  # words
 _LONGEST_BEFORE = 20  # characters: the word before a nickname
 _LONGEST_CUE = 200  # characters beside the marks
@@ -265,7 +265,7 @@ def _is_defined(text: str, pair: Pair) -> bool:
     if not 0 < len(words) <= _MOST_DEFINED or not all(word[0].isupper() for word in words):
         return False
     before = text[max(0, pair.start - _LONGEST_BEFORE) : pair.start]
-    return _BEFORE_DEFINED.search(before) is not None and text.startswith(_BEHIND_DEFINED, pair.end)
+    return _BEFORE_DEFINED.search(before) is not None and _BEHIND_DEFINED.match(text, pair.end) is not None
 
 
 def _is_nickname(text: str, pair: Pair) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.parsed import describe, with_source
 from newsnb.extract.attributions.sources import find_subject, leads_to_saying
-from newsnb.extract.findings import Attribution
+from newsnb.extract.findings import SPEAKERS, Attribution
 from newsnb.extract.grammar import FINITE, IN_NAME, INFINITIVE, NOUNS, VERBS, above, child_of, ids_of, object_of, under
 from newsnb.extract.phrases import cue_of, is_verb_of_speech, phrase, runs
 from newsnb.lang import Cue, english
@@ -27,8 +27,7 @@ _ENDS_SENTENCE = english.attributions.words.ends_sentence
 _HABITS = english.attributions.words.habits
 _PAUSES = english.attributions.words.pauses
 _PERSONS = english.attributions.words.persons
-_SPEAK = frozenset(("PERSON", "ORG"))
-_SPEAKERS = frozenset((*english.roles, *english.organisation_words, *english.persons, *english.channels))
+_HAVE_WORDS = english.actors | english.persons | english.channels
 _CLOSERS = "\"'”’»“ \u00a0"
 _INSIDE_NOUN = IN_NAME | {sym.poss, sym.amod, sym.npadvmod}
 _LEADS_TO_NAME = NOUNS | frozenset((sym.DET, sym.ADJ, sym.NUM, sym.PART))
@@ -39,7 +38,8 @@ _WHERE = frozenset((sym.prep, sym.npadvmod))
 _BESIDE_VERB = frozenset((sym.punct, sym.prt))
 _FURTHEST = 14  # tokens from a closing mark to its cue: a name with its title and apposition
 _LONGEST_NAME = 4  # tokens
-_HISSING, _VOWELS = ("s", "sh", "ch", "x", "z"), frozenset("aeiou")
+_TAKES_ES = english.attributions.patterns.takes_es
+_TAKES_IES = english.attributions.patterns.takes_ies
 _FURTHEST_CLAUSE = 6  # steps up the tree from the words in marks
 _DEEPEST = 100  # steps up the tree within the words in marks
 _LONGEST_BETWEEN = 30  # tokens that a reporting clause between two parts of a quote has at most
@@ -113,11 +113,14 @@ def _breaks_off(between: Sequence[Token], cue: int) -> bool:
 def propose_same_speaker_goes_on(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose whoever was reported last for a stretch that is a paragraph of its own, or long enough for a quote."""
     last = before.reported
-    if last is None or not (context.fills_paragraphs(stretch) or _is_long(context, stretch)):
-        return None
-    if _is_in_new_sentence(context, stretch, last):
+    if last is None or _is_in_new_sentence(context, stretch, last) or not _is_whole(context, stretch):
         return None
     return of_layout(stretch, "same speaker goes on", source=last.source, source_head=last.source_head)
+
+
+def _is_whole(context: QuoteContext, stretch: Stretch) -> bool:
+    """Return whether a stretch is more than a term: it is a paragraph of its own, or long."""
+    return context.fills_paragraphs(stretch) or _is_long(context, stretch)
 
 
 def _is_in_new_sentence(context: QuoteContext, stretch: Stretch, last: Attribution) -> bool:
@@ -132,7 +135,7 @@ def _is_in_new_sentence(context: QuoteContext, stretch: Stretch, last: Attributi
 def propose_subject_around(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose whoever does what the words around a stretch tell: ``Berg rated the chance at "slim to none"``."""
     inside = context.inside(stretch)
-    if not context.before(stretch) or len(inside) < _SHORTEST_ALONE:
+    if not context.before(stretch) or not _is_long(context, stretch):
         return None
     within = {token.i for token in inside}
     around = (token for token in islice(above(inside[0], _DEEPEST), _FURTHEST_CLAUSE) if token.i not in within)
@@ -145,8 +148,8 @@ def propose_subject_around(context: QuoteContext, stretch: Stretch, before: Befo
 
 def _may_speak(subject: Token) -> bool:
     """Return whether a subject has words: by name or as "he", or by a noun for a person, a body or what is written."""
-    is_noun = subject.pos == sym.NOUN and subject.lemma_.lower() in _SPEAKERS
-    return is_noun or subject.ent_type_ in _SPEAK or subject.lower_ in _PERSONS
+    is_noun = subject.pos == sym.NOUN and subject.lemma_.lower() in _HAVE_WORDS
+    return is_noun or subject.ent_type_ in SPEAKERS or subject.lower_ in _PERSONS
 
 
 def propose_marks_alone(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
@@ -233,9 +236,9 @@ def _forms_in_present() -> frozenset[str]:
 
 
 def _third_person(lemma: str) -> str:
-    if lemma.endswith(_HISSING):
+    if _TAKES_ES.search(lemma):
         return f"{lemma}es"
-    return f"{lemma[:-1]}ies" if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS else f"{lemma}s"
+    return f"{lemma[:-1]}ies" if _TAKES_IES.search(lemma) else f"{lemma}s"
 
 
 def _reports_behind(token: Token) -> bool:

@@ -67,4 +67,4 @@ def _opens_clause(token: Token) -> bool:
 
 def _may_speak(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    return bool(noun.ent_type_) or lemma in english.roles or lemma in english.organisation_words
+    return bool(noun.ent_type_) or lemma in english.actors

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.attributions.adjacent import find_before, find_behind, of_layout
 from newsnb.extract.attributions.context import Before, QuoteContext
-from newsnb.extract.findings import Attribution
+from newsnb.extract.findings import SPEAKERS, Attribution
 from newsnb.extract.names import label_of_words
 from newsnb.extract.phrases import phrase
 from newsnb.lang import english
@@ -14,8 +14,6 @@ from newsnb.text.marks import Stretch
 from newsnb.text.parts import lies_in
 
 _FEWEST = 3  # words; fewer may be anybody's
-_SPEAK = frozenset(("PERSON", "ORG"))
-_SPEAKERS = frozenset((*english.roles, *english.organisation_words))
 
 
 def propose_said_below(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
@@ -42,10 +40,10 @@ def is_topic(context: QuoteContext, stretch: Stretch, name: Sequence[Token]) -> 
         return False
     last, label = name[-1], label_of_words(" ".join(token.text for token in name))
     if label is not None:
-        return label not in _SPEAK
-    if last.lemma_.lower() in _SPEAKERS or any(token.text in english.first_names for token in name):
+        return label not in SPEAKERS
+    if last.lemma_.lower() in english.actors or any(token.text in english.first_names for token in name):
         return False
-    return not any(token.text == last.text and token.ent_type_ in _SPEAK for token in context.doc[last.i + 1 :])
+    return not any(token.text == last.text and token.ent_type_ in SPEAKERS for token in context.doc[last.i + 1 :])
 
 
 def _is_in_headline(context: QuoteContext, stretch: Stretch) -> bool:

@@ -152,9 +152,7 @@ def _is_actor_concerned(token: Token) -> bool:
 def _is_thing(noun: Token) -> bool:
     """Return whether a subject is nobody who speaks: no name, no role, no body, and no "they"."""
     words = {noun.lemma_.lower(), noun.lower_}
-    is_actor = any(
-        not words.isdisjoint(known) for known in (english.roles, english.organisation_words, english.persons)
-    )
+    is_actor = any(not words.isdisjoint(known) for known in (english.actors, english.persons))
     return noun.lower_ in _THINGS or (noun.pos == sym.NOUN and not noun.ent_type_ and not is_actor)
 
 

@@ -111,4 +111,4 @@ def _may_speak(owner: Token) -> bool:
     """Return whether somebody is meant, and no song or sign."""
     lemma = owner.lemma_.lower()
     is_named = owner.pos == sym.PROPN or owner.lower_ in _PERSONS
-    return is_named or lemma in english.roles or lemma in english.organisation_words
+    return is_named or lemma in english.actors

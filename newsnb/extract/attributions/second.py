@@ -151,5 +151,5 @@ def _may_end(doc: Doc, indices: Sequence[int], joint: str) -> bool:
 def _is_somebody(noun: Token) -> bool:
     """Return whether a noun may report something: a name, or somebody by role."""
     lemma = noun.lemma_.lower()
-    is_known = lemma in english.roles or lemma in english.organisation_words
+    is_known = lemma in english.actors
     return noun.pos == sym.PROPN or is_known or any(True for _ in children_of(noun, sym.poss))

@@ -187,7 +187,7 @@ def _report_around(found: Found) -> Token | None:
 def _is_thing(noun: Token) -> bool:
     """Return whether a noun says nothing: the talks of "confirmed the talks had failed but denied that"."""
     lemma = noun.lemma_.lower()
-    return noun.pos == sym.NOUN and not (noun.ent_type or lemma in english.roles or lemma in english.organisation_words)
+    return noun.pos == sym.NOUN and not (noun.ent_type or lemma in english.actors)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import Attribution, Name
+from newsnb.extract.findings import SPEAKERS, Attribution, Name
 from newsnb.extract.grammar import VERBS
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
@@ -21,8 +21,7 @@ _DASH_BELOW = english.attributions.patterns.dash_below
 _DASH_BESIDE = english.attributions.patterns.dash_beside
 _SIGNATURE_ENDS = english.attributions.patterns.signature_ends
 _SCORE = english.attributions.patterns.score
-_SPEAKERS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-_ACTORS = frozenset(("PERSON", "ORG"))
+_SPEAKERS = SPEAKERS | {"NORP", "GPE"}
 _CLAUSES = VERBS | {sym.ADJ}
 _SPEAKS_HERE = english.attributions.words.speaks_here
 _NAMELESS = ("question", "answer")
@@ -64,10 +63,11 @@ def propose_name_and_colon(discourse: Discourse, names: Sequence[Name], stance: 
 
 def _heads(discourse: Discourse, name: Name, number: int, said: Span) -> bool:
     """Return whether a name and a colon say who speaks: not the town of "Islamabad: It is safe, a minister said."."""
+    is_person = name.label == "PERSON"
     if number:
-        return name.label == "PERSON"
-    is_label = name.label == "PERSON" and not name.words.isupper()
-    return _is_statement(discourse, name, said) and (is_label or discourse.text[said[1] - 1] not in _SENTENCE_ENDS)
+        return is_person
+    is_unended = discourse.text[said[1] - 1] not in _SENTENCE_ENDS
+    return (is_unended or (is_person and not name.words.isupper())) and _is_statement(discourse, name, said)
 
 
 def _is_statement(discourse: Discourse, name: Name, said: Span) -> bool:
@@ -75,11 +75,10 @@ def _is_statement(discourse: Discourse, name: Name, said: Span) -> bool:
 
     The headline of a place says what happened there ("Gaza: thousands flee"), unless it speaks of itself.
     """
-    words = discourse.doc.char_span(*said, alignment_mode="expand")
-    if words is None or words[-1].text == "?":
+    words = discourse.span(*said)
+    if words[-1].text == "?" or root_of(words).pos not in _CLAUSES:
         return False
-    is_clause = root_of(words).pos in _CLAUSES
-    return is_clause and (name.label in _ACTORS or any(token.lower_ in _SPEAKS_HERE for token in words))
+    return name.label in SPEAKERS or any(token.lower_ in _SPEAKS_HERE for token in words)
 
 
 def propose_signed_letter(discourse: Discourse, names: Sequence[Name], stance: bool) -> Iterator[Attribution]:
@@ -170,7 +169,7 @@ def is_name(tokens: Sequence[Token]) -> bool:
 def _may_end_name(last: Token) -> bool:
     """Return whether a word may end who is named, as a name or a noun for somebody does; not "Reed cancels tour"."""
     lemma = last.lemma_.lower()
-    is_somebody = lemma in english.persons or lemma in english.roles or lemma in english.organisation_words
+    is_somebody = lemma in english.persons or lemma in english.actors
     return is_somebody or not last.is_lower
 
 

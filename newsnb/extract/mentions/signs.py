@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.strings import get_string_id
 
 from newsnb.extract.discourse import Discourse
-from newsnb.extract.findings import ACTORS, Name
+from newsnb.extract.findings import ACTORS, SPEAKERS, Name
 from newsnb.extract.grammar import IN_NAME
 from newsnb.extract.mentions.deeds import signs_of_deeds
 from newsnb.extract.names import has_use, is_party
@@ -19,7 +19,6 @@ from newsnb.gazetteer import Entry, Gazetteer, is_country
 from newsnb.lang import english
 from newsnb.trees import heads_a_list
 
-_SHORT = frozenset(("ORG", "PERSON"))  # what models take the short name of a body for
 _CALLED_BODY = english.mentions.patterns.called_body
 _BEHIND = english.mentions.patterns.behind
 _STAFF_BEFORE = english.mentions.patterns.staff_before
@@ -207,7 +206,7 @@ def _is_related(name: Name, family: Collection[str]) -> bool:
 def _signs_of_short_name(name: Name) -> Iterator[str]:
     if has_use(name.words, "team"):
         yield "word of a club"
-    elif name.label in _SHORT:
+    elif name.label in SPEAKERS:
         yield "word of an organisation"
 
 

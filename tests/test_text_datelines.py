@@ -23,8 +23,12 @@ def towns(text):
         ("McKVELD - Rain fell.", "McKVELD -", "McKVELD"),
         ("Kveld — Rain fell.", "Kveld —", "Kveld"),
         ("Port Kveld (AFP) - Rain fell.", "Port Kveld (AFP) -", "Port Kveld"),
+        ("KVELD, 21 October 2026 – Rain fell.", "KVELD, 21 October 2026 –", "KVELD"),
+        ("KVELD, Norway – June 2, 2026 – Rain fell.", "KVELD, Norway – June 2, 2026 –", "KVELD"),
+        ("KVELD (June 2, 2026) — Rain fell.", "KVELD (June 2, 2026) —", "KVELD"),
+        ("KVELD – Rovers 2 - Athletic 1 was the score.", "KVELD –", "KVELD"),
     ],
-    ids="bare agency space date two capitals release accents mixed small small-agency".split(),
+    ids="bare agency space date two capitals release accents mixed small small-agency day dash bracket score".split(),
 )
 def test_a_dash_sets_a_dateline_apart(text, dateline, town):
     found = match_dateline(text, (0, len(text)))

@@ -133,9 +133,12 @@ def _is_in_new_sentence(context: QuoteContext, stretch: Stretch, last: Attributi
 
 
 def propose_subject_around(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
-    """Propose whoever does what the words around a stretch tell: ``Berg rated the chance at "slim to none"``."""
+    """Propose whoever does what the words around a stretch tell: ``Berg rated the chance at "slim to none"``.
+
+    A headline may put anybody's words behind what somebody did.
+    """
     inside = context.inside(stretch)
-    if not context.before(stretch) or not _is_long(context, stretch):
+    if not context.before(stretch) or not _is_long(context, stretch) or context.is_in_headline(stretch):
         return None
     within = {token.i for token in inside}
     around = (token for token in islice(above(inside[0], _DEEPEST), _FURTHEST_CLAUSE) if token.i not in within)

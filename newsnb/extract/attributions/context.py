@@ -11,6 +11,7 @@ from newsnb.extract.discourse import Discourse
 from newsnb.extract.findings import Attribution
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
+from newsnb.text.parts import lies_in
 from newsnb.values import Span
 
 _ENDS_SENTENCE = english.attributions.words.ends_sentence
@@ -82,6 +83,10 @@ class QuoteContext:
                 break
             tokens.append(token)
         return _words(tokens[::-1])
+
+    def is_in_headline(self, stretch: Stretch) -> bool:
+        """Return whether a stretch stands in a headline."""
+        return lies_in(self.discourse.layout.parts, "headline")(stretch.start)
 
     def following(self, stretch: Stretch) -> Stretch | None:
         """Return the next stretch, if there is one."""

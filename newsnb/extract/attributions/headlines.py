@@ -11,7 +11,6 @@ from newsnb.extract.names import label_of_words
 from newsnb.extract.phrases import phrase
 from newsnb.lang import english
 from newsnb.text.marks import Stretch
-from newsnb.text.parts import lies_in
 
 _FEWEST = 3  # words; fewer may be anybody's
 
@@ -19,7 +18,7 @@ _FEWEST = 3  # words; fewer may be anybody's
 def propose_said_below(context: QuoteContext, stretch: Stretch, before: Before) -> Attribution | None:
     """Propose who says the words of a headline below it: ``"I saw the boat": a survivor tells``."""
     words = _words_in(context, stretch)
-    if len(words.split()) < _FEWEST or not _is_in_headline(context, stretch):
+    if len(words.split()) < _FEWEST or not context.is_in_headline(stretch):
         return None
     same = (other for other in context.stretches if other.start > stretch.start and words in _words_in(context, other))
     for other in same:
@@ -36,7 +35,7 @@ def is_topic(context: QuoteContext, stretch: Stretch, name: Sequence[Token]) -> 
     It is whose words they are if it has a first name or a noun for somebody, or if the article below names a person or
     body so.
     """
-    if not _is_in_headline(context, stretch):
+    if not context.is_in_headline(stretch):
         return False
     last, label = name[-1], label_of_words(" ".join(token.text for token in name))
     if label is not None:
@@ -44,10 +43,6 @@ def is_topic(context: QuoteContext, stretch: Stretch, name: Sequence[Token]) -> 
     if last.lemma_.lower() in english.actors or any(token.text in english.first_names for token in name):
         return False
     return not any(token.text == last.text and token.ent_type_ in SPEAKERS for token in context.doc[last.i + 1 :])
-
-
-def _is_in_headline(context: QuoteContext, stretch: Stretch) -> bool:
-    return lies_in(context.discourse.layout.parts, "headline")(stretch.start)
 
 
 def _words_in(context: QuoteContext, stretch: Stretch) -> str:

@@ -29,6 +29,7 @@ _TITLES = tuple(f"{title.capitalize()}." for title in english.abbreviated_titles
 _KNOWN_TITLE = "gen."  # the model has not seen "Ald." in training, and parses it as the title that this stands for
 _EDGE = re.compile(r"\b")
 _UNIT = re.compile(r"[0-9][a-z]\.(?=\s+[A-ZÀ-Þ“‘\"']|\s*$)")
+_MOST_UNITS = 200  # each takes as long as the text; more stand in a table
 _EDGES = re.compile(r"[\W_]*")
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()  # spaCy joins the text of a Doc anew each time it is asked
 
@@ -109,7 +110,7 @@ def _part_units(doc: Doc, text: str) -> None:
     """Part a unit of one letter from the full stop behind it, which spaCy takes for an initial: "It lost £9m. It"."""
     found = (doc.char_span(match.start() + 1, match.end()) for match in _UNIT.finditer(text))
     units = [span[0] for span in found if span is not None and len(span) == 1]
-    if not units:
+    if not 0 < len(units) <= _MOST_UNITS:
         return
     with doc.retokenize() as retokenizer:
         for token in units:

@@ -202,6 +202,15 @@ class Discourse:
         return stretches_of(self.text, self.layout.marks, depth=1)
 
     @cached_property
+    def _nested_starts(self) -> list[int]:
+        return [stretch.start for stretch in self.nested]
+
+    def holds_nested(self, start: int, end: int) -> bool:
+        """Return whether a quotation within another one touches the characters from ``start`` to ``end``."""
+        last = bisect_left(self._nested_starts, end) - 1  # none of those before it ends behind it
+        return last >= 0 and self.nested[last].end > start
+
+    @cached_property
     def quotations(self) -> list[Span]:
         """The outermost pairs of quotation marks, those of one paragraph each; none around an alias."""
         outer = (pair for pair in self.layout.marks.pairs if not pair.depth)

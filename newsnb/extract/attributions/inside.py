@@ -112,9 +112,7 @@ def _said_by(discourse: Discourse, verb: Token) -> tuple[Span, ...]:
     content = runs(verb.doc, without_joint(verb.doc, indices))
     around = discourse.quotation(verb.idx)
     edges = [at for start, end in content for at in (start, end - 1)]
-    has_marks = any(
-        stretch.start < end and start < stretch.end for stretch in discourse.nested for start, end in content
-    )
+    has_marks = any(discourse.holds_nested(*span) for span in content)
     return content if not has_marks and all(discourse.quotation(at) == around for at in edges) else ()
 
 

@@ -50,6 +50,14 @@ BESIDE = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "is_called"),
+    [("Its rival firm, Kveld, fell", True), ("so the operator, Kveld, fell", True), ("The mayor, Kveld, fell", False)],
+)
+def test_a_name_between_commas_is_what_stands_before_it(text, is_called):
+    assert ("called a body" in signs_in(discourse_in(doc_of(text)), name_in(text, "Kveld", "PERSON"))) is is_called
+
+
 @pytest.mark.parametrize(("sign", "case"), BESIDE.items(), ids=BESIDE)
 def test_a_name_has_the_sign_that_its_words_show(sign, case):
     text, *name = case

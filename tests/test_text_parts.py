@@ -170,12 +170,14 @@ def test_headlines_of_other_articles_below_a_heading_are_no_part_of_the_story():
     [
         ("BY JON LIE", "byline"),
         ("By Jon S. Lie and Ada Berg", "byline"),
+        ("By our transport correspondent", "byline"),
+        ("By a staff reporter", "byline"),
         ("By then it was late.", "body"),
         ("Bridge opens", "headline"),
         ("The bridge opened, and nobody crossed it;", "body"),
         ("Bridge " * 30, "body"),
     ],
-    ids="capitals initial sentence title stop long".split(),
+    ids="capitals initial desk staff sentence title stop long".split(),
 )
 def test_a_line_above_the_story_is_known_by_its_form(line, kind):
     assert parts(f"{line}\n{BODY}")[0][0] == kind

@@ -20,6 +20,7 @@ from newsnb.lang import english
 from newsnb.trees import heads_a_list
 
 _CALLED_BODY = english.mentions.patterns.called_body
+_BODY_CALLED = english.mentions.patterns.body_called
 _BEHIND = english.mentions.patterns.behind
 _STAFF_BEFORE = english.mentions.patterns.staff_before
 _SHARES_BEFORE = english.mentions.patterns.shares_before
@@ -182,9 +183,15 @@ def is_stranger(text: str, group: Sequence[Name], family: Collection[str]) -> bo
 
 
 def sign_of_apposition(text: str, group: Sequence[Name]) -> Iterator[str]:
-    """Yield the sign that a name is said to be a body's: "Kveld, the housing charity, said"."""
-    if any(_CALLED_BODY.match(text, name.end) for name in group):
+    """Yield the sign that a name is said to be a body's: "Kveld, the housing charity, said", "the charity, Kveld,"."""
+    if any(_CALLED_BODY.match(text, name.end) or _is_set_off(text, name) for name in group):
         yield "called a body"
+
+
+def _is_set_off(text: str, name: Name) -> bool:
+    """Return whether a name stands between commas behind a noun for a body."""
+    before = text[max(0, name.start - _WIDE_STAFF) : name.start]
+    return text.startswith(",", name.end) and _BODY_CALLED.search(before) is not None
 
 
 def signs_by_others(name: Name, others: Others) -> Iterator[str]:

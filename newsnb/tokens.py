@@ -28,8 +28,7 @@ _STOP_BEFORE_NAME = re.compile(r"\.(?= [A-ZÀ-Þ])")
 _TITLES = tuple(f"{title.capitalize()}." for title in english.abbreviated_titles)
 _KNOWN_TITLE = "gen."  # the model has not seen "Ald." in training, and parses it as the title that this stands for
 _EDGE = re.compile(r"\b")
-_UNIT = re.compile(r"[0-9][a-z]\.(?=\s+[A-ZÀ-Þ“‘\"']|\s*$)")
-_MOST_UNITS = 200  # each takes as long as the text; more stand in a table
+_STOP_OF_UNIT = re.compile(r"(?<=[0-9][a-z])\.(?=\s+[A-ZÀ-Þ“‘\"']|\s*$) ?")
 _EDGES = re.compile(r"[\W_]*")
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()  # spaCy joins the text of a Doc anew each time it is asked
 
@@ -58,16 +57,19 @@ def tokenize(nlp: Language, text: str) -> tuple[Doc, tuple[Note, ...]]:
         more than `MOST_SIGNS` signs at an end.
     """
     runs = list(_runs(text))
-    doc = _join(nlp, text, runs) if runs else nlp.tokenizer(text)
+    whole = sorted([*runs, *_stops_of_units(text)])
+    doc = _join(nlp, text, whole) if whole else nlp.tokenizer(text)
     _join_titles(doc, text)
-    _part_units(doc, text)
     _texts[doc] = text
     return doc, tuple(_note(start, start + len(text[start:end].rstrip(" "))) for start, end in runs)
 
 
-def _join(nlp: Language, text: str, runs: Iterable[Span]) -> Doc:
+def _join(nlp: Language, text: str, whole: Iterable[Span]) -> Doc:
+    """Return the Doc of a text in which each of some spans, with the one blank behind it, is a token."""
     pieces, at = [], 0
-    for start, end in runs:
+    for start, end in whole:
+        if start < at:  # the full stop at the end of a run
+            continue
         if start > at:
             pieces.append(nlp.tokenizer(text[at:start]))
         word = text[start:end].rstrip(" ")
@@ -77,8 +79,9 @@ def _join(nlp: Language, text: str, runs: Iterable[Span]) -> Doc:
         pieces.append(nlp.tokenizer(text[at:]))
     doc = Doc.from_docs(pieces, ensure_whitespace=False)
     assert doc is not None  # there is a piece at least
-    unset: Any = np.zeros((len(doc), 1), dtype=np.uint64)
-    doc.from_array([SENT_START], unset)  # joining starts a sentence at each piece; that is for the parser to say
+    starts: Any = np.zeros((len(doc), 1), dtype=np.uint64)
+    starts[0] = 1
+    doc.from_array([SENT_START], starts)  # joining starts a sentence at each piece; that is for the parser to say
     return doc
 
 
@@ -106,15 +109,9 @@ def _find_titles(text: str) -> Iterator[Span]:
                 yield start, end
 
 
-def _part_units(doc: Doc, text: str) -> None:
-    """Part a unit of one letter from the full stop behind it, which spaCy takes for an initial: "It lost £9m. It"."""
-    found = (doc.char_span(match.start() + 1, match.end()) for match in _UNIT.finditer(text))
-    units = [span[0] for span in found if span is not None and len(span) == 1]
-    if not 0 < len(units) <= _MOST_UNITS:
-        return
-    with doc.retokenize() as retokenizer:
-        for token in units:
-            retokenizer.split(token, [token.text[0], "."], heads=[(token, 0), (token, 1)])
+def _stops_of_units(text: str) -> Iterator[Span]:
+    """Yield the full stops behind a unit of one letter, which spaCy takes for an initial: "It lost £9m. It"."""
+    return (match.span() for match in _STOP_OF_UNIT.finditer(text))
 
 
 def _runs(text: str) -> Iterator[Span]:

@@ -38,6 +38,17 @@ def test_a_unit_of_one_letter_is_parted_from_the_full_stop_of_its_sentence(end):
     assert [token.text for token in doc][:6] == ["It", "lost", "£", "9", "m", "."]
 
 
+def test_units_are_parted_however_many_there_are():
+    doc, _ = tokenize(NLP, "It lost £9m. " * 1000)
+    assert doc.text == "It lost £9m. " * 1000
+    assert [token.text for token in doc] == ["It", "lost", "£", "9", "m", "."] * 1000
+
+
+def test_a_unit_at_the_end_of_a_long_run_stays_with_it():
+    doc, _ = tokenize(NLP, "!" * 60 + "9m. It sank.")
+    assert [token.text for token in doc] == ["!" * 60 + "9m.", "It", "sank", "."]
+
+
 @pytest.mark.parametrize("text", ["It ran 9m. and sank.", "So J. Lie left.", "It left at 8 a.m. Lie slept."])
 def test_a_full_stop_within_a_sentence_or_of_an_initial_stays(text):
     doc, _ = tokenize(NLP, text)

@@ -101,6 +101,13 @@ ASKED = (
     "Ada Berg: Good morning. How are you?\n\nDale Crane: I am well. We had snow.\n\nAda Berg: In May you told the "
     "Herald that football bored you.\n\nDale Crane: It did. It never paid."
 )
+KEEPER = (
+    "Ines Varga keeps bees on the roof of a bank in Leeds. Varga, 57, was a trader there until 2011.\n\n“I wanted "
+    "something that would hurt me honestly,” Varga says.\n\nHer hives make 300 jars a year. A colleague, Petra Lunn, "
+    "who left in the same week as Varga, runs a kennel and never misses the place.\n\n“We send each other cards,” she "
+    "says, pouring tea on the roof. The critic Jo Marsh wrote that the honey tasted of money.\n\n“It does,” she says, "
+    "and laughs."
+)
 BEES = "The work on bees was led by nobody. Ines Duarte wrote the study. The study also says that red is ignored."
 
 
@@ -112,6 +119,8 @@ BEES = "The work on bees was led by nobody. Ines Duarte wrote the study. The stu
         (GULLS, "eaten first", "Mina Falk"),
         (GULLS, "they shout", "An earlier study"),
         (BEES, "red is ignored", "Ines Duarte"),
+        (KEEPER, "cards", "Ines Varga"),
+        (KEEPER, "It does", "Ines Varga"),
         ("A report by the auditor Sean Tully said the clinic had lost £2m.", "lost £2m", "Sean Tully"),
         ("Joan Reed took gifts, the paper wrote, a charge her office called “absurd”.", "absurd", "her office"),
         (LETTER, "Rivers do not vote", "nine governors"),

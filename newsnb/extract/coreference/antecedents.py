@@ -201,6 +201,10 @@ def _of_person(asked: _Asked, mention: SalientMention) -> Iterator[str]:
             yield "another alone in the paragraph"
     if sentences_back(chains, anaphor, mention) > 1 and asked.alone_before:
         yield "another alone in the sentence before"
+    if name == chains.main_person:
+        yield "main person"
+        if chains.is_feature:
+            yield "main person of a feature"
     if not chains[name].named:
         yield "without a name"
     if name in chains.titled:

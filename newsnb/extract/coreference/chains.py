@@ -1,7 +1,7 @@
 """Names joined to entities, with all that refers to them: what resolving has found so far, and whose each token is."""
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -62,6 +62,8 @@ class Chains:
         Whose own words stand where; of nobody until it is known who speaks outside of them.
     relatives
         Who is known by whose they are: "my wife", by the speaker's id and the noun.
+    main_person, is_feature
+        The person named far more often than anybody else, if there is one, and whether people "say" rather than "said".
     """
 
     def __init__(self, discourse: Discourse, entities: Sequence[Entity], without: Collection[str] = ()) -> None:
@@ -78,6 +80,8 @@ class Chains:
         self.groups: dict[int, tuple[str, ...]] = {}
         self.voices = Voices(discourse, ())
         self.relatives: dict[tuple[str, str], str] = {}
+        self.main_person: str | None = None
+        self.is_feature = False
         self._reporting: list[int] = []
         self._entities = {entity.id: entity for entity in entities}
         self._references: defaultdict[str, dict[Span, Reference]] = defaultdict(dict)
@@ -124,6 +128,13 @@ class Chains:
         self.owners[head] = named[0]  # "her husband, Tom, said"
         if not self._names_at(_beside(self.discourse.doc[head])):  # the name hangs on another word
             self.persons.add(weigh(self.discourse, range(head, head + 1), named[0]))
+
+    def note_main_person(self) -> None:
+        """Note of whom the article tells, and whether it does so in the present, as features do: "she says"."""
+        clauses, doc = self.discourse.clauses, self.discourse.doc
+        self.main_person = self.persons.clearly_most_named()
+        tags = Counter(doc[clauses.heads[head]].tag_ for head in self.sources)
+        self.is_feature = tags["VBZ"] > tags["VBD"]
 
     def is_source(self, token: int) -> bool:
         """Return whether a name is that of a source, or stands beside the word for one ("the mayor, Ada Berg")."""

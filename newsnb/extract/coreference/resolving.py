@@ -83,6 +83,7 @@ def resolve(
     for attribution in speech:
         if attribution.source_head is not None:
             chains.note_source(attribution.source_head, attribution.content)
+    chains.note_main_person()
     pronouns = find_pronouns(discourse)
     _refer_surely(chains, entities, [anaphor for anaphor in pronouns if anaphor.word in RELATIVES])
     follow_pairs(chains, speech)

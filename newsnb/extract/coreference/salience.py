@@ -18,6 +18,8 @@ from newsnb.lang import english
 
 _OPENS_TOPIC = frozenset(map(hash_string, english.coreference.words.opens_topic))
 _MAIN = 2
+_LEAST_OFTEN = 4  # mentions of whom an article tells
+_TIMES_SECOND = 2  # as many as of anybody else
 _MOST_BACK = 40  # mentions looked at for one pronoun: a list of a thousand names is no story
 
 
@@ -108,6 +110,11 @@ class Salience:
         """Return the last mention of an entity before ``offset``."""
         start = max((start for start in self._of_each[entity] if start < offset), default=None)
         return None if start is None else self._of_each[entity][start]
+
+    def clearly_most_named(self) -> str | None:
+        """Return the entity with many mentions and far more than any other; None where there is none."""
+        (first, most), (_, second) = [*self.main(), ("", 0), ("", 0)][:_MAIN]
+        return first if most >= max(_LEAST_OFTEN, _TIMES_SECOND * second) else None
 
     def main(self) -> list[tuple[str, int]]:
         """Return the two entities with most mentions, and how many these are."""

@@ -18,6 +18,10 @@ CAST = {
     "Ada Berg": "PERSON", "Tom Berg": "PERSON", "Tom Reed": "PERSON", "Berg": "PERSON", "Reed": "PERSON",
     "Kim Lund": "PERSON", "Harbour Committee": "ORG", "Kysten Times": "ORG", "Council": "ORG", "Bergen": "GPE",
 }  # fmt: skip
+MAYOR_BERG = "Mayor/NNP/compound>Berg Berg/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
+MAYOR_REED = MAYOR_BERG.replace("Berg", "Reed")
+BERG_LEFT = "Berg/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
+COMMITTEE_LEFT = "Harbour/NNP/compound>Committee Committee/NNP/nsubj>left left=leave/VBD/ROOT ././punct>left"
 _NAMES = re.compile(rf"\b(?:{'|'.join(CAST)})\b")
 
 
@@ -51,6 +55,13 @@ def last_pronoun(chains):
     for anaphor in before:
         resolve_pronoun(chains, anaphor)
     return last
+
+
+def slept(*words, noun="mayor"):
+    """Return a sentence in which a noun sleeps, behind some words."""
+    tags = {"The": "DT/det", "A": "DT/det", "This": "DT/det", "His": "PRP$/poss"}
+    before = " ".join(f"{word}/{tags.get(word, 'JJ/amod')}>{noun}" for word in words)
+    return f"{before} {noun}/NN/nsubj>slept slept=sleep/VBD/ROOT ././punct>slept"
 
 
 def name_of(chains, proposal):

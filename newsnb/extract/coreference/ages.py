@@ -1,4 +1,4 @@
-"""The ages that an article gives for persons, and whom "the 44-year-old" means."""
+"""The ages that an article gives for persons, and the person that "the 44-year-old" refers to."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,8 @@ def age_in(words: str) -> str:
 def age_of(chains: Chains, person: Entity) -> str:
     """Return the age that the article gives for a person, as digits; empty for none.
 
-    It stands beside the name ("Ada Berg, 44,", "the 44-year-old Ada Berg"), or has been found to mean that person.
+    It stands beside the name ("Ada Berg, 44,", "the 44-year-old Ada Berg"), or in a description already resolved to
+    that person.
     """
     found = (_beside(chains.discourse.text, mention) for mention in person.mentions[:_FIRST])
     return next(filter(None, (*found, *map(age_in, chains.words_for(person.id)))), "")
@@ -41,7 +42,7 @@ def may_be_of(chains: Chains, person: Entity, age: str) -> bool:
 
 
 def person_of(chains: Chains, anaphor: Anaphor, age: str) -> str | None:
-    """Return the only person of an age, or the only one named nearby who is of no other; None where none or two are."""
+    """Return the only person of an age, else the only one nearby of unknown age; None where none or several fit."""
     of_age = [one.id for one in persons_in(chains) if age_of(chains, one) == age]
     near = {mention.entity for mention in mentions_near(chains, anaphor, _NEAR)}
     found = of_age or [name for name in near if may_be_of(chains, chains[name], age)]

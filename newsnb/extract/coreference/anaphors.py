@@ -76,7 +76,7 @@ def find_pronouns(discourse: Discourse) -> list[Anaphor]:
 
 
 def find_stand_ins(discourse: Discourse, taken: Collection[int]) -> Iterator[Anaphor]:
-    """Yield the nouns that stand for somebody as a pronoun does: "the businessman", "this man"."""
+    """Yield the nouns that stand for a person as a pronoun does: "the businessman", "this man"."""
     wanted = {discourse.doc.vocab.strings[word] for word in (*_STAND_INS, *_POINTED_AT)}
     for i in discourse.find_words(wanted):
         noun = discourse.doc[i]
@@ -86,7 +86,7 @@ def find_stand_ins(discourse: Discourse, taken: Collection[int]) -> Iterator[Ana
 
 
 def find_ages(discourse: Discourse, taken: Collection[int]) -> Iterator[Anaphor]:
-    """Yield the ages that stand for somebody: "The 36-year-old wept", not "the 36-year-old driver"."""
+    """Yield the ages that stand for a person: "The 36-year-old wept", not "the 36-year-old driver"."""
     for match in _AGE_ALONE.finditer(discourse.text):
         token = discourse.token(match.end() - 1)
         if token not in taken and _acts(discourse.doc[token]):
@@ -118,7 +118,7 @@ def _may_stand_in(noun: Token) -> bool:
 
 
 def _is_meant(first: Token, noun: Token) -> bool:
-    """Return whether "this man" points at somebody, or "the candidate" is the one of whom the article tells."""
+    """Return whether "this man" points at a person, or "the candidate" is the one that the article is about."""
     if noun.lower_ in _POINTED_AT:
         return first.lower_ == "this"
     between = noun.doc[first.i + 1 : noun.i]

@@ -1,6 +1,6 @@
-"""A pronoun and the persons mentioned before it to how likely it means each of them, or nobody.
+"""A pronoun and the persons mentioned before it to the chance that each is its antecedent, or that none is.
 
-Vetoes forbid, features with fitted weights decide, and that nobody before is meant always competes.
+Vetoes rule persons out, and features with fitted weights decide. "No antecedent" always competes.
 """
 
 from collections import defaultdict
@@ -35,7 +35,7 @@ _LEAST_MAIN = 3  # mentions of a main person
 
 @dataclass(frozen=True, eq=False)
 class _Asked:
-    """A pronoun with what is the same for all whom it may mean, each found once and only where it is asked for."""
+    """A pronoun with what is the same for all its candidates; each property is computed once, when first needed."""
 
     chains: Chains
     anaphor: Anaphor
@@ -57,7 +57,7 @@ class _Asked:
 
     @cached_property
     def speaks(self) -> bool:
-        """Whether it is the source of a clause that hangs on no other: who spoke last, speaks again."""
+        """Whether it is the source of a main clause, where whoever spoke last is likely to speak again."""
         return self.anaphor.token in self.chains.sources and len(self.around) < 2
 
     @cached_property
@@ -67,7 +67,7 @@ class _Asked:
 
     @cached_property
     def opener(self) -> str | None:
-        """The person who alone is the main subject of the first sentence of its paragraph."""
+        """The only person who is the main subject of the first sentence of its paragraph."""
         discourse = self.chains.discourse
         first = discourse.sentence(discourse.first_token(self.paragraph))
         told = (one for one in self.told_before() if one.sentence == first)
@@ -76,7 +76,7 @@ class _Asked:
 
     @cached_property
     def alone_before(self) -> str | None:
-        """Who alone acts in the sentence before its own, in its paragraph: "Berg laughed. ..., he said"."""
+        """The only person who acts in the sentence before its own, in its paragraph: "Berg laughed. ..., he said"."""
         near = mentions_near(self.chains, self.anaphor, 1)
         told = [one for one in near if one.quotation < 0 and self.shares_paragraph(one)]
         own = any(mention.sentence == self.anaphor.sentence for mention in told)
@@ -88,12 +88,12 @@ class _Asked:
         return mention.start >= self.paragraph
 
     def told_before(self) -> Iterator[SalientMention]:
-        """Yield the mentions of persons before it in its paragraph that stand in no marks, nearest first."""
+        """Yield the mentions of persons before it in its paragraph, outside quotation marks, nearest first."""
         inside = takewhile(self.shares_paragraph, reversed(self.chains.persons.before(self.anaphor.start)))
         return (mention for mention in inside if mention.quotation < 0)
 
     def is_alone(self, name: str) -> bool:
-        """Return whether its paragraph tells of one person before it, who may be meant."""
+        """Return whether its paragraph mentions one person before it, who is a candidate."""
         told = {mention.entity for mention in self.told_before() if not _is_his(self.chains, mention)}
         return told == {name} and self._may_be(name)
 
@@ -108,7 +108,7 @@ def rank(
     back: int = SENTENCES_BACK,
     among: Callable[[SalientMention], bool] | None = None,
 ) -> list[tuple[float, str]]:
-    """Return the persons whom a pronoun may mean with how likely it does, the likeliest first.
+    """Return the candidate antecedents of a pronoun with their chances, the likeliest first.
 
     Parameters
     ----------
@@ -135,7 +135,7 @@ def candidates_of(
     back: int = SENTENCES_BACK,
     among: Callable[[SalientMention], bool] | None = None,
 ) -> dict[str, list[SalientMention]]:
-    """Return the persons whom a pronoun may mean, with their mentions; what is vetoed or barred is left out."""
+    """Return the candidate antecedents of a pronoun with their mentions, without those that are vetoed or barred."""
     found: dict[str, list[SalientMention]] = defaultdict(list)
     near = mentions_near(chains, anaphor, back)
     farther = _main_farther_back(chains, anaphor, near) if back == SENTENCES_BACK else ()
@@ -153,7 +153,7 @@ def _score(asked: _Asked, mentions: Sequence[SalientMention]) -> float:
 
 
 def features_of(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMention]) -> list[str]:
-    """Return what speaks for or against the person of some mentions, by name."""
+    """Return the features of a candidate from its mentions: name to value."""
     asked = _Asked(chains, anaphor)
     each = [list(_of_mention(asked, mention)) for mention in mentions]
     best = max(each, key=lambda features: score(_WEIGHTS, features))
@@ -161,14 +161,14 @@ def features_of(chains: Chains, anaphor: Anaphor, mentions: Sequence[SalientMent
 
 
 def _of_all(asked: _Asked, mentions: Sequence[SalientMention]) -> Iterator[str]:
-    """Yield what all mentions of a person show together."""
+    """Yield the features of all mentions of a person together."""
     yield f"mentioned again {min(len(mentions) - 1, _MOST_AGAIN)}"
     told = [mention for mention in mentions if not _is_his(asked.chains, mention)]
     yield from _of_person(asked, (told or mentions)[-1])
 
 
 def _of_mention(asked: _Asked, mention: SalientMention) -> Iterator[str]:
-    """Yield what one mention shows: its place, and how far away it is."""
+    """Yield the features of one mention: its place, and how far away it is."""
     chains, anaphor = asked.chains, asked.anaphor
     yield mention.place
     back = sentences_back(chains, anaphor, mention)
@@ -190,7 +190,7 @@ def _of_mention(asked: _Asked, mention: SalientMention) -> Iterator[str]:
 
 
 def _of_person(asked: _Asked, mention: SalientMention) -> Iterator[str]:
-    """Yield what is known of a person: whether the pronoun agrees, whether it is the speaker, whether it has a name."""
+    """Yield the features of a person: whether the pronoun agrees, whether they speak, whether they are named."""
     chains, anaphor, name = asked.chains, asked.anaphor, mention.entity
     if anaphor.token in chains.sources:
         yield "is a source"
@@ -227,7 +227,7 @@ def mentions_near(chains: Chains, anaphor: Anaphor, back: int) -> list[SalientMe
 
 
 def _main_farther_back(chains: Chains, anaphor: Anaphor, near: Sequence[SalientMention]) -> Iterator[SalientMention]:
-    """Yield the last mentions of the main persons of the article who are not mentioned near."""
+    """Yield the last mentions of the article's main persons, where those are not mentioned nearby."""
     known = {mention.entity for mention in near}
     for name, count in chains.persons.main():
         mention = chains.persons.last_of(name, anaphor.start) if name not in known and count >= _LEAST_MAIN else None
@@ -236,7 +236,7 @@ def _main_farther_back(chains: Chains, anaphor: Anaphor, near: Sequence[SalientM
 
 
 def sentences_back(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> int:
-    """Return how many sentences a mention is away; whom somebody quotes does not move away by what is said."""
+    """Return how many sentences away a mention is. The sentences of a quotation do not add to the distance."""
     back = anaphor.sentence - mention.sentence
     if not back or anaphor.quotation >= 0:
         return back
@@ -250,7 +250,7 @@ def _clauses_between(around: Sequence[int], mention: SalientMention) -> int:
 
 
 def _is_his(chains: Chains, mention: SalientMention) -> bool:
-    """Return whether a mention is the *his* of "His brother, Roy Moe, left", which tells of the brother."""
+    """Return whether a mention is the *his* of "His brother, Roy Moe, left", a sentence about the brother."""
     return mention.place == "owner" and chains.discourse.pos[mention.token] == sym.PRON
 
 
@@ -265,13 +265,13 @@ def _says_it(asked: _Asked, name: str) -> bool:
 
 
 def disagrees(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
-    """Return whether a person is known to go by the other pronoun: nobody is both *he* and *she*."""
+    """Return whether a person is known to go by the other pronoun: *she* where this is *he*, or the reverse."""
     known = chains.forms.get(mention.entity, "")
     return bool(known) and anaphor.form in FORMS.values() and known != anaphor.form
 
 
 def acts_on_itself(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
-    """Return whether a person is the subject of the clause whose object the pronoun is: they are two."""
+    """Return whether a person is the subject of the clause whose object the pronoun is, so that the two must differ."""
     clauses = chains.discourse.clauses
     if clauses.dep[anaphor.token] not in OBJECTS:
         return False
@@ -280,12 +280,12 @@ def acts_on_itself(chains: Chains, anaphor: Anaphor, mention: SalientMention) ->
 
 
 def is_named_in_own_words(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
-    """Return whether what the pronoun's person says names the person of a mention: people say "I" of themselves."""
+    """Return whether the pronoun's person, in their own words, names this person: people call themselves "I"."""
     return mention.entity in chains.sources.get(anaphor.token, frozenset())
 
 
 def only_asks(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
-    """Return whether a pronoun that speaks would mean who only asked: "one questioner claimed", and then "he said"."""
+    """Return whether a speaking pronoun's candidate only asked: "one questioner claimed", and then "he said"."""
     asks = not chains[mention.entity].named and chains.discourse.doc[mention.token].lower_ in _ASKERS
     return asks and anaphor.token in chains.sources
 

@@ -1,4 +1,4 @@
-"""Whom "you" means in the questions of an interview: who answers next."""
+"""The "you" of an interviewer's questions: whoever answers next."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ _SCORE = 0.75  # set by hand
 
 
 def with_asked(chains: Chains, attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> list[Speaker]:
-    """Return the speakers, with who answers next for the "you" of a question: "In May you told us that it had shut"."""
+    """Return the speakers; the "you" of a question ("In May you told us that it had shut") is whoever answers next."""
     answers: Overlaps[None] = Overlaps()
     answers.add(None, [span for one in attributions if one.rule == "interview answer" for span in one.content])
     found, answering = list(speakers), Speaker()

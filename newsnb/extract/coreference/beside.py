@@ -30,7 +30,7 @@ _WIDE = 14  # tokens between a noun and the name
 
 
 def person_beside(chains: Chains, at: int) -> str | None:
-    """Return the person named right behind a noun, or right before it; None where a verb or full stop is between."""
+    """Return the person named right behind or right before a noun; None where a verb or full stop stands between."""
     doc = chains.discourse.doc
     is_part = doc[at].dep in IN_NAME and chains.name_at(doc[at].head.i) is None
     if is_part or doc[at].dep == sym.poss:  # "the minister's adviser, Berg", "the midwife shortage"
@@ -64,7 +64,7 @@ def person_between_commas(chains: Chains, head: Token) -> str | None:
 
 
 def announced_by(chains: Chains, head: Token) -> str | None:
-    """Return whom a description in the lead announces: who speaks next, or is the first to be presented below it."""
+    """Return the person that a description in the lead announces: who speaks next, or is introduced first below it."""
     sentence = chains.discourse.sentence
     following = min((i for i in chains.sources if sentence(i) > sentence(head.i)), default=None)
     names = [name for name in chains.named_at(following) if chains.is_person(name)]
@@ -74,7 +74,7 @@ def announced_by(chains: Chains, head: Token) -> str | None:
 
 
 def _presented_below(chains: Chains, head: Token) -> str | None:
-    """Return who opens the next sentence with an age, if the description opens its paragraph: "Ada Berg, 44, wept"."""
+    """Return the person with an age who opens the sentence after a lead's description: "Ada Berg, 44, wept"."""
     discourse = chains.discourse
     opens = head.left_edge.idx - discourse.paragraph_span(head.idx)[0] <= _MARK
     if not opens or head.dep not in SUBJECTS:
@@ -88,14 +88,14 @@ def _presented_below(chains: Chains, head: Token) -> str | None:
 
 
 def _is_new(chains: Chains, name: str, at: int, head: Token) -> bool:
-    """Return whether somebody without a title is named soon after a description, and nowhere before it."""
+    """Return whether a person without a title is named soon after a description, and nowhere before it."""
     entity = chains[name]
     is_soon = chains.discourse.offsets[at] <= head.idx + _SOON
     return is_soon and entity.mentions[0].start > head.idx and not noun_of_title(entity.title or "")
 
 
 def _begins_clause(chains: Chains, at: int) -> bool:
-    """Return whether a name behind a comma does what follows: "Thanks to a teacher, Ada learned", no second comma."""
+    """Return whether a name behind a comma is the subject of what follows: "Thanks to a teacher, Ada learned"."""
     doc, name = chains.discourse.doc, chains.name_at(at)
     end = next((i for i in range(at, len(doc)) if chains.name_at(i) != name), at)
     return doc[at - 1].text == "," and end < len(doc) and doc[end].pos in VERBS
@@ -116,7 +116,7 @@ def _first_person(chains: Chains, tokens: Iterable[int], passed: Iterable[str]) 
 
 
 def propose_named_so(chains: Chains, head: Token, anaphor: Anaphor) -> Proposal | None:
-    """Propose the name that somebody described gives: "a resident, who gave her name as Mama Kiko"."""
+    """Propose the name that a described person gives: "a resident, who gave her name as Mama Kiko"."""
     text, end = chains.discourse.text, head.idx + len(head)
     match = _NAMED_SO.search(text, end, end + _SAYS_WHO)
     if match is None or not _WHO_GIVES.fullmatch(text, end, match.start()):

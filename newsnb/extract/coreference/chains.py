@@ -1,4 +1,4 @@
-"""Names joined to entities, with all that refers to them: what resolving has found so far, and whose each token is."""
+"""Names joined to entities, with all references resolved so far, and the entity of each token."""
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
@@ -116,7 +116,7 @@ class Chains:
         return self._entities[name].label == "PERSON"
 
     def note_source(self, head: int, content: Sequence[Span]) -> None:
-        """Note whose words a content are, and whom it names in quotation marks."""
+        """Note the source of a content, and whom the content names in quotation marks."""
         inside = (token for span in content for token in self.discourse.tokens(*span))
         names = {self._named[token] for token in inside if token in self._named and self.discourse.quoted[token]}
         if head not in self.sources and self.discourse.clauses.dep[head] != sym.poss:
@@ -130,7 +130,7 @@ class Chains:
             self.persons.add(weigh(self.discourse, range(head, head + 1), named[0]))
 
     def note_main_person(self) -> None:
-        """Note of whom the article tells, and whether it does so in the present, as features do: "she says"."""
+        """Note the main person, and whether the article is a feature, which reports in the present: "she says"."""
         clauses, doc = self.discourse.clauses, self.discourse.doc
         self.main_person = self.persons.clearly_most_named()
         tags = Counter(doc[clauses.heads[head]].tag_ for head in self.sources)
@@ -142,7 +142,7 @@ class Chains:
         return token in self.sources or (clauses.dep[token] == sym.appos and clauses.heads[token] in self.sources)
 
     def last_source(self, token: int) -> str | None:
-        """Return whose words were reported last before a token, if it is one who is known."""
+        """Return the last source before a token, if it has been resolved."""
         at = bisect_left(self._reporting, token)
         head = self._reporting[at - 1] if at else None
         return self.owner_of(head) or next(iter(self.named_at(head)), None)
@@ -157,11 +157,11 @@ class Chains:
         return next((name for name in acting if self._entities[name].named and not self.is_person(name)), None)
 
     def owner_of(self, token: int | None) -> str | None:
-        """Return whose a token is; None for nobody's, and for no token."""
+        """Return the entity that a token names or refers to; None where there is none, or no token."""
         return None if token is None else self.owners.get(token)
 
     def reason_at(self, token: int) -> Reference | None:
-        """Return how a token was found to refer to its owner; None where it names it."""
+        """Return the rule that linked a token to its entity; None where the token names it."""
         return self._reasons.get(token)
 
     def add_source(self, entity: Entity, head: Token) -> None:
@@ -189,7 +189,7 @@ class Chains:
             self.persons.add(weigh(self.discourse, range(token, token + 1), name))
 
     def words_for(self, name: str) -> Iterator[str]:
-        """Yield the words that have been found to refer to an entity."""
+        """Yield the words that refer to an entity, as far as is known."""
         return (self.discourse.text[one.start : one.end] for one in self._references[name].values())
 
     def named_by(self, head: Token) -> tuple[str, ...]:
@@ -198,7 +198,7 @@ class Chains:
         return tuple(dict.fromkeys([*self._names_of(head)[:1], *joined]))
 
     def _names_of(self, head: Token) -> list[str]:
-        """Return what a phrase names without those joined to it, persons first."""
+        """Return the entities that a phrase names, persons first, without those joined to it by "and"."""
         names = self._names_at([head, *_beside(head), *_of_body(head)])
         if not names and head.dep_ == "appos":  # "Ingrid Solberg, the botanist who ..."
             names = self._names_at([head.head])
@@ -211,7 +211,7 @@ class Chains:
         return sorted(names, key=lambda name: not self.is_person(name))
 
     def _behind_field(self, head: Token) -> list[str]:
-        """Return Ada of "Minister for Roads Ada Berg", where the parser has one name of the field and hers."""
+        """Return the token *Ada* of "Minister for Roads Ada Berg", where the parser joins the field and the name."""
         behind = (noun for link in _hanging(head, "prep") for noun in _hanging(link, "pobj"))
         names = self._names_at(noun for noun in behind if self._begins_with_field(noun))
         return [name for name in names if self.is_person(name)] if head.is_title else []
@@ -256,7 +256,7 @@ def _hanging(head: Token, *deps: str) -> list[Token]:
 
 
 def _beside(head: Token) -> Iterator[Token]:
-    """Yield what stands in apposition to a word, and to that: "her daughter, the writer Ada Berg"."""
+    """Yield the appositions to a word, and the appositions to those: "her daughter, the writer Ada Berg"."""
     clause = _clause_set_off(head)
     for token in _hanging(head, "appos"):
         if clause is None or token.i < clause.i:
@@ -271,7 +271,7 @@ def _clause_set_off(head: Token) -> Token | None:
 
 
 def _named_behind(head: Token) -> Iterator[Token]:
-    """Yield what the parser puts beside the last noun of a description, or makes another subject of the verb.
+    """Yield what the parser attaches to the last noun of a description, or makes a second subject of the verb.
 
     So it does in "a lawyer for the family, Ada Berg", and in "the detective leading the inquiry, Supt Ada Berg".
     """
@@ -283,7 +283,7 @@ def _named_behind(head: Token) -> Iterator[Token]:
 
 
 def _nouns_behind(head: Token) -> Iterator[Token]:
-    """Yield the nouns of what is said of a word behind it: "called by the defence", "of the port at the border"."""
+    """Yield the nouns in the modifiers behind a word: "called by the defence", "of the port at the border"."""
     for child in _hanging(head, "prep", "acl", "agent"):
         for noun in _hanging(child, "pobj", "dobj"):
             yield noun
@@ -292,7 +292,7 @@ def _nouns_behind(head: Token) -> Iterator[Token]:
 
 
 def _of_body(head: Token) -> list[Token]:
-    """Return the person of "Ada Berg of Kveld Police", where parsers take the body for the head."""
+    """Return the person of "Ada Berg of Kveld Police", where parsers take the organisation for the head."""
     return [child for child in _hanging(head, "nmod", "compound") if child.i < head.i and _hanging(child, "prep")]
 
 
@@ -321,7 +321,7 @@ def _entities(discourse: Discourse, groups: Sequence[Group]) -> list[Entity]:
 
 
 def _role_of_person(discourse: Discourse, person: Entity, bodies: Known) -> str:
-    """Return the role that a person's title shows, or else the body that the first mention names behind the name."""
+    """Return the role that a person's title shows, or else that of the organisation named behind the first mention."""
     role, first = role_of_person(person.title, bodies), person.mentions[0]
     if role != "unknown" or not discourse.parsed:
         return role

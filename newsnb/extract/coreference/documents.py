@@ -1,4 +1,4 @@
-"""A document that speaks to whose words it holds: "the statement read", "a letter from the union"."""
+"""A document as a source to the author of its words: "the statement read", "a letter from the union"."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -29,14 +29,14 @@ _FAR = 600  # tokens from a document to whoever spoke in it, or made it
 
 
 def is_document(noun: Token) -> bool:
-    """Return whether a noun stands for written or spoken words that are somebody's."""
+    """Return whether a noun stands for a document or speech that has an author."""
     return noun.pos in (sym.NOUN, sym.PROPN) and any(
         noun.lemma_ in words for words in (english.channels, _STUDIES, _FIGURES)
     )
 
 
 def authors_of(chains: Chains, document: Token) -> tuple[str, ...]:
-    """Return whose words a document holds, if the article says so by name; none where it does not."""
+    """Return the authors of a document, if the article names them; empty where it does not."""
     found = (_known(chains, noun) for noun in _owners(document))
     names = next(filter(None, found), ())
     if not names and document.lemma_ in _STUDIES and not _is_another(document):
@@ -45,12 +45,12 @@ def authors_of(chains: Chains, document: Token) -> tuple[str, ...]:
 
 
 def _is_another(study: Token) -> bool:
-    """Return whether a study is one that the article only compares: "an earlier study", "another paper"."""
+    """Return whether a study is only mentioned for comparison: "an earlier study", "another paper"."""
     return any(child.lower_ in _COMPARED for child in study.children)
 
 
 def _owners(document: Token) -> Iterator[Token]:
-    """Yield the words for whose document it is: its owner, behind "from", behind "signed by"."""
+    """Yield the heads of the phrases that name a document's author: its owner, behind "from", behind "signed by"."""
     yield from children_of(document, sym.poss)
     for holder in (document, *(part for part in children_of(document, sym.acl) if part.lemma_ in _AUTHORED)):
         for preposition in children_of(holder, sym.prep, sym.agent):
@@ -60,14 +60,14 @@ def _owners(document: Token) -> Iterator[Token]:
 
 
 def _known(chains: Chains, noun: Token) -> tuple[str, ...]:
-    """Return whom a word names or refers to, if that has a name."""
+    """Return the entity that a word names or refers to, if the entity has a name."""
     owner = chains.owner_of(noun.i) or _named_right_behind(chains, noun)
     names = chains.named_by(noun) or ((owner,) if owner else ())
     return tuple(name for name in names if chains[name].named)
 
 
 def _named_right_behind(chains: Chains, noun: Token) -> str | None:
-    """Return Ada Berg of "a report by the auditor Ada Berg said", where the parser took her for who said it."""
+    """Return Ada Berg of "a report by the auditor Ada Berg said", where the parser makes her the subject of *said*."""
     name = chains.name_at(noun.right_edge.i + 1)
     return name if name is not None and _is_role(noun) and chains.is_person(name) else None
 
@@ -92,7 +92,7 @@ def _foremost(authors: Sequence[tuple[str, frozenset[str]]]) -> list[str]:
 
 
 def _leading(chains: Chains, study: Token) -> list[str]:
-    """Return who is said near a study to have led it: "Ada Berg, who led the study", "Berg wrote the paper"."""
+    """Return the person near a study who led it: "Ada Berg, who led the study", "Berg wrote the paper"."""
     doc, words, nouns = study.doc, chains.discourse.lower, _study_nouns()
     near = range(max(0, study.i - _FAR), min(len(doc), study.i + _FAR))
     studies = (doc[i] for i in near if words[i] in nouns and doc[i].dep == sym.dobj)
@@ -107,7 +107,7 @@ def _study_nouns() -> frozenset[int]:
 
 
 def _spoke_in_it(chains: Chains, document: Token) -> tuple[str, ...]:
-    """Return who was reported last in a sentence that tells of the document: "Berg said in a letter. The letter"."""
+    """Return the last source of a sentence that mentions the document: "Berg said in a letter. The letter"."""
     said_in = _told_of_before(document)
     if said_in is None:
         return ()
@@ -121,7 +121,7 @@ def _spoke_in_it(chains: Chains, document: Token) -> tuple[str, ...]:
 
 
 def _told_of_before(document: Token) -> Token | None:
-    """Return the noun for a document where the article told of it before, if it is that which is meant here."""
+    """Return the noun that mentioned the same document before, if the article or demonstrative refers back to it."""
     if not any(child.dep == sym.det and child.lower_ in _DEFINITE for child in document.children):
         return None
     before = (document.doc[i] for i in range(document.i - 1, max(-1, document.i - _FAR), -1))
@@ -129,6 +129,6 @@ def _told_of_before(document: Token) -> Token | None:
 
 
 def _described(chains: Chains, head: Token) -> tuple[str, ...]:
-    """Return the one whom a source only describes: "nine governors urged in a letter. The letter"; not one in marks."""
+    """Return a source without a name ("nine governors urged in a letter. The letter"), outside quotation marks."""
     owner = None if chains.discourse.quoted[head.i] else chains.owner_of(head.i)
     return () if owner is None or is_document(head) else (owner,)

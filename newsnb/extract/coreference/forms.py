@@ -1,7 +1,7 @@
-"""Which pronoun a person goes by, as far as the article and given names show it; it is printed nowhere.
+"""The pronoun that a person goes by, as far as the article and given names show it. It is never printed.
 
-A title shows it for sure (Mr., spokeswoman, his wife); a given name is evidence; so are the pronouns near a person who
-is alone there.
+A title settles it (Mr., spokeswoman, his wife). A given name is evidence, and so are the pronouns near a person when no
+other person is mentioned there.
 """
 
 import re
@@ -22,7 +22,7 @@ _SURE = 2  # times that the pronouns of one form must outnumber those of the oth
 
 
 def forms_by_title(text: str, entities: Iterable[Entity]) -> dict[str, str]:
-    """Return the pronouns of the persons whose titles show them, by their ids; the last title decides."""
+    """Return the pronouns of the persons whose titles show them, by entity id; the last title decides."""
     found: dict[str, str] = {}
     for entity in entities:
         if entity.label == "PERSON":
@@ -31,14 +31,14 @@ def forms_by_title(text: str, entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def forms_by_given_name(entities: Iterable[Entity]) -> dict[str, str]:
-    """Return the pronouns that the given names of persons speak for, by their ids."""
+    """Return the pronouns that the given names of persons suggest, by entity id."""
     firsts = ((entity.id, entity.name.split()) for entity in entities if entity.label == "PERSON" and entity.named)
     forms = ((name, english.first_name_forms.get(words[0])) for name, words in firsts)
     return {name: form for name, form in forms if form}
 
 
 def form_of(word: str) -> str | None:
-    """Return which pronoun a noun or courtesy title goes with; None where it may be either.
+    """Return the pronoun that a noun or courtesy title goes with; None where it may be either.
 
     >>> form_of("spokeswoman"), form_of("mr"), form_of("mayor")
     ('she', 'he', None)
@@ -49,13 +49,13 @@ def form_of(word: str) -> str | None:
 
 
 def courtesy_form(text: str, start: int) -> str | None:
-    """Return which pronoun the Mr or Ms right before a name goes with; None where there is none."""
+    """Return the pronoun that the Mr or Ms right before a name goes with; None where there is none."""
     match = _COURTESY.search(text, max(0, start - _WIDE), start)
     return NOUN_FORMS[match[1].lower()] if match else None
 
 
 def clear_form(votes: Mapping[str, int]) -> str | None:
-    """Return which form most of the pronouns near a person have; None where that is not clear."""
+    """Return the form of most pronouns near a person; None where that is not clear."""
     he, she = votes.get("he", 0), votes.get("she", 0)
     if he > _SURE * she:
         return "he"
@@ -70,7 +70,7 @@ def _words_for(text: str, entity: Entity) -> Iterator[str]:
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[str]:
-    """Yield what a name is called right beside it: "Mr. Berg", "his wife Ada", "his wife, Ada," "Ada, his wife,"."""
+    """Yield the nouns and titles right beside a name: "Mr. Berg", "his wife Ada", "his wife, Ada," "Ada, his wife,"."""
     before = max(0, start - _WIDE), start
     if match := _COURTESY.search(text, *before) or _NOUN_BEFORE.search(text, *before):
         yield match[1].lower()

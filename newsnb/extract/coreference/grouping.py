@@ -89,7 +89,7 @@ def _with_label(firsts: _Firsts, *labels: str) -> list[str]:
 
 
 def _follow(joins: Mapping[str, Join], key: str) -> Join:
-    """Go from a short name over longer ones to the longest; return it with the first rule on the way."""
+    """Follow a short name through longer ones to the longest; return it with the first rule on the way."""
     rule, seen = "name", {key}
     while key in joins and joins[key][0] not in seen:
         key, why = joins[key]
@@ -110,7 +110,7 @@ def _parts_of_persons(persons: Sequence[str]) -> Iterator[_Offer]:
 
 
 def _longer_names(key: str, last: _ByWord, first: _ByWord, inner: _ByWord) -> Iterator[tuple[Sequence[str], str]]:
-    """Yield the full names that may be meant by their last word, else their first, else words inside them."""
+    """Yield the full names for a short one: by their last word, else by their first, else by words inside them."""
     yield last.get(key, ()), "surname"
     yield first.get(key, ()), "first name"
     yield [other for name in _in_full(key) for other in first.get(name, ())], "first name"
@@ -129,7 +129,7 @@ def _inner_words(full: Sequence[str]) -> dict[str, list[str]]:
 def _long_names_with(key: str, first: _ByWord, inner: _ByWord) -> list[str]:
     """Return the longer names that hold a name: "Siti Ada" in "Siti Ada Hassan", "Rojas" in "Ada Rojas Pinto".
 
-    No middle name counts that is a first name, too: "Paul" is not "Ada Paul Berg".
+    A middle name that is also a first name does not count: "Paul" is not "Ada Paul Berg".
     """
     words = key.split()
     if len(words) == 1:
@@ -144,7 +144,7 @@ def _adds_names(long: str, short: str) -> bool:
 
 
 def _may_be_name(word: str) -> bool:
-    """Return whether a word may be a part of a name: not the Jr. of a son, nor a word that a caption has behind it."""
+    """Return whether a word may be part of a name: not the Jr. of a son, nor what a caption puts behind a name."""
     return word.rstrip(".") not in _JUNIORS and word[0].isalpha() and not is_ordinary(word.capitalize())
 
 
@@ -283,9 +283,9 @@ def _settle_shared(text: str, groups: dict[str, Group], persons: Sequence[str]) 
 def _settle(
     text: str, groups: dict[str, Group], shared: Group, family: Sequence[str], lines: Sequence[int]
 ) -> Iterator[_Member]:
-    """Move mentions to the groups of those of a family who are meant; yield those that stay.
+    """Move the mentions of a shared last name to the family member who is meant; yield those that stay.
 
-    That is the one whom Mr or Ms leaves, or else the one who is named near, or of whom the article told first.
+    That is the one whom Mr or Ms fits, else the one who is named nearby, else the one whom the article mentioned first.
     """
     starts = {key: sorted(name.start for name, rule in groups[key] if rule == "name") for key in family}
     given = {key: _given_form(groups[key]) for key in family}
@@ -308,12 +308,12 @@ def _settle(
 
 
 def _leader_in(groups: Mapping[str, Group], family: Sequence[str]) -> str | None:
-    """Return who of a family leads a country, or did: the article may not name them in full."""
+    """Return the family member who leads or led a country, whom the article may not name in full."""
     return next((key for key in family if any(name.words in english.leaders for name, _ in groups[key])), None)
 
 
 def _told_of_first(starts: Mapping[str, Sequence[int]], lines: Sequence[int]) -> str | None:
-    """Return who alone of a family is named in the first paragraph that names one of them; not once in a headline."""
+    """Return the only one of a family in the first paragraph that names any of them; a headline does not count."""
     known = {key: last_before(lines, some[0] + 1) for key, some in starts.items() if some}
     known = {key: paragraph for key, paragraph in known.items() if paragraph or len(starts[key]) > 1} or known
     earliest = [key for key, paragraph in known.items() if paragraph == min(known.values())]
@@ -321,7 +321,7 @@ def _told_of_first(starts: Mapping[str, Sequence[int]], lines: Sequence[int]) ->
 
 
 def _last_of(text: str, last: Mapping[str, int]) -> str | None:
-    """Return who was named last, by where each was; None where one sentence names two, as a couple."""
+    """Return the one named last, by the positions of each; None where one sentence names two, as a couple."""
     ordered = sorted(last, key=lambda key: last[key])
     if len(ordered) > 1 and not _SENTENCE_END.search(text, last[ordered[-2]], last[ordered[-1]]):
         return None
@@ -329,7 +329,7 @@ def _last_of(text: str, last: Mapping[str, int]) -> str | None:
 
 
 def _part_by_courtesy(text: str, groups: dict[str, Group], key: str) -> None:
-    """Make two persons of one whom the article calls both Mr and Ms; whoever the given name fits keeps the rest."""
+    """Split a person whom the article calls both Mr and Ms in two; the one whom the given name fits keeps the rest."""
     forms = {name: courtesy_form(text, name.start) for name, _ in groups[key]}
     known = [form for form in (_given_form(groups[key]), *forms.values()) if form]
     if len(set(forms.values()) - {None}) > 1:
@@ -338,7 +338,7 @@ def _part_by_courtesy(text: str, groups: dict[str, Group], key: str) -> None:
 
 
 def _given_form(group: Group) -> str | None:
-    """Return the pronoun that the given name in a group speaks for."""
+    """Return the pronoun that the given name in a group suggests."""
     full = next((name.words for name, _ in group if " " in name.words), "")
     return english.first_name_forms.get(full.split(" ")[0])
 

@@ -1,7 +1,7 @@
-"""Nouns and labels that stand for somebody named: the mayor, his wife, the committee, the A of an interview.
+"""Nouns and labels that stand for a named entity: the mayor, his wife, the committee, the A of an interview.
 
 What an entity may be called is what the article itself calls it: the noun of its title, the word in its name that says
-what it is, or, for an organisation, a general word for its kind. Words between article and noun must not speak for
+what it is, or, for an organisation, a general word for its kind. Words between article and noun must not point to
 another one ("the former president" and "the president" are two men where two titles say so).
 """
 
@@ -82,12 +82,12 @@ def find_nominals(discourse: Discourse, entities: Sequence[Entity], titles: Mapp
 
 
 def called_by(noun: Token, known: Container[str]) -> str:
-    """Return how a noun calls somebody: in capitals if it is the letters of a known office ("the CM"), else small."""
+    """Return a noun as it is looked up: in capitals if it abbreviates a known office ("the CM"), else small."""
     return noun.text if noun.text in known else noun.lower_
 
 
 def callings_of(entities: Sequence[Entity], titles: Mapping[str, str]) -> Mapping[str, Sequence[Calling]]:
-    """Return the nouns by which entities may be called, with whom each may mean; at most `_MANY` for each."""
+    """Return the nouns by which entities may be called, each with at most `_MANY` entities."""
     by_noun: dict[str, list[Calling]] = defaultdict(list)
     for entity in entities:
         for noun, calling in _callings(entity, titles.get(entity.id, "")):
@@ -113,7 +113,7 @@ def _of_title(entity: Entity, title: str) -> Iterator[tuple[str, Calling]]:
 
 @lru_cache(maxsize=2_000)
 def nouns_of_title(title: str) -> Sequence[str]:
-    """Return the noun of a title, what somebody of it is called too, and its capitals; none where it has no noun."""
+    """Return the noun of a title, its synonyms and its initials; empty where the title has no noun."""
     noun, office = noun_of_title(title), _office_of_title(title)
     ending = " ".join(title.lower().split()[-2:])
     return (noun, *ALIKE.get(ending, ALIKE.get(noun, ())), *office, *initials_of_office(title)) if noun else ()
@@ -168,7 +168,7 @@ def _belongs(token: Token) -> bool:
 def _choose(
     callings: Sequence[Calling], first: Token, noun: Token, starts: Mapping[str, Sequence[int]]
 ) -> Calling | None:
-    """Return the one who may be called so: by the words in between, then by who was given the noun alone."""
+    """Return the entity that may be called so: by the words in between, else the one that was given the noun alone."""
     before = [calling for calling in callings if calling.since < first.idx]
     sure = [calling for calling in before if calling.rule != "word for its kind"]
     words = words_of(noun.doc[first.i + 1 : noun.i])
@@ -197,18 +197,18 @@ def _only(callings: Sequence[Calling]) -> Calling | None:
 
 
 def _may_add(words: frozenset[str], calling: Calling) -> bool:
-    """Return whether words that a title has not may be said of its holder, and speak for no other one."""
+    """Return whether words that a title lacks may be said of its holder, and do not point to another person."""
     is_title = calling.rule != "word of the name"
     return is_title and not words & (_OTHERS | _GRADES - calling.words) and not speak_of_two(words, calling.words)
 
 
 def speak_of_two(words: frozenset[str], title: frozenset[str]) -> bool:
-    """Return whether a description speaks of another one than a title does: of another party, or of a nation."""
+    """Return whether a description differs from a title in its party, or names a nation that the title lacks."""
     return are_of_two(words, title) or not nations_in(words) <= nations_in(title)
 
 
 def are_of_two(words: frozenset[str], title: frozenset[str]) -> bool:
-    """Return whether two descriptions name a party each, or a nation each, and not the same."""
+    """Return whether two descriptions name different parties or different nations."""
     pairs = ((_parties(words), _parties(title)), (nations_in(words), nations_in(title)))
     return any(one and other and not one & other for one, other in pairs)
 
@@ -234,13 +234,13 @@ def is_member(noun: Token) -> bool:
 
 
 def _is_one_of_many(noun: Token) -> bool:
-    """Return whether "the Portuguese" is one: a subject, in whose sentence "he", "she" or "I" stands."""
+    """Return whether "the Portuguese" is one person: a subject whose sentence has "he", "she" or "I"."""
     is_subject = noun.dep == sym.nsubj and noun.lower_ in _peoples()
     return is_subject and any(token.lower_ in _OF_ONE for token in noun.sent)
 
 
 def is_mere_adjective(discourse: Discourse, entity: Entity) -> bool:
-    """Return whether a name only says of which faith others are: no group speaks or acts under it here."""
+    """Return whether a name is only an adjective of faith, under which no group speaks or acts here."""
     if entity.label != "NORP" or entity.role or entity.references or entity.name.lower() not in _FAITHS:
         return False
     last = (discourse.token_at(mention.end - 1) for mention in entity.mentions)
@@ -255,7 +255,7 @@ def _nationals() -> frozenset[str]:
 
 @cache
 def _peoples() -> frozenset[str]:
-    """Return the nouns for a nation's people that are one's, too: "the Portuguese", in small letters."""
+    """Return the nouns for a nation's people that also stand for one person ("the Portuguese"), in small letters."""
     return frozenset(name for name in _demonyms() if not plural_of(name) and name.endswith(_FOR_ONE_AND_ALL))
 
 
@@ -281,7 +281,7 @@ def _parties(words: frozenset[str]) -> frozenset[str]:
 
 
 def is_described(noun: Token) -> bool:
-    """Return whether words behind a noun say which one is meant ("the mayor who ...", "the mayor, Berg")."""
+    """Return whether words behind a noun define it ("the mayor who ...", "the mayor, Berg")."""
     return any(_describes(child, noun) for child in noun.children if child.i > noun.i)
 
 
@@ -291,7 +291,7 @@ def _describes(child: Token, noun: Token) -> bool:
 
 
 def find_answers(discourse: Discourse, entities: Sequence[Entity]) -> Iterator[tuple[str, Reference]]:
-    """Yield each person's id with the labels that stand for it: A for who is asked, initials for whose they are."""
+    """Yield each person's id with the labels that stand for it: A for the one interviewed, or the person's initials."""
     labels = [turn for turn in discourse.layout.turns if turn.kind in ("answer", "initials")]
     if not labels:
         return
@@ -314,7 +314,7 @@ def _references(entity: Entity, is_asked: bool, text: str, labels: Sequence[Turn
 
 
 def _asked(entities: Sequence[Entity], start: int) -> str | None:
-    """Return who is asked: the person whom the article names most often before the first turn; None where two are."""
+    """Return the one interviewed: the person named most often before the first turn; None where two are."""
     named = Counter(e.id for e in entities if e.label == "PERSON" for m in e.mentions if m.start < start)
     first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
     return first[0] if first[1] > second[1] else None

@@ -1,7 +1,7 @@
 """Entities to their titles: what the article calls a person, or the office of somebody who leads a country.
 
-News writes "the US president" of a man whom it has only named. A table knows who leads a country, or did; what the
-article says goes before it, and where it names two who held one office, neither has it.
+News may call a man "the US president" whom it has only named. A table lists who leads or led a country. What the
+article says takes precedence over it, and where it names two holders of one office, neither gets the title.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ _OTHERS = english.coreference.words.others
 
 
 def titles_of(entities: Iterable[Entity]) -> Mapping[str, str]:
-    """Return the titles of persons by their ids, without those who have none."""
+    """Return the titles of persons, by entity id."""
     persons = [entity for entity in entities if entity.label == "PERSON" and entity.named]
     given = {person.id: person.title for person in persons if person.title}
     known = {person.id: english.leaders[person.name] for person in persons if person.name in english.leaders}
@@ -33,7 +33,7 @@ def _is_short_for(title: str, office: str) -> bool:
 
 
 def _is_held(office: str, titles: Iterable[str]) -> bool:
-    """Return whether the article itself gives an office to somebody: then nobody else holds it."""
+    """Return whether the article itself gives an office to a person, so that nobody else holds it."""
     words = words_of_title(office)
     return any(words <= (given := words_of_title(title)) and not given & _OTHERS for title in titles)
 

@@ -1,4 +1,4 @@
-"""Attributions whose source is "they", "the couple" or "both" to the several persons, or the body, that are meant."""
+"""Attributions whose source is "they", "the couple" or "both" to the persons, or the organisation, that are meant."""
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
@@ -24,7 +24,7 @@ _SENTENCES_TO_PAIR = 2  # from two who act together to "they"
 
 
 def follow_plurals(chains: Chains, attributions: Sequence[Attribution]) -> None:
-    """Note whom "they" means that names a source: those who were reported before it, where they are many or a body."""
+    """Resolve "they" as a source: to the last source before it, if that is several people or an organisation."""
     heads = {head.i: head for one in attributions if (head := head_of(chains, one)) is not None}
     for head in heads.values():
         if head.lower_ == "they" and (names := _told_of_there(chains, head)):
@@ -41,7 +41,7 @@ def follow_plurals(chains: Chains, attributions: Sequence[Attribution]) -> None:
 
 
 def _told_of_there(chains: Chains, head: Token) -> tuple[str, ...]:
-    """Return of which several, or which body, the same speaker's words just told: "The second lot came. They said"."""
+    """Return the group that the same speaker's words just mentioned: "The second lot came. They said"."""
     doc, voices, first = head.doc, chains.voices, max(-1, head.i - _NEAR)
     if voices.at(head.idx) is None:
         return ()
@@ -58,7 +58,7 @@ def _told_of_there(chains: Chains, head: Token) -> tuple[str, ...]:
 
 
 def _is_several(chains: Chains, noun: Token) -> bool:
-    """Return whether a subject means several people or a body, as "The second lot were" does by its verb."""
+    """Return whether a subject means several people or an organisation, as the verb of "The second lot were" shows."""
     if noun.pos_ == "PRON":
         return noun.i in chains.groups
     names = chains.named_by(noun)
@@ -84,7 +84,7 @@ def _acting_together(chains: Chains, head: Token) -> tuple[str, ...]:
 
 
 def follow_pairs(chains: Chains, attributions: Sequence[Attribution]) -> None:
-    """Note whom "the couple" or "both" mean that name a source: the two persons last named together before."""
+    """Resolve "the couple" or "both" as a source: to the two persons last named together before it."""
     heads = (head for one in attributions if (head := head_of(chains, one)) is not None and head.lower_ in _PAIRS)
     for head in heads:
         if _means_two(head) and (names := _named_together(chains, head.i)):
@@ -110,7 +110,7 @@ def _named_together(chains: Chains, before: int) -> tuple[str, ...]:
 
 
 def _many(chains: Chains, head: Token) -> tuple[str, ...]:
-    """Return whom the head of a source means, if a plural may take them up."""
+    """Return the entity at the head of a source, if a plural pronoun may refer to it."""
     owner = chains.owner_of(head.i)
     names = chains.groups.get(head.i) or chains.named_by(head) or ((owner,) if owner else ())
     is_body = any(not chains.is_person(name) for name in names)

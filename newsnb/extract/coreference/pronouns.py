@@ -1,7 +1,7 @@
-"""Pronouns to whom they mean: named proposers, from what the grammar says for sure to who is salient.
+"""Pronouns to their antecedents: named proposers, from what grammar settles to what salience suggests.
 
-Whether a person is "he" or "she" is never looked up: titles and the article's own pronouns show it, given names are
-evidence; it is used here and printed nowhere.
+Whether a person is "he" or "she" is never looked up. Titles and the article's own pronouns show it, and given names are
+evidence. It is used here and never printed.
 """
 
 from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ _LEAD_IN = 4  # tokens from the start of a sentence to a pronoun whose person is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Whom an anaphor means, by which rule, and how sure that is."""
+    """The entity that an anaphor refers to, the rule that found it, and how sure that is."""
 
     entity: str
     rule: str
@@ -46,7 +46,7 @@ Proposer = Callable[[Chains, Anaphor], Proposal | None]
 
 
 def propose_relative_clause(chains: Chains, anaphor: Anaphor) -> Proposal | None:
-    """Propose whom "who" takes up: the name right before it, or the word that its clause hangs on."""
+    """Propose the antecedent of "who": the name right before it, or the word that its clause modifies."""
     noun = antecedent_of(chains, anaphor.token)
     name = None if noun is None else _taken_up(chains, anaphor.token, noun)
     fits = name is not None and _takes_up(anaphor.word, is_person=chains.is_person(name))
@@ -54,7 +54,7 @@ def propose_relative_clause(chains: Chains, anaphor: Anaphor) -> Proposal | None
 
 
 def antecedent_of(chains: Chains, at: int) -> int | None:
-    """Return the word that the clause of a relative pronoun hangs on; None for other words."""
+    """Return the word that the clause of a relative pronoun modifies; None for other words."""
     clauses = chains.discourse.clauses
     if chains.discourse.doc[at].tag_ not in _RELATIVE_TAGS:
         return None
@@ -70,7 +70,7 @@ def _takes_up(word: str, *, is_person: bool) -> bool:
 
 
 def _taken_up(chains: Chains, at: int, noun: int) -> str | None:
-    """Return whose name stands right before a relative pronoun, or whom the noun of its clause means."""
+    """Return the entity named right before a relative pronoun, or that of the noun which its clause modifies."""
     clauses, doc = chains.discourse.clauses, chains.discourse.doc
     before = at - 2 if doc[at - 1].text == "," else at - 1
     name = chains.owners.get(before)
@@ -91,14 +91,14 @@ def _named_beside(chains: Chains, noun: int, limit: int) -> str | None:
 
 
 def _predicated(chains: Chains, noun: int) -> str | None:
-    """Return who is said to be what a noun says: "Berg was a skipper who ..."."""
+    """Return the subject of a predicate noun: "Berg was a skipper who ..."."""
     clauses = chains.discourse.clauses
     subject = clauses.subject_of(clauses.heads[noun]) if clauses.dep[noun] == sym.attr else None
     return chains.owner_of(subject)
 
 
 def propose_reflexive(chains: Chains, anaphor: Anaphor) -> Proposal | None:
-    """Propose whom "himself" takes up: the name right before it, or the subject of its clause."""
+    """Propose the antecedent of "himself": the name right before it, or the subject of its clause."""
     if anaphor.word not in REFLEXIVES:
         return None
     clauses = chains.discourse.clauses
@@ -109,14 +109,14 @@ def propose_reflexive(chains: Chains, anaphor: Anaphor) -> Proposal | None:
 
 
 def agrees(chains: Chains, name: str | None, form: str) -> bool:
-    """Return whether an entity may be what a pronoun of a form means; not where there is no entity."""
+    """Return whether an entity agrees with a pronoun of a form; False where there is no entity."""
     if name is None or form == "it":
         return name is not None and not chains.is_person(name)
     return chains.is_person(name) and (not form or chains.forms.get(name, form) == form)
 
 
 def propose_subject_to_come(chains: Chains, anaphor: Anaphor) -> Proposal | None:
-    """Propose the subject that a clause before it speaks of already ("While she sang, Berg ...")."""
+    """Propose the subject that follows the clause of the pronoun ("While she sang, Berg ...")."""
     first = chains.discourse.sentence_start(anaphor.token)
     if anaphor.form == "it" or anaphor.token > first + _LEAD_IN:
         return None
@@ -133,7 +133,7 @@ def _subject_to_come(chains: Chains, at: int) -> int | None:
 
 
 def propose_told_so(chains: Chains, anaphor: Anaphor) -> Proposal | None:
-    """Propose whom somebody is told that she does something: *her* in "told her she would"."""
+    """Propose the listener for the subject of what is said: *her* in "told her she would"."""
     clauses, verb = chains.discourse.clauses, chains.discourse.clauses.heads[anaphor.token]
     if clauses.dep[anaphor.token] != sym.nsubj or clauses.dep[verb] != sym.ccomp:
         return None
@@ -148,9 +148,9 @@ def _is_told(token: Token) -> bool:
 
 
 def propose_told_of_there(chains: Chains, anaphor: Anaphor) -> Proposal | None:
-    """Propose of whom the same speaker's words just told without a name: "A clerk came. He said it was shut".
+    """Propose the person without a name whom the same speaker just mentioned: "A clerk came. He said it was shut".
 
-    Whom they name may be anybody: the article tells of them, too.
+    A person whom the speaker names is left to the other proposers, since the article mentions them, too.
     """
     if anaphor.form not in _PERSONAL or chains.voices.at(anaphor.start) is None:
         return None
@@ -163,7 +163,7 @@ def propose_told_of_there(chains: Chains, anaphor: Anaphor) -> Proposal | None:
 
 
 def propose_told_of_beside(chains: Chains, anaphor: Anaphor) -> Proposal | None:
-    """Propose whom alone the words beside somebody's own name besides the speaker: "“He left,” said Ada of Tom"."""
+    """Propose the only other person named in the reporting clause of the words: "“He left,” said Ada of Tom"."""
     voice = chains.voices.at(anaphor.start) if anaphor.form in _PERSONAL else None
     if voice is None or voice.head < 0:
         return None
@@ -186,7 +186,7 @@ def propose_salient_person(chains: Chains, anaphor: Anaphor) -> Proposal | None:
 
 
 def propose_subject_before(chains: Chains, anaphor: Anaphor) -> Proposal | None:
-    """Propose the organisation, or the country that speaks, that "it" means: the subject before it."""
+    """Propose the subject before "it": an organisation, or a country that speaks."""
     if anaphor.word not in _THINGS or not _is_thing(chains, anaphor):
         return None
     subject = _subject_before(chains, anaphor.token)
@@ -199,7 +199,7 @@ def propose_subject_before(chains: Chains, anaphor: Anaphor) -> Proposal | None:
 
 
 def _owner_before(chains: Chains, at: int, subject: int | None) -> str | None:
-    """Return the body whose thing or person the subject before is: "The agency's total fell. Its ..."."""
+    """Return the organisation that owns the subject before: "The agency's total fell. Its ..."."""
     phrase = chains.discourse.clauses.root_before(at) if subject is None else subject
     owner = None if phrase is None else child_of(chains.discourse.doc[phrase], sym.poss)
     name = chains.owner_of(owner.i) if owner is not None else None
@@ -207,7 +207,7 @@ def _owner_before(chains: Chains, at: int, subject: int | None) -> str | None:
 
 
 def _is_thing(chains: Chains, anaphor: Anaphor) -> bool:
-    """Return whether "it" may mean something named: a subject that does not only hold the place of a clause."""
+    """Return whether "it" may refer to something named: a subject that is no expletive."""
     if anaphor.word != "it":
         return True
     token = chains.discourse.doc[anaphor.token]
@@ -215,7 +215,7 @@ def _is_thing(chains: Chains, anaphor: Anaphor) -> bool:
 
 
 def is_empty(it: Token) -> bool:
-    """Return whether "it" only holds the place of a clause ("it is clear that", "it was a mistake to")."""
+    """Return whether "it" is an expletive ("it is clear that", "it was a mistake to")."""
     verb = it.head
     if verb.lemma_ not in _EMPTY_VERBS:
         return False

@@ -1,4 +1,4 @@
-"""Who is whose: "my wife" of one speaker is one person, "his wife, Ada" in the article is she, and another's is not."""
+"""Relatives: "my wife" is one person whenever one speaker says it, and may be introduced as "his wife, Ada"."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ Relation = tuple[str, str]
 
 
 def relation_of(chains: Chains, noun: Token) -> Relation | None:
-    """Return whose a noun says that somebody is, and what: "my wife" the speaker's; None where nobody is known."""
+    """Return the entity behind the possessive of "my wife" or "his wife", and the noun; None if not known."""
     owner = child_of(noun, sym.poss)
     name = _owner(chains, owner) if owner is not None else None
     return (name, noun.lemma_.lower()) if name is not None else None
@@ -43,7 +43,7 @@ def _only(names: tuple[str, ...]) -> str | None:
 
 
 def note_relatives(chains: Chains) -> None:
-    """Note all who are known by whose they are, those with a name first: "his wife, Ada"."""
+    """Note the persons who are introduced as somebody's relatives, those with a name first: "his wife, Ada"."""
     related = list(_related(chains))
     for relation, name in sorted(related, key=lambda pair: not chains[pair[1]].named):
         chains.relatives.setdefault(relation, name)
@@ -60,7 +60,7 @@ def _related(chains: Chains) -> Iterator[tuple[Relation, str]]:
 
 
 def note_relative(chains: Chains, noun: Token) -> None:
-    """Note whom a noun has been found to mean, for when the same speaker says it again."""
+    """Note the entity that a noun was resolved to, for when the same speaker uses it again."""
     relation, name = relation_of(chains, noun), chains.owner_of(noun.i)
     if relation is not None and name is not None and name != relation[0]:
         chains.relatives.setdefault(relation, name)

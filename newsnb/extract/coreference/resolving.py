@@ -1,7 +1,7 @@
 """Names and attributions to entities with all that refers to them, and to the speakers, in one pass.
 
 What the grammar says for sure comes first (relative pronouns, titles given before). Then the text is read in its order:
-each pronoun, noun and described source goes to whom it means, and may be meant itself by what follows. Words in
+each pronoun, noun and described source is linked to its antecedent, and may be the antecedent of what follows. Words in
 quotation marks come last, when it is known whose they are.
 """
 
@@ -65,7 +65,7 @@ def resolve(
     attributions: Sequence[Attribution],
     without: Collection[str] = (),
 ) -> tuple[Chains, list[Speaker]]:
-    """Return the entities with what refers to them, and the speaker of each attribution.
+    """Return the entities with their references, and the speaker of each attribution.
 
     Parameters
     ----------
@@ -116,7 +116,7 @@ def _refer_surely(chains: Chains, entities: Sequence[Entity], relatives: Sequenc
 
 
 def _described(chains: Chains, attributions: Sequence[Attribution]) -> list[Anaphor]:
-    """Return the sources that describe somebody without a name, and that nothing has been found to refer to."""
+    """Return the sources that describe a person without a name, and that are not resolved yet."""
     heads = [(head_of(chains, attribution), attribution) for attribution in attributions]
     return [_description(chains, head, source) for head, source in heads if head and _is_open(chains, head)]
 
@@ -134,7 +134,7 @@ def _description(chains: Chains, head: Token, attribution: Attribution) -> Anaph
 
 
 def _add_unnamed(chains: Chains, heads: Collection[int]) -> None:
-    """Add the persons without a name who act: a pronoun may mean them."""
+    """Add the persons without a name who act, since a pronoun may refer to them."""
     discourse = chains.discourse
     acting = (i for i in discourse.find_words(_role_nouns()) if discourse.clauses.dep[i] in SUBJECTS)
     for noun in (discourse.doc[i] for i in acting):
@@ -157,7 +157,7 @@ def _role_nouns() -> frozenset[int]:
 
 
 def _note_forms(chains: Chains, personal: Sequence[Anaphor]) -> None:
-    """Note the pronoun of persons who are alone near one, or clearly the first, outside of quotation marks."""
+    """Note the pronoun of each person who is the only or clearly the best candidate nearby, outside quotation marks."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for anaphor in personal:
         for name, weight in _votes(chains, anaphor) if anaphor.form != "it" and anaphor.quotation < 0 else ():
@@ -168,7 +168,7 @@ def _note_forms(chains: Chains, personal: Sequence[Anaphor]) -> None:
 
 
 def _votes(chains: Chains, anaphor: Anaphor) -> Iterator[tuple[str, int]]:
-    """Yield who seems to be meant by a pronoun, and how much that counts; not against a given name."""
+    """Yield the likely antecedent of a pronoun, and how much that counts; not against a given name."""
     ranked = rank(chains, anaphor, back=1)[:2]
     if ranked and ranked[0][1] in chains and chains.given.get(ranked[0][1], anaphor.form) == anaphor.form:
         alone = len(ranked) == 1
@@ -176,7 +176,7 @@ def _votes(chains: Chains, anaphor: Anaphor) -> Iterator[tuple[str, int]]:
 
 
 def _read(chains: Chains, anaphors: Sequence[Anaphor], speech: Sequence[Attribution]) -> None:
-    """Resolve anaphors in text order, but those in people's own words when it is known who speaks."""
+    """Resolve anaphors in text order; those in people's own words follow when it is known who speaks."""
     resolve_one = _resolver(chains, anaphors)
     voices = Voices(chains.discourse, speech)
     said = [anaphor.quotation >= 0 or voices.at(anaphor.start) is not None for anaphor in anaphors]
@@ -195,7 +195,7 @@ def _read(chains: Chains, anaphors: Sequence[Anaphor], speech: Sequence[Attribut
 
 
 def _resolver(chains: Chains, anaphors: Sequence[Anaphor]) -> Callable[[Anaphor], None]:
-    """Return what resolves one of some anaphors."""
+    """Return the function that resolves any of some anaphors, in the order of the text."""
     lead = _lead(list(chains))
     accused = accused_in(chains) if any(is_on_trial(chains, anaphor) for anaphor in anaphors) else None
 
@@ -215,14 +215,14 @@ def _resolver(chains: Chains, anaphors: Sequence[Anaphor]) -> Callable[[Anaphor]
 
 
 def resolve_pronoun(chains: Chains, anaphor: Anaphor) -> None:
-    """Resolve a pronoun to whom the surest proposer proposes, if any."""
+    """Resolve a pronoun by the surest proposer that proposes an antecedent, if any."""
     proposals = (propose(chains, anaphor) for propose in without_some(PROPOSERS, chains.without))
     if (found := next(filter(None, proposals), None)) is not None:
         _refer(chains, anaphor, found)
 
 
 def _resolve_introduced(chains: Chains, anaphor: Anaphor) -> None:
-    """Follow a noun in people's own words to whom it meant there before, or take it for somebody new."""
+    """Resolve a noun in people's own words to the person that it meant there before, or make it a new entity."""
     head = chains.discourse.doc[anaphor.token]
     known = (descriptions.propose_related, descriptions.propose_described_before)
     found = next(filter(None, (propose(chains, head, anaphor) for propose in known)), None)
@@ -234,14 +234,14 @@ def _resolve_introduced(chains: Chains, anaphor: Anaphor) -> None:
 
 
 def _resolve_age(chains: Chains, anaphor: Anaphor, age: str) -> None:
-    """Resolve "the 36-year-old" to whom it means, if that is clear."""
+    """Resolve "the 36-year-old", if it is clear who is meant."""
     name = person_of(chains, anaphor, age) if anaphor.token not in chains.owners else None
     if name is not None:
         _refer(chains, anaphor, Proposal(entity=name, rule="named before", score=0.8))
 
 
 def _resolve_stand_in(chains: Chains, anaphor: Anaphor, lead: str) -> None:
-    """Resolve "the candidate" to the one of whom the article tells, or is on trial, if near and not the speaker."""
+    """Resolve "the candidate" to the main person or the one on trial, if mentioned nearby and not the speaker."""
     clauses = chains.discourse.clauses
     acting = {chains.owner_of(clauses.subject_of(verb)) for verb in clauses.around(anaphor.token)}
     if anaphor.token in chains.owners or lead in acting or not agrees(chains, lead, anaphor.form):
@@ -251,7 +251,7 @@ def _resolve_stand_in(chains: Chains, anaphor: Anaphor, lead: str) -> None:
 
 
 def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution) -> None:
-    """Follow a description to whom it names, or make an entity of it."""
+    """Resolve a description to the entity that it stands for, or make it a new entity."""
     head = chains.discourse.doc[anaphor.token]
     is_label = attribution.rule == "speaker turn"
     is_plain = not is_label and all(child.dep_ != "conj" for child in head.children)
@@ -264,7 +264,7 @@ def _resolve_source(chains: Chains, anaphor: Anaphor, attribution: Attribution) 
 
 
 def _refer_relative_sources(chains: Chains, speech: Sequence[Attribution]) -> None:
-    """Follow a "who" that speaks to somebody only described: "a farmer who said he would stay"."""
+    """Resolve a "who" that speaks to a person who is only described: "a farmer who said he would stay"."""
     doc = chains.discourse.doc
     for head in (doc[a.source_head] for a in speech if a.source_head is not None):
         noun = doc[antecedent] if (antecedent := antecedent_of(chains, head.i)) is not None else None
@@ -279,7 +279,7 @@ def _refer_relative_sources(chains: Chains, speech: Sequence[Attribution]) -> No
 
 
 def _speaker(chains: Chains, attribution: Attribution) -> Speaker:
-    """Return whom the source means; of a paragraph in marks that nothing claims, of whom the lines before it tell."""
+    """Return the speaker of an attribution; of a quoted paragraph without a cue, the salient person before it."""
     speaker = speaker_of(chains, attribution)
     may_be_told_of = _is_unclaimed(chains, attribution, speaker) and _fills_paragraph(chains.discourse, attribution)
     told_of = _told_of(chains, attribution) if may_be_told_of else None
@@ -289,7 +289,7 @@ def _speaker(chains: Chains, attribution: Attribution) -> Speaker:
 
 
 def _told_of(chains: Chains, attribution: Attribution) -> str | None:
-    """Return whom a pronoun right before words in marks would mean; not whom they name, as people say "I"."""
+    """Return the antecedent that a pronoun right before words in marks would have; nobody whom the words name."""
     discourse, (start, end) = chains.discourse, attribution.content[0]
     first = discourse.token(start)
     anaphor = replace(anaphor_at(discourse, start, end), token=first, sentence=discourse.sentence(first), quotation=-1)
@@ -299,20 +299,20 @@ def _told_of(chains: Chains, attribution: Attribution) -> str | None:
 
 
 def _own_speaker(chains: Chains, attribution: Attribution, speaker: Speaker) -> Speaker:
-    """Return whom a source means when it is known whose "I" is whose."""
+    """Return the speaker of an attribution when each "I" has been resolved."""
     if not attribution.nested and not _says_i(chains, attribution):
         return speaker
     return as_who_speaks(chains, attribution) or _speaker(chains, attribution)
 
 
 def _says_i(chains: Chains, attribution: Attribution) -> bool:
-    """Return whether the source is "I", which by now is known to be whoever speaks there."""
+    """Return whether the source is an "I" that has been resolved."""
     head = head_of(chains, attribution)
     return head is not None and head.pos_ == "PRON" and bool(_FIRST_PERSON.fullmatch(head.text))
 
 
 def _is_unclaimed(chains: Chains, attribution: Attribution, speaker: Speaker) -> bool:
-    """Return whether nothing claims words in marks, or only that no person was reported in the lines before them."""
+    """Return whether words in marks have no source, or only the last one's, and that is no person."""
     if attribution.rule == "same speaker goes on":
         return all(not chains.is_person(name) for name in speaker.entities)
     return attribution.rule == "marks alone" and not attribution.source
@@ -334,7 +334,7 @@ def _refer(chains: Chains, anaphor: Anaphor, found: Proposal) -> None:
 
 
 def _lead(entities: Sequence[Entity]) -> str | None:
-    """Return the person whom the article names most, of those to whom it gives no title; None where two are."""
+    """Return the most named person without a title; None where two are named as often."""
     persons = [one for one in entities if one.label == "PERSON" and one.named and not noun_of_title(one.title or "")]
     first, second = [*Counter({one.id: len(one.mentions) for one in persons}).most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] > second[1] else None

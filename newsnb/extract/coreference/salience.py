@@ -78,12 +78,12 @@ def _place(discourse: Discourse, token: int) -> str:
 
 
 def _opens_topic(discourse: Discourse, preposition: int) -> bool:
-    """Return whether a preposition begins a sentence that tells of somebody: "For Ada Berg, it was a relief"."""
+    """Return whether a preposition opens a sentence and presents a person: "For Ada Berg, it was a relief"."""
     return discourse.lower[preposition] in _OPENS_TOPIC and discourse.begins_sentence[preposition]
 
 
 class Salience:
-    """The mentions so far, in text order, to ask which stand before a place, and of whom there are most."""
+    """The mentions so far, in text order, with which of them stand before an offset and which entity has most."""
 
     def __init__(self, mentions: Iterable[SalientMention] = ()) -> None:
         self._mentions: list[SalientMention] = []
@@ -94,7 +94,7 @@ class Salience:
             self.add(mention)
 
     def add(self, mention: SalientMention) -> None:
-        """Add a mention, as that of a pronoun that was resolved."""
+        """Add a mention, such as a pronoun that was resolved."""
         at = bisect_left(self._starts, mention.start)
         self._mentions.insert(at, mention)
         self._starts.insert(at, mention.start)

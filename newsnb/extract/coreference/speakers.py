@@ -1,4 +1,4 @@
-"""Attributions to whom their sources mean, and what the article calls the sources without a name."""
+"""Attributions to their speakers, and what the article calls the sources without a name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ _NOUN_FORMS = english.coreference.maps.noun_forms
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Whom a source's words mean: entity ids, how they name them, the rule that found them, and how likely it is right.
+    """The speakers that a source refers to: entity ids, how it names them, the rule, and how likely that is right.
 
     The chance is 0 where nobody was found.
     """
@@ -45,7 +45,7 @@ class Speaker:
 
 
 def speaker_of(chains: Chains, attribution: Attribution) -> Speaker:
-    """Return whom the source of an attribution means, when all that refers to anybody has been resolved."""
+    """Return the speaker of an attribution, when all references have been resolved."""
     if not attribution.source:
         return Speaker()
     head = head_of(chains, attribution)
@@ -58,7 +58,7 @@ def speaker_of(chains: Chains, attribution: Attribution) -> Speaker:
 
 
 def head_of(chains: Chains, attribution: Attribution) -> Token | None:
-    """Return the head of the words that name a source; of a turn's label, what refers to somebody in it."""
+    """Return the head of a source; in a turn's label, the token that refers to an entity."""
     doc = chains.discourse.doc
     if attribution.source_head is not None:
         return doc[attribution.source_head]
@@ -90,7 +90,7 @@ def _referred_to(chains: Chains, head: Token) -> Speaker:
 
 
 def _authors(chains: Chains, name: str) -> tuple[str, ...]:
-    """Return whose words the document without a name holds that a source means."""
+    """Return the authors of the document that a source refers to, if it has no name."""
     mention = next(iter(chains[name].mentions), None)
     if chains[name].named or mention is None:
         return ()
@@ -119,7 +119,7 @@ def describe_source(chains: Chains, head: Token, spans: Sequence[Span], *, is_la
 
 
 def several_before(chains: Chains, head: Token) -> str:
-    """Return the persons of whom a bare "one" or "a third" is a part: "the officials" who were named before."""
+    """Return the group that a bare "one" or "a third" belongs to: "the officials" mentioned before."""
     is_part = head.lower_ in _PARTS and not any(True for _ in head.children)
     if not is_part and not is_counted(head):
         return ""
@@ -131,12 +131,12 @@ def several_before(chains: Chains, head: Token) -> str:
 
 
 def is_counted(head: Token) -> bool:
-    """Return whether an ordinal stands for somebody: "a third", and not "a third clerk"."""
+    """Return whether an ordinal stands for a person: "a third", not "a third clerk"."""
     return head.lower_ in _ORDINALS and head.pos != sym.DET and head.i > 0 and head.nbor(-1).lower_ in _ARTICLES
 
 
 def _as_several(noun: Token) -> str:
-    """Return the words before a plural and itself, with "the" unless it has an owner."""
+    """Return a plural with the words before it, and "the" unless it has a possessive."""
     owner = child_of(noun, sym.poss)
     parts = [child.i for child in noun.lefts if child.dep in _MODIFIES and child.lower_ not in _PARTS]
     first = min([*parts, noun.i]) if owner is None else owner.left_edge.i
@@ -147,7 +147,7 @@ def _as_several(noun: Token) -> str:
 
 
 def means_person(head: Token) -> bool:
-    """Return whether a noun means a person at all: a role, or any other noun for somebody, such as "fan"."""
+    """Return whether a noun means a person: a role, or any other noun for a person ("fan")."""
     is_body = head.lemma_.lower() in english.organisation_words
     return is_person_noun(head) or not (is_body or english.persons.isdisjoint((head.lemma_, head.text)))
 

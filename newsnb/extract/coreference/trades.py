@@ -1,4 +1,4 @@
-"""What persons do, or did for a living, to the nouns for it: "who starred in" -> "the actor"."""
+"""What persons do or did for a living, to the noun for it: "who starred in" -> "the actor"."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -16,7 +16,7 @@ _FAR = 1500  # tokens from a description back to what somebody does
 
 
 def doers_of(chains: Chains, head: Token) -> list[str]:
-    """Return the persons who before a description do what its noun says, or do it for a living; each once."""
+    """Return the persons who, before a description, do what its noun says, or do so for a living; each once."""
     found = (chains.owner_of(chains.discourse.clauses.agent_of(verb)) for verb in _verbs_before(chains, head))
     return list(dict.fromkeys(name for name in found if name is not None and chains.is_person(name)))
 
@@ -33,7 +33,7 @@ def _verbs_before(chains: Chains, head: Token) -> Iterator[int]:
 
 
 def _is_done(verb: Token, things: frozenset[str]) -> bool:
-    """Return whether a verb is done, and to one of some things, where there are any: "wrote a novel"."""
+    """Return whether a verb is affirmed and has one of some objects, where any are given: "wrote a novel"."""
     if verb.pos != sym.VERB:
         return False
     return not things or any(child.dep == sym.dobj and child.lemma_ in things for child in verb.rights)
@@ -41,7 +41,7 @@ def _is_done(verb: Token, things: frozenset[str]) -> bool:
 
 @cache
 def _acts() -> dict[str, dict[int, frozenset[str]]]:
-    """Return by noun the verbs that show who it is, as spaCy numbers words, each with its objects."""
+    """Return the verbs that identify the holder of each noun, as spaCy's ids of words, each with its objects."""
     return {noun: dict(map(_act, acts)) for noun, acts in _TRADES.items()}
 
 

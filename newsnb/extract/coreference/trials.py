@@ -1,4 +1,4 @@
-"""Who is on trial: "the defendant" is who is accused, denies or is acquitted, and not a teacher who is a witness."""
+"""The person on trial: "the defendant" is the one who is accused, denies or is acquitted, not a witness."""
 
 from collections.abc import Iterator
 
@@ -17,19 +17,19 @@ _ACCUSING = frozenset(map(hash_string, english.coreference.words.accusing))
 
 
 def is_on_trial(chains: Chains, anaphor: Anaphor) -> bool:
-    """Return whether a noun means somebody who is on trial: "the defendant"."""
+    """Return whether a noun means a person on trial: "the defendant"."""
     return chains.discourse.doc[anaphor.token].lower_ in _ACCUSED
 
 
 def accused_in(chains: Chains) -> str | None:
-    """Return the only named person of whom an article says that they are accused or deny; None where two are."""
+    """Return the only named person who, the article says, is accused or denies; None where two are."""
     named = ((i, name) for i, name in chains.owners.items() if chains[name].named and chains.is_person(name))
     found = {name for i, name in named if not _ACCUSING.isdisjoint(_said_of(chains.discourse, i))}
     return found.pop() if len(found) == 1 else None
 
 
 def _said_of(discourse: Discourse, noun: int) -> Iterator[int]:
-    """Yield the lemmas of the verbs that a noun is the subject of, or that tell more of it."""
+    """Yield the lemmas of the verbs that a noun is the subject of, or that modify it."""
     clauses = discourse.clauses
     if clauses.dep[noun] in SUBJECTS:
         yield discourse.lemmas[clauses.heads[noun]]

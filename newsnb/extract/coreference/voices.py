@@ -1,7 +1,7 @@
-"""Whose own words stand where, in quotation marks or in whole paragraphs.
+"""Spans of people's own words, in quotation marks or in whole paragraphs, and who speaks them.
 
-Whoever speaks says "I" of themselves and "you" to whom they speak; "he", "she" and "they" are others, and first of all
-those of whom the same words told before.
+Speakers say "I" of themselves and "you" to their listeners. "He", "she" and "they" are others, most likely those whom
+the same speaker mentioned before.
 """
 
 from bisect import bisect_right
@@ -17,7 +17,7 @@ _BLANK = 2  # characters between paragraphs
 
 
 class Voices:
-    """What is said in people's own words, to be asked whose words a character stands in.
+    """What is said in people's own words, by character offset.
 
     Attributes
     ----------
@@ -39,30 +39,30 @@ class Voices:
         self.speakers: dict[int, tuple[str, ...]] = {}
 
     def at(self, offset: int) -> Attribution | None:
-        """Return the outermost attribution in whose words a character stands; None in nobody's."""
+        """Return the outermost attribution whose words hold a character; None where no words do."""
         at = bisect_right(self._starts, offset) - 1
         return self._outer[at][2] if at >= 0 and offset < self.spans[at][1] else None
 
     def _inner_marks(self, offset: int) -> Span | None:
-        """Return the quotation within another in which a character stands."""
+        """Return the nested quotation that holds a character."""
         at = bisect_right(self._deeper, (offset + 1, offset + 1)) - 1
         return self._deeper[at] if at >= 0 and offset < self._deeper[at][1] else None
 
     def answered(self, offset: int) -> Attribution | None:
-        """Return who answers in the next paragraph to what an interviewer says where a character stands."""
+        """Return the one who answers, in the next paragraph, the interviewer's words that hold a character."""
         if self.at(offset) is not None:
             return None
         following = self.at(self._discourse.paragraph_span(offset)[1] + _BLANK)
         return following if following is not None and following.rule in WHOLE else None
 
     def around(self, offset: int) -> list[Attribution]:
-        """Return all attributions in whose content a character stands, the innermost first."""
+        """Return all attributions whose content holds a character, the innermost first."""
         near = self._contents.near([(offset, offset + 1)])
         inside = (one for one in near if any(start <= offset < end for start, end in one.content))
         return sorted(inside, key=_length)
 
     def has_told_of(self, offset: int, mention: SalientMention) -> bool:
-        """Return whether a mention stands in the words of who speaks at a character."""
+        """Return whether a mention stands in the words of the person who speaks at a character."""
         return self.are_one(offset, mention.start)
 
     def tells_of(self, offset: int, mention: SalientMention) -> bool:
@@ -71,9 +71,9 @@ class Voices:
         return one is self.at(offset) and self.are_one(offset, mention.start)
 
     def are_one(self, offset: int, before: int) -> bool:
-        """Return whether an earlier character stands in the words of who speaks at another, or in what asks for them.
+        """Return whether an earlier character lies in the same speaker's words as another, or in the question to them.
 
-        Words in marks of their own within these are another's.
+        Nested quotations within these are somebody else's words.
         """
         if self._inner_marks(before) not in (None, self._inner_marks(offset)):
             return False
@@ -85,7 +85,7 @@ class Voices:
 
 
 def _outermost(discourse: Discourse, speech: Sequence[Attribution]) -> Iterator[tuple[int, int, Attribution]]:
-    """Yield where own words stand and whose they are, without those that stand within others."""
+    """Yield the spans of people's own words with their attributions, without those nested in others."""
     parts = [(*span, one) for one in speech if not one.nested for span in _own_words(discourse, one)]
     last = -1
     for start, end, one in sorted(parts, key=lambda part: (part[0], -part[1])):
@@ -95,7 +95,7 @@ def _outermost(discourse: Discourse, speech: Sequence[Attribution]) -> Iterator[
 
 
 def _own_words(discourse: Discourse, one: Attribution) -> Iterator[Span]:
-    """Yield the parts of a content that stand in quotation marks; all of it where whole paragraphs are somebody's."""
+    """Yield the parts of a content that stand in quotation marks; all of it where it is whole paragraphs."""
     for start, end in one.content:
         if one.rule in WHOLE:
             yield start, end

@@ -1,4 +1,4 @@
-"""Who is meant within somebody's own words: the speaker by "I", those introduced there, and nobody by who listens."""
+"""Coreference within people's own words, where "I" is the speaker, and "he" neither the speaker nor the listener."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,14 +28,14 @@ _WE_SCORE = 0.8  # set by hand: "we" may be others than who speaks
 
 
 def note_voices(chains: Chains, voices: Voices, speech: Sequence[Attribution]) -> None:
-    """Note whose own words stand where, when it is known who speaks outside of them."""
+    """Note the spans of people's own words and their speakers, when the sources outside them have been resolved."""
     chains.voices = voices
     outer = (one for one in speech if not one.nested)
     chains.voices.speakers.update((one.head, speaker_of(chains, one).entities) for one in outer)
 
 
 def barred_at(chains: Chains, offset: int) -> frozenset[str]:
-    """Return who is no "he" or "she" where a character stands: who speaks there, and to whom."""
+    """Return the entities that "he" or "she" cannot mean at a character: the speaker and the listener."""
     around = chains.voices.around(offset)
     speakers = {name for one in around for name in _speakers(chains, one)}
     return frozenset(speakers.union(*(chains.named_at(token) for one in around for token in one.told_to)))
@@ -46,7 +46,7 @@ def _speakers(chains: Chains, one: Attribution) -> tuple[str, ...]:
 
 
 def find_introduced(chains: Chains) -> Iterator[Anaphor]:
-    """Yield the nouns by which somebody's own words tell of persons without a name: "A clerk from the council came"."""
+    """Yield the nouns that introduce persons without a name in people's own words: "A clerk from the council came"."""
     doc, owners, spans = chains.discourse.doc, chains.owners, [*chains.voices.spans, *_around(chains)]
     spoken = (doc[i] for span in spans for i in chains.discourse.tokens(*span) if i not in owners)
     for noun in spoken:
@@ -56,7 +56,7 @@ def find_introduced(chains: Chains) -> Iterator[Anaphor]:
 
 
 def _around(chains: Chains) -> Iterator[Span]:
-    """Yield the paragraphs of somebody's own words and those right before, in parts: whom they tell of may be meant."""
+    """Yield the paragraphs of people's own words and those right before, in parts: antecedents may stand there."""
     discourse, last = chains.discourse, 0
     for start, end in chains.voices.spans:
         before = discourse.paragraph_span(max(0, discourse.paragraph_span(start)[0] - _BEFORE))[0]
@@ -66,23 +66,23 @@ def _around(chains: Chains) -> Iterator[Span]:
 
 
 def _is_one_person(noun: Token) -> bool:
-    """Return whether a word means one person: a noun for somebody, or "one of them"."""
+    """Return whether a word means one person: a noun for a person, or "one of them"."""
     if noun.lower_ in _ONE:
         return any(child.lower_ == "of" for child in noun.children)
     return noun.tag_ == "NN" and noun.pos == sym.NOUN and means_person(noun)
 
 
 def _takes_part(noun: Token) -> bool:
-    """Return whether somebody acts, is acted on, or is met or spoken to: "I have spoken to the owner".
+    """Return whether a person acts, is acted on, or is met or spoken to: "I have spoken to the owner".
 
-    A noun that stands for a sentence tells of somebody, too: "A clerk from the council. He said".
+    A noun that stands for a sentence counts, too: "A clerk from the council. He said".
     """
     is_met = noun.dep == sym.pobj and noun.head.lower_ in _MEETS
     return noun.dep in SUBJECTS or noun.dep in _ACTED_ON or is_met or is_root(noun)
 
 
 def words_for(noun: Token) -> Span:
-    """Return the words that tell who a noun means, up to the body or place right behind it."""
+    """Return the words that describe a person, up to the organisation or place right behind the noun."""
     start, end = noun.left_edge.idx, noun.idx + len(noun)
     link = next((child for child in noun.children if child.i == noun.i + 1 and child.lower_ in _OF_BODY), None)
     body = object_of(link) if link is not None else None
@@ -92,7 +92,7 @@ def words_for(noun: Token) -> Span:
 
 
 def as_who_speaks(chains: Chains, attribution: Attribution) -> Speaker | None:
-    """Return who "I" or "we" are that say something within the words of others: who speaks these; None elsewhere."""
+    """Return the speaker of an "I" or "we" that is a source within quoted words; None elsewhere."""
     head = head_of(chains, attribution)
     if head is None or head.lower_ not in _SPEAKS_FOR_ALL:
         return None
@@ -106,7 +106,7 @@ def as_who_speaks(chains: Chains, attribution: Attribution) -> Speaker | None:
 
 
 def refer_to_speakers(chains: Chains, attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> None:
-    """Add to the person who alone speaks the "I", "me" and "my" in the marks of what is said, or in a whole turn."""
+    """Link the "I", "me" and "my" within quoted words, or within a whole turn, to their only speaker."""
     for attribution, speaker in zip(attributions, speakers, strict=True):
         if len(speaker.entities) != 1 or not chains.is_person(speaker.entities[0]):
             continue

@@ -1,4 +1,4 @@
-"""Shared by the tests of attributions: one who speaks, and what is found of her."""
+"""Shared by the tests of attributions: sentences and quotations, and what is found in them."""
 
 import re
 
@@ -8,6 +8,15 @@ from newsnb.extract.attributions import find_attributions
 from newsnb.extract.findings import Name
 
 BERG = "Ada/NNP/compound>Berg Berg/NNP/nsubj>said said=say/VBD/ROOT"
+SAFE = (
+    "“/``/punct>said The/DT/det>pier pier/NN/nsubj>is is=be/VBZ/ccomp>said safe/JJ/acomp>is ,/,/punct>said "
+    "”/''/punct>said"
+)
+NEVER = (
+    "“/``/punct>shut It/PRP/nsubjpass>shut was=be/VBD/auxpass>shut never/RB/neg>shut shut/VBN/ROOT "
+    "before/RB/advmod>shut ./,/punct>shut ”/''/punct>shut"
+)
+LATE = NEVER.replace("./,/punct>shut", ",/,/punct>shut")
 
 
 def short(doc, found):

@@ -1,8 +1,8 @@
 """Whose words in quotation marks are, where several proposers could tell, or none does."""
 
 import pytest
+from attributed import BERG, LATE, NEVER, SAFE, short
 from parses import discourse, words
-from test_extract_attributions_proposers import BERG, LATE, NEVER, SAFE, short
 
 from newsnb.extract.attributions import find_attributions
 from newsnb.extract.attributions.context import Before, QuoteContext

@@ -1,26 +1,16 @@
 """Each proposer of attributions for words in quotation marks, on a Doc made by hand."""
 
 import pytest
-from attributed import BERG, is_left_out, short
+from attributed import BERG, LATE, NEVER, SAFE, is_left_out, short
 from parses import discourse
 
 from newsnb.extract.attributions.context import Before, QuoteContext
 from newsnb.extract.attributions.proposers import BY_MARKS
 
-SAFE = (
-    "“/``/punct>said The/DT/det>pier pier/NN/nsubj>is is=be/VBZ/ccomp>said safe/JJ/acomp>is ,/,/punct>said "
-    "”/''/punct>said"
-)
-NEVER = (
-    "“/``/punct>shut It/PRP/nsubjpass>shut was=be/VBD/auxpass>shut never/RB/neg>shut shut/VBN/ROOT "
-    "before/RB/advmod>shut ./,/punct>shut ”/''/punct>shut"
-)
 RATED = (
     "“/``/punct>circus a/DT/det>circus whole/JJ/amod>circus circus/NN/pobj>as without/IN/prep>circus any/DT/det>tent "
     "tent/NN/pobj>without ”/''/punct>circus"
 )
-LATE = NEVER.replace("./,/punct>shut", ",/,/punct>shut")
-
 OF_MARKS = {
     "a dash behind": (
         "signed",

@@ -4,8 +4,8 @@ from parses import discourse
 
 from newsnb.extract.discourse import discourse_in
 from newsnb.extract.findings import Name
-from newsnb.extract.mentions.labels import Groups, best_label, decide, family_names, read_weights, short_names
-from newsnb.extract.mentions.signs import Others, sign_of_place
+from newsnb.extract.mentions.labels import Groups, best_label, decide, others_among, read_weights
+from newsnb.extract.mentions.signs import sign_of_place
 from newsnb.gazetteer import Entry
 from newsnb.lang import english
 from newsnb.values import LABELS
@@ -18,8 +18,7 @@ def name_in(text, words, label="ORG"):
 
 def signs_in(discourse, *names, gazetteer=None):
     """Return the signs of the first of some names."""
-    others = Others(family=family_names(names), short=short_names(names))
-    return Groups(discourse, names, gazetteer).signs(names[0].key, others)
+    return Groups(discourse, names, gazetteer).signs(names[0].key, others_among(names))
 
 
 BESIDE = {
@@ -145,7 +144,15 @@ def test_a_first_name_that_the_model_left_out_is_a_sign(before):
     assert ("given name before" in signs) is (before == "Emeka/NNP/PROPN/compound/1")
 
 
+@pytest.mark.parametrize(("noun", "is_sign"), [("referee", True), ("rival", True), ("river", False)])
+def test_a_noun_for_a_person_right_before_an_unknown_name_is_a_sign(noun, is_sign):
+    behind = parsed(f"{noun}/NN/NOUN/compound/2 Riaan/NNP/PROPN/compound/1 Okkers/NNP/PROPN/ROOT/0")
+    signs = signs_in(behind, name_in(behind.text, "Riaan Okkers"))
+    assert ("noun for a person before" in signs) is is_sign
+
+
 BY_OTHERS = {
+    "last word alone": ("so Riaan Okkers met Okkers", [("Riaan Okkers", "ORG"), ("Okkers", "GPE")]),
     "word of a person": ("so Berg met Ada Berg", [("Berg", "ORG"), ("Ada Berg", "PERSON")]),
     "last word of a person": ("so Olga Berg met Ada Berg", [("Olga Berg", "ORG"), ("Ada Berg", "PERSON")]),
     "word of a club": ("so City met Lund City", [("City", "PERSON"), ("Lund City", "ORG")]),
@@ -258,7 +265,7 @@ def test_each_sign_of_the_table_is_tested():
 
 
 OF_DEEDS = ("deed of a body", "plural verb", "taken up as a thing", "taken up as a person")
-OF_ONE = ("what a person does beside", "given name before", "no known place")
+OF_ONE = ("what a person does beside", "noun for a person before", "given name before", "no known place")
 OF_COUNTRIES = ("country at the end", "initials of a country")
 
 

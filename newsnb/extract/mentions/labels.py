@@ -73,12 +73,12 @@ def decide(
         Labels by key that were decided before, and stay.
     """
     groups = Groups(discourse, names, gazetteer)
-    others = Others(family=family_names(names), short=short_names(names))
+    others = others_among(names)
     chosen = dict(settled or {})
     waiting = [key for key in groups.by_key if key not in chosen]
     chosen |= {key: groups.label(key, others) for key in waiting if " " in key}
     long = [name.labelled(chosen[key]) for key, group in groups.by_key.items() if key in chosen for name in group]
-    others = Others(family=family_names(long), short=short_names(long))
+    others = others_among(long)
     chosen |= {key: groups.label(key, others) for key in waiting if " " not in key}
     return [_relabelled(name, chosen[name.key]) for name in names]
 
@@ -165,6 +165,12 @@ def weigh(signs: Mapping[str, float], weights: Weights) -> dict[str, float]:
         for label, weight in weights.get(sign, ()):
             counts[label] += weight * times
     return counts
+
+
+def others_among(names: Sequence[Name]) -> Others:
+    """Return what names say of one another."""
+    alone = frozenset(name.key for name in names if " " not in name.key)
+    return Others(family=family_names(names), short=short_names(names), alone=alone)
 
 
 def family_names(names: Sequence[Name]) -> frozenset[str]:

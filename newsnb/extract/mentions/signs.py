@@ -135,8 +135,18 @@ def _signs_in_parse(discourse: Discourse, name: Name) -> Sequence[str]:
     if not blanks:
         place = (*_SIGNS_BY_DEPENDENCY.get(discourse.clauses.dep[discourse.token(name.start)], ()), *deeds)
         return ("given name before", *place) if _has_given_name_before(discourse, name) else place
-    is_described = name.label != "PERSON" and blanks in (1, 2) and _is_described(discourse, name)
-    return ("what a person does beside", *deeds) if is_described else deeds
+    if name.label == "PERSON" or blanks > 2:
+        return deeds
+    if _is_described(discourse, name):
+        return ("what a person does beside", *deeds)
+    return ("noun for a person before", *deeds) if _has_noun_before(discourse, name) else deeds
+
+
+def _has_noun_before(discourse: Discourse, name: Name) -> bool:
+    """Return whether a noun for a person stands right before a name: "referee Riaan Okkers"."""
+    at = discourse.token(name.start)
+    before = discourse.doc[at - 1] if at else None
+    return before is not None and before.tag_ == "NN" and before.lower_ in english.persons
 
 
 def _has_given_name_before(discourse: Discourse, name: Name) -> bool:
@@ -168,10 +178,13 @@ class Others:
         The words, in small letters, of the full names of persons.
     short
         The words, in small letters, that may stand for longer names of organisations.
+    alone
+        The names of one word, in small letters.
     """
 
     family: frozenset[str]
     short: frozenset[str]
+    alone: frozenset[str]
 
 
 def is_stranger(text: str, group: Sequence[Name], family: Collection[str]) -> bool:
@@ -204,6 +217,14 @@ def signs_by_others(name: Name, others: Others) -> Iterator[str]:
         yield "last word of a person"
     elif name.key in others.short:
         yield from _signs_of_short_name(name)
+    elif _is_called_by_last_word(name, others.alone):
+        yield "last word alone"
+
+
+def _is_called_by_last_word(name: Name, alone: Collection[str]) -> bool:
+    """Return whether two words that mean nothing in English are shortened to the last, as people's names are."""
+    first, _, last = name.key.partition(" ")
+    return name.label == "ORG" and last in alone and english.dictionary.isdisjoint((first, last))
 
 
 def _is_related(name: Name, family: Collection[str]) -> bool:

@@ -31,15 +31,22 @@ def patch_between(one: Reading, other: Reading) -> Patch:
 def _difference(old: Sequence[_Item], new: Sequence[_Item]) -> dict[str, Any]:
     old_ids, new_ids = [item.id for item in old], [item.id for item in new]
     change: dict[str, Any] = {"drop": [], "put": [], "set": {}}
-    for word, a, b, c, d in SequenceMatcher(None, old_ids, new_ids, autojunk=False).get_opcodes():
+    for word, a, b, c, d in _steps(old_ids, new_ids):
         if word == "equal":
             for before, after in zip(old[a:b], new[c:d], strict=True):
-                if before != after:
+                if before is not after and before != after:
                     change["set"][after.id] = _changed_fields(before, after)
         else:
             change["drop"] += old_ids[a:b]
             change["put"] += [[at, to_plain(new[at])] for at in range(c, d)]
     return change
+
+
+def _steps(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return the steps from old ids to new ones; most corrections keep them all."""
+    if old == new:
+        return [("equal", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def _changed_fields(before: _Item, after: _Item) -> dict[str, Any]:

@@ -92,4 +92,5 @@ def role_of(entity: Entity | None) -> str | None:
 
 def _add_roles(quotes: Iterable[Quote], entities: Mapping[str, Entity]) -> tuple[Quote, ...]:
     """Return quotes with the role of their first speaker."""
-    return tuple(replace(quote, role=role_of(entities.get(next(iter(quote.speakers), "")))) for quote in quotes)
+    both = ((quote, role_of(entities.get(next(iter(quote.speakers), "")))) for quote in quotes)
+    return tuple(quote if quote.role == role else replace(quote, role=role) for quote, role in both)

@@ -89,6 +89,16 @@ JOINS = {
         [("Ada Berg", P), ("Ada Berg", P), ("Tom Berg", P), ("Ida Berg", P), ("Berg", P)],
         [["Ada Berg", "Ada Berg name", "Berg surname"], ["Tom Berg"], ["Ida Berg"]],
     ),
+    "a last name of two, after that of whom the article told first": (
+        "Ada Berg fell in Lund.\n\nBerg sang.\n\nBerg wept.\n\nTom Berg left.",
+        [("Ada Berg", P), ("Berg", P), ("Berg", P), ("Tom Berg", P)],
+        [["Ada Berg", "Berg surname", "Berg surname"], ["Tom Berg"]],
+    ),
+    "a last name of two, one of them only in a headline": (
+        "Ada Berg falls\n\nTom Berg left Lund.\n\nIt rained.\n\nBerg sang.",
+        [("Ada Berg", P), ("Tom Berg", P), ("Berg", P)],
+        [["Ada Berg"], ["Tom Berg", "Berg surname"]],
+    ),
     "a last name of two, one of them nearer": (
         "Ada Berg fell.\n\nAda Berg wept. Tom Berg left. Berg sang.",
         [("Ada Berg", P), ("Ada Berg", P), ("Tom Berg", P), ("Berg", P)],

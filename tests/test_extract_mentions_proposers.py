@@ -46,6 +46,20 @@ def test_a_proposer_finds_names_under_its_rule_and_can_be_left_out(rule, text, e
 
 
 @pytest.mark.parametrize(
+    "ents", [[("Nuala", "GPE")], [("Nuala", "GPE"), ("Kveld", "PERSON")]], ids="missed cut".split()
+)
+def test_a_first_name_taken_for_a_place_is_joined_to_the_last_name(ents):
+    found = find_mentions(discourse_in(doc_of("so Nuala Kveld sang", *ents)))
+    assert [(name.words, name.label) for name in found] == [("Nuala Kveld", "PERSON")]
+
+
+@pytest.mark.parametrize("text", ["so Victoria Station fell", "in Nuala, Kveld fell"])
+def test_a_first_name_before_a_word_of_english_is_no_whole_person(text):
+    found = find_mentions(discourse_in(doc_of(text, (text.split()[1].rstrip(","), "GPE"))))
+    assert text.split()[1].rstrip(",") in {name.words for name in found}
+
+
+@pytest.mark.parametrize(
     ("text", "ents", "expected"),
     [
         ("so Port-au-Kveld won", [("Port", "ORG")], [("Port-au-Kveld", "GPE")]),

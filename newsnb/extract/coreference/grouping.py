@@ -290,7 +290,7 @@ def _settle(
     starts = {key: sorted(name.start for name, rule in groups[key] if rule == "name") for key in family}
     given = {key: _given_form(groups[key]) for key in family}
     is_famous = any(name.words in english.leaders for name, _ in shared)
-    first = _leader_in(groups, family) if is_famous else _told_of_first(starts, lines)
+    first = _leader_in(groups, family) if is_famous else _told_of_first(text, starts, lines)
     told = 0  # where the article told of that one last
     for name, rule in shared:
         paragraph, form = last_before(lines, name.start + 1), courtesy_form(text, name.start)
@@ -298,7 +298,8 @@ def _settle(
         last = {key: last_before(starts[key], name.start) for key in fitting}
         near = _last_of(text, {key: at for key, at in last.items() if at >= paragraph})
         told = max(told, last.get(first or "", told))
-        main = first if first in fitting and 0 <= max(last.values()) - told < _FAR else None
+        latest = max(last.values(), default=-1)
+        main = first if first in fitting and latest >= 0 and latest - told < _FAR else None
         meant = near or (fitting[0] if len(fitting) == 1 else None) or main
         told = name.start if meant == first else told
         if meant:
@@ -312,12 +313,18 @@ def _leader_in(groups: Mapping[str, Group], family: Sequence[str]) -> str | None
     return next((key for key in family if any(name.words in english.leaders for name, _ in groups[key])), None)
 
 
-def _told_of_first(starts: Mapping[str, Sequence[int]], lines: Sequence[int]) -> str | None:
+def _told_of_first(text: str, starts: Mapping[str, Sequence[int]], lines: Sequence[int]) -> str | None:
     """Return the only one of a family in the first paragraph that names any of them; a headline does not count."""
     known = {key: last_before(lines, some[0] + 1) for key, some in starts.items() if some}
-    known = {key: paragraph for key, paragraph in known.items() if paragraph or len(starts[key]) > 1} or known
+    if _is_headline(text[: lines[1]] if len(lines) > 1 else text):
+        known = {key: paragraph for key, paragraph in known.items() if paragraph or len(starts[key]) > 1} or known
     earliest = [key for key, paragraph in known.items() if paragraph == min(known.values())]
     return earliest[0] if len(earliest) == 1 else None
+
+
+def _is_headline(line: str) -> bool:
+    """Return whether a first line ends as no sentence does."""
+    return not line.rstrip("\n”’\"' ").endswith((".", "!", "?"))
 
 
 def _last_of(text: str, last: Mapping[str, int]) -> str | None:

@@ -23,6 +23,8 @@ def complete_persons(discourse: Discourse, names: Sequence[Name]) -> list[Name]:
     headline = len(headline_in_title_case(discourse.text))  # in which each word has a capital
     grown: list[Name] = []
     for name in names:
+        if name.words in english.first_names and beside.has_last_name(name):
+            name = name.labelled("PERSON")
         if name.rule == BEHIND_FIELD or not _may_grow(name, headline):
             grown.append(name)
             continue
@@ -81,8 +83,8 @@ def _may_be_full_name(first: str, last: str) -> bool:
 
 
 def _are_halves(text: str, before: Name, start: int) -> bool:
-    """Return whether only a blank parts a person's name from what stands at ``start``."""
-    return before.label == "PERSON" and text[before.end : start] == " "
+    """Return whether only a blank parts a person's name, or a first name, from what stands at ``start``."""
+    return text[before.end : start] == " " and (before.label == "PERSON" or before.words in english.first_names)
 
 
 class _Beside:
@@ -101,6 +103,11 @@ class _Beside:
         while behind := self._word_behind(end):
             end += 1 + len(without_owner(behind))
         return end
+
+    def has_last_name(self, name: Name) -> bool:
+        """Return whether a word that may be a last name, and is none of the dictionary, stands right behind a name."""
+        behind = self._word_behind(name.end)
+        return behind is not None and without_owner(behind).lower() not in english.dictionary
 
     def _word_behind(self, end: int) -> str | None:
         word = self._starts.get(end + 1) if end + 1 not in self._taken else None

@@ -29,6 +29,7 @@ _WILL = frozenset(map(stem_of, english.checking.words.future))
 _AHEAD = _WILL | {stem_of("would")}
 _POSSIBLE = frozenset(map(stem_of, english.checking.words.possible))
 _CONDITION = frozenset(map(stem_of, english.checking.words.condition))
+_BELIEFS = frozenset(map(stem_of, english.checking.words.beliefs))
 _KINDS = tuple(frozenset(map(stem_of, kind.split())) for kind in english.checking.maps.kinds.values())
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SPANS = frozenset((stem_of(span),) for span in english.checking.maps.kinds["spans"].split())
@@ -38,6 +39,7 @@ _LINKS = english.checking.words.links
 _POINTERS = english.checking.words.pointers
 _BRIEF_CLAUSE = 2  # words that say something, of a clause that only points to the one before
 _MOST, _MOST_OWN = 6, 4  # sentences that are looked at, and those of the claimed speaker besides
+_NEGATED = 2  # words before one in which a negation is about it
 _SYNONYM, _NEAR = 0.75, 0.4  # of a word's weight: for a synonym, and in the sentences beside
 
 
@@ -167,8 +169,15 @@ def _list_reserve(mine: frozenset[str], told: Sequence[int], ground: Ground) -> 
     known = HEDGES
     if mine:
         known = (_POSSIBLE if mine.isdisjoint(_POSSIBLE) else frozenset()) - _CONDITION
-    hedges = ((n, ground.words.stems[n]) for n in told if not _is_name(n, ground))
-    return tuple(n for n, stem in hedges if stem in known)
+    hedges = (n for n in told if ground.words.stems[n] in known and not _is_name(n, ground))
+    return tuple(n for n in hedges if not _is_negated(n, ground))
+
+
+def _is_negated(at: int, ground: Ground) -> bool:
+    """Return whether a word of belief is negated: who does *not believe* something denies it."""
+    return ground.words.stems[at] in _BELIEFS and any(
+        is_negation(form) for form in ground.words.forms[max(0, at - _NEGATED) : at]
+    )
 
 
 def _is_name(at: int, ground: Ground) -> bool:

@@ -62,10 +62,15 @@ def settle(ranked: Sequence[str], claim: Claim, places: Places, ruled: Finding, 
 
 
 def is_certain(ruled: Finding, ground: Ground) -> bool:
-    """Return whether the rules settle it: another relay, a source that is left open, a brief answer to a question."""
+    """Return whether the rules settle it.
+
+    So they do where there is another relay, a source that is left open, a brief answer to a question, or where every
+    word of a statement stands in one place, which nothing denies or hedges.
+    """
     is_open = ruled.verdict == "unsure" and ruled.reason != _REASONS["unsure"]
     is_answer = bool(ruled.at) and ground.quote[ruled.at[0]] != ground.quote[ruled.at[-1]]
-    return ruled.verdict == "other-relay" or is_open or (ruled.verdict == "supported" and is_answer)
+    is_said = ruled.verdict == "supported" and (is_answer or ruled.score >= 1)
+    return ruled.verdict == "other-relay" or is_open or is_said
 
 
 def place_likenesses(claim: Claim, found: Sequence[Likeness], ground: Ground) -> Places:

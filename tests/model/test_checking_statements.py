@@ -44,14 +44,40 @@ RESERVED = {
     "either": ("Tom Lisle said that the guild had lied.", "unsupported"),
     "what the article says of the speaker": ("Tom Lisle said that he had sold two ovens in spring.", "unsupported"),
     "doubt": ("Ada Lisle said that flour would not get cheaper.", "supported"),
+    "the same doubt": ("Ada Lisle doubted that flour would get cheaper.", "supported"),
+    "no doubt": ("Ada Lisle said that flour would get cheaper.", "altered"),
 }
-MISSED = pytest.mark.xfail(reason="the weights take *doubted* for reserve")
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=MISSED if name == "doubt" else ()) for name in RESERVED])
+@pytest.mark.parametrize("name", RESERVED)
 def test_a_statement_is_as_sure_as_the_article(name):
     text, verdict = RESERVED[name]
     found = newsnb.check(text, newsnb.read(RESERVE)).verdicts
+    assert [one.verdict for one in found] == [verdict], found
+
+
+DOUBTS = """Minister Grace Obi ruled out that schools would close in March. She said she did not believe that the \
+exams would be late. She has not ruled out a second term.
+
+Farmer Liam Doyle said he was sceptical that the rain would last. The mayor, Tom Reed, does not expect that fares \
+will rise."""
+
+DOUBTED = {
+    "ruled out, denied": ("Grace Obi said that schools would not close in March.", "supported"),
+    "ruled out, said": ("Grace Obi said that schools would close in March.", "altered"),
+    "not ruled out": ("Grace Obi said that there would be a second term.", "unsupported"),
+    "not believed, denied": ("Grace Obi said that the exams would not be late.", "supported"),
+    "not believed, said": ("Grace Obi said that the exams would be late.", "altered"),
+    "sceptical, denied": ("Liam Doyle said that the rain would not last.", "supported"),
+    "sceptical, said": ("Liam Doyle said that the rain would last.", "altered"),
+    "not expected, said": ("Tom Reed said that fares will rise.", "altered"),
+}
+
+
+@pytest.mark.parametrize("name", DOUBTED)
+def test_who_doubts_a_statement_denies_it(name):
+    text, verdict = DOUBTED[name]
+    found = newsnb.check(text, newsnb.read(DOUBTS)).verdicts
     assert [one.verdict for one in found] == [verdict], found
 
 

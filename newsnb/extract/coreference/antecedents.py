@@ -290,5 +290,10 @@ def only_asks(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool
     return asks and anaphor.token in chains.sources
 
 
-VETOES = (disagrees, acts_on_itself, is_named_in_own_words, only_asks)
+def is_described_by_others(chains: Chains, anaphor: Anaphor, mention: SalientMention) -> bool:
+    """Return whether a person without a name stands in marks, and the pronoun does not: "“My son left,” she said"."""
+    return anaphor.quotation < 0 <= mention.quotation and not chains[mention.entity].named
+
+
+VETOES = (disagrees, acts_on_itself, is_named_in_own_words, only_asks, is_described_by_others)
 """What forbids that a pronoun means a person."""
